@@ -1,0 +1,47 @@
+"""Small real data sets that ship with the course, with their source and licence."""
+
+import csv
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+_DATA = Path(__file__).parent / "data"
+
+
+class Penguins(NamedTuple):
+    """Palmer penguins: one array of shape (342,) per measurement; sex is "" where it is not known."""
+
+    species: np.ndarray
+    island: np.ndarray
+    bill_length_mm: np.ndarray
+    bill_depth_mm: np.ndarray
+    flipper_length_mm: np.ndarray
+    body_mass_g: np.ndarray
+    sex: np.ndarray
+    DESCR: str
+
+
+def load_penguins():
+    """Load the Palmer penguins, without the 2 of 344 birds whose flipper and mass were not measured.
+
+    Returns
+    -------
+    Penguins
+        Lengths in millimetres and masses in grams as float arrays; species ("Adelie", "Chinstrap", "Gentoo"), island
+        and sex ("female", "male" or "") as string arrays; DESCR tells the source and the licence (CC0).
+
+    References
+    ----------
+    K. B. Gorman, T. D. Williams, W. R. Fraser (2014), PLoS ONE 9(3): e90081, doi:10.1371/journal.pone.0090081.
+    """
+    with open(_DATA / "penguins.csv", encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if "NA" not in (row["flipper_length_mm"], row["body_mass_g"])]
+    columns = {name: _column(name, [row[name] for row in rows]) for name in Penguins._fields[:-1]}
+    return Penguins(**columns, DESCR=(_DATA / "README.md").read_text(encoding="utf-8"))
+
+
+def _column(name, values):
+    if name.endswith(("_mm", "_g")):
+        return np.array(values, dtype=float)
+    return np.array(["" if value == "NA" else value for value in values])

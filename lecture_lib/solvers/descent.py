@@ -1,0 +1,490 @@
+"""Gradient descent and stochastic gradient descent for least squares, with the whole trajectory.
+
+The cost is J(w) = ‖y − Xw‖² (``loss="sum"``) or J(w) = ‖y − Xw‖² / n (``loss="mean"``). X is the design matrix as
+given: a caller who wants an intercept puts the column of ones in.
+
+Everything but SGD works on G = XᵀX, of p × p numbers, and on the distance e = w − w* to the least-squares solution w*:
+
+    gradient of J = 2Ge,    J(w) = J(w*) + eᵀGe.
+
+One product Ge serves both. J(w) = yᵀy − 2wᵀXᵀy + wᵀGw would need no w*, but subtracts nearly equal numbers where the
+residuals are small.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from lecture_lib.solvers import inputs
+from lecture_lib.solvers.jit import INTEGER, INTEGERS, MATRIX, NUMBER, STACK, VECTOR, kernel
+
+LOSSES = ("sum", "mean")
+SCHEDULES = ("constant", "1/t")
+
+#: Gradient descent has diverged where the loss is more than this many times the loss at the start. J(w_k) − J(w*) is
+#: a sum of terms c·r^k with c, r ≥ 0, so convex in k: once above its start it rises for ever. Any factor ≥ 1 is proof.
+DIVERGED = 10.0
+#: For SGD that is no proof, since noise may lift the loss for a while: hence a far larger factor.
+SGD_DIVERGED = 1e6
+
+# Below this share of a column's squared length left unexplained by the columns before it, the normal equation has lost
+# half its digits, and the singular value decomposition takes over.
+_COLLINEAR = 1e-8
+_EPS = float(np.finfo(float).eps)
+_BAD_START = "start must be finite, and so near that its loss does not overflow"
+
+
+class GramForm(NamedTuple):
+    """Least squares in p-space: all that J(w) = ‖y − Xw‖² keeps of n rows of data.
+
+    gram is XᵀX (p, p), moment Xᵀy (p,), n_samples n, coef the least-squares solution w* (p,), of least norm where
+    there are many, and loss_min ‖y − Xw*‖².
+    """
+
+    gram: np.ndarray
+    moment: np.ndarray
+    n_samples: int
+    coef: np.ndarray
+    loss_min: float
+
+    def excess(self, w):
+        """(w − w*)ᵀ XᵀX (w − w*) = ‖y − Xw‖² − ‖y − Xw*‖² without cancellation, for each w of an array (…, p)."""
+        w = np.asarray(w, dtype=float)
+        if w.shape[-1:] != self.coef.shape:
+            raise ValueError(f"w must have {len(self.coef)} entries along its last axis, but its shape is {w.shape}")
+        error = w - self.coef
+        with np.errstate(over="ignore", invalid="ignore"):  # a diverged path may come: inf and NaN say enough
+            return np.maximum(((error @ self.gram) * error).sum(axis=-1), 0)
+
+
+class Descent(NamedTuple):
+    """A path of gradient descent: path[k] is w after k steps, losses[k] = J(path[k]); a family has an axis in front.
+
+    diverged_at is the first step whose loss is above DIVERGED × losses[0] (by more than rounding) or not finite; None
+    (in a family −1) where no step is, which is not to say that it converges: see `lr_threshold`. Huge values stay as
+    long as their loss is finite; then path and losses are NaN.
+    """
+
+    path: np.ndarray
+    losses: np.ndarray
+    lr: float | np.ndarray
+    diverged_at: int | np.ndarray | None
+    loss: str
+
+
+class SGDRun(NamedTuple):
+    """A run of SGD: path[i] is w after samples_read[i] rows, losses[i] = J(path[i]) over all the data.
+
+    diverged_at is the first i whose loss is above SGD_DIVERGED × losses[0] or not finite, or None. Huge values stay as
+    long as their loss is finite; then path and losses are NaN.
+    """
+
+    path: np.ndarray
+    losses: np.ndarray
+    samples_read: np.ndarray
+    diverged_at: int | None
+    loss: str
+
+
+@kernel(MATRIX, VECTOR, VECTOR)
+def _eliminate(gram, moment, coef):
+    """Solve gram @ coef = moment, or return False where the columns of X are (nearly) collinear or not finite."""
+    p = moment.shape[0]
+    a = gram.copy()
+    coef[:] = moment
+    for j in range(p):
+        if not a[j, j] > _COLLINEAR * gram[j, j]:
+            return False
+        for i in range(j + 1, p):
+            factor = a[i, j] / a[j, j]
+            coef[i] -= factor * coef[j]
+            for k in range(j, p):
+                a[i, k] -= factor * a[j, k]
+    for j in range(p - 1, -1, -1):
+        for k in range(j + 1, p):
+            coef[j] -= a[j, k] * coef[k]
+        coef[j] /= a[j, j]
+    return True
+
+
+@kernel(MATRIX, VECTOR, VECTOR)
+def _excess(gram, error, product):
+    """Write Ge into product and return eᵀGe, which rounding alone can make negative."""
+    total = 0.0
+    for i in range(error.shape[0]):
+        entry = 0.0
+        for j in range(error.shape[0]):
+            entry += gram[i, j] * error[j]
+        product[i] = entry
+        total += entry * error[i]
+    return 0.0 if total < 0.0 else total  # NaN stays NaN, which max() does not promise
+
+
+@kernel(MATRIX, VECTOR, VECTOR, NUMBER, NUMBER)
+def _first_above(gram, error, losses, scale, factor):
+    """Find the first loss above factor × the first one, or not finite; −1 where there is none."""
+    # A start that already is a minimum has a loss of nothing but rounding, which may well grow tenfold.
+    rounding = 0.0
+    for j in range(error.shape[0]):
+        rounding += error[j] * error[j]
+    rounding *= _EPS * scale * np.trace(gram)
+    limit = factor * (losses[0] + rounding)
+    for k in range(losses.shape[0]):
+        if not (losses[k] <= limit and np.isfinite(losses[k])):
+            return k
+    return -1
+
+
+@kernel(MATRIX, VECTOR, NUMBER, VECTOR, NUMBER, NUMBER, MATRIX, VECTOR)
+def _descend(gram, coef, loss_min, start, lr, scale, path, losses):
+    """Write the path w* + (I − 2·lr·scale·G)^k e₀ and its losses; return the step of divergence or −1."""
+    p = coef.shape[0]
+    error = start - coef
+    product = np.empty(p)
+    rate = 2.0 * lr * scale
+    for k in range(losses.shape[0]):
+        losses[k] = scale * (loss_min + _excess(gram, error, product))
+        if not np.isfinite(losses[k]):
+            path[k:] = np.nan
+            losses[k:] = np.nan
+            break
+        for j in range(p):
+            path[k, j] = coef[j] + error[j]
+            error[j] -= rate * product[j]
+    path[0] = start  # free of the rounding of w* + (start − w*)
+    return _first_above(gram, start - coef, losses, scale, DIVERGED)
+
+
+@kernel(MATRIX, VECTOR, NUMBER, VECTOR, VECTOR, NUMBER, STACK, MATRIX, INTEGERS)
+def _descend_family(gram, coef, loss_min, start, lrs, scale, path, losses, diverged_at):
+    """Descend once for each learning rate."""
+    for i in range(lrs.shape[0]):
+        diverged_at[i] = _descend(gram, coef, loss_min, start, lrs[i], scale, path[i], losses[i])
+
+
+@kernel(MATRIX, VECTOR, INTEGERS, INTEGER, VECTOR, NUMBER, VECTOR, MATRIX)
+def _sgd_epoch(X, y, order, batch_size, lrs, scale, w, trace):
+    """Go once through the rows in the given order, w −= lr · scale · n/b · 2Xᵦᵀ(Xᵦw − yᵦ) for each batch of b rows."""
+    n, p = X.shape
+    slope = np.empty(p)
+    for t in range(lrs.shape[0]):
+        batch = order[t * batch_size : (t + 1) * batch_size]
+        slope[:] = 0.0
+        for i in batch:
+            residual = -y[i]
+            for j in range(p):
+                residual += X[i, j] * w[j]
+            for j in range(p):
+                slope[j] += residual * X[i, j]
+        rate = 2.0 * lrs[t] * scale * n / batch.shape[0]
+        for j in range(p):
+            w[j] -= rate * slope[j]
+            trace[t, j] = w[j]
+
+
+@kernel(MATRIX, VECTOR, NUMBER, NUMBER, MATRIX, VECTOR)
+def _measure(gram, coef, loss_min, scale, path, losses):
+    """Write J of every point of an SGD path, NaN from the first that is not finite; return the divergence or −1."""
+    product = np.empty_like(coef)
+    for k in range(losses.shape[0]):
+        losses[k] = scale * (loss_min + _excess(gram, path[k] - coef, product))
+        if not np.isfinite(losses[k]):
+            path[k:] = np.nan
+            losses[k:] = np.nan
+            break
+    return _first_above(gram, path[0] - coef, losses, scale, SGD_DIVERGED)
+
+
+def gradient(X, y, w, loss="sum"):
+    """Gradient of the least-squares cost, 2Xᵀ(Xw − y), or that / n for ``loss="mean"``.
+
+    Parameters
+    ----------
+    X : array of shape (n, p)
+    y : array of shape (n,)
+    w : array of shape (p,)
+    loss : "sum" or "mean"
+
+    Returns
+    -------
+    array of shape (p,)
+
+    Raises
+    ------
+    ValueError, TypeError
+        A wrong shape, an empty array, NaN or infinity, an unknown loss, something that is no number.
+    """
+    X, y = _data(X, y)
+    w = _vector("w", w, X.shape[1])
+    for name, array in (("X", X), ("y", y), ("w", w)):
+        inputs.finite(name, array)
+    with np.errstate(over="ignore", invalid="ignore"):
+        result = 2 * _scale(loss, len(y)) * X.T.dot(X.dot(w) - y)
+    if not np.isfinite(result).all():
+        raise ValueError("the gradient overflows: X, y or w is too large; rescale them")
+    return result
+
+
+@np.errstate(all="ignore")  # what overflows is found in the results, and said in words
+def gram_form(X, y):
+    """Gram matrix XᵀX, moment Xᵀy and least-squares solution w* of y ≈ Xw: formed once, used for many descents.
+
+    Parameters
+    ----------
+    X : array of shape (n, p)
+    y : array of shape (n,)
+
+    Returns
+    -------
+    GramForm
+
+    Raises
+    ------
+    ValueError, TypeError
+        A wrong shape, an empty array, NaN or infinity, numbers whose squares overflow, something that is no number.
+
+    Notes
+    -----
+    w* comes from the normal equation, or, where columns are collinear, from the singular value decomposition (the
+    solution of least norm).
+    """
+    X, y = _data(X, y)
+    gram, moment = X.T.dot(X), X.T.dot(y)
+    coef = np.empty(len(moment))
+    # Elimination stops at NaN and infinity in X, and those of y end up in the loss: no search through the data here.
+    if not _eliminate(gram, moment, coef):
+        coef = _least_norm(X, y, gram)
+    residual = y - X.dot(coef)
+    loss_min = float(residual.dot(residual))
+    if not loss_min < np.inf:
+        inputs.finite("y", y)
+        raise ValueError("‖y − Xw‖² overflows: y is too large; rescale it")
+    return GramForm(gram, moment, len(y), coef, loss_min)
+
+
+def _least_norm(X, y, gram):
+    inputs.finite("X", X)
+    inputs.finite("y", y)
+    if not np.isfinite(gram).all():
+        raise ValueError("XᵀX overflows: X is too large; rescale it")
+    return np.linalg.lstsq(X, y, rcond=None)[0]
+
+
+def hessian_eigenvalues(X, loss="sum"):
+    """Eigenvalues of the Hessian 2XᵀX (or 2XᵀX / n) of the cost, smallest first: 2σ² of X's singular values σ.
+
+    Returns
+    -------
+    array of shape (p,)
+        Those that differ from 0 by rounding alone are exactly 0 (σ ≤ max(n, p) · ε · σmax, as in `matrix_rank`).
+
+    Raises
+    ------
+    ValueError, TypeError
+        A wrong shape, an empty array, NaN or infinity, numbers whose squares overflow, an unknown loss.
+    """
+    X = inputs.real_array("X", X, 2)
+    inputs.finite("X", X)
+    scale = _scale(loss, len(X))
+    sigma = np.linalg.svd(X, compute_uv=False)[::-1]
+    sigma[sigma <= max(X.shape) * _EPS * sigma[-1]] = 0
+    if not sigma[-1] < 1e150:
+        raise ValueError("XᵀX overflows: X is too large; rescale it")
+    return np.concatenate([np.zeros(X.shape[1] - len(sigma)), 2 * scale * sigma**2])
+
+
+def lr_threshold(X, loss="sum"):
+    """Learning rate 2/λmax below which gradient descent converges from every start, and above which it diverges.
+
+    Above it, it diverges from every start but those without any part along the steepest directions. Infinite where X
+    is zero, since then nothing moves. Parameters and errors as in `hessian_eigenvalues`.
+    """
+    steepest = float(hessian_eigenvalues(X, loss)[-1])
+    return 2 / steepest if steepest > 0 else np.inf
+
+
+def best_lr(X, loss="sum"):
+    """Fixed learning rate 2/(λmin + λmax) that shrinks ‖w − w*‖ fastest in the worst case, by (κ − 1)/(κ + 1) a step.
+
+    λmin is the smallest eigenvalue above 0: along the directions without curvature the cost is flat and w never moves.
+    Infinite where X is zero. Parameters and errors as in `hessian_eigenvalues`.
+
+    References
+    ----------
+    B. T. Polyak (1987), Introduction to Optimization, section 1.4.
+    """
+    curved = [value for value in hessian_eigenvalues(X, loss).tolist() if value > 0]
+    return 2 / (curved[0] + curved[-1]) if curved else np.inf
+
+
+def gradient_descent(X, y, lr, n_steps=200, start=None, loss="sum"):
+    """Gradient descent w ← w − lr·∇J(w) on the least-squares cost J, with every point of the path.
+
+    Parameters
+    ----------
+    X : array of shape (n, p)
+    y : array of shape (n,)
+    lr : float
+        Learning rate, above 0.
+    n_steps : int
+        Number of steps, at least 0.
+    start : array of shape (p,), optional
+        Where to start; zeros by default.
+    loss : "sum" or "mean"
+        J = ‖y − Xw‖², or that / n.
+
+    Returns
+    -------
+    Descent
+        path (n_steps + 1, p), losses (n_steps + 1,), lr, diverged_at, loss.
+
+    Raises
+    ------
+    ValueError, TypeError
+        A wrong shape, an empty array, NaN or infinity, lr ≤ 0, n_steps < 0, an unknown loss, a start whose loss
+        overflows, something that is no number.
+    """
+    return gradient_descent_gram(gram_form(X, y), lr, n_steps, start, loss)
+
+
+def gradient_descent_gram(gram, lr, n_steps=200, start=None, loss="sum"):
+    """Gradient descent as in `gradient_descent`, from ``gram = gram_form(X, y)`` formed before."""
+    if type(gram) is not GramForm:
+        raise TypeError(f"gram must come from gram_form(X, y), but came as {type(gram).__name__}")
+    lr = inputs.positive("lr", lr)
+    n_steps, start, scale = _setting(gram, n_steps, start, loss)
+    path, losses = np.empty((n_steps + 1, len(start))), np.empty(n_steps + 1)
+    diverged_at = _descend(gram.gram, gram.coef, gram.loss_min, start, lr, scale, path, losses)
+    if diverged_at == 0:
+        raise ValueError(_BAD_START)
+    return Descent(path, losses, lr, None if diverged_at < 0 else diverged_at, loss)
+
+
+def gradient_descent_family(X, y, lrs, n_steps=200, start=None, loss="sum"):
+    """Gradient descent as in `gradient_descent` for a whole family of learning rates at once.
+
+    Parameters
+    ----------
+    lrs : array of shape (m,)
+        Learning rates, each above 0.
+
+    Returns
+    -------
+    Descent
+        path (m, n_steps + 1, p), losses (m, n_steps + 1), lr (m,), diverged_at (m,) of int with −1 for none, loss.
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `gradient_descent`.
+    """
+    gram = gram_form(X, y)
+    lrs = inputs.real_array("lrs", lrs, 1).copy()
+    for i, lr in enumerate(lrs):
+        inputs.positive(f"lrs[{i}]", lr)
+    n_steps, start, scale = _setting(gram, n_steps, start, loss)
+    path, losses = np.empty((len(lrs), n_steps + 1, len(start))), np.empty((len(lrs), n_steps + 1))
+    diverged_at = np.empty(len(lrs), dtype=np.int64)
+    _descend_family(gram.gram, gram.coef, gram.loss_min, start, lrs, scale, path, losses, diverged_at)
+    if diverged_at[0] == 0:
+        raise ValueError(_BAD_START)
+    return Descent(path, losses, lrs, diverged_at, loss)
+
+
+def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, loss="sum", record_every=1):
+    """Stochastic gradient descent w ← w − lrₜ·(n/b)·∇Jᵦ(w), where Jᵦ is the share in J of a random batch of b rows.
+
+    The factor n/b makes the mini-batch gradient unbiased for ∇J, so a learning rate means the same at every batch
+    size. Each epoch goes once through all rows in a new random order; its last batch is smaller where batch_size does
+    not divide n.
+
+    Parameters
+    ----------
+    X, y, start, loss
+        As in `gradient_descent`.
+    lr : float
+        Learning rate at the start, above 0.
+    batch_size : int
+        Rows per step, from 1 to n.
+    epochs : int
+        Number of passes through the data, at least 0.
+    schedule : "constant" or "1/t"
+        lrₜ = lr, or lrₜ = lr / (1 + t) with t the passes through the data so far (rows read / n, so a fraction).
+    seed : int
+        Seed of ``np.random.default_rng``, which draws the orders.
+    record_every : int
+        Keep one step in this many; the start and the last step are always kept.
+
+    Returns
+    -------
+    SGDRun
+        path (m, p), losses (m,) over all the data, samples_read (m,), diverged_at, loss.
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `gradient_descent`; also a batch_size, epochs, seed or record_every out of range, an unknown schedule.
+
+    References
+    ----------
+    H. Robbins, S. Monro (1951), A Stochastic Approximation Method, Annals of Mathematical Statistics 22(3).
+    """
+    X, y = (np.require(array, requirements="CW") for array in _data(X, y))  # one memory layout: one compiled kernel
+    gram = gram_form(X, y)
+    n = len(y)
+    lr = inputs.positive("lr", lr)
+    batch_size = inputs.whole("batch_size", batch_size, 1, n)
+    epochs, start, scale = _setting(gram, epochs, start, loss, "epochs")
+    inputs.choice("schedule", schedule, SCHEDULES)
+    rng = np.random.default_rng(inputs.whole("seed", seed, 0))
+    record_every = inputs.whole("record_every", record_every, 1)
+
+    w = start.copy()  # the kernel moves it
+    before = np.arange(0, n, batch_size)  # rows of an epoch read before each of its steps
+    after = np.minimum(before + batch_size, n)
+    steps = len(before)
+    trace = np.empty((steps, len(w)))
+    points, samples_read = [start[None]], [[0]]
+    for epoch in range(epochs):
+        lrs = lr / (1 + epoch + before / n) if schedule == "1/t" else np.full(steps, lr)
+        _sgd_epoch(X, y, rng.permutation(n), batch_size, lrs, scale, w, trace)
+        kept = slice(-(epoch * steps + 1) % record_every, None, record_every)
+        points.append(trace[kept].copy())
+        samples_read.append(epoch * n + after[kept])
+    if epochs * steps % record_every:
+        points.append(w[None])
+        samples_read.append([epochs * n])
+
+    path = np.concatenate(points)
+    losses = np.empty(len(path))
+    diverged_at = _measure(gram.gram, gram.coef, gram.loss_min, scale, path, losses)
+    if diverged_at == 0:
+        raise ValueError(_BAD_START)
+    return SGDRun(path, losses, np.concatenate(samples_read), None if diverged_at < 0 else diverged_at, loss)
+
+
+def _data(X, y):
+    X = inputs.real_array("X", X, 2)
+    y = inputs.real_array("y", y, 1)
+    if len(X) != len(y):
+        raise ValueError(f"y must have one entry per row of X, but X has {len(X)} rows and y has {len(y)}")
+    return X, y
+
+
+def _vector(name, value, p):
+    value = inputs.real_array(name, value, 1)
+    if len(value) != p:
+        raise ValueError(f"{name} must have one entry per column of X, that is {p}, but has {len(value)}")
+    return value
+
+
+def _setting(gram, n_steps, start, loss, name="n_steps"):
+    n_steps = inputs.whole(name, n_steps, 0)
+    p = len(gram.coef)
+    start = np.zeros(p) if start is None else _vector("start", start, p).copy()
+    return n_steps, start, _scale(loss, gram.n_samples)
+
+
+def _scale(loss, n):
+    inputs.choice("loss", loss, LOSSES)
+    return 1.0 if loss == "sum" else 1.0 / n

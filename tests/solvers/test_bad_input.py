@@ -1,0 +1,195 @@
+"""What a public solver must refuse, by name, and what it must take."""
+
+import copy
+import re
+
+import numpy as np
+import pytest
+
+from lecture_lib import solvers
+
+X = np.column_stack([np.ones(6), [1.0, 2.0, 4.0, 3.0, 6.0, 5.0]])
+Y = np.array([1.0, 2.0, 3.0, 5.0, 8.0, 13.0])
+
+#: Every public function with arguments that it takes.
+CALLS = {
+    "gradient": dict(X=X, y=Y, w=np.ones(2)),
+    "gram_form": dict(X=X, y=Y),
+    "hessian_eigenvalues": dict(X=X),
+    "lr_threshold": dict(X=X),
+    "best_lr": dict(X=X),
+    "gradient_descent": dict(X=X, y=Y, lr=0.001, n_steps=5, start=np.zeros(2)),
+    "gradient_descent_gram": dict(gram=solvers.gram_form(X, Y), lr=0.001, n_steps=5, start=np.zeros(2)),
+    "gradient_descent_family": dict(X=X, y=Y, lrs=[0.001, 0.002], n_steps=5, start=np.zeros(2)),
+    "sgd": dict(X=X, y=Y, lr=0.001, batch_size=2, epochs=3, start=np.zeros(2)),
+}
+
+
+def with_entry(array, value):
+    changed = np.array(array, dtype=float)
+    changed.flat[-1] = value
+    return changed
+
+
+#: For each argument: what may come, and what the error must be and say.
+BAD = {
+    "X": [
+        (np.ones(6), ValueError, r"X must have 2 axes, but its shape is (6,); for one feature use x.reshape(-1, 1)"),
+        (np.ones((6, 2, 1)), ValueError, "X must have 2 axes"),
+        (np.ones((0, 2)), ValueError, "X must not be empty, but its shape is (0, 2)"),
+        (np.ones((6, 0)), ValueError, "X must not be empty"),
+        (with_entry(X, np.nan), ValueError, "X must be finite, but X[5, 1] is nan"),
+        (with_entry(X, -np.inf), ValueError, "X must be finite, but X[5, 1] is -inf"),
+        (X.astype(complex), TypeError, "X must hold real numbers, but came as ndarray of dtype complex128"),
+        (X.astype(str), TypeError, "X must hold real numbers"),
+        ([[1.0, 2.0], [3.0]], ValueError, "X must be a rectangular array of numbers"),
+        (None, TypeError, "X must hold real numbers, but came as NoneType"),
+        (np.ma.masked_equal(X, 3.0), ValueError, "X has masked entries"),
+    ],
+    "y": [
+        (Y[:, None], ValueError, "y must have 1 axes, but its shape is (6, 1)"),
+        (Y[:5], ValueError, "y must have one entry per row of X, but X has 6 rows and y has 5"),
+        (np.ones(0), ValueError, "y must not be empty"),
+        (with_entry(Y, np.nan), ValueError, "y must be finite, but y[5] is nan"),
+        (with_entry(Y, np.inf), ValueError, "y must be finite, but y[5] is inf"),
+        (list("abcdef"), TypeError, "y must hold real numbers"),
+        (1e200 * Y, ValueError, "y is too large"),
+    ],
+    "w": [
+        (np.zeros(3), ValueError, "w must have one entry per column of X, that is 2, but has 3"),
+        (np.array([0.0, np.nan]), ValueError, "w must be finite, but w[1] is nan"),
+        ("ab", TypeError, "w must hold real numbers, but came as str"),
+        (0.0, ValueError, "w must have 1 axes"),
+        (np.array([1e308, 1e308]), ValueError, "overflow"),
+    ],
+    "start": [
+        (np.zeros(3), ValueError, "start must have one entry per column of X, that is 2, but has 3"),
+        (np.zeros((1, 2)), ValueError, "start must have 1 axes"),
+        (np.array([0.0, np.nan]), ValueError, "start must be finite"),
+        (np.array([np.inf, 0.0]), ValueError, "start must be finite"),
+        (np.array([1e200, 0.0]), ValueError, "start must be finite, and so near that its loss does not overflow"),
+        ("ab", TypeError, "start must hold real numbers"),
+    ],
+    "lr": [
+        (-0.1, ValueError, "lr must be positive and finite, but is -0.1"),
+        (0, ValueError, "lr must be positive"),
+        (np.nan, ValueError, "lr must be positive and finite, but is nan"),
+        (np.inf, ValueError, "lr must be positive and finite, but is inf"),
+        ("0.1", TypeError, "lr must be a number, but came as str"),
+        (True, TypeError, "lr must be a number, but came as bool"),
+        (np.array([0.1]), TypeError, "lr must be a number, but came as ndarray"),
+        (0.1 + 0j, TypeError, "lr must be a number"),
+    ],
+    "lrs": [
+        ([0.1, -0.1], ValueError, "lrs[1] must be positive and finite, but is -0.1"),
+        ([np.nan], ValueError, "lrs[0] must be positive and finite, but is nan"),
+        ([], ValueError, "lrs must not be empty"),
+        (0.1, ValueError, "lrs must have 1 axes"),
+        (["a"], TypeError, "lrs must hold real numbers"),
+    ],
+    "loss": [
+        ("mse", ValueError, "loss must be one of 'sum', 'mean', but is 'mse'"),
+        (None, ValueError, "loss must be one of"),
+        (np.array(["sum", "mean"]), ValueError, "loss must be one of"),
+    ],
+    "schedule": [("1/T", ValueError, "schedule must be one of 'constant', '1/t', but is '1/T'")],
+    "gram": [(X, TypeError, "gram must come from gram_form(X, y), but came as ndarray")],
+}
+WHOLE = {"n_steps": 0, "epochs": 0, "batch_size": 1, "record_every": 1, "seed": 0}
+for name, least in WHOLE.items():
+    BAD[name] = [
+        (least - 1, ValueError, f"{name} must be "),
+        (2.0, TypeError, f"{name} must be an integer, but came as float"),
+        (True, TypeError, f"{name} must be an integer, but came as bool"),
+        ("2", TypeError, f"{name} must be an integer, but came as str"),
+        (None, TypeError, f"{name} must be an integer, but came as NoneType"),
+    ]
+BAD["batch_size"].append((7, ValueError, "batch_size must be from 1 to 6, but is 7"))
+OPTIONAL = {
+    "gradient_descent": ["loss"],
+    "gradient_descent_gram": ["loss"],
+    "gradient_descent_family": ["loss"],
+    "gradient": ["loss"],
+    "hessian_eigenvalues": ["loss"],
+    "lr_threshold": ["loss"],
+    "best_lr": ["loss"],
+    "sgd": ["loss", "schedule", "seed", "record_every"],
+}
+
+
+def bad_calls():
+    for function, arguments in CALLS.items():
+        for argument in [*arguments, *OPTIONAL.get(function, [])]:
+            for i, case in enumerate(BAD[argument]):
+                if function == "gradient" and case[2] == "y is too large":
+                    continue  # its squares overflow, its gradient does not
+                yield pytest.param(function, argument, *case, id=f"{function}-{argument}-{i}")
+
+
+@pytest.mark.parametrize(("function", "argument", "value", "error", "words"), list(bad_calls()))
+def test_bad_input_is_refused_by_name(function, argument, value, error, words):
+    with pytest.raises(error, match=re.escape(words)):
+        getattr(solvers, function)(**{**CALLS[function], argument: value})
+
+
+@pytest.mark.parametrize("function", [name for name in CALLS if name != "gradient_descent_gram"])
+def test_numbers_whose_squares_overflow_are_refused(function):
+    with pytest.raises(ValueError, match="too large|overflow"):
+        getattr(solvers, function)(**{**CALLS[function], "X": 1e200 * X})
+
+
+def test_every_public_function_is_tried():
+    assert set(CALLS) == {name for name in solvers.__all__ if not isinstance(getattr(solvers, name), type)}
+
+
+def forms(array):
+    """Give the same numbers in every form in which an array may come."""
+    readonly = array.copy()
+    readonly.flags.writeable = False
+    strided = np.zeros(tuple(2 * size for size in array.shape))[tuple(slice(None, None, 2) for _ in array.shape)]
+    strided[...] = array
+    return {
+        "list": array.tolist(),
+        "int": array.astype(int),
+        "float32": array.astype(np.float32),
+        "big-endian": array.astype(">f8"),
+        "int8": array.astype(np.int8),
+        "fortran": np.asfortranarray(array),
+        "readonly": readonly,
+        "strided": strided,
+        "reversed": array[::-1].copy()[::-1],
+        "masked without a mask": np.ma.array(array),
+    }
+
+
+def same(a, b):
+    if isinstance(a, tuple):
+        return len(a) == len(b) and all(map(same, a, b))
+    return a is None or isinstance(a, str) or np.allclose(a, b, rtol=1e-12, atol=1e-12)
+
+
+@pytest.mark.parametrize("form", forms(X))
+@pytest.mark.parametrize("function", [name for name in CALLS if "X" in CALLS[name]])
+def test_every_form_of_the_same_numbers_gives_the_same_answer(function, form):
+    call, given = getattr(solvers, function), {**CALLS[function], "X": forms(X)[form]}
+    if "y" in given:
+        given["y"] = forms(Y)[form]
+    assert same(call(**given), call(**CALLS[function]))
+
+
+@pytest.mark.parametrize("function", CALLS)
+def test_input_stays_as_it_was(function):
+    arguments = copy.deepcopy(CALLS[function])
+    result = getattr(solvers, function)(**arguments)
+    for name, value in CALLS[function].items():
+        assert same(arguments[name], value)
+    mine = [value for value in arguments.values() if isinstance(value, np.ndarray)]
+    for array in result if isinstance(result, tuple) else [result]:
+        assert not any(np.shares_memory(array, value) for value in mine)
+
+
+def test_the_rates_given_back_are_a_copy():
+    lrs = np.array([0.001, 0.002])
+    run = solvers.gradient_descent_family(X, Y, lrs)
+    run.lr[:] = 7
+    np.testing.assert_array_equal(lrs, [0.001, 0.002])
