@@ -1,0 +1,13 @@
+"""A matplotlib figure that moves in the browser: every position computed before it is touched.
+
+matplotlib draws the scenery once as SVG; `LiveFigure.vary` declares what moves, and a small browser module
+redraws that alone. Nothing here knows about regression: the package could stand by itself.
+"""
+
+from .controls import Choice, Mark, Slider, Zone
+from .figure import LiveFigure
+from .frames import rectangles
+from .scenery import TOKENS, font_family
+from .shown import Panel, panel
+
+__all__ = ["Choice", "LiveFigure", "Mark", "Panel", "Slider", "TOKENS", "Zone", "font_family", "panel", "rectangles"]

@@ -1,0 +1,294 @@
+"""`LiveFigure`: an ordinary matplotlib figure whose declared parts move in the browser, without the kernel."""
+
+from __future__ import annotations
+
+import json
+import threading
+import zlib
+from base64 import b64encode
+from collections.abc import Callable
+from pathlib import Path
+
+import anywidget
+import numpy as np
+import traitlets
+
+from . import scenery
+from .frames import SEPARATOR, TENTHS
+from .shown import take_place
+from .tracks import THOUSANDTHS, Track, as_track, current_xy
+
+FRONT = Path(__file__).parent / "front"
+PARTS = ("store.js", "controls.js", "layers.js", "handles.js", "view.js")
+WORDS = {
+    "reset": "Reset", "play": "Play", "pause": "Pause", "predict": "Predict first", "skip": "Skip",
+    "right": "As you predicted.", "wrong": "Not as you predicted.", "waiting": "The kernel has not answered yet.",
+}  # fmt: skip
+
+
+class LiveFigure(anywidget.AnyWidget):
+    """A matplotlib figure in which the browser redraws the declared artists for each position of the controls.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+        Any figure made of subplots; it is laid out once, when first shown.
+    name : str
+        Re-running a cell closes the figure of the same name that the cell showed before.
+    controls : list of Slider and Choice
+        The axes of positions.
+    alt : str
+        One or two sentences that say what the picture shows.
+    words : dict, optional
+        The labels of the figure's own buttons in the reader's language; keys as in `WORDS`.
+
+    Examples
+    --------
+    >>> live = LiveFigure(fig, name="line", alt="A turning line.", controls=[Slider("slope", "slope", values)])
+    >>> live.vary(line, frames, over=("slope",))  # frames: (positions, points, 2), in data coordinates
+    """
+
+    _esm = "\n".join((FRONT / part).read_text("utf-8") for part in PARTS)
+    _css = (FRONT / "live.css").read_text("utf-8")
+
+    scene = traitlets.Bytes(b"").tag(sync=True)
+    frames = traitlets.Dict({}).tag(sync=True)
+    position = traitlets.Dict({}).tag(sync=True, echo_update=False)
+    prediction = traitlets.Int(-1).tag(sync=True, echo_update=False)
+
+    companions: tuple | list = ()  # what is shown with the figure and closes with it
+
+    def __init__(self, fig, *, name: str, controls=(), alt: str = "", words: dict | None = None):
+        self._fig, self._name, self.alt, self._words = fig, name, alt, WORDS | (words or {})
+        self.controls = {control.name: control for control in controls}
+        self._specs = [control.spec() for control in controls]
+        self._tracks: list[Track] = []
+        self._handles: dict = {}
+        self._readout: tuple[str, dict] = ("", {})
+        self._question: dict | None = None
+        self._png, self._stale, self._lock = b"", set(), threading.RLock()
+        super().__init__(position={control.name: control.start for control in controls})
+        self.on_msg(self._on_message)
+
+    # What moves -----------------------------------------------------------------------------------------------
+
+    def vary(self, artist, frames=None, over=(), *, upto=None, at=None, xy=None, color=None, size=None):
+        """Declare what an artist is at each position of the controls named in `over`.
+
+        Parameters
+        ----------
+        artist : matplotlib Artist
+            A line, scatter, Polygon or PathPatch (coordinates), a text (strings), an image (pixels), or anything,
+            Axes included, with booleans (shown or hidden).
+        frames : array
+            One axis per name in `over`, then ``(points, 2)`` in data coordinates; NaN lifts the pen.
+            For a text an array of strings, for an image ``(h, w, 3 or 4)``.
+        over : tuple of str
+            The controls, in the order of the array's axes.
+        upto, at : str, optional
+            A control whose position says how many points show (position + 1), or which one.
+        xy : array, optional
+            Coordinates ``(1, 2)`` per position of a text whose strings are `frames`.
+        color : (list of colours, index array), optional
+            Colours of a scatter's points, as indices shaped like `frames` without its last axis.
+        size : array, optional
+            Diameters of a scatter's points relative to its own, shaped like `frames` without its last axis.
+
+        Raises
+        ------
+        ValueError
+            If a name is not a control's, or the array's axes don't fit the controls' positions.
+        """
+        over = (over,) if isinstance(over, str) else tuple(over)
+        if frames is not None:
+            shown = {key: name for key, name in (("upto", upto), ("at", at)) if name}
+            self._add(as_track(artist, frames, over, **shown))
+        if xy is not None:
+            self._add(Track(artist, "xy", np.asarray(xy, dtype=float), over))
+        if color is not None:
+            self._add(Track(artist, "color", np.asarray(color[1], dtype=int), over, palette=list(color[0])))
+        if size is not None:
+            self._add(Track(artist, "size", np.asarray(size, dtype=float), over))
+        return self
+
+    def readout(self, template: str, **fields):
+        """A sentence under the figure; each field is ``(array of strings, names of its controls)``."""
+        tracks = {
+            name: self._add(Track(None, "text", np.asarray(strings, dtype=str), over))
+            for name, (strings, over) in fields.items()
+        }
+        self._readout = (template, tracks)
+        return self
+
+    def text_at(self, position: dict | None = None) -> str:
+        """The readout at a position; controls that are not named stay where they are."""
+        position = {**self.position, **(position or {})}
+        template, tracks = self._readout
+        return template.format(**{name: str(track.frame(position)) for name, track in tracks.items()})
+
+    def draggable(self, artist, callback: Callable[[int, float, float], None], *, label: str):
+        """Let the reader move an artist's points; ``callback(index, x, y)`` is told and answers with `replace`."""
+        if not any(track.artist is artist for track in self._tracks):
+            self.vary(artist, current_xy(artist))
+        self._handles[artist] = {"callback": callback, "label": label, "moved": {}}
+        return self
+
+    def predict(self, question: str, options, *, answer: int, outcome: str):
+        """Ask before the controls move; the choice, and once something moved the outcome, stay on screen."""
+        if not 0 <= answer < len(options):
+            raise ValueError(f"answer must be in 0..{len(options) - 1}, got {answer}")
+        self._question = {"question": question, "options": list(options), "answer": answer, "outcome": outcome}
+        return self
+
+    def _add(self, track: Track) -> Track:
+        track.check(self.controls)
+        twin = next((other for other in self._tracks if other.shares(track)), None)
+        track.key = twin.key if twin else f"t{len(self._tracks)}"
+        self._tracks.append(track)
+        return track
+
+    # What is sent ---------------------------------------------------------------------------------------------
+
+    def build(self):
+        """Draw the scenery and the still, and pack the frames; only the first call does anything."""
+        with self._lock:
+            if not self.scene:
+                scenery.freeze(self._fig)
+                scene = self._scene()
+                with self.hold_sync():
+                    self.frames = {track.key: track.pack(track.frames) for track in self._tracks}
+                    self.scene = zlib.compress(json.dumps(scene, ensure_ascii=False).encode(), 6)
+        return self
+
+    def _scene(self) -> dict:
+        drawn = [track for track in self._tracks if track.artist is not None]
+        scenery.name_parts(self._fig, [track.artist for track in drawn])
+        boxes = scenery.panels(self._fig)
+        svg = scenery.draw_template(self._fig, [track.artist for track in drawn])
+        for track in drawn:
+            track.settle(self.position)
+        self._png = scenery.draw_png(self._fig)
+        template, fields = self._readout
+        return {
+            "svg": svg, "panels": boxes, "controls": self._specs, "alt": self.alt, "words": self._words,
+            "tracks": [track.spec() for track in drawn],
+            "handles": [{"gid": artist.get_gid(), "label": handle["label"], "box": scenery.clip_box(artist.axes)}
+                        for artist, handle in self._handles.items()],
+            "readout": {"template": template, "fields": {
+                name: {"key": track.key, "over": track.over} for name, track in fields.items()}},
+            "question": self._question, "separator": SEPARATOR, "tenths": TENTHS, "thousandths": THOUSANDTHS,
+        }  # fmt: skip
+
+    def replace(self, changed: dict, at: dict | None = None) -> None:
+        """Give artists, or readout fields by name, new frames: all of them, or the slice at one position.
+
+        Parameters
+        ----------
+        changed : dict
+            Artist or name of a readout field -> array as in `vary`; with `at`, of that slice alone. A track that
+            does not depend on the controls in `at` is replaced whole.
+        at : dict, optional
+            Position of the leading controls of `over`, e.g. ``{"scale": 2}``.
+        """
+        with self._lock:
+            items, buffers = [], []
+            for target, array in changed.items():
+                track = self._track_of(target)
+                index = tuple((at or {})[name] for name in track.over if name in (at or {}))
+                part = self._store(track, index, array)
+                if self.scene and not any(item["key"] == track.key for item in items):
+                    items.append({"key": track.key, "block": _block(index, track.frames.shape)})
+                    buffers.append(track.pack(part, level=1))
+                    self._stale.add(track.key)
+            if items:
+                self.send({"kind": "frames", "items": items}, buffers)
+
+    def _store(self, track: Track, index: tuple, array) -> np.ndarray:
+        """Keep new frames in an array of our own, for every track that shares it."""
+        new = as_track(track.artist, array, ()).frames if track.artist else np.asarray(array, dtype=str)
+        if new.shape != track.frames[index].shape:
+            raise ValueError(f"new frames must have shape {track.frames[index].shape}, got {new.shape}")
+        whole = track.frames.astype(np.result_type(track.frames, new), copy=True)
+        whole[index] = new
+        for twin in [twin for twin in self._tracks if twin.key == track.key]:
+            twin.frames = whole
+        return new
+
+    def _track_of(self, target) -> Track:
+        for track in self._tracks:
+            if track is self._readout[1].get(target) if isinstance(target, str) else track.artist is target:
+                return track
+        raise ValueError(f"replace needs an artist that varies or the name of a readout field, got {target!r}")
+
+    def get_state(self, key=None, drop_defaults=False):
+        """The state as sent to a browser; frames replaced since are packed only when one asks for all."""
+        with self._lock:
+            for track in self._tracks:
+                if track.key in self._stale:
+                    self.frames[track.key] = track.pack(track.frames)
+                    self._stale.discard(track.key)
+        return super().get_state(key=key, drop_defaults=drop_defaults)
+
+    # What comes back ------------------------------------------------------------------------------------------
+
+    @traitlets.validate("position")
+    def _valid_position(self, proposal) -> dict:
+        position = proposal["value"]
+        if set(position) != set(self.controls):
+            raise traitlets.TraitError(f"position must name {sorted(self.controls)}, got {sorted(position)}")
+        for name, index in position.items():
+            if not isinstance(index, int) or not 0 <= index < self.controls[name].count:
+                raise traitlets.TraitError(
+                    f"position of {name!r} must be in 0..{self.controls[name].count - 1}, got {index!r}"
+                )
+        return position
+
+    def _on_message(self, _, content: dict, buffers) -> None:
+        with self._lock:  # comm messages may run in a thread of their own
+            if content.get("kind") == "drag":
+                self._drag(content["gid"], int(content["index"]), float(content["x"]), float(content["y"]))
+                self.send({"kind": "answered", "serial": content["serial"]})
+            elif content.get("kind") == "reset":
+                self._put_back()
+
+    def _drag(self, gid: str, index: int, x: float, y: float) -> None:
+        artist = next(artist for artist in self._handles if artist.get_gid() == gid)
+        track, handle = self._track_of(artist), self._handles[artist]
+        place = tuple(self.position[name] for name in track.over)
+        handle["moved"].setdefault((index, place), (self.position, track.frame(self.position)[index].tolist()))
+        handle["callback"](index, *scenery.to_data(artist.axes, x, y))
+
+    def _put_back(self) -> None:
+        """Undo every drag: tell the callbacks the first coordinates, each at the position it was dragged at."""
+        for handle in self._handles.values():
+            for (index, _), (position, xy) in handle["moved"].items():
+                self.position = position
+                handle["callback"](index, *xy)
+            handle["moved"].clear()
+        self.position = {name: control.start for name, control in self.controls.items()}
+
+    # What is shown --------------------------------------------------------------------------------------------
+
+    def bundle(self, bundle) -> dict:
+        """A widget's mime bundle with this figure's still and sentence beside it."""
+        self.build()
+        take_place(self, self._name)
+        data = dict(bundle[0] if isinstance(bundle, tuple) else bundle or {})
+        return data | {"image/png": b64encode(self._png).decode(), "text/plain": f"LiveFigure: {self.alt}"}
+
+    def _repr_mimebundle_(self, **kwargs):
+        self.build()
+        return self.bundle(super()._repr_mimebundle_(**kwargs))
+
+    def close(self) -> None:
+        """Close the figure's channel to the browser, and those of the controls shown with it."""
+        companions, self.companions = self.companions, ()
+        for companion in companions:
+            companion.close()
+        super().close()
+
+
+def _block(index: tuple, shape: tuple) -> list[int]:
+    """Where a slice lies in the whole, in units of its own length: its number, and how many there are."""
+    leading = shape[: len(index)]
+    return [int(np.ravel_multi_index(index, leading)) if index else 0, int(np.prod(leading, dtype=int))]

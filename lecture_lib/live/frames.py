@@ -1,0 +1,80 @@
+"""What moves, as numbers the browser can use: data coordinates to points of the figure, packed small."""
+
+from __future__ import annotations
+
+import zlib
+from base64 import b64encode
+from io import BytesIO
+
+import numpy as np
+
+TENTHS = 10  # coordinates travel as whole tenths of a point: finer than a pixel at any zoom a reader uses
+FAR = 20_000.0  # points; farther than this the pen stops, long after it has left the picture
+SEPARATOR = "\x1f"  # between strings of one track
+
+
+def to_points(axes, frames: np.ndarray) -> np.ndarray:
+    """Data coordinates `(..., n, 2)` of `axes` as points of the figure, y downwards; NaN where not drawable."""
+    figure = axes.figure
+    with np.errstate(all="ignore"):
+        points = axes.transData.transform(frames.reshape(-1, 2)).reshape(frames.shape) * (72.0 / figure.dpi)
+        points[..., 1] = figure.get_figheight() * 72.0 - points[..., 1]
+        return _tame(points)
+
+
+def _tame(points: np.ndarray) -> np.ndarray:
+    """Pull the first far point of a line along its segment to a drawable distance; lift the pen after it."""
+    far = ~(np.abs(points) < FAR).all(-1)
+    if not far.any():
+        return points
+    tamed = np.where(far[..., None], np.nan, points)
+    for near, beyond in ((np.s_[..., :-1, :], np.s_[..., 1:, :]), (np.s_[..., 1:, :], np.s_[..., :-1, :])):
+        leaves = far[beyond[:-1]] & ~far[near[:-1]] & np.isfinite(points[beyond]).all(-1)
+        step = points[beyond] - points[near]
+        reach = FAR / np.abs(step).max(-1, initial=0.0, keepdims=True)
+        tamed[beyond] = np.where(leaves[..., None], points[near] + step * reach, tamed[beyond])
+    return tamed
+
+
+def pack_numbers(values: np.ndarray, level: int = 6) -> bytes:
+    """Integers, NaN allowed, as one byte of item size and the values' byte planes, deflated."""
+    missing = np.isnan(values) if values.dtype.kind == "f" else np.zeros(values.shape, bool)
+    whole = np.rint(np.where(missing, 0, values))
+    dtype = "<i2" if np.abs(whole).max(initial=0) < 2**15 else "<i4"
+    whole = whole.astype(dtype)
+    whole[missing] = np.iinfo(dtype).min
+    planes = np.ascontiguousarray(whole.reshape(-1, 1).view("u1").T)
+    return zlib.compress(bytes([whole.itemsize]) + planes.tobytes(), level)
+
+
+def pack_strings(strings: np.ndarray, level: int = 6) -> bytes:
+    """Strings, joined by a separator no text contains, deflated."""
+    return zlib.compress(SEPARATOR.join(strings.ravel().tolist()).encode(), level)
+
+
+def as_data_urls(images: np.ndarray) -> np.ndarray:
+    """Images `(..., h, w, 3 or 4)` of bytes, or of floats in 0..1, as PNG data URLs."""
+    from PIL import Image
+
+    pixels = images if images.dtype == np.uint8 else np.rint(np.clip(images, 0, 1) * 255).astype(np.uint8)
+    urls = np.empty(pixels.shape[:-3], dtype=object)
+    for position in np.ndindex(urls.shape):
+        png = BytesIO()
+        Image.fromarray(pixels[position]).save(png, format="png", optimize=True)
+        urls[position] = "data:image/png;base64," + b64encode(png.getvalue()).decode()
+    return urls
+
+
+def rectangles(x, y, width, height) -> np.ndarray:
+    """Rings of rectangles, for `vary` on a patch: corners `(x, y)`, then `width` and `height`, broadcast together.
+
+    Returns
+    -------
+    ndarray of shape (..., 6 * n, 2)
+        Five corners of each of the n rectangles along the last input axis, and a NaN that closes the ring.
+    """
+    x, y, width, height = np.broadcast_arrays(*(np.asarray(v, dtype=float) for v in (x, y, width, height)))
+    gap = np.full(x.shape, np.nan)
+    xs = np.stack([x, x + width, x + width, x, x, gap], -1)
+    ys = np.stack([y, y, y + height, y + height, y, gap], -1)
+    return np.stack([xs, ys], -1).reshape(*x.shape[:-1], -1, 2)

@@ -1,0 +1,141 @@
+// The figure's own controls: sliders whose tracks show marks and zones, radio buttons, play and reset.
+const element = (tag, className, text) => {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (text !== undefined) node.textContent = text;
+  return node;
+};
+const at = (places, store, over) => places[places.length > 1 ? store.frame(over) : 0];
+const unique = () => `live-${Math.random().toString(36).slice(2, 10)}`; // across the figures of a page
+
+function sliderControl(store, spec) {
+  const row = element("div", "live-slider"), label = element("label", "live-label", spec.label);
+  const track = element("div", "live-track"), input = element("input"), value = element("output", "live-value");
+  Object.assign(input, { type: "range", min: 0, max: spec.count - 1, step: 1, id: unique() });
+  label.htmlFor = input.id;
+  const place = (position) => `calc(var(--live-thumb) / 2 + (100% - var(--live-thumb)) * ${spec.count > 1 ? position / (spec.count - 1) : 0})`;
+
+  const zones = spec.zones.map((zone) => {
+    const band = element("span", "live-zone");
+    band.style.setProperty("--live-color", zone.color);
+    band.title = zone.label;
+    return band;
+  });
+  const marks = spec.marks.map((mark) => {
+    const tick = element("span", `live-mark live-${mark.anchor}`);
+    tick.style.setProperty("--live-color", mark.color);
+    tick.append(element("span", "live-mark-label", mark.label));
+    return tick;
+  });
+  track.append(...zones, input, ...marks);
+  if (marks.length) track.classList.add("live-marked");
+  row.append(label, track, value);
+  input.addEventListener("input", () => store.move(spec.name, +input.value));
+  input.addEventListener("change", () => store.move(spec.name, +input.value));
+
+  const longest = Math.max(...spec.values.map((text) => text.length));
+  value.style.minWidth = `${longest + 1}ch`;
+  if (spec.play) row.insertBefore(playButton(store, spec), value);
+  row.update = () => {
+    const index = store.position[spec.name];
+    const frame = spec.over.length ? store.frame(spec.over) : 0;
+    if (+input.value !== index) input.value = index;
+    value.textContent = spec.values[frame * spec.count + index];
+    input.setAttribute("aria-valuetext", value.textContent);
+    marks.forEach((tick, i) => { tick.style.left = place(at(spec.marks[i].at, store, spec.over)); });
+    zones.forEach((band, i) => {
+      band.style.left = place(at(spec.zones[i].low, store, spec.over));
+      band.style.right = `calc(100% - ${place(at(spec.zones[i].high, store, spec.over))})`;
+    });
+  };
+  return row;
+}
+
+function playButton(store, spec) {
+  const { words } = store.scene, button = element("button", "live-button live-play");
+  button.type = "button";
+  const show = () => {
+    button.textContent = store.playing ? "❚❚" : "▶";
+    button.setAttribute("aria-label", `${spec.label}: ${store.playing ? words.pause : words.play}`);
+    button.title = store.playing ? words.pause : words.play;
+  };
+  const stop = () => { clearInterval(store.playing); store.playing = 0; show(); };
+  const tick = () => {
+    if (store.position[spec.name] >= spec.count - 1 || !store.views.size) return stop();
+    store.move(spec.name, store.position[spec.name] + 1);
+  };
+  button.addEventListener("click", () => {
+    if (store.playing) return stop();
+    if (store.position[spec.name] >= spec.count - 1) store.move(spec.name, 0);
+    store.playing = setInterval(tick, spec.play);
+    show();
+  });
+  button.stop = stop;
+  show();
+  return button;
+}
+
+function choiceControl(store, spec) {
+  const row = element("div", "live-choice"), label = element("span", "live-label", spec.label), group = element("div", "live-group");
+  const name = unique();
+  label.id = `${name}-label`;
+  group.setAttribute("role", "radiogroup");
+  group.setAttribute("aria-labelledby", label.id);
+  const inputs = spec.values.map((text, index) => {
+    const option = element("label", "live-option"), input = element("input");
+    Object.assign(input, { type: "radio", name, value: index });
+    input.addEventListener("change", () => store.move(spec.name, index));
+    option.append(input, element("span", "", text));
+    group.append(option);
+    return input;
+  });
+  row.append(label, group);
+  row.update = () => inputs.forEach((input, index) => { input.checked = index === store.position[spec.name]; });
+  return row;
+}
+
+function controlRows(store) {
+  const rows = store.scene.controls.map((spec) => (spec.kind === "choice" ? choiceControl : sliderControl)(store, spec));
+  const reset = element("button", "live-button live-reset", store.scene.words.reset);
+  reset.type = "button";
+  reset.addEventListener("click", store.reset);
+  const box = element("div", "live-controls");
+  box.append(...rows, reset);
+  box.update = () => rows.forEach((row) => row.update());
+  box.disable = (off) => box.querySelectorAll("input, button").forEach((input) => { input.disabled = off; });
+  return box;
+}
+
+// A question before the controls move. The choice stays; the outcome joins it, in room kept for it, once something moved.
+function questionBox(store, model, onAnswer) {
+  const { question, words } = store.scene, box = element("div", "live-question");
+  const options = element("div", "live-options"), said = element("div", "live-said");
+  const verdicts = ["", words.right, words.wrong].map((verdict) => element("p", "", `${verdict} ${question.outcome}`));
+  const answer = (index) => {
+    model.set("prediction", index);
+    model.save_changes();
+    show();
+    onAnswer();
+  };
+  [...question.options, words.skip].forEach((text, index) => {
+    const button = element("button", `live-button${index === question.options.length ? " live-skip" : ""}`, text);
+    button.type = "button";
+    button.addEventListener("click", () => answer(index));
+    options.append(button);
+  });
+  let moved = false;
+  const show = () => {
+    const choice = model.get("prediction"), skipped = choice === question.options.length;
+    const verdict = skipped ? 0 : choice === question.answer ? 1 : 2;
+    [...options.children].forEach((button, index) => button.setAttribute("aria-pressed", index === choice));
+    verdicts.forEach((text, index) => { text.style.visibility = choice >= 0 && moved && index === verdict ? "" : "hidden"; });
+  };
+  said.append(...verdicts);
+  said.setAttribute("role", "status");
+  box.append(element("p", "live-question-text", `${words.predict}: ${question.question}`), options, said);
+  box.moved = () => { moved = true; show(); };
+  box.answered = () => model.get("prediction") >= 0;
+  box.show = show;
+  show();
+  return box;
+}

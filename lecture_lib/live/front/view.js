@@ -1,0 +1,63 @@
+// A view: question, controls, panels, readout. It redraws on the next frame whatever the store says has moved.
+function createView(store, model, el) {
+  const root = element("div", "live");
+  root.setAttribute("role", "group");
+  el.append(root);
+  let layers = [], handles = [], controls = null, question = null, readout = null, note = null, request = 0;
+
+  function build() {
+    const { scene } = store;
+    const { box, parts } = buildPanels(scene, parseScenery(scene.svg));
+    root.setAttribute("aria-label", scene.alt);
+    readout = element("p", "live-readout");
+    readout.setAttribute("role", "status");
+    note = element("p", "live-note");
+    controls = controlRows(store);
+    question = scene.question && questionBox(store, model, wait);
+    root.replaceChildren(...[question, controls, box, readout, note].filter(Boolean));
+    layers = scene.tracks.map((track) => createLayer(store, track, parts.get(track.gid)));
+    handles = scene.handles.map((handle) => createHandles(store, handle, parts.get(handle.gid), ask));
+    wait();
+    draw();
+  }
+  function wait() {
+    controls.disable(Boolean(question) && !question.answered());
+  }
+  function draw() {
+    request = 0;
+    if (!store.scene || !controls) return;
+    controls.update();
+    layers.forEach((layer) => layer());
+    handles.forEach((handle) => handle.update());
+    const said = store.readout();
+    if (readout.textContent !== said) readout.textContent = said;
+  }
+  const ask = () => { request ||= requestAnimationFrame(draw); };
+  const hear = (event) => {
+    if (event === "scene") return build();
+    if (event === "moved") question?.moved();
+    if (event === "reset") handles.forEach((handle) => handle.goHome());
+    if (event === "silent") note.textContent = store.scene.words.waiting;
+    if (event === "answered" && note.textContent) note.textContent = "";
+    ask();
+  };
+  const onPrediction = () => { question?.show(); if (controls) wait(); };
+  // The notebook must not take keys or presses meant for the figure as its own.
+  for (const type of ["keydown", "pointerdown", "mousedown"]) root.addEventListener(type, (event) => event.stopPropagation());
+  store.views.add(hear);
+  model.on("change:prediction", onPrediction);
+  if (store.scene) build();
+  return () => {
+    store.views.delete(hear);
+    model.off("change:prediction", onPrediction);
+    cancelAnimationFrame(request);
+  };
+}
+
+export default () => {
+  let store = null;
+  return {
+    initialize({ model }) { store = createStore(model); },
+    render({ model, el }) { return createView((store ??= createStore(model)), model, el); },
+  };
+};

@@ -1,0 +1,155 @@
+"""What stays, drawn once by matplotlib: the scenery as SVG, one panel per subplot, and the still picture."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib import font_manager
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.collections import PathCollection
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch, Polygon
+from matplotlib.path import Path as Outline
+from matplotlib.text import Text
+
+# Neutral colours that turn with the reader's theme; the browser's style sheet gives them their values.
+TOKENS = {"#222222": "ink", "#767676": "soft", "#c8c8c8": "line", "#ffffff": "paper"}
+FONT = Path(__file__).parent / "fonts" / "LiveSansKR-Regular.otf"
+PANEL_PAD = 4.0  # points around a panel's ink
+TEMPLATE = np.array([[0.4, 0.4], [0.6, 0.4], [0.6, 0.6]])  # axes fractions; inside, so that nothing is clipped away
+
+
+@cache
+def font_family() -> list[str]:
+    """Fonts for the still picture: the one that comes with this package (Latin, Hangul), then matplotlib's own."""
+    font_manager.fontManager.addfont(FONT)
+    return ["Live Sans KR", "DejaVu Sans"]
+
+
+def freeze(figure) -> None:
+    """Lay the figure out once; it must not move again between the SVG, the still and the frames."""
+    if figure.get_layout_engine() is not None:
+        FigureCanvasAgg(figure)  # a plain Figure may have no canvas that measures text
+        figure.draw_without_rendering()
+        figure.set_layout_engine("none")
+
+
+def place(artist, xy: np.ndarray) -> None:
+    """Give a matplotlib artist the data coordinates `(n, 2)` of one frame."""
+    if isinstance(artist, Line2D):
+        artist.set_data(xy[:, 0], xy[:, 1])
+    elif isinstance(artist, PathCollection):
+        artist.set_offsets(xy)
+    elif isinstance(artist, Text):
+        artist.set_position(xy[0])
+    elif isinstance(artist, Polygon):
+        artist.set_xy(xy)
+    elif isinstance(artist, PathPatch):
+        artist.set_path(_rings(xy))
+    else:
+        raise TypeError(f"artist must be a line, scatter, text, Polygon or PathPatch, got {type(artist).__name__}")
+
+
+def _rings(xy: np.ndarray) -> Outline:
+    """NaN-separated rings as one closed outline."""
+    finite = np.isfinite(xy).all(-1)
+    starts = finite & ~np.r_[False, finite[:-1]]
+    codes = np.where(starts, Outline.MOVETO, Outline.LINETO)[finite]
+    return Outline(xy[finite], codes) if finite.any() else Outline(np.zeros((1, 2)))
+
+
+def place_template(artist) -> None:
+    """Two or three points inside the axes: enough for matplotlib to write the artist's style."""
+    if isinstance(artist, Text):
+        artist.set_text("x")
+    elif isinstance(artist, Line2D | PathCollection | Polygon | PathPatch):
+        axes = artist.axes
+        place(artist, axes.transData.inverted().transform(axes.transAxes.transform(TEMPLATE)))
+
+
+def name_parts(figure, artists) -> None:
+    """Give the axes and the moving artists ids by which the browser finds them in the SVG."""
+    for number, axes in enumerate(figure.axes):
+        axes.set_gid(f"axes{number}")
+    for number, artist in enumerate(dict.fromkeys(artists)):
+        if artist.get_gid() is None:
+            artist.set_gid(f"moving{number}")
+
+
+def draw_template(figure, artists) -> str:
+    """The SVG in which every moving artist is drawn once, small and in view, as a pattern for the browser."""
+    for artist in dict.fromkeys(artists):
+        artist.set_visible(True)
+        place_template(artist)
+    return draw_svg(figure)
+
+
+def draw_svg(figure) -> str:
+    """The figure as SVG text set by the browser: tokens for the neutral colours, no font names, no metadata."""
+    buffer, dpi = StringIO(), figure.dpi
+    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "live"}):
+        FigureCanvasSVG(figure).print_svg(buffer, metadata={"Date": None})  # savefig would draw twice
+    figure.dpi = dpi  # print_svg leaves it at 72
+    svg = buffer.getvalue()
+    svg = re.sub(r"<metadata>.*?</metadata>", "", svg[svg.index("<svg") :], flags=re.S)
+    svg = re.sub(r"font: [^;\"]*?([\d.]+px) [^;\"]*", r"font-size: \1", svg)
+    svg = re.sub(r"font-family: [^;\"]*;?", "", svg)
+    svg = re.sub(r"(\d+\.\d\d)\d+", r"\1", svg)
+    svg = re.sub(r"\s*\n\s*", " ", svg)
+    for color, token in TOKENS.items():
+        svg = svg.replace(color, f"var(--live-{token})")
+    return svg
+
+
+def draw_png(figure) -> bytes:
+    """The figure as it stands, for readers without a kernel or a browser module."""
+    buffer = BytesIO()
+    FigureCanvasAgg(figure).print_png(buffer, metadata={"Software": None})
+    return buffer.getvalue()
+
+
+def panels(figure) -> list[dict]:
+    """One box per subplot slot, in points with y downwards: axes that share a slot share a panel."""
+    slots: dict[tuple, list] = {}
+    for axes in figure.axes:
+        spec = axes.get_subplotspec()
+        key = (spec.rowspan.start, spec.colspan.start) if spec else tuple(axes.get_position().p0[::-1])
+        slots.setdefault(key, []).append(axes)
+    boxes = {key: _ink_box(figure, members) for key, members in slots.items()}
+    rows = {key[0]: [box for other, box in boxes.items() if other[0] == key[0]] for key in boxes}
+    result = []
+    for key, (left, _, right, _) in boxes.items():
+        top, bottom = min(box[1] for box in rows[key[0]]), max(box[3] for box in rows[key[0]])
+        box = [round(float(v), 2) for v in (left, top, right - left, bottom - top)]
+        result.append({"box": box, "axes": [axes.get_gid() for axes in slots[key]]})
+    return result
+
+
+def _ink_box(figure, members) -> tuple[float, float, float, float]:
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    height, scale = figure.get_figheight() * 72.0, 72.0 / figure.dpi
+    boxes = np.array([axes.get_tightbbox(renderer).extents for axes in members]) * scale
+    left, low, right, high = boxes[:, 0].min(), boxes[:, 1].min(), boxes[:, 2].max(), boxes[:, 3].max()
+    return left - PANEL_PAD, height - high - PANEL_PAD, right + PANEL_PAD, height - low + PANEL_PAD
+
+
+def clip_box(axes) -> list[int]:
+    """The axes' rectangle in points, y downwards: left, top, right, bottom."""
+    figure = axes.figure
+    left, low, right, high = axes.bbox.extents * 72.0 / figure.dpi
+    height = figure.get_figheight() * 72.0
+    return [round(float(v), 2) for v in (left, height - high, right, height - low)]
+
+
+def to_data(axes, x: float, y: float) -> tuple[float, float]:
+    """A place in points, y downwards, as data coordinates, held inside the axes' limits."""
+    scale = axes.figure.dpi / 72.0
+    place = axes.transData.inverted().transform((x * scale, (axes.figure.get_figheight() * 72.0 - y) * scale))
+    limits = np.sort(axes.get_xlim()), np.sort(axes.get_ylim())
+    return tuple(float(np.clip(value, *limit)) for value, limit in zip(place, limits, strict=True))

@@ -1,0 +1,52 @@
+"""Figures on show: re-running a cell closes what it showed before; kernel-backed controls stand above a figure."""
+
+from __future__ import annotations
+
+import ipywidgets
+
+_shown: dict[tuple, object] = {}
+
+
+def take_place(live, name: str) -> None:
+    """Close the figure of this name that this cell showed before; its reader's prediction carries over."""
+    last = _shown.get(key := (name, _cell()))
+    if last is not None and last is not live:
+        live.prediction = last.prediction
+        last.close()
+    _shown[key] = live
+
+
+def _cell() -> str | None:
+    """The running cell's id, where the front end tells it."""
+    try:
+        from IPython import get_ipython
+
+        return get_ipython().get_parent()["metadata"].get("cellId")
+    except (ImportError, AttributeError, KeyError):  # no IPython, or not in a kernel
+        return None
+
+
+class Panel(ipywidgets.VBox):
+    """Controls that ask the kernel, above a live figure; its mime bundle carries the figure's still."""
+
+    def __init__(self, live, controls):
+        self.live = live.build()
+        super().__init__([*controls, live])
+        live.companions = [*_family(controls), self.layout, self]
+
+    def _repr_mimebundle_(self, **kwargs):
+        return self.live.bundle(super()._repr_mimebundle_(**kwargs))
+
+
+def panel(live, controls) -> Panel:
+    """Show ordinary ipywidgets above a live figure."""
+    return Panel(live, list(controls))
+
+
+def _family(widgets) -> list:
+    """Widgets with all that they hold: children, layouts and styles, each with a channel of its own."""
+    found = []
+    for widget in widgets:
+        parts = [getattr(widget, name, None) for name in ("layout", "style")]
+        found += [*_family(getattr(widget, "children", ())), *(part for part in parts if part is not None), widget]
+    return found

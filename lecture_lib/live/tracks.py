@@ -1,0 +1,103 @@
+"""A track: one property of one artist over the positions of some controls."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.image import AxesImage
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from matplotlib.text import Text
+
+from . import scenery
+from .frames import TENTHS, as_data_urls, pack_numbers, pack_strings, to_points
+
+THOUSANDTHS = 1000  # relative sizes travel as whole thousandths
+
+
+class Track:
+    """Frames of one property ("xy", "text", "image", "visible", "color", "size"), one axis per control in `over`.
+
+    `options` may hold ``upto`` or ``at`` (the control that says how many points show, or which one) and ``palette``.
+    """
+
+    def __init__(self, artist, prop: str, frames: np.ndarray, over, **options):
+        self.artist, self.prop, self.frames = artist, prop, frames
+        self.over, self.options, self.key = tuple(over), options, ""
+
+    def check(self, controls: dict) -> None:
+        """Hold the array's leading axes, and its points, to the controls' positions."""
+        counts = [(axis, name) for axis, name in enumerate(self.over)]
+        counts += [(len(self.over), self.options[key]) for key in ("upto", "at") if key in self.options]
+        for axis, name in counts:
+            if name not in controls:
+                raise ValueError(f"over, upto and at must name controls {sorted(controls)}, got {name!r}")
+            needed = controls[name].count
+            if axis >= self.frames.ndim or self.frames.shape[axis] != needed:
+                raise ValueError(
+                    f"frames must have {needed} positions of {name!r} on axis {axis}, got shape {self.frames.shape}"
+                )
+        if self.prop == "xy" and (self.frames.ndim != len(self.over) + 2 or self.frames.shape[-1] != 2):
+            raise ValueError(f"frames must end in (points, 2) after {self.over}, got shape {self.frames.shape}")
+
+    def shares(self, other: Track) -> bool:
+        """Whether the two can be sent as one: the very same array, in the same axes."""
+        same_axes = getattr(self.artist, "axes", None) is getattr(other.artist, "axes", None)
+        return self.frames is other.frames and self.prop == other.prop and same_axes
+
+    def pack(self, frames: np.ndarray, level: int = 6) -> bytes:
+        """Frames as the browser gets them."""
+        if self.prop == "xy":
+            return pack_numbers(to_points(self.artist.axes, frames) * TENTHS, level)
+        if self.prop == "text":
+            return pack_strings(frames, level)
+        if self.prop == "image":
+            return pack_strings(as_data_urls(frames), level)
+        return pack_numbers(frames * THOUSANDTHS if self.prop == "size" else frames, level)
+
+    def frame(self, position: dict) -> np.ndarray:
+        """The property at a position."""
+        frame = self.frames[tuple(position[name] for name in self.over)]
+        if "at" in self.options:
+            return frame[[position[self.options["at"]]]]
+        return frame[: position[self.options["upto"]] + 1] if "upto" in self.options else frame
+
+    def settle(self, position: dict) -> None:
+        """Put the artist where it is at a position."""
+        frame, artist = self.frame(position), self.artist
+        if self.prop == "xy":
+            scenery.place(artist, np.where(np.abs(frame) < 1e100, frame, np.nan))
+        elif self.prop == "text":
+            artist.set_text(str(frame))
+        elif self.prop == "image":
+            artist.set_data(frame)
+        elif self.prop == "visible":
+            artist.set_visible(bool(frame))
+        elif self.prop == "color":
+            artist.set_facecolor([self.options["palette"][k] for k in frame])
+        elif self.prop == "size":
+            artist.set_sizes(artist.get_sizes()[:1] * frame**2)  # matplotlib's sizes are areas
+
+    def spec(self) -> dict:
+        """What the browser must know to draw it."""
+        spec = {"gid": self.artist.get_gid(), "key": self.key, "prop": self.prop, "over": self.over} | self.options
+        points_axis = {"xy": -2, "color": -1, "size": -1}.get(self.prop)
+        spec["count"] = self.frames.shape[points_axis] if points_axis else 1
+        spec["closed"] = isinstance(self.artist, Patch)
+        return spec
+
+
+def as_track(artist, frames, over, **options) -> Track:
+    """The property that an array means for an artist: booleans show and hide, strings are text, pixels an image."""
+    array = np.asarray(frames)
+    if array.dtype == bool:
+        return Track(artist, "visible", array, over)
+    if isinstance(artist, AxesImage):
+        return Track(artist, "image", array, over)
+    if array.dtype.kind in "UO" and isinstance(artist, Text):
+        return Track(artist, "text", array.astype(str), over)
+    return Track(artist, "xy", np.asarray(frames, dtype=float), over, **options)
+
+
+def current_xy(artist) -> np.ndarray:
+    """Coordinates `(n, 2)` that a line or scatter has now."""
+    return np.array(artist.get_xydata() if isinstance(artist, Line2D) else artist.get_offsets(), dtype=float)

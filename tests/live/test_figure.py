@@ -1,0 +1,220 @@
+"""LiveFigure: what is declared, what is sent, what comes back, what is shown."""
+
+import base64
+import json
+import re
+import warnings
+import zlib
+from io import BytesIO
+
+import ipywidgets
+import matplotlib as mpl
+import numpy as np
+import pytest
+import traitlets
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from PIL import Image
+
+from lecture_lib.live import Choice, LiveFigure, Mark, Slider, Zone, font_family, panel, rectangles, shown
+
+LR, STEPS = 5, 7
+PATH = np.stack(np.broadcast_arrays(np.linspace(0, 1, LR)[:, None], np.linspace(0, 1, STEPS)), -1)
+
+
+class Scene:
+    """A figure with a line, a head, a title and a draggable start over two sliders and a choice."""
+
+    def __init__(self, name="test"):
+        with mpl.rc_context({"font.family": font_family()}):
+            figure = Figure(figsize=(6, 3))
+            self.axes, self.other = figure.subplots(1, 2)
+            self.axes.set(xlim=(0, 2), ylim=(0, 2), xlabel="학습률")
+            (self.line,) = self.axes.plot([0, 1], [0, 1], "o-")
+            (self.head,) = self.axes.plot([0], [0], "s")
+            (self.start,) = self.axes.plot([0.5], [0.5], "D")
+            self.text = self.other.text(0.5, 0.5, "")
+            self.points = self.other.scatter([0.1, 0.2], [0.1, 0.2], s=20)
+            self.bars = self.other.add_patch(PathPatch(Path(np.zeros((3, 2)))))
+            self.image = self.other.imshow(np.zeros((2, 2, 3)), extent=(0, 1, 0, 1))
+        self.dragged = []
+        controls = [
+            Choice("scale", "특징", ["mm", "cm"]),
+            Slider("lr", "lr", [f"{k}" for k in range(LR)], start=2, marks=[Mark(1.5, "2/λ", "#000")], zones=[Zone(3, 4, "", "#000")]),
+            Slider("step", "step", range(STEPS), start=STEPS - 1, play=True),
+        ]  # fmt: skip
+        self.live = LiveFigure(figure, name=name, controls=controls, alt="A line.")
+        self.live.vary(self.line, PATH, ("lr",), upto="step").vary(self.head, PATH, ("lr",), at="step")
+        self.live.vary(self.text, np.array(["가", "나"]), ("scale",))
+        self.live.readout("손실 {loss}, {word}", loss=(np.arange(LR * STEPS).reshape(LR, STEPS).astype(str), ("lr", "step")), word=(["a", "b"], ("scale",)))  # fmt: skip
+        self.live.draggable(self.start, self.drag, label="start")
+
+    def drag(self, index, x, y):
+        self.dragged.append((index, round(x, 6), round(y, 6), dict(self.live.position)))
+        self.live.replace({self.start: [[x, y]]})
+
+
+def scene_of(live) -> dict:
+    return json.loads(zlib.decompress(live.build().scene))
+
+
+def test_every_kind_of_artist_is_declared_and_settled():
+    s = Scene()
+    s.live.vary(s.points, None, ("lr",), xy=np.ones((LR, 2, 2)), color=(["#f00", "#00f"], np.eye(LR, 2, dtype=int)), size=np.full((LR, 2), 2.0))  # fmt: skip
+    s.live.vary(s.bars, rectangles(np.zeros((LR, 1)), 0, 1, np.arange(LR)[:, None]), ("lr",))
+    s.live.vary(s.image, np.arange(2 * 2 * 2 * 3, dtype="u1").reshape(2, 2, 2, 3), ("scale",))
+    s.live.vary(s.other, [True, False], ("scale",))
+    props = [(track["prop"], track["count"]) for track in scene_of(s.live)["tracks"]]
+    assert sorted(props) == sorted([("xy", STEPS)] * 2 + [("text", 1), ("xy", 1), ("xy", 2), ("color", 2), ("size", 2), ("xy", 6), ("image", 1), ("visible", 1)])  # fmt: skip
+    np.testing.assert_array_equal(s.line.get_xydata(), PATH[2])
+    np.testing.assert_array_equal(s.head.get_xydata(), PATH[2, -1:])
+    assert s.text.get_text() == "가"
+    assert s.points.get_sizes().tolist() == [80, 80]
+    assert s.bars.get_path().get_extents().ymax == 2
+
+
+def test_an_array_used_twice_is_sent_once():
+    s = Scene()
+    keys = [track["key"] for track in scene_of(s.live)["tracks"][:2]]
+    assert keys[0] == keys[1]
+    assert len(s.live.frames) == 5  # path, text, start, two fields of the readout
+
+
+def test_the_svg_has_theme_tokens_and_no_font_names():
+    s = Scene()
+    s.axes.plot([0, 1], [1, 0], color="#222222")
+    svg = scene_of(s.live)["svg"]
+    assert "var(--live-ink)" in svg
+    assert "var(--live-paper)" in svg
+    assert "font-family" not in svg
+    assert "Live Sans" not in svg
+    assert re.search(r"font-size: [\d.]+px", svg)
+    assert "학습률" in svg
+
+
+def test_panels_hold_their_ink_and_lie_beside_each_other():
+    boxes = [panel["box"] for panel in scene_of(Scene().live)["panels"]]
+    assert len(boxes) == 2
+    assert boxes[0][0] + boxes[0][2] <= boxes[1][0] + 8
+    assert boxes[0][1] == boxes[1][1] and boxes[0][3] == boxes[1][3]
+
+
+def test_axes_that_share_a_slot_share_a_panel():
+    figure = Figure()
+    grid = figure.add_gridspec(1, 2)
+    for slot in (grid[0, 0], grid[0, 0], grid[0, 1]):
+        figure.add_subplot(slot)
+    assert [len(panel["axes"]) for panel in scene_of(LiveFigure(figure, name="slots"))["panels"]] == [2, 1]
+
+
+def test_the_still_shows_the_default_position_in_korean_without_a_warning():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        bundle = Scene().live._repr_mimebundle_()
+    assert set(bundle) == {"text/plain", "image/png", "application/vnd.jupyter.widget-view+json"}
+    assert bundle["text/plain"] == "LiveFigure: A line."
+    still = Image.open(BytesIO(base64.b64decode(bundle["image/png"])))
+    assert still.size == (600, 300)
+    assert len(still.convert("RGB").getcolors(1 << 20)) > 10
+
+
+def test_building_twice_draws_once():
+    live = Scene().live.build()
+    scene = live.scene
+    assert live.build().scene is scene
+
+
+@pytest.mark.parametrize(
+    ("position", "text"),
+    [({}, "손실 20, a"), ({"lr": 0, "step": 0}, "손실 0, a"), ({"scale": 1, "lr": 4, "step": 6}, "손실 34, b")],
+)
+def test_the_readout_says_what_holds_at_a_position(position, text):
+    assert Scene().live.text_at(position) == text
+
+
+def test_frames_can_be_replaced_whole_or_in_part():
+    s = Scene()
+    s.live.build()
+    sent = []
+    s.live.send = lambda content, buffers=None: sent.append((content, buffers))
+    s.live.replace({s.line: PATH[1] + 1, s.head: PATH[1] + 1, "loss": np.full(STEPS, "x")}, at={"lr": 1})
+    ((message, buffers),) = sent
+    assert [item["block"] for item in message["items"]] == [[1, LR], [1, LR]]
+    assert len(buffers) == 2
+    assert s.live.text_at({"lr": 1}) == "손실 x, a"
+    assert s.live.text_at({"lr": 2}) == "손실 20, a"
+    before = dict(s.live.frames)
+    state = s.live.get_state()["frames"]
+    key = message["items"][0]["key"]
+    assert state[key] != before[key]
+    assert PATH[1, 0, 0] == 0.25  # the caller's array is untouched
+
+
+def test_a_drag_is_told_in_data_coordinates_held_to_the_axes_and_put_back():
+    s = Scene()
+    s.live.build()
+    s.live.position = {"scale": 1, "lr": 4, "step": 3}
+    gid = s.start.get_gid()
+    box = scene_of(s.live)["handles"][0]["box"]
+    centre = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    for x, y in (centre, (-1e6, 1e6)):
+        s.live._on_message(None, {"kind": "drag", "gid": gid, "index": 0, "x": x, "y": y, "serial": 1}, [])
+    assert s.dragged[0][:2] == (0, pytest.approx(1.0, abs=0.01))
+    assert s.dragged[1][1:3] == (0.0, 0.0)
+    s.live._on_message(None, {"kind": "reset"}, [])
+    assert s.dragged[2][:3] == (0, 0.5, 0.5)
+    assert s.dragged[2][3] == {"scale": 1, "lr": 4, "step": 3}  # told where it was dragged
+    assert s.live.position == {"scale": 0, "lr": 2, "step": 6}
+
+
+@pytest.mark.parametrize("position", [{}, {"lr": 0}, {"scale": 0, "lr": 5, "step": 0}, {"scale": 0, "lr": -1, "step": 0}, {"scale": 0, "lr": "1", "step": 0}])  # fmt: skip
+def test_an_impossible_position_changes_nothing(position):
+    live = Scene().live
+    with pytest.raises(traitlets.TraitError, match="position"):
+        live.position = position
+    assert live.position == {"scale": 0, "lr": 2, "step": 6}
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "words"),
+    [
+        (lambda s: s.live.vary(s.line, PATH, ("speed",)), ValueError, "'speed'"),
+        (lambda s: s.live.vary(s.line, PATH[:3], ("lr",)), ValueError, r"5 positions of 'lr'.*\(3, 7, 2\)"),
+        (lambda s: s.live.vary(s.line, PATH, ("lr", "step")), ValueError, r"points, 2"),
+        (lambda s: s.live.vary(s.line, PATH[:, :3], ("lr",), upto="step"), ValueError, "7 positions of 'step'"),
+        (lambda s: s.live.replace({s.bars: PATH}), ValueError, "artist that varies"),
+        (lambda s: s.live.replace({"nothing": PATH}), ValueError, "'nothing'"),
+        (lambda s: s.live.replace({s.line: PATH[0]}), ValueError, r"\(5, 7, 2\).*\(7, 2\)"),
+        (lambda s: s.live.predict("?", ["a"], answer=1, outcome=""), ValueError, "answer"),
+        (lambda s: LiveFigure(Figure(), name="x", controls=[Slider("a", "a", ["0"], start=1)]), ValueError, "start of control 'a'"),
+        (lambda s: LiveFigure(Figure(), name="x", controls=[Choice("a", "a", [])]), ValueError, "at least one"),
+        (lambda s: Mark(np.nan, "", "#000").spec(), ValueError, "finite"),
+        (lambda s: Mark(0, "", "#000", anchor="left").spec(), ValueError, "'left'"),
+    ],
+)  # fmt: skip
+def test_bad_input_is_named(call, error, words):
+    with pytest.raises(error, match=words):
+        call(Scene())
+
+
+def test_showing_again_closes_the_last_one_with_its_controls_and_keeps_the_prediction():
+    before = len(ipywidgets.Widget._instances) if hasattr(ipywidgets.Widget, "_instances") else None
+    first = Scene("again").live
+    button = ipywidgets.Button()
+    board = panel(first, [button])
+    board._repr_mimebundle_()
+    first.prediction = 1
+    second = Scene("again").live
+    second._repr_mimebundle_()
+    assert first.comm is None and board.comm is None and button.comm is None
+    assert second.comm is not None
+    assert second.prediction == 1
+    assert shown._shown[("again", None)] is second
+    second.close()
+    assert before is None or len(ipywidgets.Widget._instances) <= before + 2
+
+
+def test_a_panel_carries_the_still():
+    bundle = panel(Scene().live, [ipywidgets.Button()])._repr_mimebundle_()
+    assert "image/png" in bundle

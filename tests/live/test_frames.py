@@ -1,0 +1,84 @@
+"""Packing: what the browser unpacks is what was meant, to a tenth of a point."""
+
+import zlib
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from lecture_lib.live import frames
+
+
+def unpack(blob: bytes) -> np.ndarray:
+    """The format read back by its description: item size, then byte planes; the smallest integer is 'missing'."""
+    raw = np.frombuffer(zlib.decompress(blob), dtype="u1")
+    size, planes = int(raw[0]), raw[1:].reshape(int(raw[0]), -1)
+    values = sum(planes[k].astype(np.int64) << (8 * k) for k in range(size))
+    values = np.where(values >= 2 ** (8 * size - 1), values - 2 ** (8 * size), values).astype(float)
+    return np.where(values == -(2.0 ** (8 * size - 1)), np.nan, values)
+
+
+@given(hnp.arrays(float, st.integers(0, 40), elements=st.floats(-2e6, 2e6) | st.just(np.nan)))
+def test_numbers_survive_rounded_to_whole(values):
+    assert np.array_equal(unpack(frames.pack_numbers(values)), np.rint(values), equal_nan=True)
+
+
+@pytest.mark.parametrize(("largest", "size"), [(32767, 2), (32768, 4), (-32767, 2), (-32768, 4)])
+def test_small_numbers_take_two_bytes(largest, size):
+    blob = frames.pack_numbers(np.array([0, largest]))
+    assert zlib.decompress(blob)[0] == size
+    assert unpack(blob).tolist() == [0, largest]
+
+
+def axes_of(xscale="linear"):
+    figure = Figure(figsize=(4, 3), dpi=100)
+    FigureCanvasAgg(figure)
+    axes = figure.subplots()
+    axes.set(xlim=(1, 10), ylim=(-2, 2), xscale=xscale)
+    return axes
+
+
+@pytest.mark.parametrize("xscale", ["linear", "log"])
+def test_points_are_matplotlibs_pixels_turned_over(xscale):
+    axes = axes_of(xscale)
+    data = np.array([[1.0, -2.0], [10.0, 2.0], [3.0, 0.5]])
+    pixels = axes.transData.transform(data)
+    expected = np.column_stack([pixels[:, 0], 300 - pixels[:, 1]]) * 72 / 100
+    np.testing.assert_allclose(frames.to_points(axes, data), expected, atol=1e-9)
+
+
+def test_a_line_that_leaves_is_drawn_to_the_edge_in_its_own_direction():
+    axes = axes_of()
+    data = np.array([[5.0, 0.0], [5.0, 1e9], [5.0, -1e12], [np.inf, 0.0], [5.0, 1.0]])
+    points = frames.to_points(axes, data)
+    near = frames.to_points(axes, np.array([[5.0, 0.0]]))[0]
+    assert points[1, 0] == pytest.approx(near[0])
+    assert -2.1 * frames.FAR < points[1, 1] < -1000
+    assert np.isnan(points[2:4]).all()
+    assert np.isfinite(points[4]).all()
+
+
+@given(hnp.arrays(float, (6, 2), elements=st.floats(allow_nan=True, allow_infinity=True)))
+def test_any_numbers_become_drawable_or_missing_without_a_warning(data):
+    points = frames.to_points(axes_of(), data)
+    assert (np.isnan(points) | (np.abs(points) <= 2.5 * frames.FAR)).all()
+
+
+def test_rectangles_are_closed_rings_in_order():
+    rings = frames.rectangles([0, 2], [0, 0], 1, [3, 4])
+    assert rings.shape == (12, 2)
+    assert rings[:5].tolist() == [[0, 0], [1, 0], [1, 3], [0, 3], [0, 0]]
+    assert np.isnan(rings[[5, 11]]).all()
+    assert rings[6:11, 1].max() == 4
+
+
+def test_strings_and_images_go_as_text():
+    words = np.array([["발산합니다", ""], ["a, b", "λ"]])
+    assert zlib.decompress(frames.pack_strings(words)).decode().split(frames.SEPARATOR) == words.ravel().tolist()
+    urls = frames.as_data_urls(np.zeros((2, 3, 4, 5, 3)))
+    assert urls.shape == (2, 3)
+    assert all(url.startswith("data:image/png;base64,") for url in urls.ravel())
