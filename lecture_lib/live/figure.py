@@ -126,11 +126,21 @@ class LiveFigure(anywidget.AnyWidget):
         template, tracks = self._readout
         return template.format(**{name: str(track.frame(position)) for name, track in tracks.items()})
 
-    def draggable(self, artist, callback: Callable[[int, float, float], None], *, label: str):
-        """Let the reader move an artist's points; ``callback(index, x, y)`` is told and answers with `replace`."""
+    def draggable(self, artist, callback: Callable[[int, float, float], None], *, label: str, settle=None):
+        """Let the reader move an artist's points, by pointer or arrow keys.
+
+        Parameters
+        ----------
+        callback : function of (index, x, y)
+            Called for each move, in data coordinates; it answers with `replace`, at best only with what is on screen.
+        label : str
+            What the point is, for readers who cannot see it.
+        settle : function of (index, x, y), optional
+            Called when the hand lets go: time to replace what is not on screen as well.
+        """
         if not any(track.artist is artist for track in self._tracks):
             self.vary(artist, current_xy(artist))
-        self._handles[artist] = {"callback": callback, "label": label, "moved": {}}
+        self._handles[artist] = {"callback": callback, "settle": settle, "label": label, "moved": {}}
         return self
 
     def predict(self, question: str, options, *, answer: int, outcome: str):
@@ -193,7 +203,7 @@ class LiveFigure(anywidget.AnyWidget):
         with self._lock:
             items, buffers = [], []
             for target, array in changed.items():
-                track = self._track_of(target)
+                track = self._track_of(target, array)
                 index = tuple((at or {})[name] for name in track.over if name in (at or {}))
                 part = self._store(track, index, array)
                 if self.scene and not any(item["key"] == track.key for item in items):
@@ -214,11 +224,14 @@ class LiveFigure(anywidget.AnyWidget):
             twin.frames = whole
         return new
 
-    def _track_of(self, target) -> Track:
-        for track in self._tracks:
-            if track is self._readout[1].get(target) if isinstance(target, str) else track.artist is target:
-                return track
-        raise ValueError(f"replace needs an artist that varies or the name of a readout field, got {target!r}")
+    def _track_of(self, target, array=None) -> Track:
+        if isinstance(target, str) and target in self._readout[1]:
+            return self._readout[1][target]
+        tracks = [track for track in self._tracks if track.artist is target]
+        if not tracks:
+            raise ValueError(f"replace needs an artist that varies or the name of a readout field, got {target!r}")
+        prop = as_track(target, array, ()).prop if array is not None else "xy"
+        return next((track for track in tracks if track.prop == prop), tracks[0])
 
     def get_state(self, key=None, drop_defaults=False):
         """The state as sent to a browser; frames replaced since are packed only when one asks for all."""
@@ -245,25 +258,28 @@ class LiveFigure(anywidget.AnyWidget):
 
     def _on_message(self, _, content: dict, buffers) -> None:
         with self._lock:  # comm messages may run in a thread of their own
-            if content.get("kind") == "drag":
-                self._drag(content["gid"], int(content["index"]), float(content["x"]), float(content["y"]))
+            if content.get("kind") in ("drag", "drop"):
+                self._moved_point(**{name: content[name] for name in ("kind", "gid", "index", "x", "y")})
                 self.send({"kind": "answered", "serial": content["serial"]})
             elif content.get("kind") == "reset":
                 self._put_back()
 
-    def _drag(self, gid: str, index: int, x: float, y: float) -> None:
+    def _moved_point(self, kind: str, gid: str, index: int, x: float, y: float) -> None:
         artist = next(artist for artist in self._handles if artist.get_gid() == gid)
         track, handle = self._track_of(artist), self._handles[artist]
         place = tuple(self.position[name] for name in track.over)
         handle["moved"].setdefault((index, place), (self.position, track.frame(self.position)[index].tolist()))
-        handle["callback"](index, *scenery.to_data(artist.axes, x, y))
+        tell = handle["callback" if kind == "drag" else "settle"]
+        if tell:
+            tell(index, *scenery.to_data(artist.axes, x, y))
 
     def _put_back(self) -> None:
         """Undo every drag: tell the callbacks the first coordinates, each at the position it was dragged at."""
         for handle in self._handles.values():
             for (index, _), (position, xy) in handle["moved"].items():
                 self.position = position
-                handle["callback"](index, *xy)
+                for tell in filter(None, (handle["callback"], handle["settle"])):
+                    tell(index, *xy)
             handle["moved"].clear()
         self.position = {name: control.start for name, control in self.controls.items()}
 

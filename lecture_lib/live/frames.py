@@ -7,9 +7,11 @@ from base64 import b64encode
 from io import BytesIO
 
 import numpy as np
+from PIL import Image
 
 TENTHS = 10  # coordinates travel as whole tenths of a point: finer than a pixel at any zoom a reader uses
 FAR = 20_000.0  # points; farther than this the pen stops, long after it has left the picture
+MISSING = -(2**31)  # stands for NaN
 SEPARATOR = "\x1f"  # between strings of one track
 
 
@@ -36,15 +38,18 @@ def _tame(points: np.ndarray) -> np.ndarray:
     return tamed
 
 
-def pack_numbers(values: np.ndarray, level: int = 6) -> bytes:
-    """Integers, NaN allowed, as one byte of item size and the values' byte planes, deflated."""
+def pack_numbers(values: np.ndarray, stride: int = 0, level: int = 6) -> bytes:
+    """Numbers rounded to whole, NaN allowed, as 32-bit byte planes, low bytes first, deflated.
+
+    With a `stride`, each number is its difference from the one so far before it, modulo 2³²: frames that change
+    little from one position to the next then pack to a fraction.
+    """
     missing = np.isnan(values) if values.dtype.kind == "f" else np.zeros(values.shape, bool)
-    whole = np.rint(np.where(missing, 0, values))
-    dtype = "<i2" if np.abs(whole).max(initial=0) < 2**15 else "<i4"
-    whole = whole.astype(dtype)
-    whole[missing] = np.iinfo(dtype).min
-    planes = np.ascontiguousarray(whole.reshape(-1, 1).view("u1").T)
-    return zlib.compress(bytes([whole.itemsize]) + planes.tobytes(), level)
+    whole = np.where(missing, MISSING, np.rint(np.where(missing, 0, values))).astype(np.int64).ravel()
+    if stride:
+        whole[stride:] -= whole[:-stride].copy()
+    planes = np.ascontiguousarray(whole.astype(np.uint32).astype("<u4").reshape(-1, 1).view("u1").T)
+    return zlib.compress(planes.tobytes(), level)
 
 
 def pack_strings(strings: np.ndarray, level: int = 6) -> bytes:
@@ -54,8 +59,6 @@ def pack_strings(strings: np.ndarray, level: int = 6) -> bytes:
 
 def as_data_urls(images: np.ndarray) -> np.ndarray:
     """Images `(..., h, w, 3 or 4)` of bytes, or of floats in 0..1, as PNG data URLs."""
-    from PIL import Image
-
     pixels = images if images.dtype == np.uint8 else np.rint(np.clip(images, 0, 1) * 255).astype(np.uint8)
     urls = np.empty(pixels.shape[:-3], dtype=object)
     for position in np.ndindex(urls.shape):

@@ -17,6 +17,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Polygon
 from matplotlib.path import Path as Outline
 from matplotlib.text import Text
+from PIL import Image
 
 # Neutral colours that turn with the reader's theme; the browser's style sheet gives them their values.
 TOKENS = {"#222222": "ink", "#767676": "soft", "#c8c8c8": "line", "#ffffff": "paper"}
@@ -67,7 +68,7 @@ def _rings(xy: np.ndarray) -> Outline:
 def place_template(artist) -> None:
     """Two or three points inside the axes: enough for matplotlib to write the artist's style."""
     if isinstance(artist, Text):
-        artist.set_text("x")
+        artist.set_text(artist.get_text() or "x")
     elif isinstance(artist, Line2D | PathCollection | Polygon | PathPatch):
         axes = artist.axes
         place(artist, axes.transData.inverted().transform(axes.transAxes.transform(TEMPLATE)))
@@ -100,7 +101,7 @@ def draw_svg(figure) -> str:
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg[svg.index("<svg") :], flags=re.S)
     svg = re.sub(r"font: [^;\"]*?([\d.]+px) [^;\"]*", r"font-size: \1", svg)
     svg = re.sub(r"font-family: [^;\"]*;?", "", svg)
-    svg = re.sub(r"(\d+\.\d\d)\d+", r"\1", svg)
+    svg = re.sub(r"<[^>]*>", lambda tag: re.sub(r"(\d+\.\d\d)\d+", r"\1", tag.group()), svg)
     svg = re.sub(r"\s*\n\s*", " ", svg)
     for color, token in TOKENS.items():
         svg = svg.replace(color, f"var(--live-{token})")
@@ -108,9 +109,11 @@ def draw_svg(figure) -> str:
 
 
 def draw_png(figure) -> bytes:
-    """The figure as it stands, for readers without a kernel or a browser module."""
-    buffer = BytesIO()
-    FigureCanvasAgg(figure).print_png(buffer, metadata={"Software": None})
+    """The figure as it stands, for readers without a kernel or a browser module; 128 colours are plenty, and small."""
+    canvas, buffer = FigureCanvasAgg(figure), BytesIO()
+    canvas.draw()
+    still = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
+    still.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(buffer, "png")
     return buffer.getvalue()
 
 

@@ -44,15 +44,20 @@ class Track:
         same_axes = getattr(self.artist, "axes", None) is getattr(other.artist, "axes", None)
         return self.frames is other.frames and self.prop == other.prop and same_axes
 
+    @property
+    def stride(self) -> int:
+        """How many numbers a frame of coordinates takes; 0 for all else."""
+        return 2 * self.frames.shape[-2] if self.prop == "xy" else 0
+
     def pack(self, frames: np.ndarray, level: int = 6) -> bytes:
         """Frames as the browser gets them."""
         if self.prop == "xy":
-            return pack_numbers(to_points(self.artist.axes, frames) * TENTHS, level)
+            return pack_numbers(to_points(self.artist.axes, frames) * TENTHS, self.stride, level)
         if self.prop == "text":
             return pack_strings(frames, level)
         if self.prop == "image":
             return pack_strings(as_data_urls(frames), level)
-        return pack_numbers(frames * THOUSANDTHS if self.prop == "size" else frames, level)
+        return pack_numbers(frames * THOUSANDTHS if self.prop == "size" else frames, level=level)
 
     def frame(self, position: dict) -> np.ndarray:
         """The property at a position."""
@@ -82,6 +87,7 @@ class Track:
         spec = {"gid": self.artist.get_gid(), "key": self.key, "prop": self.prop, "over": self.over} | self.options
         points_axis = {"xy": -2, "color": -1, "size": -1}.get(self.prop)
         spec["count"] = self.frames.shape[points_axis] if points_axis else 1
+        spec["stride"] = self.stride
         spec["closed"] = isinstance(self.artist, Patch)
         return spec
 

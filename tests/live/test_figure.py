@@ -41,14 +41,26 @@ class Scene:
         self.dragged = []
         controls = [
             Choice("scale", "특징", ["mm", "cm"]),
-            Slider("lr", "lr", [f"{k}" for k in range(LR)], start=2, marks=[Mark(1.5, "2/λ", "#000")], zones=[Zone(3, 4, "", "#000")]),
+            Slider(
+                "lr",
+                "lr",
+                [f"{k}" for k in range(LR)],
+                start=2,
+                marks=[Mark(1.5, "2/λ", "#000")],
+                zones=[Zone(3, 4, "", "#000")],
+            ),
             Slider("step", "step", range(STEPS), start=STEPS - 1, play=True),
-        ]  # fmt: skip
+        ]
         self.live = LiveFigure(figure, name=name, controls=controls, alt="A line.")
         self.live.vary(self.line, PATH, ("lr",), upto="step").vary(self.head, PATH, ("lr",), at="step")
         self.live.vary(self.text, np.array(["가", "나"]), ("scale",))
-        self.live.readout("손실 {loss}, {word}", loss=(np.arange(LR * STEPS).reshape(LR, STEPS).astype(str), ("lr", "step")), word=(["a", "b"], ("scale",)))  # fmt: skip
-        self.live.draggable(self.start, self.drag, label="start")
+        self.live.readout(
+            "손실 {loss}, {word}",
+            loss=(np.arange(LR * STEPS).reshape(LR, STEPS).astype(str), ("lr", "step")),
+            word=(["a", "b"], ("scale",)),
+        )
+        self.settled = []
+        self.live.draggable(self.start, self.drag, label="start", settle=lambda *place: self.settled.append(place))
 
     def drag(self, index, x, y):
         self.dragged.append((index, round(x, 6), round(y, 6), dict(self.live.position)))
@@ -61,12 +73,22 @@ def scene_of(live) -> dict:
 
 def test_every_kind_of_artist_is_declared_and_settled():
     s = Scene()
-    s.live.vary(s.points, None, ("lr",), xy=np.ones((LR, 2, 2)), color=(["#f00", "#00f"], np.eye(LR, 2, dtype=int)), size=np.full((LR, 2), 2.0))  # fmt: skip
+    s.live.vary(
+        s.points,
+        None,
+        ("lr",),
+        xy=np.ones((LR, 2, 2)),
+        color=(["#f00", "#00f"], np.eye(LR, 2, dtype=int)),
+        size=np.full((LR, 2), 2.0),
+    )
     s.live.vary(s.bars, rectangles(np.zeros((LR, 1)), 0, 1, np.arange(LR)[:, None]), ("lr",))
     s.live.vary(s.image, np.arange(2 * 2 * 2 * 3, dtype="u1").reshape(2, 2, 2, 3), ("scale",))
     s.live.vary(s.other, [True, False], ("scale",))
     props = [(track["prop"], track["count"]) for track in scene_of(s.live)["tracks"]]
-    assert sorted(props) == sorted([("xy", STEPS)] * 2 + [("text", 1), ("xy", 1), ("xy", 2), ("color", 2), ("size", 2), ("xy", 6), ("image", 1), ("visible", 1)])  # fmt: skip
+    assert sorted(props) == sorted(
+        [("xy", STEPS)] * 2
+        + [("text", 1), ("xy", 1), ("xy", 2), ("color", 2), ("size", 2), ("xy", 6), ("image", 1), ("visible", 1)]
+    )
     np.testing.assert_array_equal(s.line.get_xydata(), PATH[2])
     np.testing.assert_array_equal(s.head.get_xydata(), PATH[2, -1:])
     assert s.text.get_text() == "가"
@@ -162,13 +184,26 @@ def test_a_drag_is_told_in_data_coordinates_held_to_the_axes_and_put_back():
         s.live._on_message(None, {"kind": "drag", "gid": gid, "index": 0, "x": x, "y": y, "serial": 1}, [])
     assert s.dragged[0][:2] == (0, pytest.approx(1.0, abs=0.01))
     assert s.dragged[1][1:3] == (0.0, 0.0)
+    assert not s.settled
+    s.live._on_message(None, {"kind": "drop", "gid": gid, "index": 0, "x": -1e6, "y": 1e6, "serial": 2}, [])
+    assert s.settled == [(0, 0.0, 0.0)]
     s.live._on_message(None, {"kind": "reset"}, [])
+    assert s.settled[1:] == [(0, 0.5, 0.5)]
     assert s.dragged[2][:3] == (0, 0.5, 0.5)
     assert s.dragged[2][3] == {"scale": 1, "lr": 4, "step": 3}  # told where it was dragged
     assert s.live.position == {"scale": 0, "lr": 2, "step": 6}
 
 
-@pytest.mark.parametrize("position", [{}, {"lr": 0}, {"scale": 0, "lr": 5, "step": 0}, {"scale": 0, "lr": -1, "step": 0}, {"scale": 0, "lr": "1", "step": 0}])  # fmt: skip
+@pytest.mark.parametrize(
+    "position",
+    [
+        {},
+        {"lr": 0},
+        {"scale": 0, "lr": 5, "step": 0},
+        {"scale": 0, "lr": -1, "step": 0},
+        {"scale": 0, "lr": "1", "step": 0},
+    ],
+)
 def test_an_impossible_position_changes_nothing(position):
     live = Scene().live
     with pytest.raises(traitlets.TraitError, match="position"):
@@ -187,12 +222,16 @@ def test_an_impossible_position_changes_nothing(position):
         (lambda s: s.live.replace({"nothing": PATH}), ValueError, "'nothing'"),
         (lambda s: s.live.replace({s.line: PATH[0]}), ValueError, r"\(5, 7, 2\).*\(7, 2\)"),
         (lambda s: s.live.predict("?", ["a"], answer=1, outcome=""), ValueError, "answer"),
-        (lambda s: LiveFigure(Figure(), name="x", controls=[Slider("a", "a", ["0"], start=1)]), ValueError, "start of control 'a'"),
+        (
+            lambda s: LiveFigure(Figure(), name="x", controls=[Slider("a", "a", ["0"], start=1)]),
+            ValueError,
+            "start of control 'a'",
+        ),
         (lambda s: LiveFigure(Figure(), name="x", controls=[Choice("a", "a", [])]), ValueError, "at least one"),
         (lambda s: Mark(np.nan, "", "#000").spec(), ValueError, "finite"),
         (lambda s: Mark(0, "", "#000", anchor="left").spec(), ValueError, "'left'"),
     ],
-)  # fmt: skip
+)
 def test_bad_input_is_named(call, error, words):
     with pytest.raises(error, match=words):
         call(Scene())

@@ -6,33 +6,32 @@ async function inflate(view) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-// One byte of item size, then the values' byte planes, low bytes first.
-function unpackNumbers(bytes) {
-  const size = bytes[0], n = (bytes.length - 1) / size, out = new Int32Array(n);
-  for (let plane = 0; plane < size; plane++) {
-    const from = 1 + plane * n;
-    for (let i = 0; i < n; i++) out[i] |= bytes[from + i] << (8 * plane);
+// 32-bit numbers by their byte planes, low bytes first; with a stride, as differences from the number so far before.
+function unpackNumbers(bytes, stride) {
+  const n = bytes.length / 4, out = new Int32Array(n);
+  for (let plane = 0; plane < 4; plane++) {
+    for (let i = 0, from = plane * n; i < n; i++) out[i] |= bytes[from + i] << (8 * plane);
   }
-  if (size === 2) for (let i = 0; i < n; i++) out[i] = out[i] === 0x8000 ? NONE : (out[i] << 16) >> 16;
+  if (stride) for (let i = stride; i < n; i++) out[i] += out[i - stride];
   return out;
 }
 
 function createStore(model) {
   const store = { scene: null, data: new Map(), position: { ...model.get("position") }, views: new Set(), version: 0 };
   const utf8 = new TextDecoder();
-  let kinds = new Map(), saving = 0, queue = Promise.resolve();
+  let strides = new Map(), separator = "", saving = 0, queue = Promise.resolve();
 
-  const unpack = (key, bytes, scene = store.scene) => (kinds.get(key) === "text" ? utf8.decode(bytes).split(scene.separator) : unpackNumbers(bytes));
+  const unpack = (key, bytes) => (strides.has(key) ? unpackNumbers(bytes, strides.get(key)) : utf8.decode(bytes).split(separator));
   const tell = (event) => store.views.forEach((view) => view(event));
 
   async function load() {
     const packed = model.get("scene");
     if (!packed?.byteLength) return;
     const scene = JSON.parse(utf8.decode(await inflate(packed))), frames = model.get("frames");
-    kinds = new Map(scene.tracks.map((track) => [track.key, ["text", "image"].includes(track.prop) ? "text" : "numbers"]));
-    for (const field of Object.values(scene.readout.fields)) kinds.set(field.key, "text");
+    strides = new Map(scene.tracks.filter(({ prop }) => !["text", "image"].includes(prop)).map(({ key, stride }) => [key, stride]));
+    separator = scene.separator;
     const data = new Map();
-    for (const [key, bytes] of Object.entries(frames)) data.set(key, unpack(key, await inflate(bytes), scene));
+    for (const [key, bytes] of Object.entries(frames)) data.set(key, unpack(key, await inflate(bytes)));
     store.data = data;
     store.counts = Object.fromEntries(scene.controls.map((control) => [control.name, control.count]));
     store.start = Object.fromEntries(scene.controls.map((control) => [control.name, control.start]));
@@ -64,6 +63,10 @@ function createStore(model) {
     clearTimeout(saving);
     saving = setTimeout(store.save, 250); // the kernel is told when the hand rests
   };
+  store.touch = () => { // a frame was changed here
+    store.version++;
+    tell("moved");
+  };
   store.save = () => {
     clearTimeout(saving);
     model.set("position", store.position);
@@ -81,16 +84,23 @@ function createStore(model) {
     return template.replace(/\{(\w+)\}/g, (_, name) => store.data.get(fields[name].key)[store.frame(fields[name].over)]);
   };
 
-  // Drags: the newest place is sent once the last one is answered, so a slow line is never flooded.
-  let serial = 0, answered = 0, waiting = null, patience = 0;
-  const sendDrag = () => {
-    if (!waiting || serial !== answered) return;
-    model.send({ kind: "drag", serial: ++serial, ...waiting });
-    waiting = null;
+  // Drags: the newest place is sent once the last one is answered, so a slow line is never flooded; a drop comes last.
+  let sent = 0, answered = 0, waiting = [], patience = 0;
+  const sendNext = () => {
+    if (!waiting.length || sent !== answered) return;
+    model.send({ serial: ++sent, ...waiting.shift() });
     clearTimeout(patience);
-    patience = setTimeout(() => { answered = serial; tell("silent"); sendDrag(); }, 2500);
+    patience = setTimeout(() => { tell("silent"); answer(sent); }, 2500);
   };
-  store.drag = (gid, index, x, y) => { waiting = { gid, index, x, y }; sendDrag(); };
+  const answer = (serial) => {
+    clearTimeout(patience);
+    answered = Math.max(answered, serial);
+    sendNext();
+  };
+  store.tellKernel = (kind, gid, index, x, y) => {
+    waiting = [...waiting.filter((last) => last.kind !== kind || last.gid !== gid || last.index !== index), { kind, gid, index, x, y }];
+    sendNext();
+  };
 
   model.on("change:scene", () => { queue = queue.then(load); });
   model.on("change:position", () => {
@@ -101,14 +111,7 @@ function createStore(model) {
   });
   model.on("msg:custom", (message, buffers) => {
     if (message.kind === "frames") queue = queue.then(() => overwrite(message.items, buffers));
-    if (message.kind === "answered") {
-      queue = queue.then(() => {
-        clearTimeout(patience);
-        answered = Math.max(answered, message.serial);
-        tell("answered");
-        sendDrag();
-      });
-    }
+    if (message.kind === "answered") queue = queue.then(() => { tell("answered"); answer(message.serial); });
   });
   queue = queue.then(load);
   return store;

@@ -16,12 +16,14 @@ function createView(store, model, el) {
     question = scene.question && questionBox(store, model, wait);
     root.replaceChildren(...[question, controls, box, readout, note].filter(Boolean));
     layers = scene.tracks.map((track) => createLayer(store, track, parts.get(track.gid)));
-    handles = scene.handles.map((handle) => createHandles(store, handle, parts.get(handle.gid), ask));
+    handles = scene.handles.map((handle) => createHandles(store, handle, parts.get(handle.gid)));
     wait();
     draw();
   }
   function wait() {
-    controls.disable(Boolean(question) && !question.answered());
+    store.locked = Boolean(question) && !question.answered();
+    controls.disable(store.locked);
+    root.classList.toggle("live-locked", store.locked);
   }
   function draw() {
     request = 0;
@@ -42,8 +44,11 @@ function createView(store, model, el) {
     ask();
   };
   const onPrediction = () => { question?.show(); if (controls) wait(); };
-  // The notebook must not take keys or presses meant for the figure as its own.
-  for (const type of ["keydown", "pointerdown", "mousedown"]) root.addEventListener(type, (event) => event.stopPropagation());
+  // The notebook must not take plain keys and presses meant for the figure as its own; Ctrl-S, Shift-Enter stay its.
+  const ours = (event) => !(event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter"));
+  for (const type of ["keydown", "pointerdown", "mousedown"]) {
+    root.addEventListener(type, (event) => { if (ours(event)) event.stopPropagation(); });
+  }
   store.views.add(hear);
   model.on("change:prediction", onPrediction);
   if (store.scene) build();

@@ -1,0 +1,1 @@
+"""One module or package per chapter: what the solvers computed, shown by live figures, steered by controls."""

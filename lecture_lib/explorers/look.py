@@ -1,0 +1,161 @@
+"""The one look of every figure: a colour per meaning, one grid, one typography, labels on the things themselves."""
+
+from __future__ import annotations
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
+
+from lecture_lib import text
+from lecture_lib.live import font_family
+from lecture_lib.text import figures
+
+# Okabe–Ito; each meaning has a second cue. Formulas in the notebooks use the same values in \color{…}.
+COLORS = {
+    "prediction": "#0072B2",  # solid line
+    "error": "#D55E00",  # solid line
+    "path": "#CC79A7",  # line with small round markers
+    "optimum": "#009E73",  # star, dashed line
+    "data": "#767676",  # small circles
+    "ink": "#222222",  # text, axes
+    "soft": "#767676",  # what is said in passing
+    "line": "#c8c8c8",  # contours, grid
+    "paper": "#ffffff",
+}
+WIDTH, HEIGHT = 3.45, 3.15  # inches of one panel
+MARGINS = {"left": 0.86, "right": 0.1, "bottom": 0.52, "top": 0.33}  # inches around its axes
+ASPECT = (HEIGHT - MARGINS["bottom"] - MARGINS["top"]) / (WIDTH - MARGINS["left"] - MARGINS["right"])
+ELLIPSE_VERTICES = 73
+
+
+def style() -> dict:
+    """The matplotlib settings under which a figure and all its artists are made."""
+    ink, paper = COLORS["ink"], COLORS["paper"]
+    return {
+        "font.family": font_family(), "font.size": 9, "axes.labelsize": 10, "axes.titlesize": 10.5,
+        "axes.titlelocation": "left", "axes.titley": 1.0, "axes.titlepad": 7, "axes.labelpad": 5, "axes.edgecolor": ink,
+        "axes.linewidth": 0.8, "axes.spines.top": False, "axes.spines.right": False, "axes.axisbelow": True,
+        "axes.facecolor": paper, "figure.facecolor": paper, "text.color": ink, "axes.labelcolor": ink,
+        "axes.titlecolor": ink, "xtick.color": ink, "ytick.color": ink, "xtick.major.width": 0.8,
+        "ytick.major.width": 0.8, "xtick.major.size": 3, "ytick.major.size": 3, "figure.dpi": 100,
+    }  # fmt: skip
+
+
+def styled(draw):
+    """Decorate a function that draws a figure: it runs under `style`."""
+
+    def drawn(*args, **kwargs):
+        with mpl.rc_context(style()):
+            return draw(*args, **kwargs)
+
+    return drawn
+
+
+def words() -> dict:
+    """The labels of a live figure's own buttons, in the reader's language."""
+    return {name: text.say(f"figures.{name}") for name in figures.WORDS}
+
+
+def figure(panels: int) -> tuple[Figure, list]:
+    """A figure of `panels` equal panels side by side, and its grid slots, from left to right.
+
+    The margins are fixed in inches, so nothing needs a layout engine and every figure of the course lines up.
+    """
+    width = panels * WIDTH
+    gap = MARGINS["left"] + MARGINS["right"]
+    fig = Figure(figsize=(width, HEIGHT))
+    grid = fig.add_gridspec(
+        1, panels, left=MARGINS["left"] / width, right=1 - MARGINS["right"] / width,
+        bottom=MARGINS["bottom"] / HEIGHT, top=1 - MARGINS["top"] / HEIGHT, wspace=gap / (WIDTH - gap),
+    )  # fmt: skip
+    return fig, [grid[0, k] for k in range(panels)]
+
+
+def power_of_ten(value: float) -> str:
+    """A power of ten as 10ⁿ."""
+    return f"10{_raised(round(np.log10(value)))}"
+
+
+def ticks(axis, values, form=None) -> None:
+    """Put an axis's ticks at these values and nowhere else."""
+    axis.set_major_locator(FixedLocator(list(values)))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: (form or _plain)(value)))
+    axis.set_minor_locator(NullLocator())
+
+
+def thousands(ax) -> None:
+    """A few round ticks per axis, thousands set off by a comma."""
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.set_major_locator(MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10]))
+        axis.set_major_formatter(FuncFormatter(lambda value, _: _plain(value)))
+
+
+def _plain(value: float) -> str:
+    return f"{value:,g}".replace("-", "−")
+
+
+def optimum(ax, xy, words: str) -> None:
+    """A star where the loss is least, named."""
+    ax.plot(*np.asarray(xy)[:, None], "*", color=COLORS["optimum"], ms=17, mec=COLORS["paper"], mew=0.8, zorder=1.9)
+    ax.text(*xy, "   " + words, color=COLORS["optimum"], va="bottom")
+
+
+def head(ax, color: str, **style):
+    """The point at which a moving line has arrived: one marker, rimmed so that it stands out from the line."""
+    style = {"marker": "o", "ms": 5.5, "mec": COLORS["paper"], "mew": 0.8} | style
+    (marker,) = ax.plot([], [], ls="none", color=color, **style)
+    return marker
+
+
+def key(ax, entries) -> None:
+    """Name the lines of a panel in its upper left corner: `(words, colour, line style)` from top to bottom."""
+    for row, (words, color, dashes) in enumerate(entries):
+        height = 0.95 - 0.085 * row
+        ax.plot([0.03, 0.11], [height, height], dashes, color=color, lw=1.8, transform=ax.transAxes)
+        ax.text(0.13, height, words, color=color, transform=ax.transAxes, va="center_baseline")
+
+
+def note(ax, words: str) -> None:
+    """Say something in passing in the lower left corner of a panel."""
+    box = {"facecolor": COLORS["paper"], "edgecolor": "none", "pad": 1.5}
+    style = {"color": COLORS["soft"], "size": 8, "va": "bottom", "linespacing": 1.3, "bbox": box}
+    ax.text(0.02, 0.02, words, transform=ax.transAxes, **style)
+
+
+def ellipses(gram, centre, heights) -> np.ndarray:
+    """Contours of (w − centre)ᵀ gram (w − centre) at these heights, as one line broken by NaN: shape (m, 2).
+
+    The contours of a quadratic are ellipses, so a few dozen vertices each draw them exactly where they are.
+    """
+    values, vectors = np.linalg.eigh(gram)
+    angle = np.linspace(0, 2 * np.pi, ELLIPSE_VERTICES)
+    circle = np.stack([np.cos(angle), np.sin(angle)], -1)
+    unit = circle / np.sqrt(values) @ vectors.T
+    rings = centre + np.sqrt(np.asarray(heights, dtype=float))[:, None, None] * unit
+    gaps = np.full((len(rings), 1, 2), np.nan)
+    return np.concatenate([rings, gaps], axis=1).reshape(-1, 2)
+
+
+def rounded(value: float) -> str:
+    """A number of at least 0 as a reader writes it: 0.012, 1.23, 12.3, 1,234, and from 100,000 on a power of ten."""
+    if not value < 99_999.5:
+        return power_of_ten(value)
+    if value >= 99.95:
+        return f"{value:,.0f}"
+    if value >= 0.9995:
+        return f"{value:.1f}" if value >= 9.995 else f"{value:.2f}"
+    return f"{value:.2g}" if value >= 1e-4 or value == 0 else scientific(value, digits=1)
+
+
+def scientific(value: float, digits: int = 3) -> str:
+    """A number as m×10ⁿ, m with this many digits."""
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    return f"{mantissa}×10{_raised(int(exponent))}"
+
+
+def _raised(exponent: int) -> str:
+    return str(exponent).translate(_SUPERSCRIPT)
+
+
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

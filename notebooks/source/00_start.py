@@ -1,0 +1,174 @@
+# %% [markdown] lang="ko"
+# # 시작하기
+#
+# 이 강의는 선형 모델을 손으로 만지며 배우는 곳입니다. 슬라이더를 움직이면 그림이 바로 답합니다.
+# 식은 종이 위에서 한 번, 코드로 한 번, 그림으로 한 번 만납니다. 필요한 것은 고등학교 수학과 약간의 Python입니다.
+#
+# ## 셀 실행하기
+#
+# 노트북은 글과 코드가 번갈아 나오는 셀로 되어 있습니다. 코드 셀을 누르고 `Shift` + `Enter`를 치면 셀이 실행되고
+# 다음 셀로 넘어갑니다.
+# 위에서 아래로 차례대로 실행하세요. 무언가 꼬였다면 메뉴에서 Kernel → Restart Kernel and Run All Cells…를 고르면
+# 됩니다.
+#
+# 아래 두 셀을 실행해 보세요. 첫 셀은 언어를 정하고, 둘째 셀은 이 컴퓨터가 준비되었는지 확인합니다.
+
+# %% [markdown] lang="en"
+# # Start here
+#
+# In this course you learn linear models with your own hands: move a slider, and the picture answers at once. You meet
+# each formula on paper, in code, and in a picture. All you need is school mathematics and a little Python.
+#
+# ## Running a cell
+#
+# A notebook is made of cells, text and code in turn. Click on a code cell and press `Shift` + `Enter`: it runs, and
+# the next cell is selected. Run them from top to bottom. If something gets tangled, choose Kernel → Restart Kernel
+# and Run All Cells… from the menu.
+#
+# Run the two cells below. The first sets the language, the second checks that this computer is ready.
+
+# %% lang="ko"
+from lecture_lib import text
+
+text.use("ko")
+
+# %% lang="en"
+from lecture_lib import text
+
+text.use("en")
+
+# %%
+from lecture_lib.study.environment import check_environment
+
+check_environment()
+
+# %% [markdown] lang="ko"
+# ## 움직이는 그림
+#
+# | 하고 싶은 일 | 마우스나 손가락 | 키보드 |
+# |---|---|---|
+# | 다음 슬라이더, 단추, 점으로 가기 | 누르기 | `Tab` |
+# | 슬라이더 한 칸 옮기기 | 끌기 | `←` `→` |
+# | 슬라이더 여러 칸 옮기기 | 끌기 | `PageUp` `PageDown` |
+# | 슬라이더 끝으로 가기 | 끝까지 끌기 | `Home` `End` |
+# | 여럿 가운데 하나 고르기 | 누르기 | `←` `→` |
+# | 그림 속 점 옮기기 | 끌기 | 화살표는 그림의 1%, `Shift` + 화살표는 10% |
+# | 재생, 처음으로, 그 밖의 단추 | 누르기 | `Enter` 또는 `Space` |
+#
+# 슬라이더의 표시는 중요한 값이 어디인지 알려 줍니다. 그림 아래의 문장은 지금 보이는 것을 말로 옮긴 것입니다.
+# 어떤 그림은 먼저 질문을 던집니다. 답을 고르거나 건너뛰어야 슬라이더가 움직입니다. 먼저 예측하고 움직여 보면 더 오래
+# 기억에 남습니다.
+#
+# 모든 장의 그림과 식에서 색의 뜻은 같습니다.
+#
+# | 색 | 뜻 | 식에서 |
+# |---|---|---|
+# | 파랑 | 모델과 예측 | ${\color{#0072B2}{\hat y = Xw}}$ |
+# | 주황 | 잔차, 손실, 오차 | ${\color{#D55E00}{J(w)}}$ |
+# | 분홍 | 최적점을 찾아가는 경로 | ${\color{#CC79A7}{w^{\text{새}}}}$ |
+# | 초록 | 최적점 | ${\color{#009E73}{w^*}}$ |
+
+# %% [markdown] lang="en"
+# ## Live figures
+#
+# | To do this | Mouse or finger | Keyboard |
+# |---|---|---|
+# | go to the next slider, button or point | click | `Tab` |
+# | move a slider by one position | drag | `←` `→` |
+# | move a slider by several positions | drag | `PageUp` `PageDown` |
+# | go to an end of a slider | drag to the end | `Home` `End` |
+# | choose one of several options | click | `←` `→` |
+# | move a point in the picture | drag | arrow keys by 1% of the picture, `Shift` + arrow keys by 10% |
+# | play, reset and other buttons | click | `Enter` or `Space` |
+#
+# Marks on a slider show where the important values are. The sentence under a figure says in words what you see.
+# Some figures ask a question first: the sliders move once you have answered or skipped it. Predict first, then move,
+# and you will remember it longer.
+#
+# Colours mean the same in the figures and formulas of every chapter.
+#
+# | Colour | Meaning | In a formula |
+# |---|---|---|
+# | blue | model and prediction | ${\color{#0072B2}{\hat y = Xw}}$ |
+# | orange | residual, loss, error | ${\color{#D55E00}{J(w)}}$ |
+# | pink | path of the search | ${\color{#CC79A7}{w^{\text{new}}}}$ |
+# | green | the optimum | ${\color{#009E73}{w^*}}$ |
+
+# %% [markdown] lang="ko"
+# ## 연습
+#
+# 연습 셀에는 `...`이 들어 있습니다. 그 자리에 여러분의 식을 쓰고 실행하면, 맞았는지 어디가 틀렸는지 알려 줍니다.
+#
+# | 표시 | 뜻 |
+# |---|---|
+# | ○ | 아직 비어 있습니다 |
+# | ■ | 오류가 나거나 끝나지 않아 멈추었습니다 |
+# | △ | 모양이나 자료형이 다릅니다 |
+# | ✗ | 값이 다릅니다. 어떤 실수인지 찾아 알려 줍니다 |
+# | ✔ | 맞았습니다 |
+#
+# 틀려도 괜찮습니다. 알려 준 말을 읽고 고쳐서 다시 실행하세요. 풀이는 접혀 있으니 막힐 때 펼치면 됩니다.
+# 아래에서 한번 해 봅시다. `...`을 지우고 배열 `x`의 평균을 돌려주세요. 평균은 `x.mean()`입니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_mean(x):
+#     return x.mean()
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# ## Exercises
+#
+# The cell of an exercise contains `...`. Put your formula in its place and run the cell: it says whether you are
+# right, and if not, what went wrong.
+#
+# | Mark | Meaning |
+# |---|---|
+# | ○ | still empty |
+# | ■ | stopped by an error, or because it did not end |
+# | △ | wrong shape or type |
+# | ✗ | wrong value, and which mistake it is |
+# | ✔ | right |
+#
+# Mistakes are welcome. Read what it says, correct the cell, run it again. Solutions are folded away; open them when
+# you are stuck. Try it here. Replace the `...` so that the function returns the mean of the array `x`. The mean is
+# `x.mean()`.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_mean(x):
+#     return x.mean()
+# ```
+#
+# </details>
+
+# %%
+from lecture_lib.study import start as study
+
+
+def my_mean(x):
+    return ...
+
+
+study.check_mean(my_mean)
+
+# %% [markdown] lang="ko"
+# ## 슬라이드와 노트북
+#
+# 강의 슬라이드의 어느 부분이 어느 노트북에 있는지 다음 표에서 찾을 수 있습니다. 번호의 앞자리는 장입니다.
+# 슬라이드가 간단히 말하고 넘어간 곳에는 ‘슬라이드 더 정확히’ 상자가 정확한 설명을 덧붙입니다.
+
+# %% [markdown] lang="en"
+# ## Slides and notebooks
+#
+# The table shows which part of the lecture slides is in which notebook. The numbers begin with that of the chapter.
+# Where a slide is brief, a box “The slide, more precisely” in the notebook adds the exact statement.
+
+# %%
+from lecture_lib.text import lecture
+
+lecture.slide_map()

@@ -1,0 +1,68 @@
+"""The browser tests find a browser by themselves, are skipped where there is none, and never in CI."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CONFTEST = Path(__file__).parents[1] / "conftest.py"
+
+
+@pytest.fixture
+def run_browser_test(tmp_path, clean_environment):
+    """Run a test that asks for the browser where PATH and home hold none; answer (code, output)."""
+    if os.name == "nt" or sys.platform == "darwin" or Path("/opt/google/chrome/chrome").exists():
+        pytest.skip("a browser in its usual place cannot be hidden")
+    shutil.copy(CONFTEST, tmp_path)
+    (tmp_path / "test_it.py").write_text("def test_it(chromium_path):\n    print('found', chromium_path)\n")
+
+    def run(**variables):
+        hidden = {
+            "PATH": str(tmp_path / "bin"),
+            "HOME": str(tmp_path),
+            "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path),
+        }
+        environment = clean_environment | {"CI": ""} | hidden | variables
+        command = [sys.executable, "-m", "pytest", "-rs", "-s", "-p", "no:cacheprovider", str(tmp_path)]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+        return done.returncode, done.stdout
+
+    return run
+
+
+def make_executable(path):
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("#!/bin/sh\n")
+    path.chmod(0o755)
+    return str(path)
+
+
+def test_no_browser_is_a_skip_that_says_why(run_browser_test):
+    code, output = run_browser_test()
+    assert code == 0 and "1 skipped" in output and "COURSE_CHROMIUM" in output
+
+
+def test_no_browser_in_ci_is_a_failure(run_browser_test):
+    code, output = run_browser_test(CI="true")
+    assert code == 1 and "no Chromium or Chrome found" in output
+
+
+def test_browser_on_the_path(run_browser_test, tmp_path):
+    path = make_executable(tmp_path / "bin" / "chromium-browser")
+    code, output = run_browser_test()
+    assert code == 0 and f"found {path}" in output
+
+
+def test_named_browser_comes_first(run_browser_test, tmp_path):
+    make_executable(tmp_path / "bin" / "chromium")
+    path = make_executable(tmp_path / "mine")
+    code, output = run_browser_test(COURSE_CHROMIUM=path)
+    assert code == 0 and f"found {path}" in output
+
+
+def test_wrongly_named_browser_is_told(run_browser_test):
+    code, output = run_browser_test(COURSE_CHROMIUM="/nowhere/chromium")
+    assert code == 1 and "COURSE_CHROMIUM names no file: /nowhere/chromium" in output

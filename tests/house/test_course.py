@@ -1,0 +1,403 @@
+"""The front door, run as a reader runs it.
+
+A small checkout stands in for the course: its course.py is the real one, its environment is a real one made
+by venv and pip, and only the packages are small: one wheel whose JupyterLab and pytest tell how they were
+called.
+"""
+
+import ast
+import importlib.util
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import string
+import subprocess
+import sys
+import time
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TELL = "import json, os, sys\nprint(json.dumps({'argv': sys.argv[1:], 'env': dict(os.environ)}), flush=True)\n"
+WAIT = "import time\ntry:\n    time.sleep(60 * ('WAIT' in os.environ))\nexcept KeyboardInterrupt:\n    pass\n"
+MODULES = {
+    "jupyterlab/__main__.py": TELL + WAIT,
+    "pytest/__main__.py": TELL + "sys.exit(3)\n",
+} | {
+    f"{name}/__init__.py": ""
+    for name in "IPython anywidget ipykernel ipywidgets jupyterlab matplotlib numba pytest".split()
+}
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    path = tmp_path_factory.mktemp("wheel") / "small-1-py3-none-any.whl"
+    files = MODULES | {
+        "small-1.dist-info/METADATA": "Metadata-Version: 2.1\nName: small\nVersion: 1\n",
+        "small-1.dist-info/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    }
+    record = "".join(f"{name},,\n" for name in [*files, "small-1.dist-info/RECORD"])
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in (files | {"small-1.dist-info/RECORD": record}).items():
+            archive.writestr(name, content)
+    return path
+
+
+def make_checkout(folder, requirement):
+    """Write a small course into a folder."""
+    kernels = "import os, sys\nprint('compiled for', sys.prefix, file=sys.stderr)\n"
+    kernels += "sys.exit(int(os.environ.get('FAIL', 0)))\n"
+    files = {
+        "requirements.txt": requirement + "\n",
+        "requirements-test.txt": "",
+        "lecture_lib/__init__.py": "",
+        "lecture_lib/solvers/__init__.py": "",
+        "lecture_lib/solvers/__main__.py": kernels,
+        "notebooks/build.py": TELL,
+        "notebooks/ko/00_start.ipynb": "{}",
+        "notebooks/en/00_start.ipynb": "{}",
+        "benchmarks/descent.py": TELL,
+    }
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
+    shutil.copy(ROOT / "course.py", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory, wheel):
+    """A small course in a folder whose name has Hangul, spaces and brackets."""
+    return make_checkout(tmp_path_factory.mktemp("x") / "선형 모형 강의 (1)", f"small @ {wheel.as_uri()}")
+
+
+@pytest.fixture
+def variables(clean_environment, tmp_path):
+    no_pip_settings = {name: value for name, value in clean_environment.items() if not name.startswith("PIP_")}
+    return no_pip_settings | {"PIP_CONFIG_FILE": os.devnull, "HOME": str(tmp_path)}
+
+
+@pytest.fixture
+def course(checkout, variables):
+    """Run course.py in the small checkout; answer the finished process."""
+
+    def run(*arguments, folder=checkout, prefix=(), **more):
+        command = [*prefix, sys.executable, str(folder / "course.py"), *arguments]
+        return subprocess.run(
+            command,
+            cwd=folder.parent,
+            env=variables | more,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+        )
+
+    return run
+
+
+@pytest.fixture
+def module():
+    specification = importlib.util.spec_from_file_location("course", ROOT / "course.py")
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+def told(finished):
+    """Return what the program behind the door told: its arguments and its environment."""
+    return json.loads(next(line for line in finished.stdout.splitlines() if line.startswith('{"argv"')))
+
+
+def assert_one_sentence(finished, *words):
+    """One sentence on the error stream that says what to do, and a code that says it failed."""
+    lines = finished.stderr.strip().splitlines()
+    assert finished.returncode not in (0, None)
+    assert len(lines) == 1 and "Traceback" not in finished.stderr, finished.stderr
+    assert all(word in lines[0] for word in words), lines[0]
+
+
+# --- Setting up --------------------------------------------------------------------------------
+
+
+def test_first_start_sets_up_and_a_second_does_not(checkout, course):
+    first = course("lab", "--lang", "ko", "--port", "18741", "--no-browser")
+    assert first.returncode == 0, first.stderr
+    assert [f"[{stage}/3]" in first.stdout for stage in (1, 2, 3)] == [True] * 3
+    assert f"compiled for {checkout / '.venv'}" in first.stderr
+    argv, environment = told(first).values()
+    assert "--LabApp.default_url=/lab/tree/notebooks/ko/00_start.ipynb" in argv
+    assert {"--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={checkout}", "--no-browser"} <= set(argv)
+    assert {"--ServerApp.port=18741", "--ServerApp.port_retries=0"} <= set(argv)
+    assert Path(environment["NUMBA_CACHE_DIR"]).parent == checkout / ".venv"
+    settings = checkout / ".venv/share/jupyter/lab/settings/overrides.json"
+    assert json.loads(settings.read_text())["@jupyter-widgets/jupyterlab-manager:plugin"] == {"saveState": True}
+
+    second = course("lab", "--lang", "en")
+    assert "[1/" not in second.stdout and "compiled" not in second.stderr
+    assert "--LabApp.default_url=/lab/tree/notebooks/en/00_start.ipynb" in told(second)["argv"]
+
+
+def break_stamp(venv):
+    (venv / "course.json").write_text("[half a rec")
+
+
+def lose_stamp(venv):
+    (venv / "course.json").unlink()
+
+
+def break_import(venv):
+    (next(venv.rglob("site-packages")) / "numba" / "__init__.py").write_text("import no_such_module")
+
+
+def lose_package(venv):
+    for part in next(venv.rglob("site-packages")).glob("small*"):
+        shutil.rmtree(part)
+    shutil.rmtree(next(venv.rglob("site-packages")) / "numba")
+
+
+def lose_file(venv):
+    (next(venv.rglob("site-packages")) / "jupyterlab" / "__main__.py").unlink()
+
+
+def lose_python(venv):
+    for python in [*venv.glob("bin/python*"), *venv.glob("Scripts/python.exe")]:
+        python.unlink()
+
+
+@pytest.mark.parametrize("damage", [break_stamp, lose_stamp, break_import, lose_package, lose_file, lose_python])
+def test_damage_is_seen(checkout, course, module, damage, tmp_path):
+    course("lab")
+    copy = shutil.copytree(checkout / ".venv", tmp_path / ".venv", symlinks=True)
+    assert list(module.finished_stages(copy)) == ["environment", "packages", "kernels"]
+    damage(copy)
+    assert module.finished_stages(copy) == {}
+
+
+def change_requirements(venv):
+    with (venv.parent / "requirements.txt").open("a") as requirements:
+        requirements.write("# another\n")
+
+
+@pytest.mark.parametrize("damage", [lose_python, change_requirements])
+def test_damaged_or_outdated_environment_is_made_anew(checkout, course, damage):
+    course("lab")
+    damage(checkout / ".venv")
+    mended = course("lab")
+    assert mended.returncode == 0, mended.stderr
+    assert "[3/3]" in mended.stdout and told(mended)
+
+
+def test_moved_checkout_is_set_up_anew(checkout, course, tmp_path):
+    course("lab")
+    moved = shutil.copytree(checkout, tmp_path / "moved", symlinks=True)
+    finished = course("lab", folder=moved)
+    assert "[3/3]" in finished.stdout and f"--ServerApp.root_dir={moved}" in told(finished)["argv"]
+
+
+def test_new_kernels_are_compiled_without_another_set_up(checkout, course):
+    course("lab")
+    (checkout / "lecture_lib" / "solvers" / "another.py").write_text("")
+    finished = course("lab")
+    assert "[1/1]" in finished.stdout and "compiled for" in finished.stderr
+
+
+def test_package_is_found_from_anywhere(checkout, course, tmp_path):
+    course("lab")
+    python = next(path for path in checkout.glob(".venv/*/python*") if path.stem == "python")
+    code = "import lecture_lib; print(ascii(lecture_lib.__file__))"
+    # The C locale, in which the folder's name cannot be written.
+    clean = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}
+    found = subprocess.run([python, "-c", code], cwd=tmp_path, env=clean, capture_output=True, text=True)
+    assert found.stdout.strip() == ascii(str(checkout / "lecture_lib" / "__init__.py")), found.stderr
+
+
+def test_a_pythonpath_of_the_readers_does_not_reach_the_course(course, tmp_path):
+    assert "PYTHONPATH" not in told(course("lab", PYTHONPATH=str(tmp_path)))["env"]
+
+
+def test_no_network_is_one_sentence_and_the_next_start_goes_on(tmp_path, wheel, course):
+    folder = make_checkout(tmp_path / "course", "no-such-package==1")
+    failed = course("lab", folder=folder, PIP_INDEX_URL="http://127.0.0.1:9/simple")
+    assert_one_sentence(failed, "check the internet connection", "run again")
+    (folder / "requirements.txt").write_text(f"small @ {wheel.as_uri()}\n")
+    finished = course("lab", folder=folder)
+    assert finished.returncode == 0 and "[3/3]" in finished.stdout
+
+
+def test_failing_install_shows_pips_last_messages(tmp_path, course):
+    folder = make_checkout(tmp_path / "course", "no-such-package==1")
+    failed = course("lab", folder=folder, PIP_NO_INDEX="1")
+    *messages, sentence = failed.stderr.strip().splitlines()
+    assert failed.returncode == 1 and "Traceback" not in failed.stderr
+    assert any("no-such-package" in message for message in messages) and "Installing the packages" in sentence
+
+
+def test_failing_compilation_is_told_and_tried_again(checkout, course):
+    (checkout / "lecture_lib" / "solvers" / "yet_another.py").write_text("")
+    failed = course("lab", FAIL="1")
+    assert failed.returncode == 1 and "Compiling the numerical kernels" in failed.stderr.splitlines()[-1]
+    assert "[1/1]" in course("lab").stdout
+
+
+@pytest.fixture
+def read_only(tmp_path, wheel):
+    folder = make_checkout(tmp_path / "course", f"small @ {wheel.as_uri()}")
+    folder.chmod(0o555)
+    yield folder
+    folder.chmod(0o755)
+
+
+def test_read_only_checkout_keeps_its_environment_in_the_cache(read_only, course, bound_by_permissions, tmp_path):
+    finished = course("lab", folder=read_only, prefix=bound_by_permissions, XDG_CACHE_HOME=str(tmp_path / "cache"))
+    assert finished.returncode == 0, finished.stderr
+    assert "read-only, so notebooks cannot be saved" in finished.stdout
+    assert not (read_only / ".venv").exists()
+    place = Path(told(finished)["env"]["NUMBA_CACHE_DIR"]).parent
+    assert (tmp_path / "cache") in place.parents or (tmp_path / "Library") in place.parents
+
+
+def test_nowhere_to_write_is_one_sentence(read_only, course, bound_by_permissions):
+    nowhere = {"XDG_CACHE_HOME": str(read_only / "cache"), "HOME": str(read_only)}
+    failed = course("lab", folder=read_only, prefix=bound_by_permissions, **nowhere)
+    assert_one_sentence(failed, "copy the course")
+
+
+# --- Commands ----------------------------------------------------------------------------------
+
+
+def test_tests_pass_arguments_on_and_return_pytests_code(checkout, course):
+    finished = course("test", "-k", "descent and not sgd", "--maxfail=1", "-x", "tests")
+    assert finished.returncode == 3
+    assert told(finished)["argv"] == ["-k", "descent and not sgd", "--maxfail=1", "-x", "tests"]
+
+
+def test_build_passes_arguments_on(course):
+    assert told(course("build", "03_gradient_descent", "--check"))["argv"] == [
+        "03_gradient_descent",
+        "--check",
+    ]
+
+
+def test_bench_runs_what_is_named(course):
+    assert told(course("bench", "descent"))["argv"] == []
+    assert_one_sentence(course("bench", "nothing"), "There is no benchmark 'nothing'", "descent")
+
+
+def test_taken_port_is_one_sentence(course):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        assert_one_sentence(course("lab", "--port", port), f"Port {port} is taken", "--port")
+        assert_one_sentence(course("lab", "--port", port, LANG="ko_KR.UTF-8"), f"{port}번 포트", "--port")
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "eight", "8.5", "²"])
+def test_no_port_number_is_told(course, port):
+    failed = course("lab", f"--port={port}")
+    assert failed.returncode == 2 and f"not {port}" in failed.stderr and "Traceback" not in failed.stderr
+
+
+def test_unknown_option_is_told(course):
+    failed = course("lab", "--prot", "1")
+    assert failed.returncode == 2 and "unrecognized arguments: --prot 1" in failed.stderr
+
+
+def test_incomplete_checkout_is_one_sentence(tmp_path, course):
+    folder = make_checkout(tmp_path / "course", "")
+    (folder / "notebooks" / "en" / "00_start.ipynb").unlink()
+    assert_one_sentence(course("lab", "--lang", "en", folder=folder), "notebooks/en/00_start.ipynb is missing")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to another console on Windows")
+@pytest.mark.parametrize("during, code", [("set-up", 130), ("lab", 0)])
+def test_ctrl_c_leaves_without_a_traceback(tmp_path, checkout, course, variables, wheel, during, code):
+    folder, sign = checkout, '{"argv"'
+    if during == "set-up":
+        folder, sign = make_checkout(tmp_path / "course", f"small @ {wheel.as_uri()}"), "Setting up"
+    else:
+        course("lab")
+    process = subprocess.Popen(
+        [sys.executable, "-u", str(folder / "course.py"), "lab"], env=variables | {"WAIT": "1"},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    while not process.stdout.readline().startswith(sign):
+        assert process.poll() is None
+    time.sleep(1)
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == code and "Traceback" not in errors, errors
+
+
+# --- Language, Python, metadata ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "variables, elsewhere, language",
+    [
+        ({"LANG": "ko_KR.UTF-8"}, None, "ko"),
+        ({"LANG": "en_GB.UTF-8"}, "ko_KR", "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "ko_KR.eucKR"}, None, "ko"),
+        ({"LANG": "ko_KR.UTF-8", "LC_MESSAGES": "en_US.UTF-8"}, None, "en"),
+        ({"LANG": "", "LC_ALL": "C"}, "ko_KR", "en"),
+        ({}, "Korean_Korea", "ko"),
+        ({}, "English_United States", "en"),
+        ({}, None, "en"),
+    ],
+)
+def test_language_is_the_systems(module, monkeypatch, variables, elsewhere, language):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(module.locale, "getlocale", lambda: (elsewhere, None))
+    assert module.system_language() == language
+
+
+@pytest.mark.parametrize("version", [(2, 7, 18), (3, 8, 18), (3, 10, 13), (3, 15, 0)])
+def test_wrong_python_is_told(version):
+    pretend = f"import runpy, sys; sys.version_info = {version}; runpy.run_path({str(ROOT / 'course.py')!r})"
+    finished = subprocess.run([sys.executable, "-X", "utf8", "-c", pretend], capture_output=True, encoding="utf-8")
+    assert finished.returncode == 1 and "Traceback" not in finished.stderr
+    assert "needs Python 3.11 to 3.14, and this is Python {}.{}".format(*version) in finished.stderr
+
+
+def test_old_pythons_can_read_the_front_door():
+    """Or they would answer with a SyntaxError before the sentence is reached."""
+    tree = ast.parse((ROOT / "course.py").read_text(encoding="utf-8"), feature_version=(3, 4))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.Lambda)]
+    assert not any(function.args.kwonlyargs or function.args.posonlyargs for function in functions)
+    assert not any(isinstance(node, ast.JoinedStr | ast.AnnAssign | ast.Nonlocal) for node in ast.walk(tree))
+
+
+def test_messages_are_in_both_languages(module):
+    for korean, english in module.WORDS.values():
+        fields = [{part[1] for part in string.Formatter().parse(text)} for text in (korean, english)]
+        assert fields[0] == fields[1]
+        assert any("가" <= letter <= "힣" for letter in korean) and english.isascii()
+
+
+def test_supported_pythons_are_said_once(module):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["requires-python"] == ">=3.11,<3.15"
+    assert "(3, 11) <= sys.version_info[:2] <= (3, 14)" in (ROOT / "course.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+def test_every_requirement_is_pinned(name):
+    lines = (ROOT / name).read_text(encoding="ascii").splitlines()
+    pins = [line for line in lines if line and not line.startswith("#")]
+    assert pins and all(line.count("==") == 1 and "*" not in line for line in pins)
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+def test_every_requirement_has_its_reason_in_the_readme(name):
+    reasons = (ROOT / "README.md").read_text(encoding="utf-8").split("### Dependencies")[1].split("## License")[0]
+    pins = re.findall(r"^([\w-]+)==", (ROOT / name).read_text(encoding="ascii"), flags=re.MULTILINE)
+    assert [pin for pin in pins if not re.search(rf"\b{pin}\b", reasons)] == []

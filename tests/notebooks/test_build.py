@@ -1,0 +1,231 @@
+"""The builder: what a source must look like, what comes out, and what it refuses."""
+
+import json
+
+import nbformat
+import notebook_build as build
+import pytest
+
+CHAPTER = """\
+# %% [markdown] lang="ko" lecture="3.1 3.2"
+# # 제목
+# 첫 줄
+
+# %% [markdown] lang="en"
+# # Title
+# first line
+
+# %% lang="ko"
+lang = "ko"
+
+# %% lang="en"
+lang = "en"
+
+# %% lecture="3.1" tags=["exercise"]
+print(lang)
+
+# %% [md] lang="ko"
+# 끝
+
+# %% [md] lang="en"
+# End
+"""
+
+
+@pytest.fixture
+def source(tmp_path):
+    def write(text, name="03_test.py"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def code_cell(code):
+    return f"# %%\n{code}\n"
+
+
+def test_each_language_gets_its_text_and_the_shared_code(source):
+    split = build.split(source(CHAPTER))
+    ko, en = split["ko"], split["en"]
+    assert [c.source for c in ko.cells] == ["# 제목\n첫 줄", 'lang = "ko"', "print(lang)", "끝"]
+    assert [c.source for c in en.cells] == ["# Title\nfirst line", 'lang = "en"', "print(lang)", "End"]
+    assert [c.id for c in ko.cells] == [c.id for c in en.cells]
+    assert [c.metadata for c in ko.cells] == [c.metadata for c in en.cells]
+    assert ko.cells[0].metadata == {"lecture": "3.1 3.2"}
+    assert ko.cells[2].metadata == {"lecture": "3.1", "tags": ["exercise"]}
+    assert (ko.metadata.title, en.metadata.title) == ("제목", "Title")
+    assert (ko.metadata.lang, en.metadata.lang) == ("ko", "en")
+    assert "version" not in json.dumps(ko.metadata)
+    for notebook in split.values():
+        nbformat.validate(notebook)
+
+
+def test_ids_survive_insertion_and_rewriting_of_other_cells(source):
+    def ids(text):
+        return [cell.id for cell in build.split(source(text))["ko"].cells]
+
+    before = ids(CHAPTER)
+    assert before == ids(CHAPTER)
+    assert ids(CHAPTER.replace("print(lang)", "print(lang)\nprint(2)").replace("첫 줄", "다른 줄")) == before
+    grown = ids(CHAPTER.replace("# %% lecture", "# %%\nx = 1\n\n# %% lecture"))
+    assert [id for id in grown if id in before] == before and len(grown) == len(before) + 1
+
+
+def test_cells_that_begin_alike_get_different_valid_ids(source):
+    notebook = build.split(source(code_cell("x") * 3))["ko"]
+    ids = [cell.id for cell in notebook.cells]
+    assert len(set(ids)) == 3 and ids[1:] == [f"{ids[0]}-2", f"{ids[0]}-3"]
+    nbformat.validate(notebook)
+
+
+def test_an_id_may_be_given(source):
+    notebook = build.split(source('# %% id="setup"\nx\n'))["en"]
+    assert notebook.cells[0].id == "setup" and notebook.cells[0].metadata == {}
+
+
+KO, EN = '# %% [markdown] lang="ko"\n# 가\n\n', '# %% [markdown] lang="en"\n# a\n\n'
+
+
+@pytest.mark.parametrize(
+    "text, line, said",
+    [
+        (KO, 1, "the file ends"),
+        (KO + code_cell("x") + EN, 1, "found a code cell at 03_test.py:4"),
+        (KO + KO + EN + EN, 1, "found a markdown cell at 03_test.py:4"),
+        (EN + KO, 1, "without its"),
+        (KO + EN + EN, 7, "without its"),
+        (KO.replace("ko", "kr") + EN, 1, 'lang="kr"'),
+        ("# %% [markdown]\n# text\n", 1, "without lang"),
+        ("# %%\nx\n" + '# %% lang="ko"\nx\n# %% lang="en"\ny\n', 3, "not the first"),
+        ('# %% lang="ko"\nx\n' + EN, 1, "needs its"),
+        ("# %% [raw]\n# raw\n", 1, "raw cell"),
+        ('# %% lectures="3.1"\nx\n', 1, "lectures='3.1'"),
+        ("# %% lang=ko\nx\n", 1, "not understood"),
+        ("# %% lecture=3.1\nx\n", 1, "lecture must be a string"),
+        ("# %% a title\nx\n", 1, "a title"),
+        (KO.replace('"ko"', '"ko" lecture="3.1"') + EN.replace('"en"', '"en" lecture="3.2"'), 4, "lecture"),
+        ("# %%\n\n# %%\nx\n", 1, "empty code cell"),
+        ("import os\n# %%\nx\n", 1, "every cell"),
+        ("", 1, "0 cells"),
+        ('# %% id="a"\nx\n# %% id="a"\ny\n', 3, 'id="a"'),
+        ('# %% id="a b"\nx\n', 1, 'id="a b"'),
+    ],
+)
+def test_a_misshapen_source_is_refused_by_file_and_line(source, text, line, said):
+    with pytest.raises(build.SourceError) as refused:
+        build.split(source(text))
+    assert str(refused.value).startswith(f"03_test.py:{line}: ")
+    assert said in str(refused.value)
+
+
+WIDGET = """\
+class Still:
+    def _repr_mimebundle_(self, **_):
+        return {"text/plain": "a figure", "image/png": "aGk=", "application/vnd.jupyter.widget-view+json": {}}
+Still()"""
+
+
+def test_build_executes_and_keeps_what_shows_without_a_kernel(source, tmp_path):
+    path = source(CHAPTER + "\n" + code_cell(WIDGET))
+    built = build.build(path, "en", tmp_path / "out")
+    notebook = nbformat.read(built, as_version=4)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert [cell.execution_count for cell in code] == [1, 2, 3]
+    assert code[1].outputs[0].text == "en\n"
+    assert set(code[2].outputs[0].data) == {"text/plain", "image/png"}
+    assert "widgets" not in notebook.metadata and "execution" not in code[0].metadata
+    assert build.differences(path, "en", built.parent) == []
+    assert [file.name for file in built.parent.iterdir()] == [built.name]
+    first = built.read_bytes()
+    assert b"\r" not in first and build.build(path, "en", built.parent).read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    "code, said",
+    [
+        ("1 / 0", "ZeroDivisionError"),
+        ("import warnings; warnings.warn('careful')", "careful"),
+        ("import sys; print('to stderr', file=sys.stderr)", "to stderr"),
+        ("object()", "what differs every time"),
+        ("import os; os._exit(1)", "failed"),
+    ],
+)
+def test_a_cell_that_fails_or_warns_stops_the_build_and_leaves_the_old_notebook(source, tmp_path, code, said):
+    old = tmp_path / "out" / "03_test.ipynb"
+    old.parent.mkdir()
+    old.write_text("old")
+    with pytest.raises(build.BuildError) as failed:
+        build.build(source(CHAPTER + "\n" + code_cell(code)), "en", old.parent)
+    assert str(failed.value).startswith("en/03_test: cell 5 (03-")
+    assert said in str(failed.value) and "\x1b" not in str(failed.value)
+    assert old.read_text() == "old"
+    assert [file.name for file in old.parent.iterdir()] == [old.name]
+
+
+def test_differences_name_the_cell(source, tmp_path):
+    split = build.split(source(CHAPTER))["ko"]
+    ids = [cell.id for cell in split.cells]
+
+    def differences(change):
+        changed = build.split(source(CHAPTER))["ko"]
+        change(changed)
+        nbformat.write(changed, tmp_path / "03_test.ipynb")
+        return build.differences(tmp_path / "03_test.py", "ko", tmp_path)
+
+    def edit(notebook):
+        notebook.cells[2].source += "  # edited"
+
+    assert build.differences(source(CHAPTER), "ko", tmp_path) == ["ko/03_test.ipynb: not built"]
+    assert differences(lambda notebook: None) == []
+    assert differences(edit) == [f"ko/03_test.ipynb: cell {ids[2]} differs in source: 'print(lang)'"]
+    assert differences(lambda n: n.cells.pop(3)) == [f"ko/03_test.ipynb: cell {ids[3]} is not built: '끝'"]
+    extra = nbformat.v4.new_code_cell("extra", id="extra")
+    assert differences(lambda n: n.cells.append(extra)) == [
+        "ko/03_test.ipynb: cell extra is not in the source: 'extra'"
+    ]
+    assert differences(lambda n: n.cells.reverse()) == ["ko/03_test.ipynb: the cells are in another order"]
+    assert differences(lambda n: n.metadata.pop("title")) == ["ko/03_test.ipynb: notebook metadata differs"]
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch):
+    monkeypatch.setattr(build, "NOTEBOOKS", tmp_path)
+    (tmp_path / "source").mkdir()
+    for stem in ("00_start", "03_test"):
+        (tmp_path / "source" / f"{stem}.py").write_text(CHAPTER, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", ["3", "03", "03_test", "03_test.py"])
+def test_chapters_go_by_number_or_name(course, name):
+    assert [path.stem for path in build.find_sources([name])] == ["03_test"]
+
+
+def test_all_chapters_in_order_unless_named(course):
+    assert [path.stem for path in build.find_sources()] == ["00_start", "03_test"]
+    assert [path.stem for path in build.find_sources(["3", "0", "03"])] == ["00_start", "03_test"]
+
+
+def test_unknown_chapter_is_named(course, capsys):
+    assert build.main(["9"]) == 1
+    assert "no chapter '9'; there is 00_start, 03_test" in capsys.readouterr().err
+
+
+def test_the_command_builds_checks_and_says_what_differs(course, capsys):
+    assert build.main(["--check", "3"]) == 1
+    assert "ko/03_test.ipynb: not built" in capsys.readouterr().err
+    assert build.main(["3"]) == 0
+    assert "[2/2] en/03_test.ipynb built" in capsys.readouterr().out
+    assert build.main(["--check", "3"]) == 0
+    (course / "source" / "03_test.py").unlink()
+    assert build.main(["--check"]) == 1
+    assert "ko/03_test.ipynb: has no source" in capsys.readouterr().err
+
+
+def test_one_failing_chapter_does_not_keep_the_others_from_being_built(course, capsys):
+    (course / "source" / "00_start.py").write_text("# %%\n1 / 0\n", encoding="utf-8")
+    assert build.main([]) == 1
+    assert "ko/00_start: cell 1" in capsys.readouterr().err
+    assert (course / "ko" / "03_test.ipynb").exists() and not (course / "ko" / "00_start.ipynb").exists()

@@ -1,0 +1,60 @@
+"""The list of the lecture's points and the map from its slides to the notebooks."""
+
+from collections import Counter
+
+import pytest
+
+from lecture_lib import text
+from lecture_lib.text.lecture import CHAPTERS, POINTS, SECTIONS, slide_map
+
+PER_CHAPTER = {1: 6, 2: 8, 3: 7, 4: 5, 5: 6, 6: 14, 7: 4}
+
+
+def test_points_are_numbered_without_a_gap():
+    assert list(POINTS) == [f"{n}.{k}" for n, count in PER_CHAPTER.items() for k in range(1, count + 1)]
+    assert list(CHAPTERS) == list(PER_CHAPTER)
+
+
+def test_every_point_belongs_to_exactly_one_section():
+    named = Counter(point for *_, points in SECTIONS for point in points.split())
+    assert named == Counter(list(POINTS))
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+def test_titles_are_there_short_and_different(lang):
+    titles = [point[lang] for point in POINTS.values()]
+    assert len(set(titles)) == len(titles) and all(0 < len(title) <= 60 for title in titles)
+    assert not any("|" in title for title in [*titles, *(section[0] + section[1] for section in SECTIONS)])
+
+
+@pytest.mark.parametrize("lang, waiting", [("ko", "준비 중"), ("en", "in preparation")])
+def test_map_links_the_notebooks_that_exist_and_only_those(lang, waiting, tmp_path):
+    folder = tmp_path / lang
+    folder.mkdir()
+    assert "](" not in slide_map(lang, folder).data
+    (folder / "03_gradient_descent.ipynb").touch()
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "02_least_squares.py").touch()
+    rows = slide_map(lang, folder).data.splitlines()[2:]
+    assert len(rows) == len(SECTIONS) and all(row.count("|") == 4 for row in rows)
+    for row, (ko, en, points) in zip(rows, SECTIONS, strict=True):
+        assert row.startswith(f"| {ko if lang == 'ko' else en} |")
+        assert all(f"{point} {POINTS[point][lang]}" in row for point in points.split())
+        stem = CHAPTERS[int(points[0])]["stem"]
+        linked = points[0] in "23"
+        assert (f"]({stem}.ipynb)" in row) == linked and (waiting in row) != linked
+
+
+def test_map_follows_the_readers_language():
+    before = text.language()
+    try:
+        for lang in text.LANGUAGES:
+            text.use(lang)
+            assert slide_map().data == slide_map(lang).data
+    finally:
+        text.use(before)
+
+
+def test_unknown_language():
+    with pytest.raises(ValueError, match="lang must be"):
+        slide_map("fr")

@@ -1,0 +1,53 @@
+"""The start page's exercise and its check of the environment."""
+
+import sys
+
+import pytest
+
+from lecture_lib import text
+from lecture_lib.study import environment, start
+
+
+@pytest.fixture(params=text.LANGUAGES, autouse=True)
+def lang(request):
+    text.use(request.param)
+    yield request.param
+    text.use("ko")
+
+
+WRONG = {
+    "sum": sum,
+    "median": lambda x: sorted(x)[len(x) // 2],
+    "unchanged": lambda x: x,
+    "sample": lambda x: sum(x) / (len(x) - 1),
+}
+
+
+@pytest.mark.parametrize("mistake", start.MEAN)
+def test_every_mistake_gets_its_own_diagnosis(mistake):
+    assert start.check_mean(WRONG[mistake]).sentence == text.say(f"study_start.mean_{mistake}")
+
+
+def test_right_answer():
+    assert start.check_mean(lambda x: sum(x) / len(x)).kind == "right"
+
+
+def test_environment_is_ready():
+    assert environment.check_environment().kind == "right"
+
+
+def test_environment_names_the_missing_package(monkeypatch):
+    monkeypatch.setattr(environment, "PACKAGES", ("numpy", "no_such_package"))
+    verdict = environment.check_environment()
+    assert verdict.kind == "stopped" and "no_such_package" in verdict.sentence and "numpy" not in verdict.sentence
+
+
+def test_environment_names_an_old_python(monkeypatch):
+    monkeypatch.setattr(sys, "version_info", (3, 9, 0))
+    verdict = environment.check_environment()
+    assert verdict.kind == "stopped" and "3.9" in verdict.sentence and "3.11" in verdict.sentence
+
+
+def test_environment_tells_wrong_numbers(monkeypatch):
+    monkeypatch.setattr(environment, "_solver_agrees", lambda: False)
+    assert "course.py test" in environment.check_environment().sentence
