@@ -293,6 +293,8 @@ class LiveFigure(anywidget.AnyWidget):
         return data | {"image/png": b64encode(self._png).decode(), "text/plain": f"LiveFigure: {self.alt}"}
 
     def _repr_mimebundle_(self, **kwargs):
+        if self._fig is None:
+            return {"text/plain": f"LiveFigure, closed when its cell was run again: {self.alt}"}
         self.build()
         return self.bundle(super()._repr_mimebundle_(**kwargs))
 
@@ -301,7 +303,10 @@ class LiveFigure(anywidget.AnyWidget):
         companions, self.companions = self.companions, ()
         for companion in companions:
             companion.close()
+        self.layout.close()
         super().close()
+        self._tracks, self._handles, self._readout, self._fig, self._png = [], {}, ("", {}), None, b""
+        self.frames, self.scene = {}, b""  # a closed figure may live on in the notebook's Out
 
 
 def _block(index: tuple, shape: tuple) -> list[int]:

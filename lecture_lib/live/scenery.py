@@ -22,7 +22,6 @@ from PIL import Image
 # Neutral colours that turn with the reader's theme; the browser's style sheet gives them their values.
 TOKENS = {"#222222": "ink", "#767676": "soft", "#c8c8c8": "line", "#ffffff": "paper"}
 FONT = Path(__file__).parent / "fonts" / "LiveSansKR-Regular.otf"
-PANEL_PAD = 4.0  # points around a panel's ink
 TEMPLATE = np.array([[0.4, 0.4], [0.6, 0.4], [0.6, 0.6]])  # axes fractions; inside, so that nothing is clipped away
 
 
@@ -118,28 +117,29 @@ def draw_png(figure) -> bytes:
 
 
 def panels(figure) -> list[dict]:
-    """One box per subplot slot, in points with y downwards: axes that share a slot share a panel."""
+    """One box per subplot slot, in points with y downwards: axes that share a slot share a panel.
+
+    The gap between two slots is divided as the figure's outer margins are, so labels stay with their axes.
+    """
     slots: dict[tuple, list] = {}
     for axes in figure.axes:
-        spec = axes.get_subplotspec()
-        key = (spec.rowspan.start, spec.colspan.start) if spec else tuple(axes.get_position().p0[::-1])
-        slots.setdefault(key, []).append(axes)
-    boxes = {key: _ink_box(figure, members) for key, members in slots.items()}
-    rows = {key[0]: [box for other, box in boxes.items() if other[0] == key[0]] for key in boxes}
+        slots.setdefault(tuple(np.round(axes.get_position().extents, 6)), []).append(axes)
+    size = figure.get_size_inches() * 72.0
+    lows, highs = np.array(list(slots))[:, :2], np.array(list(slots))[:, 2:]
+    margins = lows.min(0), 1 - highs.max(0)
     result = []
-    for key, (left, _, right, _) in boxes.items():
-        top, bottom = min(box[1] for box in rows[key[0]]), max(box[3] for box in rows[key[0]])
-        box = [round(float(v), 2) for v in (left, top, right - left, bottom - top)]
-        result.append({"box": box, "axes": [axes.get_gid() for axes in slots[key]]})
+    for members, low, high in zip(slots.values(), lows, highs, strict=True):
+        left, bottom = (_edge(low[k], highs[:, k], margins[0][k], margins[1][k]) for k in (0, 1))
+        right, top = (1 - _edge(1 - high[k], 1 - lows[:, k], margins[1][k], margins[0][k]) for k in (0, 1))
+        box = [left * size[0], (1 - top) * size[1], (right - left) * size[0], (top - bottom) * size[1]]
+        result.append({"box": [round(float(v), 2) for v in box], "axes": [axes.get_gid() for axes in members]})
     return result
 
 
-def _ink_box(figure, members) -> tuple[float, float, float, float]:
-    renderer = FigureCanvasAgg(figure).get_renderer()
-    height, scale = figure.get_figheight() * 72.0, 72.0 / figure.dpi
-    boxes = np.array([axes.get_tightbbox(renderer).extents for axes in members]) * scale
-    left, low, right, high = boxes[:, 0].min(), boxes[:, 1].min(), boxes[:, 2].max(), boxes[:, 3].max()
-    return left - PANEL_PAD, height - high - PANEL_PAD, right + PANEL_PAD, height - low + PANEL_PAD
+def _edge(start: float, ends: np.ndarray, margin: float, opposite: float) -> float:
+    """Where the panel that begins at `start` is cut from the nearest one that ends before it, if there is one."""
+    before = ends[ends <= start]
+    return start - (start - before.max()) * margin / (margin + opposite) if len(before) else 0.0
 
 
 def clip_box(axes) -> list[int]:

@@ -34,6 +34,10 @@ class Panel(ipywidgets.VBox):
         super().__init__([*controls, live])
         live.companions = [*_family(controls), self.layout, self]
 
+    def close(self) -> None:
+        super().close()
+        self.children = ()  # the notebook's Out may keep this, but not what its children's callbacks hold
+
     def _repr_mimebundle_(self, **kwargs):
         return self.live.bundle(super()._repr_mimebundle_(**kwargs))
 

@@ -56,7 +56,9 @@ class Track:
         if self.prop == "text":
             return pack_strings(frames, level)
         if self.prop == "image":
-            return pack_strings(as_data_urls(frames), level)
+            return pack_strings(
+                as_data_urls(frames if self.artist.origin == "lower" else frames[..., ::-1, :, :]), level
+            )
         return pack_numbers(frames * THOUSANDTHS if self.prop == "size" else frames, level=level)
 
     def frame(self, position: dict) -> np.ndarray:

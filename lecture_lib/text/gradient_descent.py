@@ -26,7 +26,7 @@ WORDS = {
     "levels": {"ko": "등고선: 최소 손실의 2, 4, 8, …배", "en": "contours: 2, 4, 8, … times the least loss"},
     "sgd_levels": {
         "ko": "등고선: 최소 손실의 9/8, 5/4, 3/2, …배",
-        "en": "contours: 9/8, 5/4, 3/2, … times the least loss",
+        "en": "contours: 9/8, 5/4, 3/2, … × least loss",
     },
     "stretched": {"ko": "세로축을 {times}배 늘려 그림", "en": "vertical axis stretched {times} times"},
     "drag": {"ko": "출발점", "en": "Starting point"},

@@ -325,14 +325,24 @@ def test_ctrl_c_leaves_without_a_traceback(tmp_path, checkout, course, variables
         course("lab")
     process = subprocess.Popen(
         [sys.executable, "-u", str(folder / "course.py"), "lab"], env=variables | {"WAIT": "1"},
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heed_ctrl_c,
     )  # fmt: skip
-    while not process.stdout.readline().startswith(sign):
-        assert process.poll() is None
-    time.sleep(1)
-    os.killpg(process.pid, signal.SIGINT)
-    _, errors = process.communicate(timeout=20)
+    try:
+        while not process.stdout.readline().startswith(sign):
+            assert process.poll() is None
+        time.sleep(1)
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
     assert process.returncode == code and "Traceback" not in errors, errors
+
+
+def heed_ctrl_c():
+    """Undo what a shell does to commands in the background: they ignore Ctrl-C, and so would their children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 # --- Language, Python, metadata ----------------------------------------------------------------

@@ -12,6 +12,7 @@ import matplotlib as mpl
 import numpy as np
 import pytest
 import traitlets
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -115,11 +116,21 @@ def test_the_svg_has_theme_tokens_and_no_font_names():
     assert "학습률" in svg
 
 
-def test_panels_hold_their_ink_and_lie_beside_each_other():
-    boxes = [panel["box"] for panel in scene_of(Scene().live)["panels"]]
-    assert len(boxes) == 2
-    assert boxes[0][0] + boxes[0][2] <= boxes[1][0] + 8
-    assert boxes[0][1] == boxes[1][1] and boxes[0][3] == boxes[1][3]
+@pytest.mark.parametrize("layout", ["constrained", "tight", None])
+def test_panels_hold_their_ink_and_do_not_overlap(layout):
+    with mpl.rc_context({"font.family": font_family()}):
+        figure = Figure(figsize=(7, 5), layout=layout)
+        for number, axes in enumerate(figure.subplots(2, 2).ravel()):
+            axes.set(ylabel="몸무게 (g)", xlabel="x", title=str(number))
+    if layout is None:
+        figure.subplots_adjust(left=0.12, right=0.98, top=0.93, bottom=0.1, wspace=0.35, hspace=0.45)
+    boxes = [box["box"] for box in scene_of(LiveFigure(figure, name="panels"))["panels"]]
+    for axes, (left, top, width, height) in zip(figure.axes, boxes, strict=True):
+        ink = axes.get_tightbbox(FigureCanvasAgg(figure).get_renderer()).extents * 72 / figure.dpi
+        assert left <= ink[0] and ink[2] <= left + width
+        assert 360 - top - height <= ink[1] and ink[3] <= 360 - top
+    assert boxes[0][0] + boxes[0][2] <= boxes[1][0] + 0.02
+    assert boxes[0][1] + boxes[0][3] <= boxes[2][1] + 0.02
 
 
 def test_axes_that_share_a_slot_share_a_panel():

@@ -141,8 +141,7 @@ def _draw_plane(ax, task: Problem) -> tuple:
 def _draw_data(ax, task: Problem):
     ax.set(xlim=FLIPPER, ylim=MASS, xlabel=say("flipper"), ylabel=say("mass"), title=say("data"))
     look.thousands(ax)
-    millimetres = task.X[:, 1]
-    ax.scatter(millimetres, task.y, s=9, color=COLORS["data"], alpha=0.55, lw=0)
+    look.dots(ax, task.X[:, 1], task.y)  # this problem's feature is in mm
     best = task.ends @ gram_form(task.X, task.y).coef
     ax.plot(FLIPPER, best, "--", color=COLORS["optimum"], lw=1.3)
     (line,) = ax.plot(FLIPPER, best, color=COLORS["prediction"], lw=2.2)

@@ -59,7 +59,7 @@ function playButton(store, spec) {
     button.setAttribute("aria-label", `${spec.label}: ${store.playing ? words.pause : words.play}`);
     button.title = store.playing ? words.pause : words.play;
   };
-  const stop = () => { clearInterval(store.playing); store.playing = 0; show(); };
+  const stop = () => { clearInterval(store.playing); store.playing = 0; store.save(); show(); };
   const tick = () => {
     if (store.position[spec.name] >= spec.count - 1 || !store.views.size) return stop();
     store.move(spec.name, store.position[spec.name] + 1);

@@ -12,10 +12,10 @@ function createHandles(store, handle, node) {
     const data = store.data.get(track.key), from = offset() + 2 * i;
     if (!home.has(from)) home.set(from, [data[from], data[from + 1]]);
     const to = [Math.max(left, Math.min(right, x)), Math.max(top, Math.min(bottom, y))];
-    data[from] = Math.round(to[0] * unit);
-    data[from + 1] = Math.round(to[1] * unit);
+    const keep = () => store.data.get(track.key).set(to.map((at) => Math.round(at * unit)), from);
+    keep();
     store.touch();
-    store.tellKernel("drag", handle.gid, i, ...to);
+    store.tellKernel("drag", handle.gid, i, ...to, keep);
   };
   const drop = (i) => store.tellKernel("drop", handle.gid, i, ...place(i));
   const grips = Array.from({ length: track.count }, (_, i) => {
@@ -50,9 +50,9 @@ function createHandles(store, handle, node) {
       const [x, y] = place(i), step = event.shiftKey ? BIG_STEP : STEP;
       put(i, x + way[0] * step * (right - left), y + way[1] * step * (bottom - top));
       clearTimeout(rest);
-      rest = setTimeout(drop, 300, i);
+      rest = setTimeout(() => { if (home.size) drop(i); }, 300); // unless it was put back since
     });
-    svg.append(grip);
+    node.parentNode.append(grip); // hidden with its axes
     return grip;
   });
   return {

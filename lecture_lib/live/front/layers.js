@@ -49,12 +49,14 @@ function pathOf(data, from, n, unit, closed) {
 }
 
 // A layer draws one track; it does nothing where its frame is already on screen.
-function createLayer(store, track, node) {
+// `covers` are the nodes that may hide it: under a hidden one it waits.
+function createLayer(store, track, node, covers) {
   const { tenths, thousandths } = store.scene;
   const path = node.querySelector(":scope > path"), text = node.querySelector("text");
   const uses = [...node.querySelectorAll("use")], holder = uses[0]?.parentNode;
   const pattern = uses[0]?.cloneNode(false);
   const image = node.tagName === "image" ? node : node.querySelector("image");
+  image?.setAttribute("preserveAspectRatio", "none"); // it fills its extent whatever its pixels are
   const anchor = text && [+text.getAttribute("x"), +text.getAttribute("y")];
   let last = "";
   if (track.prop === "color") node.querySelectorAll("defs path").forEach((shape) => { shape.style.stroke = ""; }); // else it outlives ours
@@ -95,6 +97,7 @@ function createLayer(store, track, node) {
     }),
   }[track.prop];
   return () => {
+    if (covers.some((cover) => cover.style.display === "none")) return;
     const frame = store.frame(track.over), { upto, at: only } = track;
     const now = `${store.version} ${frame} ${upto ? store.position[upto] : ""} ${only ? store.position[only] : ""}`;
     if (now === last) return;

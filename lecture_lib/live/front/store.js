@@ -19,7 +19,7 @@ function unpackNumbers(bytes, stride) {
 function createStore(model) {
   const store = { scene: null, data: new Map(), position: { ...model.get("position") }, views: new Set(), version: 0 };
   const utf8 = new TextDecoder();
-  let strides = new Map(), separator = "", saving = 0, queue = Promise.resolve();
+  let strides = new Map(), separator = "", unsaved = false, queue = Promise.resolve(), waiting = [], hold = null;
 
   const unpack = (key, bytes) => (strides.has(key) ? unpackNumbers(bytes, strides.get(key)) : utf8.decode(bytes).split(separator));
   const tell = (event) => store.views.forEach((view) => view(event));
@@ -30,9 +30,8 @@ function createStore(model) {
     const scene = JSON.parse(utf8.decode(await inflate(packed))), frames = model.get("frames");
     strides = new Map(scene.tracks.filter(({ prop }) => !["text", "image"].includes(prop)).map(({ key, stride }) => [key, stride]));
     separator = scene.separator;
-    const data = new Map();
-    for (const [key, bytes] of Object.entries(frames)) data.set(key, unpack(key, await inflate(bytes)));
-    store.data = data;
+    const unpacked = Object.entries(frames).map(async ([key, bytes]) => [key, unpack(key, await inflate(bytes))]);
+    store.data = new Map(await Promise.all(unpacked));
     store.counts = Object.fromEntries(scene.controls.map((control) => [control.name, control.count]));
     store.start = Object.fromEntries(scene.controls.map((control) => [control.name, control.start]));
     store.position = { ...store.start, ...model.get("position") };
@@ -48,6 +47,7 @@ function createStore(model) {
       if (blocks === 1 && fresh.length !== whole?.length) return store.data.set(key, fresh);
       for (let k = 0; k < fresh.length; k++) whole[block * fresh.length + k] = fresh[k];
     });
+    if (waiting.length) hold(); // the answer to an older place must not take the point from the hand
     store.version++;
     tell("frames");
   }
@@ -59,21 +59,23 @@ function createStore(model) {
     const to = Math.max(0, Math.min(store.counts[name] - 1, Math.round(index)));
     if (to === store.position[name]) return;
     store.position = { ...store.position, [name]: to };
+    model.set("position", store.position); // kept by the notebook; the kernel is told when it is needed
+    unsaved = true;
     tell("moved");
-    clearTimeout(saving);
-    saving = setTimeout(store.save, 250); // the kernel is told when the hand rests
   };
   store.touch = () => { // a frame was changed here
     store.version++;
     tell("moved");
   };
   store.save = () => {
-    clearTimeout(saving);
-    model.set("position", store.position);
-    model.save_changes();
+    if (unsaved) model.save_changes();
+    unsaved = false;
   };
   store.reset = () => {
     store.position = { ...store.start };
+    model.set("position", store.position);
+    unsaved = true;
+    waiting = [];
     tell("reset");
     tell("moved");
     store.save();
@@ -85,7 +87,7 @@ function createStore(model) {
   };
 
   // Drags: the newest place is sent once the last one is answered, so a slow line is never flooded; a drop comes last.
-  let sent = 0, answered = 0, waiting = [], patience = 0;
+  let sent = 0, answered = 0, patience = 0;
   const sendNext = () => {
     if (!waiting.length || sent !== answered) return;
     model.send({ serial: ++sent, ...waiting.shift() });
@@ -97,7 +99,8 @@ function createStore(model) {
     answered = Math.max(answered, serial);
     sendNext();
   };
-  store.tellKernel = (kind, gid, index, x, y) => {
+  store.tellKernel = (kind, gid, index, x, y, keep = hold) => {
+    hold = keep;
     waiting = [...waiting.filter((last) => last.kind !== kind || last.gid !== gid || last.index !== index), { kind, gid, index, x, y }];
     sendNext();
   };

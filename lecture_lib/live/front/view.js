@@ -15,7 +15,11 @@ function createView(store, model, el) {
     controls = controlRows(store);
     question = scene.question && questionBox(store, model, wait);
     root.replaceChildren(...[question, controls, box, readout, note].filter(Boolean));
-    layers = scene.tracks.map((track) => createLayer(store, track, parts.get(track.gid)));
+    const covers = scene.tracks.filter(({ prop }) => prop === "visible").map(({ gid }) => parts.get(gid));
+    layers = [...scene.tracks].sort((a, b) => (b.prop === "visible") - (a.prop === "visible")).map((track) => {
+      const node = parts.get(track.gid);
+      return createLayer(store, track, node, track.prop === "visible" ? [] : covers.filter((cover) => cover.contains(node)));
+    });
     handles = scene.handles.map((handle) => createHandles(store, handle, parts.get(handle.gid)));
     wait();
     draw();
@@ -49,6 +53,7 @@ function createView(store, model, el) {
   for (const type of ["keydown", "pointerdown", "mousedown"]) {
     root.addEventListener(type, (event) => { if (ours(event)) event.stopPropagation(); });
   }
+  root.addEventListener("focusout", store.save); // the hand leaves: what it does next may ask the kernel
   store.views.add(hear);
   model.on("change:prediction", onPrediction);
   if (store.scene) build();

@@ -1,0 +1,183 @@
+"""A live figure as a reader has it: its controls worked by keys and mouse, its picture read from the page."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import numpy as np
+
+TENTH = 0.1  # points: how exactly everything must be in place
+FAR = 20_000  # points: beyond this, a line ends far out of the picture, in the right direction
+CONTROLS = ".live-controls > .live-slider, .live-controls > .live-choice"
+# Of each named part: is it visible, its lines and its markers' centres in points of the figure, text and pixels.
+READ = """(root, names) => Object.fromEntries(names.map((name) => {
+  const visible = (part) => part === root || (getComputedStyle(part).display !== "none" && visible(part.parentElement));
+  const node = root.querySelector(`[id$="-${name}"]`), svg = node.ownerSVGElement;
+  if (!visible(node)) return [name, { visible: false }];
+  const back = DOMMatrix.fromMatrix(svg.getScreenCTM()).inverse(), scale = Math.abs(back.a);
+  const place = (x, y, from) => {
+    const p = new DOMPoint(x, y).matrixTransform(back.multiply(from));
+    return [p.x, p.y];
+  };
+  const path = node.querySelector(":scope > path"), text = node.querySelector("text");
+  const pair = (two) => place(...two.trim().split(/[ ,]+/).map(Number), path.getScreenCTM());
+  const strokes = (path?.getAttribute("d") ?? "").split("M").slice(1);
+  const lines = strokes.map((stroke) => stroke.replace("Z", "").split("L").map(pair));
+  const uses = [...node.querySelectorAll("use")].filter(visible).map((use) => {
+    const { left, top, width, height } = use.getBoundingClientRect();
+    const at = place(left + width / 2, top + height / 2, new DOMMatrix());
+    return { at, diameter: width * scale, fill: getComputedStyle(use).fill };
+  });
+  const start = text?.textContent && text.getStartPositionOfChar(0);
+  const image = node.tagName === "image" ? node : node.querySelector("image");
+  return [name, {
+    visible: true, lines, uses, stroke: path && getComputedStyle(path).stroke, image: image?.getAttribute("href"),
+    text: text?.textContent, start: start && place(start.x, start.y, text.getScreenCTM()),
+  }];
+}))"""
+VISIBLE = """(panels) => {
+  const copy = panels.cloneNode(true);
+  copy.querySelectorAll("[style*='display: none']").forEach((hidden) => hidden.remove());
+  copy.querySelectorAll("[style]").forEach(({ style }) => { style.cssText = style.cssText; }); // one way of writing it
+  return copy.innerHTML.replaceAll(' style=""', "");
+}"""
+ON_SCREEN = """(root, [name, x, y]) => {
+  const p = new DOMPoint(x, y).matrixTransform(root.querySelector(`[id$="-${name}"]`).ownerSVGElement.getScreenCTM());
+  return [p.x, p.y];
+}"""
+
+
+def eventually(check, seconds: float = 15.0):
+    """What `check` returns once it raises no AssertionError: for what the kernel has to answer first."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            return check()
+        except AssertionError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+
+
+def points(axes, xy) -> np.ndarray:
+    """Data coordinates as points of the figure, from its upper left corner: by matplotlib, not by the package."""
+    place = axes.transData.transform(np.reshape(xy, (-1, 2))) * 72 / axes.figure.dpi
+    return np.column_stack([place[:, 0], axes.figure.get_figheight() * 72 - place[:, 1]])
+
+
+def data(axes, xy) -> np.ndarray:
+    """The inverse of `points`, of one point."""
+    place = np.array([xy[0], axes.figure.get_figheight() * 72 - xy[1]]) * axes.figure.dpi / 72
+    return axes.transData.inverted().transform(place)
+
+
+def assert_lines(shown, xy) -> None:
+    """Hold the lines on screen to points `(n, 2)`, at whose NaNs the pen is lifted."""
+    gaps = np.isnan(xy).any(1)
+    runs = [run[~np.isnan(run).any(1)] for run in np.split(xy, np.flatnonzero(gaps))]
+    runs = [run for run in runs if len(run)]
+    assert len(shown) == len(runs)
+    for line, run in zip(shown, runs, strict=True):
+        assert_line(np.array(line), run)
+
+
+def assert_line(shown, wanted) -> None:
+    """Hold one line to its points; it ends with the first that is far."""
+    far = np.flatnonzero(np.abs(wanted).max(1) > FAR)
+    if not len(far):
+        np.testing.assert_allclose(shown, wanted, atol=TENTH)
+        return
+    np.testing.assert_allclose(shown[: far[0]], wanted[: far[0]], atol=TENTH)
+    assert len(shown) == far[0] + 1
+    before, beyond = wanted[far[0] - 1 : far[0] + 1]
+    way, gone = (beyond - before) / np.linalg.norm(beyond - before), shown[-1] - before
+    assert gone @ way > FAR / 2 and abs(gone[0] * way[1] - gone[1] * way[0]) < TENTH
+
+
+class OnScreen:
+    """One view of a live figure.
+
+    Parameters
+    ----------
+    notebook : in_lab.Notebook
+    root : playwright Locator
+        The view's ``.live`` element.
+    """
+
+    def __init__(self, notebook, root):
+        self.notebook, self.page, self.root = notebook, notebook.page, root
+        root.locator(".live-readout").wait_for(state="attached")
+
+    def read(self, *names: str) -> dict:
+        """What the named parts of the picture show."""
+        self.notebook.painted()
+        return self.root.evaluate(READ, list(names))
+
+    def picture(self) -> str:
+        """All that is visible in the panels, as one string to be compared."""
+        self.notebook.painted()
+        return self.root.locator(".live-panels").evaluate(VISIBLE)
+
+    def readout(self) -> str:
+        self.notebook.painted()
+        return self.root.locator(".live-readout").inner_text().strip()
+
+    # The controls -----------------------------------------------------------------------------------------
+
+    @property
+    def controls(self) -> list:
+        return self.root.locator(CONTROLS).all()
+
+    def skip_question(self) -> None:
+        """Pass over the prediction that the controls wait for, if there is one."""
+        skip = self.root.locator(".live-skip")
+        if skip.count():
+            skip.click()
+
+    def reset(self) -> None:
+        self.root.locator(".live-reset").click()
+
+    def go(self, control, end: str) -> None:
+        """Take a control to its "first" or "last" position by keyboard alone."""
+        radios = control.locator("input[type=radio]")
+        if not radios.count():
+            return self.press(control.locator("input"), "Home" if end == "first" else "End")
+        now = radios.evaluate_all("(all) => all.findIndex((one) => one.checked)")
+        moves = now if end == "first" else radios.count() - 1 - now
+        self.press(radios.nth(now), *["ArrowLeft" if end == "first" else "ArrowRight"] * moves)
+
+    def press(self, element, *keys: str) -> None:
+        element.focus()
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def value(self, control) -> str:
+        """What a slider or a choice says it is at."""
+        chosen = control.locator("input[type=radio]:checked + span, output")
+        return chosen.inner_text()
+
+    # The points one can move ------------------------------------------------------------------------------
+
+    @property
+    def grips(self) -> list:
+        return self.root.locator(".live-handle:visible").all()
+
+    def place(self, grip) -> list[float]:
+        """Where a grip is, in points of the figure."""
+        self.notebook.painted()
+        return [float(grip.get_attribute(name)) for name in ("cx", "cy")]
+
+    def on_screen(self, name: str, xy) -> list[float]:
+        """A place in points of the figure, in the panel of a named part, as a place in the page's window."""
+        return self.root.evaluate(ON_SCREEN, [name, *map(float, xy)])
+
+    def drag(self, grip, dx: float, dy: float) -> None:
+        """Drag by mouse, `dx` and `dy` in pixels."""
+        grip.scroll_into_view_if_needed()
+        box = grip.bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + dx, y + dy, steps=math.ceil(math.hypot(dx, dy) / 5))
+        self.page.mouse.up()
