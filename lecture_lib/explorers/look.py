@@ -104,7 +104,7 @@ def dots(ax, x, y) -> None:
     path = Path(ends, np.tile([Path.MOVETO, Path.LINETO], len(x)))
     path.should_simplify = False  # it would leave out what is too short to see
     style = {"fill": False, "ec": COLORS["data"], "lw": 3, "capstyle": "round", "alpha": 0.7, "snap": False}
-    ax.add_patch(PathPatch(path, **style))
+    ax.add_artist(PathPatch(path, **style))  # add_patch would measure it, for limits that are set already
 
 
 def optimum(ax, xy, words: str) -> None:

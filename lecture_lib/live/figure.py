@@ -165,9 +165,11 @@ class LiveFigure(anywidget.AnyWidget):
             if not self.scene:
                 scenery.freeze(self._fig)
                 scene = self._scene()
+                packed = {track.key: track for track in self._tracks}
                 with self.hold_sync():
-                    self.frames = {track.key: track.pack(track.frames) for track in self._tracks}
-                    self.scene = zlib.compress(json.dumps(scene, ensure_ascii=False).encode(), 6)
+                    self.frames = {key: track.pack(track.frames) for key, track in packed.items()}
+                    self.scene = zlib.compress(json.dumps(scene, ensure_ascii=False).encode())
+                self._png = self._still()  # last: the browser unpacks meanwhile
         return self
 
     def _scene(self) -> dict:
@@ -175,9 +177,6 @@ class LiveFigure(anywidget.AnyWidget):
         scenery.name_parts(self._fig, [track.artist for track in drawn])
         boxes = scenery.panels(self._fig)
         svg = scenery.draw_template(self._fig, [track.artist for track in drawn])
-        for track in drawn:
-            track.settle(self.position)
-        self._png = scenery.draw_png(self._fig)
         template, fields = self._readout
         return {
             "svg": svg, "panels": boxes, "controls": self._specs, "alt": self.alt, "words": self._words,
@@ -188,6 +187,12 @@ class LiveFigure(anywidget.AnyWidget):
                 name: {"key": track.key, "over": track.over} for name, track in fields.items()}},
             "question": self._question, "separator": SEPARATOR, "tenths": TENTHS, "thousandths": THOUSANDTHS,
         }  # fmt: skip
+
+    def _still(self) -> bytes:
+        for track in self._tracks:
+            if track.artist is not None:
+                track.settle(self.position)
+        return scenery.draw_png(self._fig)
 
     def replace(self, changed: dict, at: dict | None = None) -> None:
         """Give artists, or readout fields by name, new frames: all of them, or the slice at one position.

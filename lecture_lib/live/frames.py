@@ -38,7 +38,7 @@ def _tame(points: np.ndarray) -> np.ndarray:
     return tamed
 
 
-def pack_numbers(values: np.ndarray, stride: int = 0, level: int = 6) -> bytes:
+def pack_numbers(values: np.ndarray, stride: int = 0, level: int = 4) -> bytes:
     """Numbers rounded to whole, NaN allowed, as 32-bit byte planes, low bytes first, deflated.
 
     With a `stride`, each number is its difference from the one so far before it, modulo 2³²: frames that change
@@ -52,7 +52,7 @@ def pack_numbers(values: np.ndarray, stride: int = 0, level: int = 6) -> bytes:
     return zlib.compress(planes.tobytes(), level)
 
 
-def pack_strings(strings: np.ndarray, level: int = 6) -> bytes:
+def pack_strings(strings: np.ndarray, level: int = 4) -> bytes:
     """Strings, joined by a separator no text contains, deflated."""
     return zlib.compress(SEPARATOR.join(strings.ravel().tolist()).encode(), level)
 

@@ -49,7 +49,7 @@ class Track:
         """How many numbers a frame of coordinates takes; 0 for all else."""
         return 2 * self.frames.shape[-2] if self.prop == "xy" else 0
 
-    def pack(self, frames: np.ndarray, level: int = 6) -> bytes:
+    def pack(self, frames: np.ndarray, level: int = 4) -> bytes:
         """Frames as the browser gets them."""
         if self.prop == "xy":
             return pack_numbers(to_points(self.artist.axes, frames) * TENTHS, self.stride, level)
