@@ -165,9 +165,7 @@ def python_of(place):
 
 def environment(place):
     """Return the variables every command inside the environment runs with."""
-    variables = {
-        name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "PYTHONPATH")
-    }
+    variables = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "PYTHONPATH")}
     variables["PYTHONUTF8"] = "1"  # Korean text on a Windows whose code page has none
     variables["JUPYTER_PREFER_ENV_PATH"] = "1"  # this environment's kernel, not one named python3 elsewhere
     variables.setdefault("NUMBA_CACHE_DIR", str(place / "numba"))
@@ -333,9 +331,7 @@ def lab(options, _):
     page = start_page(options.lang or system_language())
     command = ["-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", "--ServerApp.root_dir={}".format(ROOT)]
     command += ["--LabApp.default_url={}".format(page), "--Application.log_level=WARN"]
-    if (
-        hasattr(os, "geteuid") and os.geteuid() == 0
-    ):  # in a container, say; the address stays this machine's own
+    if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container, say; the address stays this machine's own
         command.append("--allow-root")
     if options.port is not None:
         check_port(options.port)
@@ -392,26 +388,16 @@ def port_number(text):
 
 def parser():
     top = argparse.ArgumentParser(prog="course.py", description="Linear models, an interactive course.")
-    commands = top.add_subparsers(
-        dest="command", required=True, metavar="lab | test | build | bench | prepare"
-    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="lab | test | build | bench | prepare")
     add = commands.add_parser("lab", help="open the course in JupyterLab")
     add.add_argument("--lang", choices=LANGUAGES, help="language of the notebooks (default: the system's)")
-    add.add_argument(
-        "--port", type=port_number, help="port to serve on (default: the first free one from 8888)"
-    )
-    add.add_argument(
-        "--no-browser", action="store_true", help="print the address instead of opening a browser"
-    )
+    add.add_argument("--port", type=port_number, help="port to serve on (default: the first free one from 8888)")
+    add.add_argument("--no-browser", action="store_true", help="print the address instead of opening a browser")
     commands.add_parser("test", help="run all the tests; more arguments go to pytest", add_help=False)
     commands.add_parser("build", help="build the notebooks: build [CHAPTER ...] [--check]", add_help=False)
     add = commands.add_parser("bench", help="run the benchmarks: bench [NAME ...]")
-    add.add_argument(
-        "names", nargs="*", metavar="NAME", help="a file of benchmarks/, without .py (default: all)"
-    )
-    add = commands.add_parser(
-        "prepare", help="make the Python that runs this ready, without a .venv (Binder)"
-    )
+    add.add_argument("names", nargs="*", metavar="NAME", help="a file of benchmarks/, without .py (default: all)")
+    add = commands.add_parser("prepare", help="make the Python that runs this ready, without a .venv (Binder)")
     add.add_argument("--lang", choices=LANGUAGES, help="open on the start page in this language")
     return top
 
@@ -422,9 +408,9 @@ def main(arguments):
     if rest and options.command not in ("test", "build"):
         top.error("unrecognized arguments: " + " ".join(rest))
     try:
-        return {"lab": lab, "test": test, "build": build, "bench": bench, "prepare": prepare}[
-            options.command
-        ](options, rest)
+        return {"lab": lab, "test": test, "build": build, "bench": bench, "prepare": prepare}[options.command](
+            options, rest
+        )
     except Stop as stop:
         print("course.py: {}".format(stop), file=sys.stderr)
     except OSError as error:

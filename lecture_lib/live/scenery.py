@@ -19,8 +19,10 @@ from matplotlib.path import Path as Outline
 from matplotlib.text import Text
 from PIL import Image
 
-# Neutral colours that turn with the reader's theme; the browser's style sheet gives them their values.
+# Colours that turn with the reader's theme; the browser's style sheet gives them their values. First the neutrals,
+# then the three darkest of Okabe and Ito's, which a dark page shows lighter.
 TOKENS = {"#222222": "ink", "#767676": "soft", "#c8c8c8": "line", "#ffffff": "paper"}
+TOKENS |= {"#0072b2": "blue", "#009e73": "green", "#d55e00": "vermillion"}
 FONT = Path(__file__).parent / "fonts" / "LiveSansKR-Regular.otf"
 TEMPLATE = np.array([[0.4, 0.4], [0.6, 0.4], [0.6, 0.6]])  # axes fractions; inside, so that nothing is clipped away
 

@@ -273,6 +273,7 @@ for step in range(3):
     print(f"{step}: w = ({w[0]:.2f}, {w[1]:.2f}), J = {loss:.2f}, ∇J = ({gradient[0]:.2f}, {gradient[1]:.2f})")
     w = w - 0.1 * gradient
 
+
 # %% lecture="3.2"
 def J(w):
     return np.sum((y - X @ w) ** 2)
@@ -315,6 +316,7 @@ for j, u in enumerate(np.eye(2)):
 # ```
 #
 # </details>
+
 
 # %% lecture="3.2"
 def my_gradient(X, y, w):
@@ -426,6 +428,7 @@ print(np.allclose(total, mean))
 # ```
 #
 # </details>
+
 
 # %% lecture="3.2"
 def my_descent(X, y, start, lr, n_steps):
@@ -629,6 +632,7 @@ for name, feature in features.items():
 #
 # </details>
 
+
 # %% lecture="3.3"
 def my_threshold(X):
     return ...
@@ -683,7 +687,7 @@ for rows in (342, 1_000_000, 1_000_000_000):
 #
 # 먼저 질문에 답하세요. 그다음 배치 크기와 학습률을 바꾸며 보세요.
 #
-# - 최소점 둘레에서 경로가 어떻게 움직이는지, 맴도는 공(초록 점선)의 크기가 어떻게 달라지는지
+# - 최소점 둘레에서 경로가 어떻게 움직이는지, 맴도는 공(초록 원)의 크기가 어떻게 달라지는지
 # - 걸음 수가 아니라 읽은 데이터의 양으로 견줄 때, 처음과 끝에 어느 쪽이 앞서는지
 # - 단추로 학습률을 차츰 줄이면 공이 어떻게 되는지
 
@@ -715,7 +719,7 @@ for rows in (342, 1_000_000, 1_000_000_000):
 #
 # Answer the question first. Then change the batch size and the learning rate, and watch
 #
-# - how the path moves around the minimum, and how the size of the ball in which it hovers (dotted, green) changes;
+# - how the path moves around the minimum, and how the size of the ball in which it hovers (the green circle) changes;
 # - which method leads at first and which at the end, counted in data read rather than in steps;
 # - what becomes of the ball when the button lets the learning rate fall.
 
@@ -829,6 +833,7 @@ for passes in (0.1, 1, 2, 5, 10):
 # ```
 #
 # </details>
+
 
 # %% lecture="3.5"
 def my_minibatch(X, y, w, rows):

@@ -18,7 +18,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from PIL import Image
 
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider, Zone, font_family, panel, rectangles, shown
+from lecture_lib.live import TOKENS, Choice, LiveFigure, Mark, Slider, Zone, font_family, panel, rectangles, shown
 
 LR, STEPS = 5, 7
 PATH = np.stack(np.broadcast_arrays(np.linspace(0, 1, LR)[:, None], np.linspace(0, 1, STEPS)), -1)
@@ -102,6 +102,11 @@ def test_an_array_used_twice_is_sent_once():
     keys = [track["key"] for track in scene_of(s.live)["tracks"][:2]]
     assert keys[0] == keys[1]
     assert len(s.live.frames) == 5  # path, text, start, two fields of the readout
+
+
+@pytest.mark.parametrize("token", TOKENS.values())
+def test_every_token_has_a_value_in_light_and_dark(token):
+    assert LiveFigure._css.count(f"--live-{token}:") == 3  # light, JupyterLab's dark, the system's dark
 
 
 def test_the_svg_has_theme_tokens_and_no_font_names():

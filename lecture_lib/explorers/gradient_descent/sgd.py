@@ -224,6 +224,7 @@ def _buttons(live: LiveFigure, picture: SGDPicture, task: Problem) -> ipywidgets
     """The two controls that ask the kernel: another schedule, another random order of the data."""
     names = zip((say("constant"), say("falling")), SCHEDULES, strict=True)
     schedule = ipywidgets.ToggleButtons(options=list(names), description=say("schedule"))
+    schedule.style.button_width, schedule.layout.width = "auto", "max-content"
     again = ipywidgets.Button(description=say("again"))
     seed = 0
 
@@ -243,4 +244,4 @@ def _buttons(live: LiveFigure, picture: SGDPicture, task: Problem) -> ipywidgets
 
     schedule.observe(draw, "value")
     again.on_click(draw_again)
-    return ipywidgets.HBox([schedule, again])
+    return ipywidgets.HBox([schedule, again], layout={"flex_flow": "row wrap", "align_items": "center"})
