@@ -310,8 +310,9 @@ class LiveFigure(anywidget.AnyWidget):
             companion.close()
         self.layout.close()
         super().close()
-        self._tracks, self._handles, self._readout, self._fig, self._png = [], {}, ("", {}), None, b""
-        self.frames, self.scene = {}, b""  # a closed figure may live on in the notebook's Out
+        # The notebook's Out may keep a closed figure; let go of all that is large.
+        self._tracks, self._handles, self._readout, self._specs = [], {}, ("", {}), []
+        self._fig, self._png, self.controls, self.frames, self.scene = None, b"", {}, {}, b""
 
 
 def _block(index: tuple, shape: tuple) -> list[int]:

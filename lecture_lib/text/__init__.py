@@ -19,16 +19,24 @@ def language():
     return _language
 
 
-def say(key, **fields):
-    """Return the sentence named "module.name" in the reader's language, its {fields} filled in.
+def template(key):
+    """Return the sentence named "module.name" in the reader's language, its {fields} left open.
 
-    The sentence is `lecture_lib.text.<module>.WORDS[name][language]`. KeyError names an unknown key or a missing field.
+    The sentence is `lecture_lib.text.<module>.WORDS[name][language]`. KeyError names an unknown key.
     """
     module, _, name = key.partition(".")
     try:
-        sentence = import_module(f"{__name__}.{module}").WORDS[name][_language]
+        return import_module(f"{__name__}.{module}").WORDS[name][_language]
     except (ModuleNotFoundError, AttributeError, KeyError, ValueError):
         raise KeyError(f"no sentence {key!r} in {_language!r}") from None
+
+
+def say(key, **fields):
+    """Return the sentence named "module.name" in the reader's language, its {fields} filled in.
+
+    KeyError names an unknown key or a missing field.
+    """
+    sentence = template(key)
     try:
         return sentence.format(**fields)
     except KeyError as missing:

@@ -173,4 +173,4 @@ def say(name, **fields):
 
 def template(name):
     """Return the sentence of this name in the reader's language, its {fields} left for a readout to fill in."""
-    return WORDS[name][text.language()]
+    return text.template(f"gradient_descent.{name}")

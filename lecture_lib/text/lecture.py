@@ -9,7 +9,7 @@ from pathlib import Path
 from lecture_lib import text
 
 CHAPTERS = {
-    1: {"stem": "01_linear", "minutes": 40, "ko": "선형의 의미", "en": "What “linear” means"},
+    1: {"stem": "01_linearity", "minutes": 40, "ko": "선형의 의미", "en": "What “linear” means"},
     2: {"stem": "02_least_squares", "minutes": 60, "ko": "최소제곱법", "en": "Ordinary least squares"},
     3: {"stem": "03_gradient_descent", "minutes": 60, "ko": "경사 하강법", "en": "Gradient descent"},
     4: {"stem": "04_svd_ols", "minutes": 50, "ko": "다중공선성과 SVD-OLS",

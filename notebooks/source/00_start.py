@@ -95,6 +95,19 @@ check_environment()
 # | green | the optimum | ${\color{#009E73}{w^*}}$ |
 
 # %% [markdown] lang="ko"
+# 아래 셀을 실행하고 첫 그림을 움직여 봅시다. 슬라이더는 직선을 돌리고, 끌 수 있는 점은 직선을 올리고 내립니다.
+# 왼쪽 그림에서 직선이 펭귄들 한가운데를 지나게 해 보세요. 그때 오른쪽 곡선은 어디까지 내려오나요?
+
+# %% [markdown] lang="en"
+# Run the cell below and move your first figure. The slider turns the line; the point lifts and lowers it.
+# On the left, bring the line through the middle of the penguins. How low does the curve on the right come then?
+
+# %%
+from lecture_lib.explorers import start as explorers
+
+explorers.explore_line()
+
+# %% [markdown] lang="ko"
 # ## 연습
 #
 # 연습 셀에는 `...`이 들어 있습니다. 그 자리에 여러분의 식을 쓰고 실행하면, 맞았는지 어디가 틀렸는지 알려 줍니다.

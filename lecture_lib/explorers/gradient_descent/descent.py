@@ -13,7 +13,7 @@ from lecture_lib.solvers import gradient_descent_family, gram_form, lr_threshold
 from lecture_lib.text.gradient_descent import say, template
 from lecture_lib.text.study import prediction
 
-from .penguins import FLIPPER, MASS, SCALES, Problem, draw_contours, draw_start, problem
+from .penguins import FLIPPER, SCALES, Problem, draw_contours, draw_penguins, draw_start, problem
 
 N_STEPS = 60
 AT_THRESHOLD = 166  # of 200 positions: the ratios run from 0.01 to 2.5, and this one is exactly 1
@@ -139,9 +139,8 @@ def _draw_plane(ax, task: Problem) -> tuple:
 
 
 def _draw_data(ax, task: Problem):
-    ax.set(xlim=FLIPPER, ylim=MASS, xlabel=say("flipper"), ylabel=say("mass"), title=say("data"))
-    look.thousands(ax)
-    look.dots(ax, task.X[:, 1], task.y)  # this problem's feature is in mm
+    draw_penguins(ax)
+    ax.set_title(say("data"))
     best = task.ends @ gram_form(task.X, task.y).coef
     ax.plot(FLIPPER, best, "--", color=COLORS["optimum"], lw=1.3)
     (line,) = ax.plot(FLIPPER, best, color=COLORS["prediction"], lw=2.2)

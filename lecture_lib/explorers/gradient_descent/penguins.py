@@ -64,6 +64,14 @@ def _window(scale: int, coef, start) -> tuple:
     return (left, right), (middle - reach, middle + reach)
 
 
+def draw_penguins(ax) -> None:
+    """Scenery of a data panel: flipper length and body mass of every penguin."""
+    task = problem(0)
+    ax.set(xlim=FLIPPER, ylim=MASS, xlabel=say("flipper"), ylabel=say("mass"))
+    look.thousands(ax)
+    look.dots(ax, task.X[:, 1], task.y)
+
+
 def draw_contours(ax, task: Problem, levels) -> np.ndarray:
     """Contours at multiples of the least loss; returns where the minimum is."""
     gram = gram_form(task.X, task.y)
