@@ -26,13 +26,6 @@ KINDS = (
 )  # fmt: skip
 
 
-@pytest.fixture(params=text.LANGUAGES)
-def language(request):
-    text.use(request.param)
-    yield request.param
-    text.use("ko")
-
-
 @pytest.fixture(scope="module")
 def tasks():
     return [problem(scale) for scale in range(len(SCALES))]

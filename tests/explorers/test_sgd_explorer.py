@@ -7,7 +7,6 @@ from itertools import product
 import numpy as np
 import pytest
 
-from lecture_lib import text
 from lecture_lib.explorers.gradient_descent import sgd as explorer
 from lecture_lib.explorers.gradient_descent.penguins import SCALES, problem
 from lecture_lib.explorers.gradient_descent.sgd import BATCHES, EPOCHS, RATIOS, READ, START
@@ -17,13 +16,6 @@ from lecture_lib.text.gradient_descent import say
 
 N = 342
 LAST = len(RATIOS) - 1
-
-
-@pytest.fixture(params=text.LANGUAGES)
-def language(request):
-    text.use(request.param)
-    yield request.param
-    text.use("ko")
 
 
 @pytest.fixture(scope="module")

@@ -5,19 +5,10 @@ from itertools import product
 import numpy as np
 import pytest
 
-from lecture_lib import text
 from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers import start as explorer
 
 PENGUINS = load_penguins()
-
-
-@pytest.fixture(params=("ko", "en"))
-def language(request):
-    before = text.language()
-    text.use(request.param)
-    yield request.param
-    text.use(before)
 
 
 def loss_ratio(level, slope):

@@ -6,19 +6,11 @@ import numpy as np
 import pytest
 from ipywidgets.widgets.widget import _instances
 
-from lecture_lib import text
 from lecture_lib.explorers.gradient_descent import which_to_use as explorer
 from lecture_lib.explorers.gradient_descent.which_to_use import ACCURACY, FEATURES, ROWS, Timings
 from lecture_lib.text.gradient_descent import say
 
 SIZE = (len(ROWS), len(FEATURES))
-
-
-@pytest.fixture(params=text.LANGUAGES)
-def language(request):
-    text.use(request.param)
-    yield request.param
-    text.use("ko")
 
 
 @pytest.fixture
