@@ -50,9 +50,7 @@ def draw_line():
     pivot = data.scatter(
         [problem(1).shift], [LEVEL], s=52, fc=COLORS["paper"], ec=COLORS["prediction"], lw=1.8, zorder=4
     )
-    label = data.text(
-        problem(1).shift, LEVEL, say("pivot"), color=COLORS["prediction"], ha="center"
-    )
+    label = data.text(problem(1).shift, LEVEL, say("pivot"), color=COLORS["prediction"], ha="center")
     bowl.set(xlim=SLOPES[[0, -1]] + (-3, 3), ylim=LIMITS, xlabel=say("slope"), title=say("bowl"))
     bowl.set_ylabel(text.say("gradient_descent.loss_ratio"))
     bowl.axhline(1, color=COLORS["optimum"], lw=1.3, ls="--")

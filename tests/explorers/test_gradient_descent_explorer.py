@@ -163,7 +163,18 @@ def test_raw_millimetres_crawl_at_every_rate_below_the_threshold(tasks):
 
 def test_standardised_feature_converges_in_one_step_at_the_best_rate():
     times = np.array([50.0] + [1.0] * N_STEPS)
-    assert explorer.verdict(0.5, 0.5, times, -1) == say("converges", k=1)
+    assert explorer.verdict(0.5, 0.5, times, -1, flipping=0.0) == say("converges", k=1)
+
+
+def test_a_start_level_with_the_minimum_does_not_oscillate(tasks):
+    task = tasks[2]  # the feature less its mean: its contours lie along the axes, the longer one level
+    coef = explorer.gram_form(task.X, task.y).coef
+    run = explorer.descent_frames(task, coef - [2000.0, 0.0])
+    swinging = (RATIOS > task.best_ratio) & (RATIOS < 1)
+    assert {kind_of(sentence) for sentence in run.verdict[swinging]} == {"converges"}
+    assert (np.diff(run.path[swinging][..., 0], axis=1) >= -1e-9).all()  # and indeed it never turns back
+    across = explorer.descent_frames(task, coef - [0.0, 2000.0]).verdict[swinging]
+    assert {kind_of(sentence) for sentence in across} <= {"oscillates", "oscillates_long"}
 
 
 @pytest.mark.parametrize("scale", (2, 3))

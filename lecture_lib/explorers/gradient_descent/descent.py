@@ -40,8 +40,8 @@ def descent_frames(task: Problem, start, ratios=RATIOS) -> DescentFrames:
     times = run.losses / gram_form(task.X, task.y).loss_min
     heights = np.minimum(times, OFF_THE_TOP)
     loss = np.stack([np.broadcast_to(np.arange(N_STEPS + 1.0), times.shape), heights], -1)
-    best = task.best_ratio
-    verdicts = [verdict(ratio, best, t, k) for ratio, t, k in zip(ratios, times, run.diverged_at, strict=True)]
+    told = zip(ratios, times, run.diverged_at, flipping_loss(task, start, ratios), strict=True)
+    verdicts = [verdict(task.best_ratio, *each) for each in told]
     return DescentFrames(run.path, line_ends(task, run.path), loss, times_in_words(times), np.array(verdicts))
 
 
@@ -65,26 +65,39 @@ def times_in_words(times: np.ndarray) -> np.ndarray:
     return np.array(words).reshape(times.shape)
 
 
-def verdict(ratio: float, best: float, times: np.ndarray, diverged_at: int) -> str:
+def flipping_loss(task: Problem, start, ratios) -> np.ndarray:
+    """Loss at the start, over the least loss, of the parts of the error that change sign with every step.
+
+    The part along an eigenvector of XᵀX with eigenvalue λ is multiplied by 1 − 2·ratio·λ/λmax.
+    """
+    gram = gram_form(task.X, task.y)
+    values, vectors = np.linalg.eigh(gram.gram)
+    parts = values * (vectors.T @ (start - gram.coef)) ** 2 / gram.loss_min
+    return (2 * np.outer(ratios, values / values[-1]) > 1) @ parts
+
+
+def verdict(best: float, ratio: float, times: np.ndarray, diverged_at: int, flipping: float) -> str:
     """Say what gradient descent does at one learning rate, by theory where theory knows and by the run for the rest.
 
     Parameters
     ----------
-    ratio : float
-        Learning rate over the threshold 2/λmax.
     best : float
         Best fixed rate 2/(λmin + λmax) over the threshold.
+    ratio : float
+        Learning rate over the threshold 2/λmax.
     times : array of shape (n_steps + 1,)
         Loss over least loss at each step.
     diverged_at : int
         First step whose loss is above 10 times that at the start, −1 where there is none.
+    flipping : float
+        Loss over least loss of what changes sign with every step, as `flipping_loss` gives it.
 
     Returns
     -------
     str
         In this order: *at the minimum*, if the loss is and stays the least, to rounding; *diverges*, if ratio > 1;
-        *threshold*, if ratio = 1 to rounding; *oscillates*, if ratio > best; *converges*, if the loss comes within
-        1% of the least; else *crawls*.
+        *threshold*, if ratio = 1 to rounding; *oscillates*, if ratio > best and more than 1% flips; *converges*, if
+        the loss comes within 1% of the least; else *crawls*.
     """
     n = len(times) - 1
     if (times == 1).all():
@@ -96,7 +109,7 @@ def verdict(ratio: float, best: float, times: np.ndarray, diverged_at: int) -> s
     near = times <= NEAR
     if near[0]:
         return say("near_from_start")
-    swings = ratio > best * (1 + 1e-9)
+    swings = ratio > best * (1 + 1e-9) and flipping > NEAR - 1
     if near.any():
         return say("oscillates" if swings else "converges", k=int(near.argmax()))
     return say("oscillates_long" if swings else "crawls", n=n, times=look.rounded(times[-1]))
