@@ -16,7 +16,7 @@ from lecture_lib.text.start import say
 
 SLOPES = np.arange(-20.0, 121.0)  # g per mm
 LEVEL = 5000.0  # g at the mean flipper length, where the line first turns
-LABEL_LIFT = 300.0  # g from the line to the words above it
+LABEL_SHIFT, LABEL_WIDTH = (4.0, 400.0), 30.0  # the point's words: mm to its left and g above it; mm they take
 LIMITS = (0, 16)  # of the loss panel
 
 
@@ -39,6 +39,13 @@ def line_frames(level: float) -> LineFrames:
     return LineFrames(line, np.column_stack([SLOPES, times]), np.array([look.rounded(value) for value in times]))
 
 
+def label_places(level: float) -> np.ndarray:
+    """Where the point's words stand clear of the line, at every slope: shape (slopes, 1, 2)."""
+    left, above = LABEL_SHIFT
+    heights = level + above + LABEL_WIDTH * np.maximum(-SLOPES, 0)  # a falling line is higher at their left end
+    return np.column_stack([np.full(len(SLOPES), problem(1).shift - left), heights])[:, None]
+
+
 @look.styled
 def draw_line():
     """Scenery of the two panels: penguins with the line and the point it turns on, loss against slope."""
@@ -50,7 +57,7 @@ def draw_line():
     pivot = data.scatter(
         [problem(1).shift], [LEVEL], s=52, fc=COLORS["paper"], ec=COLORS["prediction"], lw=1.8, zorder=4
     )
-    label = data.text(problem(1).shift, LEVEL, say("pivot"), color=COLORS["prediction"], ha="center")
+    label = data.text(problem(1).shift, LEVEL, say("pivot"), color=COLORS["prediction"], ha="right", va="center")
     bowl.set(xlim=SLOPES[[0, -1]] + (-3, 3), ylim=LIMITS, xlabel=say("slope"), title=say("bowl"))
     bowl.set_ylabel(text.say("gradient_descent.loss_ratio"))
     bowl.axhline(1, color=COLORS["optimum"], lw=1.3, ls="--")
@@ -67,12 +74,12 @@ def explore_line() -> LiveFigure:
     live = LiveFigure(fig, name="line", alt=say("alt"), controls=[slider], words=look.words())
     frames = line_frames(LEVEL)
     live.vary(line, frames.line, "slope").vary(curve, frames.loss).vary(head, frames.loss, at="slope")
-    live.vary(label, [[problem(1).shift, LEVEL + LABEL_LIFT]])
+    live.vary(label, label_places(LEVEL), "slope")
     live.readout(text.template("start.readout"), slope=(values, ("slope",)), times=(frames.times, ("slope",)))
 
     def lift(_, x: float, y: float) -> None:
         lifted, mean = line_frames(y), problem(1).shift
         moved = {line: lifted.line, curve: lifted.loss, head: lifted.loss, "times": lifted.times}
-        live.replace({pivot: [[mean, y]], label: [[mean, y + LABEL_LIFT]]} | moved)
+        live.replace({pivot: [[mean, y]], label: label_places(y)} | moved)
 
     return live.draggable(pivot, lift, label=say("drag"))

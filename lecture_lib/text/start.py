@@ -10,8 +10,8 @@ WORDS = {
     "pivot": {"ko": "끌어 보세요", "en": "drag me"},
     "drag": {"ko": "직선이 도는 점", "en": "The point on which the line turns"},
     "readout": {
-        "ko": "날개가 1 mm 길면 {slope} g 더 나간다고 예측합니다. 손실은 최소 손실의 {times}배입니다.",
-        "en": "For each mm of flipper the line predicts {slope} g more. The loss is {times} times the least loss.",
+        "ko": "날개가 1 mm 길어지면 예측 체중은 {slope} g 변합니다. 손실은 최소 손실의 {times}배입니다.",
+        "en": "For each mm of flipper the predicted mass changes by {slope} g. The loss is {times} times the least.",
     },
     "alt": {
         "ko": "펭귄의 날개 길이와 체중에 직선 하나를 얹은 그림과, 그 직선의 기울기에 따른 손실 그림입니다.",
