@@ -214,8 +214,8 @@ def gradient(X, y, w, loss="sum"):
     ValueError, TypeError
         A wrong shape, an empty array, NaN or infinity, an unknown loss, something that is no number.
     """
-    X, y = _data(X, y)
-    w = _vector("w", w, X.shape[1])
+    X, y = inputs.data(X, y)
+    w = inputs.vector("w", w, X.shape[1])
     for name, array in (("X", X), ("y", y), ("w", w)):
         inputs.finite(name, array)
     with np.errstate(over="ignore", invalid="ignore"):
@@ -248,7 +248,7 @@ def gram_form(X, y):
     w* comes from the normal equation, or, where columns are collinear, from the singular value decomposition (the
     solution of least norm).
     """
-    X, y = _data(X, y)
+    X, y = inputs.data(X, y)
     gram, moment = X.T.dot(X), X.T.dot(y)
     coef = np.empty(len(moment))
     # Elimination stops at NaN and infinity in X, and those of y end up in the loss: no search through the data here.
@@ -429,7 +429,7 @@ def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, l
     ----------
     H. Robbins, S. Monro (1951), A Stochastic Approximation Method, Annals of Mathematical Statistics 22(3).
     """
-    X, y = (np.require(array, requirements="CW") for array in _data(X, y))  # one memory layout: one compiled kernel
+    X, y = (np.require(array, requirements="CW") for array in inputs.data(X, y))  # one layout: one kernel
     gram = gram_form(X, y)
     n = len(y)
     lr = inputs.positive("lr", lr)
@@ -463,25 +463,10 @@ def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, l
     return SGDRun(path, losses, np.concatenate(samples_read), None if diverged_at < 0 else diverged_at, loss)
 
 
-def _data(X, y):
-    X = inputs.real_array("X", X, 2)
-    y = inputs.real_array("y", y, 1)
-    if len(X) != len(y):
-        raise ValueError(f"y must have one entry per row of X, but X has {len(X)} rows and y has {len(y)}")
-    return X, y
-
-
-def _vector(name, value, p):
-    value = inputs.real_array(name, value, 1)
-    if len(value) != p:
-        raise ValueError(f"{name} must have one entry per column of X, that is {p}, but has {len(value)}")
-    return value
-
-
 def _setting(gram, n_steps, start, loss, name="n_steps"):
     n_steps = inputs.whole(name, n_steps, 0)
     p = len(gram.coef)
-    start = np.zeros(p) if start is None else _vector("start", start, p).copy()
+    start = np.zeros(p) if start is None else inputs.vector("start", start, p).copy()
     return n_steps, start, _scale(loss, gram.n_samples)
 
 

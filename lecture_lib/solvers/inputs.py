@@ -31,6 +31,23 @@ def _convert(name, value):
     return array.astype(np.float64)
 
 
+def data(X, y):
+    """Return the design matrix X (n, p) and the target y (n,) as float64 arrays."""
+    X = real_array("X", X, 2)
+    y = real_array("y", y, 1)
+    if len(X) != len(y):
+        raise ValueError(f"y must have one entry per row of X, but X has {len(X)} rows and y has {len(y)}")
+    return X, y
+
+
+def vector(name, value, p):
+    """Return value as a float64 vector with one entry per column of X."""
+    value = real_array(name, value, 1)
+    if len(value) != p:
+        raise ValueError(f"{name} must have one entry per column of X, that is {p}, but has {len(value)}")
+    return value
+
+
 def finite(name, array):
     """Raise where an entry is NaN or infinite."""
     bad = np.argwhere(~np.isfinite(array))
@@ -41,11 +58,22 @@ def finite(name, array):
 
 def positive(name, value):
     """Return value as a float, 0 < value < inf."""
-    if not isinstance(value, _REAL) or value is True or value is False:
-        raise TypeError(f"{name} must be a number, but came as {type(value).__name__}")
-    if not 0 < value < np.inf:
+    if not 0 < _number(name, value) < np.inf:
         raise ValueError(f"{name} must be positive and finite, but is {value}")
     return float(value)
+
+
+def non_negative(name, value):
+    """Return value as a float, 0 <= value < inf."""
+    if not 0 <= _number(name, value) < np.inf:
+        raise ValueError(f"{name} must be non-negative and finite, but is {value}")
+    return float(value)
+
+
+def _number(name, value):
+    if not isinstance(value, _REAL) or value is True or value is False:
+        raise TypeError(f"{name} must be a number, but came as {type(value).__name__}")
+    return value
 
 
 def whole(name, value, least, most=None):
