@@ -8,8 +8,8 @@ import numpy as np
 
 from lecture_lib import text
 from lecture_lib.explorers import look
-from lecture_lib.explorers.gradient_descent.penguins import FLIPPER, draw_penguins, problem
 from lecture_lib.explorers.look import COLORS
+from lecture_lib.explorers.penguins import FLIPPER, draw_penguins, problem
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.solvers import gram_form
 from lecture_lib.text.start import say

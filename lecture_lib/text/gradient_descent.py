@@ -147,7 +147,6 @@ WORDS = {
     "over_samples": {"ko": "데이터 수에 따른 시간", "en": "Time against rows"},
     "normal_equation": {"ko": "정규 방정식", "en": "normal equation"},
     "descent": {"ko": "경사 하강법", "en": "gradient descent"},
-    "measuring": {"ko": "재는 중", "en": "Measuring"},
     "which_alt": {
         "ko": "이 컴퓨터에서 잰 정규 방정식과 경사 하강법의 계산 시간입니다. 왼쪽은 특징 수, 오른쪽은 데이터 수에 따른 "
         "시간이며 두 축 모두 로그입니다.",
@@ -161,8 +160,6 @@ WORDS = {
     "normal_wins": {"ko": "정규 방정식이 {times}배 빠릅니다.", "en": "The normal equation is {times} times faster."},
     "descent_wins": {"ko": "경사 하강법이 {times}배 빠릅니다.", "en": "Gradient descent is {times} times faster."},
     "equally_fast": {"ko": "둘이 비슷합니다.", "en": "They are about equally fast."},
-    "seconds_unit": {"ko": "{value}초", "en": "{value} s"},
-    "milliseconds_unit": {"ko": "{value} ms", "en": "{value} ms"},
 }
 
 

@@ -1,4 +1,4 @@
-"""Words of chapter 3's checks: one sentence for every mistake that lecture_lib.study.gradient_descent can name."""
+"""Words of chapter 3's checks, one sentence for every mistake that can be named, and of its predictions."""
 
 WORDS = {
     # The gradient.
@@ -262,5 +262,91 @@ WORDS = {
     "minibatch_first_rows": {
         "ko": "처음 b개의 행을 썼습니다. rows가 가리키는 행을 쓰세요.",
         "en": "You used the first b rows. Use the rows that rows points to.",
+    },
+}
+
+PREDICTIONS = {
+    "gradient_descent": {
+        "answer": 2,
+        "ko": {
+            "question": "처음 보이는 그림에서, 최소점에 가장 적은 걸음으로 닿는 학습률은 어디에 있을까요?",
+            "options": [
+                "가장 작은 학습률. 조심조심 가야 지나치지 않습니다.",
+                "발산하기 바로 전의 학습률. 걸음이 클수록 빠릅니다.",
+                "그 사이 어딘가. 발산 경계보다 분명히 작습니다.",
+                "어디든 같습니다. 결국 같은 곳에 닿습니다.",
+            ],
+            "outcome": "너무 작으면 기어가듯 느리고, 경계 2/λmax 바로 아래에서는 골짜기를 이쪽저쪽으로 건너뛰며 오래 "
+            "흔들립니다. 가장 빠른 고정 학습률은 2/(λmin+λmax), 여기서는 경계의 약 0.66배입니다. 골짜기가 "
+            "길쭉할수록 경계에 "
+            "다가갑니다.",
+        },
+        "en": {
+            "question": "In the picture as it first appears, which learning rate reaches the minimum in the "
+            "fewest steps?",
+            "options": [
+                "The smallest. Care keeps you from overshooting.",
+                "The one just short of diverging. Bigger steps are faster.",
+                "One in between, clearly below the point of divergence.",
+                "It makes no difference. They all arrive at the same place.",
+            ],
+            "outcome": "Too small a rate crawls; just below the threshold 2/λmax the path leaps across the valley and "
+            "swings for a long time. The best fixed rate is 2/(λmin+λmax), here about 0.66 of the threshold. The more "
+            "elongated the valley, the closer it comes to the threshold.",
+        },
+    },
+    "sgd": {
+        "answer": 1,
+        "ko": {
+            "question": "작은 배치와 발산하지 않을 만큼 작은 학습률로 SGD를 아주 오래 돌리면 w는 어떻게 될까요? "
+            "학습률은 "
+            "고정합니다.",
+            "options": [
+                "최소점에 정확히 멈춥니다.",
+                "최소점 둘레를 끝없이 맴돕니다.",
+                "최소점과 출발점 사이를 끝없이 오갑니다.",
+                "최소점에 훨씬 못 미친 곳에서 멈춥니다.",
+            ],
+            "outcome": "최소점 둘레를 맴돕니다. 학습률을 줄이거나 배치를 키우면 맴도는 공이 작아집니다. 학습률을 차츰 "
+            "낮추거나 배치를 데이터 전체로 하면 최소점으로 모입니다.",
+        },
+        "en": {
+            "question": "Run SGD for a very long time with a small batch and a fixed learning rate, too small to "
+            "diverge. What "
+            "does w do?",
+            "options": [
+                "It stops exactly at the minimum.",
+                "It hovers around the minimum without end.",
+                "It goes back and forth between the minimum and the start.",
+                "It stops well short of the minimum.",
+            ],
+            "outcome": "It hovers around the minimum. A smaller rate or a larger batch shrinks the ball in which "
+            "it hovers; "
+            "with a falling rate, or with all the data in the batch, it comes to the minimum.",
+        },
+    },
+    "which_to_use": {
+        "answer": 1,
+        "ko": {
+            "question": "데이터는 아주 많고 특징은 몇 개뿐입니다. 어느 쪽이 먼저 끝날까요?",
+            "options": [
+                "경사 하강법. 데이터 수에 덜 민감합니다.",
+                "정규 방정식. 데이터를 한 번만 읽습니다.",
+                "거의 같습니다. 둘 다 모든 데이터를 읽습니다.",
+            ],
+            "outcome": "정규 방정식입니다. 데이터를 한 번 읽어 XᵀX를 만들면 끝나지만, 경사 하강법은 걸음마다 다시 "
+            "읽습니다. 경사 하강법은 필요한 걸음 수보다 특징 수 p가 훨씬 클 때 유리합니다.",
+        },
+        "en": {
+            "question": "There are very many rows and only a few features. Which one finishes first?",
+            "options": [
+                "Gradient descent. It is less sensitive to the number of rows.",
+                "The normal equation. It reads the data only once.",
+                "About the same. Both read all the data.",
+            ],
+            "outcome": "The normal equation. One pass over the data builds XᵀX and the work is done; gradient descent "
+            "reads everything again at each step. It pays when the number of features p is much larger "
+            "than the number of steps needed.",
+        },
     },
 }

@@ -8,7 +8,8 @@ import pytest
 from in_lab import ROOT
 from on_screen import OnScreen, assert_lines, data, eventually, points
 
-from lecture_lib.explorers.gradient_descent import descent, penguins
+from lecture_lib.explorers import penguins
+from lecture_lib.explorers.gradient_descent import descent
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.solvers import gradient_descent, gram_form, lr_threshold
 from lecture_lib.text.gradient_descent import WORDS

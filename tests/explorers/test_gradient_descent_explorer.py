@@ -14,7 +14,7 @@ from lecture_lib import text
 from lecture_lib.explorers import look
 from lecture_lib.explorers.gradient_descent import descent as explorer
 from lecture_lib.explorers.gradient_descent.descent import AT_THRESHOLD, N_STEPS, RATIOS
-from lecture_lib.explorers.gradient_descent.penguins import FLIPPER, SCALES, problem
+from lecture_lib.explorers.penguins import FLIPPER, SCALES, problem
 from lecture_lib.solvers import gram_form
 from lecture_lib.text.gradient_descent import WORDS, say
 

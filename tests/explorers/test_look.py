@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from lecture_lib import text
 from lecture_lib.explorers import look
 from lecture_lib.explorers.gradient_descent.descent import draw_descent
-from lecture_lib.explorers.gradient_descent.penguins import problem
 from lecture_lib.explorers.gradient_descent.sgd import draw_sgd
 from lecture_lib.explorers.gradient_descent.which_to_use import Timings, draw_which
+from lecture_lib.explorers.penguins import problem
 from lecture_lib.text import figures
 from lecture_lib.text import gradient_descent as words
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from lecture_lib.explorers.gradient_descent import sgd as explorer
-from lecture_lib.explorers.gradient_descent.penguins import SCALES, problem
 from lecture_lib.explorers.gradient_descent.sgd import BATCHES, EPOCHS, RATIOS, READ, START
+from lecture_lib.explorers.penguins import SCALES, problem
 from lecture_lib.live.frames import SEPARATOR
 from lecture_lib.solvers import sgd
 from lecture_lib.text.gradient_descent import say

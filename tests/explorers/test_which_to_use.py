@@ -4,7 +4,6 @@ from itertools import product
 
 import numpy as np
 import pytest
-from ipywidgets.widgets.widget import _instances
 
 from lecture_lib.explorers.gradient_descent import which_to_use as explorer
 from lecture_lib.explorers.gradient_descent.which_to_use import ACCURACY, FEATURES, ROWS, Timings
@@ -46,12 +45,6 @@ def test_measuring_fills_every_size_in_order():
     np.testing.assert_array_equal(last.steps, list(explorer.measure(rows=(60, 120), features=(2, 5)))[-1].steps)
 
 
-def test_the_fastest_of_a_few_runs(monkeypatch):
-    clock = iter([0, 0.03, 1, 1.01, 2, 2.02, 3, 3.05, 4, 4.001])
-    monkeypatch.setattr(explorer, "perf_counter", lambda: next(clock))
-    assert explorer.fastest_seconds(lambda: None) == pytest.approx(0.01)  # of 0.03, 0.01, 0.02, 0.05: then enough
-
-
 @pytest.mark.parametrize(("rows", "features"), list(product(range(SIZE[0]), range(SIZE[1]))))
 def test_pictures_and_words_at_every_position(language, timings, rows, features):
     live = explorer.show_timings(timings)
@@ -70,21 +63,13 @@ def test_curves_hold_size_and_time(timings):
     np.testing.assert_array_equal(points[1, :, 1], timings.normal[1])
 
 
-def test_winner_and_times_in_words(language):
+def test_winner_in_words(language):
     assert explorer.winner(1.0, 3.0) == say("normal_wins", times="3.0")
     assert explorer.winner(3.0, 1.0) == say("descent_wins", times="3.0")
     assert explorer.winner(1.0, 1.05) == explorer.winner(1.05, 1.0) == say("equally_fast")
-    assert explorer.seconds_in_words(0.0123) == say("milliseconds_unit", value="12.3")
-    assert explorer.seconds_in_words(1.5) == say("seconds_unit", value="1.50")
 
 
 def test_stored_output_holds_no_timing(timings):
     live = explorer.show_timings(timings)
     assert live._repr_mimebundle_()["text/plain"] == f"LiveFigure: {say('which_alt')}"
     live.close()
-
-
-def test_progress_leaves_no_widget_and_returns_the_last_stage():
-    before = set(_instances)
-    assert explorer.with_progress(iter("abc"), 3, "…") == "c"
-    assert set(_instances) == before

@@ -9,6 +9,7 @@ from lecture_lib import text
 from lecture_lib.text.glossary import TERMS, table
 
 SOURCES = Path(__file__).resolve().parents[2] / "notebooks" / "source"
+CHAPTERS = [int(source.name[:2]) for source in sorted(SOURCES.glob("*.py")) if source.name > "01"]
 HANGUL = re.compile("[가-힣]")
 
 
@@ -41,10 +42,11 @@ def introduced(lang, number):
     return [" ".join(bold.split()) for cell in chosen for bold in re.findall(r"\*\*(.+?)\*\*", cell, re.S)]
 
 
+@pytest.mark.parametrize("number", CHAPTERS)
 @pytest.mark.parametrize("lang", text.LANGUAGES)
-def test_chapter_3_introduces_each_of_its_terms_once_and_nothing_else_in_bold(lang):
-    wanted = sorted(term[lang] for term in TERMS.values() if 3 in term["chapters"])
-    bold = [word if word in wanted else word.lower() for word in introduced(lang, 3)]
+def test_a_chapter_introduces_each_of_its_terms_once_and_nothing_else_in_bold(lang, number):
+    wanted = sorted(term[lang] for term in TERMS.values() if number in term["chapters"])
+    bold = [word if word in wanted else word.lower() for word in introduced(lang, number)]
     assert sorted(bold) == wanted
 
 

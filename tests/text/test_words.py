@@ -8,7 +8,7 @@ import string
 import pytest
 
 from lecture_lib import text
-from lecture_lib.text.study import PREDICTIONS, prediction
+from lecture_lib.text.study import prediction
 
 MODULES = [
     name
@@ -16,6 +16,11 @@ MODULES = [
     if hasattr(importlib.import_module(f"lecture_lib.text.{name}"), "WORDS")
 ]
 SENTENCES = [(module, key) for module in MODULES for key in importlib.import_module(f"lecture_lib.text.{module}").WORDS]
+PREDICTIONS = {
+    f"{name.removeprefix('study_')}.{key}": asked
+    for name in MODULES
+    for key, asked in getattr(importlib.import_module(f"lecture_lib.text.{name}"), "PREDICTIONS", {}).items()
+}
 HANGUL = re.compile("[가-힣]")
 AMERICAN = re.compile(r"ization|(?:standard|regular|optim|minim)ize|color|center|behavior|neighbor", re.I)
 
@@ -93,10 +98,10 @@ def test_predictions_are_complete_in_both_languages(name):
 @pytest.mark.parametrize("lang, question", [("ko", "어느 쪽"), ("en", "Which one")])
 def test_prediction_is_in_the_readers_language(lang, question):
     text.use(lang)
-    asked = prediction("which_to_use")
+    asked = prediction("gradient_descent.which_to_use")
     assert question in asked["question"]
     assert set(asked) == {"question", "options", "answer", "outcome"}
 
 
 def test_chapter_3_predictions_are_there():
-    assert {"gradient_descent", "sgd", "which_to_use"} <= set(PREDICTIONS)
+    assert {f"gradient_descent.{name}" for name in ("gradient_descent", "sgd", "which_to_use")} <= set(PREDICTIONS)

@@ -1,7 +1,7 @@
 """Chapter 3's explorers: the learning rate, the batch size, and the choice between two methods.
 
 Each has a module of its own: a few pure functions from state to frames, a function that draws the scenery, and one
-that joins the two. `penguins` holds what the first two share.
+that joins the two.
 """
 
 from .descent import explore_gradient_descent

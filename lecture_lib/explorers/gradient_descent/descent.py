@@ -8,12 +8,11 @@ import numpy as np
 
 from lecture_lib.explorers import look
 from lecture_lib.explorers.look import COLORS
+from lecture_lib.explorers.penguins import FLIPPER, SCALES, Problem, draw_contours, draw_penguins, draw_start, problem
 from lecture_lib.live import Choice, LiveFigure, Mark, Slider, Zone
 from lecture_lib.solvers import gradient_descent_family, gram_form, lr_threshold
 from lecture_lib.text.gradient_descent import say, template
 from lecture_lib.text.study import prediction
-
-from .penguins import FLIPPER, SCALES, Problem, draw_contours, draw_penguins, draw_start, problem
 
 N_STEPS = 60
 AT_THRESHOLD = 166  # of 200 positions: the ratios run from 0.01 to 2.5, and this one is exactly 1
@@ -197,7 +196,7 @@ def explore_gradient_descent() -> LiveFigure:
         times=(np.stack([frames.times for frames in shown]), (*over, "step")),
         verdict=(np.stack([frames.verdict for frames in shown]), over),
     )
-    return live.predict(**prediction("gradient_descent"))
+    return live.predict(**prediction("gradient_descent.gradient_descent"))
 
 
 def _vary_plane(live: LiveFigure, picture: DescentPicture, scale: int, frames: DescentFrames, task: Problem) -> None:

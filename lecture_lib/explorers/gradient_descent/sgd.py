@@ -10,12 +10,11 @@ from matplotlib.patches import Polygon
 
 from lecture_lib.explorers import look
 from lecture_lib.explorers.look import COLORS
+from lecture_lib.explorers.penguins import SCALES, Problem, draw_contours, draw_start, problem
 from lecture_lib.live import Choice, LiveFigure, Mark, Panel, Slider, panel
 from lecture_lib.solvers import gram_form, lr_threshold, sgd
 from lecture_lib.text.gradient_descent import say, template
 from lecture_lib.text.study import prediction
-
-from .penguins import SCALES, Problem, draw_contours, draw_start, problem
 
 BATCHES = (1, 4, 16, 64, 342)
 RATIOS = np.geomspace(0.003, 0.9, 40)  # learning rate / threshold of full-batch descent
@@ -170,7 +169,7 @@ def explore_sgd() -> Panel:
     steps = [[str(steps_taken(read, size, len(task.y))) for read in READ] for size in BATCHES]
     fixed = {"read": (live.controls["read"].values, ("read",)), "steps": (steps, ("batch", "read"))}
     live.readout(template("sgd_readout"), **fixed, **_fields(frames))
-    live.predict(**prediction("sgd"))
+    live.predict(**prediction("gradient_descent.sgd"))
     return panel(live, [_buttons(live, picture, task)])
 
 

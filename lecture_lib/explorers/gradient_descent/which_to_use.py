@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from time import perf_counter
 from typing import NamedTuple
 
-import ipywidgets
 import numpy as np
-from IPython import get_ipython
-from IPython.display import display
 
+from lecture_lib import text
 from lecture_lib.explorers import look
 from lecture_lib.explorers.look import COLORS
+from lecture_lib.explorers.timing import curves, fastest_seconds, seconds_in_words, with_progress
 from lecture_lib.live import Choice, LiveFigure
 from lecture_lib.text.gradient_descent import say, template
 from lecture_lib.text.study import prediction
 
 ROWS, FEATURES = (2_500, 5_000, 10_000), (10, 30, 100, 300, 800)
 ACCURACY = 1e-6  # relative error of the coefficients that gradient descent is stopped at
-REPEATS, ENOUGH = 5, 0.1  # the fastest of so many runs, or of as many as these seconds hold
 
 
 class Timings(NamedTuple):
@@ -79,22 +76,6 @@ def descent_plan(X, y) -> tuple[float, int]:
     return lr, steps
 
 
-def fastest_seconds(work, *args) -> float:
-    """Least time of up to `REPEATS` runs; fewer, once they have taken `ENOUGH` seconds."""
-    times = []
-    while len(times) < REPEATS and sum(times) < ENOUGH:
-        begin = perf_counter()
-        work(*args)
-        times.append(perf_counter() - begin)
-    return min(times)
-
-
-def seconds_in_words(seconds: float) -> str:
-    """A time, in seconds from half a second on, else in milliseconds."""
-    unit, value = ("seconds_unit", seconds) if seconds >= 0.5 else ("milliseconds_unit", 1000 * seconds)
-    return say(unit, value=look.rounded(value))
-
-
 def winner(normal: float, descent: float) -> str:
     """Say which method took less time, and how many times less; within 10% they are equal."""
     times = max(normal, descent) / min(normal, descent)
@@ -138,23 +119,8 @@ def _draw_methods(ax) -> tuple:
 
 def explore_which_to_use() -> LiveFigure:
     """Normal equation against gradient descent to the same accuracy, timed on this machine: a few seconds."""
-    timings = with_progress(measure(), len(ROWS) * len(FEATURES), say("measuring"))
+    timings = with_progress(measure(), len(ROWS) * len(FEATURES), text.say("timing.measuring"))
     return show_timings(timings)
-
-
-def with_progress(stages, total: int, label: str):
-    """Run through the stages, drawing a bar where there is a notebook, and return the last; leaves no trace."""
-    bar = ipywidgets.IntProgress(max=total, description=label)
-    view = {"text/plain": "", **{kind: data for kind, data in bar._repr_mimebundle_().items() if "widget" in kind}}
-    place = display(view, raw=True, display_id=True) if get_ipython() else None
-    last = None
-    for last in stages:  # noqa: B007
-        bar.value += 1
-    if place:
-        place.update({"text/plain": ""}, raw=True)
-    for part in (bar.layout, bar.style, bar):
-        part.close()
-    return last
 
 
 def show_timings(timings: Timings) -> LiveFigure:
@@ -171,12 +137,7 @@ def show_timings(timings: Timings) -> LiveFigure:
         live.vary(picture.marks[1][method], against_n[method], "features", at="rows")
     sizes = {"n": (live.controls["rows"].options, ("rows",)), "p": (live.controls["features"].options, ("features",))}
     live.readout(template("which_readout"), **sizes, **_fields(timings))
-    return live.predict(**prediction("which_to_use"))
-
-
-def curves(sizes, times: np.ndarray) -> np.ndarray:
-    """Points (size, time) of each row of times."""
-    return np.stack([np.broadcast_to(np.asarray(sizes, dtype=float), times.shape), times], -1)
+    return live.predict(**prediction("gradient_descent.which_to_use"))
 
 
 def _controls() -> list:
