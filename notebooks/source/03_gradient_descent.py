@@ -78,9 +78,8 @@ from lecture_lib.text import glossary
 # %%
 penguins = load_penguins()
 flipper, y = penguins.flipper_length_mm, penguins.body_mass_g
-x = (flipper - flipper.mean()) / 10
-X = np.column_stack([np.ones(len(y)), x])
-n = len(y)
+n, x, z = len(y), (flipper - flipper.mean()) / 10, (flipper - flipper.mean()) / flipper.std()
+X = np.column_stack([np.ones(n), x])
 print(f"n = {n}, x: {x.min():.1f} ... {x.max():.1f} cm, y: {y.min():.0f} ... {y.max():.0f} g")
 
 # %% [markdown] lang="ko" lecture="3.1 3.3"
@@ -331,7 +330,7 @@ study.check_gradient(my_gradient)
 # 경사 하강법은 NumPy 몇 줄이면 됩니다. 펭귄 데이터로 돌려 봅시다.
 # 그레이디언트의 길이가 1보다 작아지면 멈춥니다. 출발할 때의 길이는 약 295만입니다.
 #
-# 둘째 셀은 같은 일을 이 강의의 라이브러리로, 그리고 경사 하강법을 쓰지 않는 scikit-learn으로 합니다. 세 줄이 같은지
+# 둘째 셀은 같은 일을 이 강의의 라이브러리로, 그리고 경사 하강법을 쓰지 않는 scikit-learn으로 합니다. 세 답이 같은지
 # 보세요.
 # 마지막 셀은 손실을 합으로 잴 때와 평균으로 잴 때를 견줍니다. True가 나오면 두 경로가 같다는 뜻입니다.
 
@@ -342,8 +341,8 @@ study.check_gradient(my_gradient)
 # than 1; at the start its length was about 2.95 million.
 #
 # The second cell does the same with the library of this course, and with scikit-learn, which does not use gradient
-# descent here. See whether the three lines agree. The last cell compares the loss as a sum with the loss as a mean:
-# True means that the two paths are the same.
+# descent here. See whether the three answers agree. The last cell compares the loss as a sum with the loss as a
+# mean: True means that the two paths are the same.
 
 # %% lecture="3.1 3.2"
 lr, w = 0.0005, np.zeros(2)
@@ -357,12 +356,13 @@ for step in range(1000):
 # %% lecture="3.2 3.7"
 from sklearn.linear_model import LinearRegression
 
-library = descent.gradient_descent(X, y, lr, n_steps=100).path[-1]
+library = descent.gradient_descent(X, y, lr=0.0005, n_steps=100).path[-1]
 sklearn = LinearRegression().fit(x.reshape(-1, 1), y)
-for intercept, slope in (w, library, (sklearn.intercept_, *sklearn.coef_)):
-    print(f"{intercept:.1f} {slope:.1f}")
+for intercept, slope in (library, (sklearn.intercept_, *sklearn.coef_)):
+    print(f"w = ({intercept:.1f}, {slope:.1f})")
 
 # %% lecture="3.2"
+lr = 0.0005
 total = descent.gradient_descent(X, y, lr, n_steps=50, loss="sum").path
 mean = descent.gradient_descent(X, y, n * lr, n_steps=50, loss="mean").path
 print(np.allclose(total, mean))
@@ -926,7 +926,7 @@ for p in (10, 100, 1_000, 10_000, 100_000):
 #
 # ## 7. 답은 같은가
 #
-# 같습니다. $J$가 아래로 볼록하고, $X$의 열이 서로 일차독립이면 최소점이 하나뿐이기 때문입니다. 2절에서 세 줄이 같은
+# 같습니다. $J$가 아래로 볼록하고, $X$의 열이 서로 일차독립이면 최소점이 하나뿐이기 때문입니다. 2절에서 세 답이 같은
 # 것을 보았습니다. 그렇다면 특징끼리 상관이 강할 때는 어떨까요?
 #
 # 먼저 같은 특징을 두 번 넣어 봅시다. $X^\top X$의 역행렬이 없고, 최소점은 무한히 많습니다. 다음 셀에서 보세요.
@@ -960,7 +960,7 @@ for p in (10, 100, 1_000, 10_000, 100_000):
 # ## 7. Is the answer the same?
 #
 # Yes: $J$ is convex, and if the columns of $X$ are linearly independent there is only one minimum. In section 2 three
-# lines agreed. But what if features are strongly correlated?
+# answers agreed. But what if features are strongly correlated?
 #
 # First put the same feature in twice. Then $X^\top X$ has no inverse and there are infinitely many minima. In the
 # next cell, see
