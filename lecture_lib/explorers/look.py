@@ -19,6 +19,10 @@ COLORS = {
     "error": "#D55E00",  # solid line
     "path": "#CC79A7",  # line with small round markers
     "optimum": "#009E73",  # star, dashed line
+    "penalty": "#E69F00",  # dotted line, filled region
+    "class_a": "#56B4E9",  # circles
+    "class_b": "#222222",  # triangles
+    "class_c": "#F0E442",  # squares rimmed with ink
     "data": "#767676",  # small circles
     "ink": "#222222",  # text, axes
     "soft": "#767676",  # what is said in passing
