@@ -1,11 +1,12 @@
-"""The shipped data against what the papers and lstsq say."""
+"""The shipped data against what the papers, lstsq and exact arithmetic say."""
 
 from collections import Counter
+from fractions import Fraction
 
 import numpy as np
 import pytest
 
-from lecture_lib.datasets import _DATA, Penguins, load_penguins
+from lecture_lib.datasets import _DATA, Longley, Penguins, load_longley, load_penguins
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +58,36 @@ def test_every_call_gives_arrays_of_its_own(penguins):
     changed.flipper_length_mm[:] = 0
     assert load_penguins().flipper_length_mm.min() == penguins.flipper_length_mm.min() == 172
     assert isinstance(changed, Penguins)
+
+
+# ---- Longley
+
+
+def test_longley_columns():
+    data = load_longley()
+    header = (_DATA / "longley.csv").read_text(encoding="utf-8").split("\n")[0]
+    assert header.split(",") == list(Longley._fields[:7])
+    assert all(array.shape == (16,) and array.dtype == np.float64 for array in data[:7])
+    np.testing.assert_array_equal(data.year, np.arange(1947, 1963))
+    means = [65317, 101.68125, 387698.4375, 3193.3125, 2606.6875, 117424, 1954.5]
+    assert [array.mean() for array in data[:7]] == pytest.approx(means, rel=1e-12)
+
+
+def test_longley_certified_coefficients_are_those_of_exact_arithmetic():
+    data = load_longley()
+    # Decimals as they are written (83.0, not the float next to it), so that nothing at all is rounded.
+    table = [[Fraction(str(value)) for value in row] for row in np.column_stack(data[:7]).tolist()]
+    X, y = [[Fraction(1), *row[1:]] for row in table], [row[0] for row in table]
+    system = [[sum(a[i] * a[j] for a in X) for j in range(7)] for i in range(7)]
+    for i, row in enumerate(system):
+        row.append(sum(a[i] * b for a, b in zip(X, y, strict=True)))
+    for i in range(7):  # Gauss and Jordan
+        system[i] = [value / system[i][i] for value in system[i]]
+        for k in set(range(7)) - {i}:
+            system[k] = [a - system[k][i] * b for a, b in zip(system[k], system[i], strict=True)]
+    assert data.certified == pytest.approx([float(row[7]) for row in system], rel=2e-14)
+
+
+def test_longley_source_comes_along():
+    for word in ("Longley", "1967", "itl.nist.gov/div898/strd", "public domain"):
+        assert word in load_longley().DESCR
