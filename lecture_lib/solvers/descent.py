@@ -17,8 +17,8 @@ import numpy as np
 
 from lecture_lib.solvers import inputs
 from lecture_lib.solvers.jit import INTEGER, INTEGERS, MATRIX, NUMBER, STACK, VECTOR, kernel
+from lecture_lib.solvers.least_squares import cholesky_solve, gram_matrix, svd_ols
 
-LOSSES = ("sum", "mean")
 SCHEDULES = ("constant", "1/t")
 
 #: Gradient descent has diverged where the loss is more than this many times the loss at the start. J(w_k) − J(w*) is
@@ -31,6 +31,7 @@ SGD_DIVERGED = 1e6
 # half its digits, and the singular value decomposition takes over.
 _COLLINEAR = 1e-8
 _EPS = float(np.finfo(float).eps)
+_BLOCK = 256  # rows
 _BAD_START = "start must be finite, and so near that its loss does not overflow"
 
 
@@ -84,27 +85,6 @@ class SGDRun(NamedTuple):
     samples_read: np.ndarray
     diverged_at: int | None
     loss: str
-
-
-@kernel(MATRIX, VECTOR, VECTOR)
-def _eliminate(gram, moment, coef):
-    """Solve gram @ coef = moment, or return False where the columns of X are (nearly) collinear or not finite."""
-    p = moment.shape[0]
-    a = gram.copy()
-    coef[:] = moment
-    for j in range(p):
-        if not a[j, j] > _COLLINEAR * gram[j, j]:
-            return False
-        for i in range(j + 1, p):
-            factor = a[i, j] / a[j, j]
-            coef[i] -= factor * coef[j]
-            for k in range(j, p):
-                a[i, k] -= factor * a[j, k]
-    for j in range(p - 1, -1, -1):
-        for k in range(j + 1, p):
-            coef[j] -= a[j, k] * coef[k]
-        coef[j] /= a[j, j]
-    return True
 
 
 @kernel(MATRIX, VECTOR, VECTOR)
@@ -162,24 +142,38 @@ def _descend_family(gram, coef, loss_min, start, lrs, scale, path, losses, diver
         diverged_at[i] = _descend(gram, coef, loss_min, start, lrs[i], scale, path[i], losses[i])
 
 
-@kernel(MATRIX, VECTOR, INTEGERS, INTEGER, VECTOR, NUMBER, VECTOR, MATRIX)
-def _sgd_epoch(X, y, order, batch_size, lrs, scale, w, trace):
-    """Go once through the rows in the given order, w −= lr · scale · n/b · 2Xᵦᵀ(Xᵦw − yᵦ) for each batch of b rows."""
+@kernel(MATRIX, VECTOR, INTEGERS, INTEGER, VECTOR, NUMBER, VECTOR, INTEGER, INTEGER, MATRIX)
+def _sgd_epoch(X, y, order, batch_size, lrs, scale, w, done, record_every, path):
+    """Go once through the rows in the given order, w −= lr · scale · n/b · 2Xᵦᵀ(Xᵦw − yᵦ) for each batch of b rows.
+
+    done steps were taken in the epochs before; after every record_every-th step w is written into path.
+    """
     n, p = X.shape
-    slope = np.empty(p)
-    for t in range(lrs.shape[0]):
-        batch = order[t * batch_size : (t + 1) * batch_size]
-        slope[:] = 0.0
-        for i in batch:
-            residual = -y[i]
+    # Rows in random order are slow to come by: copied in blocks of whole batches, they are waited for together.
+    block = batch_size * max(1, _BLOCK // batch_size)
+    rows, targets, residuals = np.empty((block, p)), np.empty(block), np.empty(batch_size)
+    step = 0
+    for begin in range(0, n, block):
+        size = min(block, n - begin)
+        for k in range(size):
+            i = order[begin + k]
+            targets[k] = y[i]
             for j in range(p):
-                residual += X[i, j] * w[j]
-            for j in range(p):
-                slope[j] += residual * X[i, j]
-        rate = 2.0 * lrs[t] * scale * n / batch.shape[0]
-        for j in range(p):
-            w[j] -= rate * slope[j]
-            trace[t, j] = w[j]
+                rows[k, j] = X[i, j]
+        for first in range(0, size, batch_size):
+            batch = rows[first : min(first + batch_size, size)]
+            for k in range(batch.shape[0]):
+                residual = -targets[first + k]
+                for j in range(p):
+                    residual += batch[k, j] * w[j]
+                residuals[k] = residual
+            rate = 2.0 * lrs[step] * scale * n / batch.shape[0]
+            for k in range(batch.shape[0]):
+                for j in range(p):
+                    w[j] -= rate * residuals[k] * batch[k, j]
+            step += 1
+            if (done + step) % record_every == 0:
+                path[(done + step) // record_every] = w
 
 
 @kernel(MATRIX, VECTOR, NUMBER, NUMBER, MATRIX, VECTOR)
@@ -219,7 +213,7 @@ def gradient(X, y, w, loss="sum"):
     for name, array in (("X", X), ("y", y), ("w", w)):
         inputs.finite(name, array)
     with np.errstate(over="ignore", invalid="ignore"):
-        result = 2 * _scale(loss, len(y)) * X.T.dot(X.dot(w) - y)
+        result = 2 * inputs.loss_scale(loss, len(y)) * X.T.dot(X.dot(w) - y)
     if not np.isfinite(result).all():
         raise ValueError("the gradient overflows: X, y or w is too large; rescale them")
     return result
@@ -249,25 +243,17 @@ def gram_form(X, y):
     solution of least norm).
     """
     X, y = inputs.data(X, y)
-    gram, moment = X.T.dot(X), X.T.dot(y)
-    coef = np.empty(len(moment))
-    # Elimination stops at NaN and infinity in X, and those of y end up in the loss: no search through the data here.
-    if not _eliminate(gram, moment, coef):
-        coef = _least_norm(X, y, gram)
+    gram, moment = gram_matrix(X), X.T.dot(y)
+    coef = moment.copy()
+    # Cholesky stops at NaN and infinity in X, and those of y end up in the loss: no search through the data here.
+    if not cholesky_solve(gram, _COLLINEAR, np.empty_like(gram), coef):
+        coef = svd_ols(X, y).coef
     residual = y - X.dot(coef)
     loss_min = float(residual.dot(residual))
     if not loss_min < np.inf:
         inputs.finite("y", y)
         raise ValueError("‖y − Xw‖² overflows: y is too large; rescale it")
     return GramForm(gram, moment, len(y), coef, loss_min)
-
-
-def _least_norm(X, y, gram):
-    inputs.finite("X", X)
-    inputs.finite("y", y)
-    if not np.isfinite(gram).all():
-        raise ValueError("XᵀX overflows: X is too large; rescale it")
-    return np.linalg.lstsq(X, y, rcond=None)[0]
 
 
 def hessian_eigenvalues(X, loss="sum"):
@@ -285,7 +271,7 @@ def hessian_eigenvalues(X, loss="sum"):
     """
     X = inputs.real_array("X", X, 2)
     inputs.finite("X", X)
-    scale = _scale(loss, len(X))
+    scale = inputs.loss_scale(loss, len(X))
     sigma = np.linalg.svd(X, compute_uv=False)[::-1]
     sigma[sigma <= max(X.shape) * _EPS * sigma[-1]] = 0
     if not sigma[-1] < 1e150:
@@ -429,7 +415,7 @@ def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, l
     ----------
     H. Robbins, S. Monro (1951), A Stochastic Approximation Method, Annals of Mathematical Statistics 22(3).
     """
-    X, y = (np.require(array, requirements="CW") for array in inputs.data(X, y))  # one layout: one kernel
+    X, y = (inputs.for_kernels(array) for array in inputs.data(X, y))  # one layout: one kernel
     gram = gram_form(X, y)
     n = len(y)
     lr = inputs.positive("lr", lr)
@@ -439,37 +425,28 @@ def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, l
     rng = np.random.default_rng(inputs.whole("seed", seed, 0))
     record_every = inputs.whole("record_every", record_every, 1)
 
-    w = start.copy()  # the kernel moves it
     before = np.arange(0, n, batch_size)  # rows of an epoch read before each of its steps
-    after = np.minimum(before + batch_size, n)
     steps = len(before)
-    trace = np.empty((steps, len(w)))
-    points, samples_read = [start[None]], [[0]]
+    record_every = min(record_every, max(1, epochs * steps))
+    recorded = np.arange(0, epochs * steps + record_every, record_every)
+    recorded[-1] = epochs * steps  # the last step is kept wherever it falls
+    path = np.empty((len(recorded), len(start)))
+    path[0], w = start, start.copy()  # the kernel moves w
     for epoch in range(epochs):
         lrs = lr / (1 + epoch + before / n) if schedule == "1/t" else np.full(steps, lr)
-        _sgd_epoch(X, y, rng.permutation(n), batch_size, lrs, scale, w, trace)
-        kept = slice(-(epoch * steps + 1) % record_every, None, record_every)
-        points.append(trace[kept].copy())
-        samples_read.append(epoch * n + after[kept])
-    if epochs * steps % record_every:
-        points.append(w[None])
-        samples_read.append([epochs * n])
-
-    path = np.concatenate(points)
+        _sgd_epoch(X, y, rng.permutation(n), batch_size, lrs, scale, w, epoch * steps, record_every, path)
+    path[-1] = w
+    passes, in_pass = np.divmod(recorded, steps)
+    samples_read = passes * n + in_pass * batch_size
     losses = np.empty(len(path))
     diverged_at = _measure(gram.gram, gram.coef, gram.loss_min, scale, path, losses)
     if diverged_at == 0:
         raise ValueError(_BAD_START)
-    return SGDRun(path, losses, np.concatenate(samples_read), None if diverged_at < 0 else diverged_at, loss)
+    return SGDRun(path, losses, samples_read, None if diverged_at < 0 else diverged_at, loss)
 
 
 def _setting(gram, n_steps, start, loss, name="n_steps"):
     n_steps = inputs.whole(name, n_steps, 0)
     p = len(gram.coef)
     start = np.zeros(p) if start is None else inputs.vector("start", start, p).copy()
-    return n_steps, start, _scale(loss, gram.n_samples)
-
-
-def _scale(loss, n):
-    inputs.choice("loss", loss, LOSSES)
-    return 1.0 if loss == "sum" else 1.0 / n
+    return n_steps, start, inputs.loss_scale(loss, gram.n_samples)

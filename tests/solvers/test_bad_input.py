@@ -10,6 +10,10 @@ from lecture_lib import solvers
 
 X = np.column_stack([np.ones(6), [1.0, 2.0, 4.0, 3.0, 6.0, 5.0]])
 Y = np.array([1.0, 2.0, 3.0, 5.0, 8.0, 13.0])
+LABELS = np.array([0.0, 1.0, 0.0, 1.0, 1.0, 0.0])
+APART = (X[:, 1] > 2) * 1.0
+CLASSES = np.array([0.0, 1.0, 2.0, 0.0, 1.0, 2.0])
+PENALISED = dict(penalty="l2", alpha=0.5, loss="mean", fit_intercept=True, tol=1e-10, max_iter=50)
 
 #: Every public function with arguments that it takes.
 CALLS = {
@@ -21,8 +25,52 @@ CALLS = {
     "gradient_descent": dict(X=X, y=Y, lr=0.001, n_steps=5, start=np.zeros(2)),
     "gradient_descent_gram": dict(gram=solvers.gram_form(X, Y), lr=0.001, n_steps=5, start=np.zeros(2)),
     "gradient_descent_family": dict(X=X, y=Y, lrs=[0.001, 0.002], n_steps=5, start=np.zeros(2)),
+    "normal_equation": dict(X=X, y=Y),
+    "qr_ols": dict(X=X, y=Y),
+    "svd_ols": dict(X=X, y=Y, rcond=0.01),
+    "refined_ols": dict(X=X, y=Y),
+    "condition_number": dict(X=X),
+    "vif": dict(X=X),
+    "leverage": dict(X=X),
+    "ridge": dict(X=X, y=Y, alpha=0.5, fit_intercept=True),
+    "ridge_path": dict(X=X, y=Y, alphas=[0.0, 0.5, 50.0], fit_intercept=True),
+    "shrink_factors": dict(X=X, alphas=[0.0, 0.5, 50.0]),
+    "correct_digits": dict(estimate=[1.0, 2.0], certified=[1.0, 2.1]),
+    "soft_threshold": dict(z=[1.0, -2.0], threshold=0.5),
+    "lasso": dict(X=X, y=Y, alpha=0.5, fit_intercept=True, tol=1e-10, max_iter=100),
+    "lasso_path": dict(X=X, y=Y, alphas=[50.0, 0.0, 0.5], fit_intercept=True, tol=1e-10, max_iter=100),
+    "lasso_alpha_max": dict(X=X, y=Y, fit_intercept=True),
+    "lasso_coordinate_steps": dict(X=X, y=Y, alpha=0.5, n_sweeps=3, start=np.zeros(2), fit_intercept=False),
+    "k_folds": dict(n_samples=6, n_folds=3, seed=0),
+    "cross_validate": dict(X=X, y=Y, method="lasso", alphas=[50.0, 0.0, 0.5], n_folds=3, fit_intercept=True),
+    "lasso_alpha_to_sklearn": dict(alpha=0.5, n_samples=6),
+    "lasso_alpha_from_sklearn": dict(alpha=0.5, n_samples=6),
+    "logistic_alpha_to_C": dict(alpha=0.5, penalty="l1", loss="mean", n_samples=6),
+    "logistic_C_to_alpha": dict(C=0.5, penalty="l1", loss="mean", n_samples=6),
     "sgd": dict(X=X, y=Y, lr=0.001, batch_size=2, epochs=3, start=np.zeros(2)),
+    "sigmoid": dict(z=[1.0, -2.0]),
+    "log_loss": dict(y=LABELS, logit=Y),
+    "logistic_gradient": dict(X=X, y=LABELS, w=np.ones(2)),
+    "logistic_regression": dict(X=X, y=LABELS, **PENALISED),
+    "logistic_lr_threshold": dict(X=X, loss="mean", alpha=0.5),
+    "logistic_gradient_descent": dict(
+        X=X, y=LABELS, lr=0.001, n_steps=5, start=np.zeros(2), alpha=0.5, penalty="l2", loss="sum", unpenalised=[1]
+    ),
+    "logistic_newton": dict(X=X, y=LABELS, n_steps=5, start=np.zeros(2), alpha=0.5, unpenalised=[1], damped=True),
+    "separating_direction": dict(X=X, y=APART, fit_intercept=True),
+    "softmax": dict(Z=X),
+    "softmax_regression": dict(X=X, y=CLASSES, alpha=0.5, loss="mean", fit_intercept=True, tol=1e-10, max_iter=50),
+    "one_vs_rest": dict(X=X, y=CLASSES, **PENALISED),
+    "one_vs_one": dict(X=X, y=CLASSES, **PENALISED),
+    "softmax_probabilities": dict(fit=solvers.softmax_regression(X, CLASSES, 0.5), X=X),
+    "one_vs_rest_probabilities": dict(fit=solvers.one_vs_rest(X, CLASSES, "l2", 0.5), X=X, normalised=True),
+    "one_vs_one_votes": dict(fit=solvers.one_vs_one(X, CLASSES, "l2", 0.5), X=X),
+    "predict_class": dict(fit=solvers.softmax_regression(X, CLASSES, 0.5), X=X),
 }
+#: These form no squares of X: it may be as large as numbers go.
+NO_SQUARES = {"logistic_gradient", "separating_direction"} | {name for name in CALLS if "fit" in CALLS[name]}
+#: In these y holds labels.
+LABELLED = {name for name in CALLS if any(CALLS[name].get("y") is labels for labels in (LABELS, APART, CLASSES))}
 
 
 def with_entry(array, value):
@@ -92,10 +140,114 @@ BAD = {
         (None, ValueError, "loss must be one of"),
         (np.array(["sum", "mean"]), ValueError, "loss must be one of"),
     ],
+    "alpha": [
+        (-0.1, ValueError, "alpha must be non-negative and finite, but is -0.1"),
+        (np.nan, ValueError, "alpha must be non-negative and finite, but is nan"),
+        (np.inf, ValueError, "alpha must be non-negative and finite, but is inf"),
+        ("0.1", TypeError, "alpha must be a number, but came as str"),
+        ([0.1], TypeError, "alpha must be a number, but came as list"),
+    ],
+    "alphas": [
+        ([0.1, -0.1], ValueError, "alphas[1] must be non-negative and finite, but is -0.1"),
+        ([np.nan], ValueError, "alphas[0] must be non-negative and finite, but is nan"),
+        ([], ValueError, "alphas must not be empty"),
+        (0.1, ValueError, "alphas must have 1 axes"),
+        (["a"], TypeError, "alphas must hold real numbers"),
+    ],
+    "fit_intercept": [
+        (1, TypeError, "fit_intercept must be True or False, but came as int"),
+        ("no", TypeError, "fit_intercept must be True or False, but came as str"),
+    ],
+    "rcond": [
+        (-0.1, ValueError, "rcond must be non-negative and finite, but is -0.1"),
+        (np.nan, ValueError, "rcond must be non-negative and finite, but is nan"),
+        ("0.1", TypeError, "rcond must be a number, but came as str"),
+    ],
+    "estimate": [
+        (np.zeros(3), ValueError, "estimate must have as many entries as certified, that is 2, but has 3"),
+        (np.zeros((1, 2)), ValueError, "estimate must have 1 axes"),
+        ("ab", TypeError, "estimate must hold real numbers"),
+    ],
+    "certified": [
+        (np.zeros(3), ValueError, "estimate must have as many entries as certified, that is 3, but has 2"),
+        ([1.0, np.nan], ValueError, "certified must be finite, but certified[1] is nan"),
+        ("ab", TypeError, "certified must hold real numbers"),
+    ],
+    "z": [
+        ([1.0, np.nan], ValueError, "z must be finite, but z[1] is nan"),
+        (np.inf, ValueError, "z must be finite"),
+        ("ab", TypeError, "z must hold real numbers"),
+    ],
+    "threshold": [
+        (-0.1, ValueError, "threshold must be non-negative and finite, but is -0.1"),
+        (np.nan, ValueError, "threshold must be non-negative and finite, but is nan"),
+        ("0.1", TypeError, "threshold must be a number, but came as str"),
+    ],
+    "alpha_min_ratio": [
+        (0, ValueError, "alpha_min_ratio must be positive and finite, but is 0"),
+        (1.0, ValueError, "alpha_min_ratio must be below 1, but is 1.0"),
+        ("0.1", TypeError, "alpha_min_ratio must be a number, but came as str"),
+    ],
+    "method": [("OLS", ValueError, "method must be one of 'lasso', 'ridge', but is 'OLS'")],
+    "standardise": [(1, TypeError, "standardise must be True or False, but came as int")],
+    "C": [
+        (0, ValueError, "C must be positive and finite, but is 0"),
+        (np.nan, ValueError, "C must be positive and finite, but is nan"),
+        ("1", TypeError, "C must be a number, but came as str"),
+    ],
+    "tol": [
+        (0, ValueError, "tol must be positive and finite, but is 0"),
+        (np.nan, ValueError, "tol must be positive and finite, but is nan"),
+        ("0.1", TypeError, "tol must be a number, but came as str"),
+    ],
+    "penalty": [("L2", ValueError, "penalty must be one of 'l2', 'l1', but is 'L2'")],
     "schedule": [("1/T", ValueError, "schedule must be one of 'constant', '1/t', but is '1/T'")],
     "gram": [(X, TypeError, "gram must come from gram_form(X, y), but came as ndarray")],
+    "fit": [(None, TypeError, "fit must come from "), (X, TypeError, "(X, y), but came as ndarray")],
+    "normalised": [(1, TypeError, "normalised must be True or False, but came as int")],
+    "damped": [(1, TypeError, "damped must be True or False, but came as int")],
+    "unpenalised": [
+        ([2], ValueError, "unpenalised must be from 0 to 1, but is 2"),
+        (-1, ValueError, "unpenalised must be from 0 to 1, but is -1"),
+        ([0.0], TypeError, "unpenalised must be an integer"),
+        ("ab", TypeError, "unpenalised must be an integer"),
+    ],
+    "logit": [
+        (Y[:5], ValueError, "y must have one entry per logit"),
+        (X, ValueError, "logit must have 1 axes"),
+        (with_entry(Y, np.inf), ValueError, "logit must be finite, but logit[5] is inf"),
+        ("ab", TypeError, "logit must hold real numbers"),
+    ],
+    "Z": [
+        (1.0, ValueError, "Z must have one axis at least"),
+        (np.ones((0, 2)), ValueError, "Z must have one axis at least and not be empty"),
+        (with_entry(X, np.nan), ValueError, "Z must be finite, but Z[5, 1] is nan"),
+        ("ab", TypeError, "Z must hold real numbers"),
+    ],
+    "y of labels": [
+        (LABELS[:, None], ValueError, "y must have 1 axes, but its shape is (6, 1)"),
+        (LABELS[:5], ValueError, "y must have one entry per "),
+        (np.ones(0), ValueError, "y must not be empty"),
+        (with_entry(LABELS, np.nan), ValueError, "y must be finite, but y[5] is nan"),
+        (with_entry(LABELS, np.inf), ValueError, "y must be finite, but y[5] is inf"),
+        (list("abcdef"), TypeError, "y must hold real numbers, but holds words; number them with np.unique"),
+        (np.array(["no", None, 1], dtype=object), TypeError, "y must hold real numbers, but holds words"),
+        (with_entry(LABELS, 0.5), ValueError, "but y[5] is 0.5"),
+        (2 * LABELS - 1, ValueError, "but y[0] is -1"),
+    ],
 }
-WHOLE = {"n_steps": 0, "epochs": 0, "batch_size": 1, "record_every": 1, "seed": 0}
+WHOLE = {
+    "n_steps": 0,
+    "epochs": 0,
+    "batch_size": 1,
+    "record_every": 1,
+    "seed": 0,
+    "max_iter": 1,
+    "n_sweeps": 0,
+    "n_alphas": 1,
+    "n_samples": 1,
+    "n_folds": 2,
+}
 for name, least in WHOLE.items():
     BAD[name] = [
         (least - 1, ValueError, f"{name} must be "),
@@ -113,6 +265,8 @@ OPTIONAL = {
     "hessian_eigenvalues": ["loss"],
     "lr_threshold": ["loss"],
     "best_lr": ["loss"],
+    "lasso_path": ["alpha_min_ratio", "n_alphas"],
+    "cross_validate": ["seed", "standardise"],
     "sgd": ["loss", "schedule", "seed", "record_every"],
 }
 
@@ -120,7 +274,8 @@ OPTIONAL = {
 def bad_calls():
     for function, arguments in CALLS.items():
         for argument in [*arguments, *OPTIONAL.get(function, [])]:
-            for i, case in enumerate(BAD[argument]):
+            key = "y of labels" if argument == "y" and function in LABELLED else argument
+            for i, case in enumerate(BAD[key]):
                 if function == "gradient" and case[2] == "y is too large":
                     continue  # its squares overflow, its gradient does not
                 yield pytest.param(function, argument, *case, id=f"{function}-{argument}-{i}")
@@ -132,10 +287,22 @@ def test_bad_input_is_refused_by_name(function, argument, value, error, words):
         getattr(solvers, function)(**{**CALLS[function], argument: value})
 
 
-@pytest.mark.parametrize("function", [name for name in CALLS if name != "gradient_descent_gram"])
+@pytest.mark.parametrize("function", [name for name in CALLS if "X" in CALLS[name] and name not in NO_SQUARES])
 def test_numbers_whose_squares_overflow_are_refused(function):
     with pytest.raises(ValueError, match="too large|overflow"):
         getattr(solvers, function)(**{**CALLS[function], "X": 1e200 * X})
+
+
+@pytest.mark.parametrize("function", ["logistic_regression", "softmax_regression", "one_vs_rest", "one_vs_one"])
+@pytest.mark.parametrize("label", [0, 1])
+def test_one_class_alone_is_refused(function, label):
+    with pytest.raises(ValueError, match="y must hold (both labels|at least two classes|every label)"):
+        getattr(solvers, function)(**{**CALLS[function], "y": np.full(6, label)})
+
+
+def test_a_strength_without_a_penalty_is_refused():
+    with pytest.raises(ValueError, match="alpha must be 0 without a penalty, but is 0.5; choose penalty='l2' or 'l1'"):
+        solvers.logistic_regression(X, LABELS, alpha=0.5)
 
 
 def test_every_public_function_is_tried():
@@ -173,7 +340,7 @@ def same(a, b):
 def test_every_form_of_the_same_numbers_gives_the_same_answer(function, form):
     call, given = getattr(solvers, function), {**CALLS[function], "X": forms(X)[form]}
     if "y" in given:
-        given["y"] = forms(Y)[form]
+        given["y"] = forms(given["y"])[form]
     assert same(call(**given), call(**CALLS[function]))
 
 
