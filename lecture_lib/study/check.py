@@ -77,8 +77,9 @@ def run(answer, case):
         raise Failed("stopped", "study.endless", seconds=f"{SECONDS:g}")
     if "error" in box:
         raise _crash(answer, box["error"])
-    changed = next((name for name in case if not np.array_equal(given[name], case[name], equal_nan=True)), None)
-    return _not_missing(box["value"]), changed
+    arrays = {name: value for name, value in case.items() if isinstance(value, np.ndarray)}
+    changed = (name for name, value in arrays.items() if not np.array_equal(given[name], value, equal_nan=True))
+    return _not_missing(box["value"]), next(changed, None)
 
 
 def _judge(values, expected, changed, words):

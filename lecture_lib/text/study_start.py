@@ -2,7 +2,7 @@
 
 WORDS = {
     "mean_needed": {"ko": "수 하나", "en": "a single number"},
-    "mean_right": {"ko": "평균입니다. 이제 3장으로 가 봅시다.", "en": "That is the mean. Now go on to chapter 3."},
+    "mean_right": {"ko": "평균입니다. 이제 1장으로 가 봅시다.", "en": "That is the mean. Now go on to chapter 1."},
     "mean_sum": {"ko": "합입니다. 개수로 나누어야 합니다.", "en": "That is the sum. Divide it by how many there are."},
     "mean_median": {"ko": "평균이 아니라 중앙값입니다.", "en": "That is the median, not the mean."},
     "mean_unchanged": {"ko": "x 그대로입니다. 수 하나가 필요합니다.", "en": "That is x itself, not its mean."},

@@ -1,0 +1,189 @@
+"""Chapter 1 in JupyterLab: its figures at their ends, and the prices after a drag, are what plain arithmetic says."""
+
+import re
+
+import numpy as np
+import pytest
+from on_screen import OnScreen, assert_lines, data, eventually, points
+
+from lecture_lib.explorers.linearity import basket, correlated, linear_or_not, prices
+from lecture_lib.explorers.look import COLORS
+
+CHAPTERS = ["ko/01_linearity.ipynb", "en/01_linearity.ipynb"]
+NAMES = ("basket", "linear_or_not", "prices", "correlated")
+
+
+@pytest.fixture(scope="module", params=CHAPTERS)
+def chapter(request, open_notebook):
+    """The chapter, run; at the end, nothing may have been logged as an error."""
+    notebook = open_notebook(request.param)
+    notebook.run_all()
+    yield notebook
+    notebook.close()
+    assert notebook.errors == []
+
+
+@pytest.fixture(scope="module")
+def cells(chapter):
+    """Numbers of the cells that show a figure, by the figure's name."""
+    plain = [[str(output.get("data", {}).get("text/plain", "")) for output in cell] for cell in chapter.outputs()]
+    found = [index for index, texts in enumerate(plain) if any("LiveFigure" in text for text in texts)]
+    return dict(zip(NAMES, found, strict=True))
+
+
+@pytest.fixture
+def shown(chapter, cells):
+    """A function that brings a figure into view, its question skipped, all as at first."""
+
+    def show(name):
+        figure = OnScreen(chapter, chapter.show_cell(cells[name]).locator(".live"))
+        figure.skip_question()
+        figure.reset()
+        return figure
+
+    return show
+
+
+def lines(figure, color):
+    """The visible lines of one colour among the parts that move."""
+    ids = figure.root.locator("[id*=moving]").evaluate_all("(all) => all.map(({ id }) => id)")
+    parts = figure.read(*[node.split("-")[-1] for node in ids]).values()
+    seen = [part for part in parts if part["visible"] and part["lines"] and part["stroke"]]
+    return [part["lines"] for part in seen if hex_of(part["stroke"]) == color]
+
+
+def hex_of(shade):
+    """rgb(204, 121, 167) as #CC79A7."""
+    return "#" + "".join(f"{int(number):02X}" for number in re.findall(r"\d+", shade)[:3])
+
+
+def numbers(readout):
+    """All numbers of a sentence, in order."""
+    found = re.findall(r"[-−]?\d[\d,]*(?:\.\d+)?", readout)
+    return [float(number.replace(",", "").replace("−", "-")) for number in found]
+
+
+# The basket -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ends", [("first", "first", "first"), ("last", "first", "last"), ("last", "last", "last")])
+def test_basket_is_what_it_costs(shown, ends):
+    figure, scenery, frames = shown("basket"), basket.draw_basket(), basket.basket_frames()
+    snacks, milks, turn = ((0 if end == "first" else -1) for end in ends)
+    for control, end in zip(figure.controls, ends, strict=False):
+        figure.go(control, end)
+    for rule, end in ((0, "first"), (2, "last")):
+        figure.go(figure.controls[3], end)
+        blue = lines(figure, COLORS["prediction"])
+        wanted = [
+            points(scenery.space["seam"].axes, frames.seam[rule, turn, milks]),
+            points(scenery.cut.axes, frames.cut[rule, milks]),
+        ]
+        for xy in wanted:
+            assert any(fits(shown_line, xy) for shown_line in blue)
+        s, m = basket.COUNTS[snacks], basket.COUNTS[milks]
+        a = basket.total(basket.RULES[rule], s, m)
+        b = basket.total(basket.RULES[rule], *basket.OTHER)
+        assert {s, m, a, a + b, basket.total(basket.RULES[rule], s + 1, m + 4)} <= set(numbers(figure.readout()))
+
+
+def fits(shown_line, xy):
+    try:
+        assert_lines(shown_line, xy)
+    except AssertionError:
+        return False
+    return True
+
+
+# Linear or not --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ends", [("first", "first", "first"), ("last", "first", "last")])
+def test_curves_are_their_formulas(shown, ends):
+    figure, scenery = shown("linear_or_not"), linear_or_not.draw_linear()
+    for control, end in zip(figure.controls, ends, strict=True):
+        figure.go(control, end)
+    w = np.array([-1.0 if end == "first" else 1.0 for end in ends])
+    x = linear_or_not.X
+    y = w[0] * x + w[1] * x**2 + w[2] * np.sin(3 * x)
+    blue, black = lines(figure, COLORS["prediction"]), lines(figure, COLORS["ink"])
+    for times in (1, 2):
+        assert any(fits(one, points(scenery.sums[0].axes, np.column_stack([x, times * y]))) for one in blue)
+        power = points(scenery.powers[0].axes, np.column_stack([x, np.exp(times * w[0] * x)]))
+        assert any(fits(one, power) for one in black)
+    once = w @ [1, 1, np.sin(3)]
+    wanted = np.round([once, 2 * once, np.exp(w[0]), np.exp(2 * w[0])], 2)
+    np.testing.assert_allclose([n for n in numbers(figure.readout()) if n != 1][:4], wanted, atol=0.011)
+
+
+# The prices -----------------------------------------------------------------------------------------------------
+
+
+def assert_prices(figure, paid, snack, milk):
+    """Hold bars, point, sliders and readout to the receipts."""
+    scenery = prices.draw_prices()
+    errors = paid - prices.RECEIPTS @ [snack, milk]
+    strokes = [[(k + 1, 0), (k + 1, error), (np.nan, np.nan)] for k, error in enumerate(errors)]
+    (bars,) = lines(figure, COLORS["error"])
+    assert_lines(bars, points(scenery.errors.axes, np.reshape(strokes, (-1, 2))))
+    (grip,) = figure.grips
+    np.testing.assert_allclose(figure.place(grip), points(scenery.point.axes, (snack, milk))[0], atol=0.11)
+    values = [figure.value(control) for control in figure.controls[1:]]
+    assert values == [f"{snack:,.0f}", f"{milk:,.0f}"]
+    said = figure.readout()
+    assert f"{np.sum(errors**2):,.0f}" in said and all(value in said for value in values)
+
+
+@pytest.mark.parametrize("ends", [("first", "last"), ("last", "first"), ("last", "last")])
+def test_prices_at_the_ends_of_the_sliders(shown, ends):
+    figure = shown("prices")
+    for control, end in zip(figure.controls[1:], ends, strict=True):
+        figure.go(control, end)
+    snack = prices.SNACK[0 if ends[0] == "first" else -1]
+    milk = prices.MILK[0 if ends[1] == "first" else -1]
+    for choice, paid in (("first", prices.EXACT), ("last", prices.NOISY)):
+        figure.go(figure.controls[0], choice)
+        assert_prices(figure, paid, snack, milk)
+
+
+def test_prices_after_a_drag_by_mouse_and_by_keys(shown):
+    figure, axes = shown("prices"), prices.draw_prices().point.axes
+    (grip,) = figure.grips
+    (left, top), (right, bottom) = (figure.on_screen("axes1", xy) for xy in ((0, 0), (100, 100)))
+    moved = np.array([70 / (right - left), 40 / (bottom - top)]) * 100
+    snack, milk = data(axes, np.array(figure.place(grip)) + moved)
+    figure.drag(grip, 70, 40)
+    eventually(lambda: np.testing.assert_allclose(on_sliders(figure), (snack, milk), atol=11))
+    snack, milk = on_sliders(figure)
+    eventually(lambda: assert_prices(figure, prices.EXACT, snack, milk))
+    figure.press(grip, "ArrowRight", "ArrowUp")
+    eventually(lambda: assert_prices(figure, prices.EXACT, snack + 20, milk + 20))
+    figure.drag(grip, 3000, -3000)
+    eventually(lambda: assert_prices(figure, prices.EXACT, prices.SNACK[-1], prices.MILK[-1]))
+    figure.reset()
+    eventually(lambda: assert_prices(figure, prices.EXACT, 1000, 1700))
+
+
+def on_sliders(figure):
+    return [float(figure.value(control).replace(",", "")) for control in figure.controls[1:]]
+
+
+# Features that are alike ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("end", ["first", "last"])
+def test_fitted_parameters_are_least_squares(shown, end):
+    figure, frames = shown("correlated"), correlated.correlated_frames()
+    scenery = correlated.draw_correlated()
+    figure.go(figure.controls[0], end)
+    c = 0 if end == "first" else -1
+    said = figure.readout()
+    blue = lines(figure, COLORS["prediction"])
+    if end == "last":
+        assert any(fits(one, points(scenery.line.axes, frames.line[c, -1])) for one in blue)
+        assert f"{frames.coef[c, -1].sum():.2f}" in said
+    else:
+        assert f"{frames.coef[c, -1, 0]:.2f}" in said.replace("−", "-")
+        parts = figure.read(*[f"moving{k}" for k in range(6)]).values()
+        counts = {len([use for use in part.get("uses", []) if use]) for part in parts}
+        assert {correlated.ROWS, correlated.DRAWS, correlated.NEW_ROWS} <= counts

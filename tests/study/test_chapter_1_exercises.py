@@ -1,0 +1,175 @@
+"""Chapter 1's checks name the mistake in answers as students write them, and pass the notebooks' solutions."""
+
+import numpy as np
+import pytest
+
+from lecture_lib import text
+from lecture_lib.study import linearity as study
+
+
+@pytest.fixture(params=text.LANGUAGES, autouse=True)
+def lang(request):
+    text.use(request.param)
+    yield request.param
+    text.use("ko")
+
+
+def columns(*values):
+    return np.column_stack(values)
+
+
+SUPERPOSITION = {
+    "exact": lambda f, a, b: f(a) + f(b) == f(a + b),
+    "gap": lambda f, a, b: f(a + b) - (f(a) + f(b)),
+    "negated": lambda f, a, b: not np.isclose(f(a + b), f(a) + f(b)),
+    "always_true": lambda f, a, b: f(a + b) == f(a + b),
+    "always_false": lambda f, a, b: False,
+    "scaling": lambda f, a, b: np.isclose(f(2 * a), f(a) + f(a)),
+    "zero": lambda f, a, b: f(np.zeros(len(a))) == 0,
+    "without_b": lambda f, a, b: np.isclose(f(a + b), f(a)),
+    "minus": lambda f, a, b: np.isclose(f(a + b), f(a) - f(b)),
+    "product": lambda f, a, b: np.isclose(f(a * b), f(a) * f(b)),
+    "together": lambda f, a, b: f(a + b),
+    "apart": lambda f, a, b: f(a) + f(b),
+    "both": lambda f, a, b: (f(a + b), f(a) + f(b)),
+}
+
+TOTALS = {
+    "no_sum": lambda X, w: X * w,
+    "per_item": lambda X, w: (X * w).sum(axis=0),
+    "grand": lambda X, w: (X * w).sum(),
+    "first_only": lambda X, w: sum(X[0] * w),
+    "first_item": lambda X, w: w[0] * X[:, 0],
+    "reversed": lambda X, w: X[:, ::-1] @ w,
+    "counts_times_prices": lambda X, w: X.sum(axis=1) * sum(w),
+    "added": lambda X, w: (X + w).sum(axis=1),
+    "mean": lambda X, w: X @ w / X.shape[1],
+    "column": lambda X, w: X @ w.reshape(-1, 1),
+    "counts": lambda X, w: X @ np.ones(len(w)),
+    "squared": lambda X, w: (X * X) @ w,
+}
+
+DESIGN = {
+    "no_ones": lambda x: columns(x, x**2),
+    "no_square": lambda x: columns(np.ones(len(x)), x),
+    "reversed": lambda x: columns(x**2, x, np.ones(len(x))),
+    "ones_last": lambda x: columns(x, x**2, np.ones(len(x))),
+    "swapped": lambda x: columns(np.ones(len(x)), x**2, x),
+    "rows": lambda x: np.array([np.ones(len(x)), x, x**2]),
+    "doubled": lambda x: columns(np.ones(len(x)), x, x * 2),
+    "power_of_two": lambda x: columns(np.ones(len(x)), x, 2**x),
+    "flat": lambda x: np.concatenate([np.ones(len(x)), x, x**2]),
+    "zeros": lambda x: columns(np.zeros(len(x)), x, x**2),
+    "cubed": lambda x: columns(x, x**2, x**3),
+    "added": lambda x: np.ones(len(x)) + x + x**2,
+}
+
+LOSS = {
+    "mean": lambda X, y, w: np.mean((y - X @ w) ** 2),
+    "half": lambda X, y, w: np.sum((y - X @ w) ** 2) / 2,
+    "root": lambda X, y, w: np.linalg.norm(y - X @ w),
+    "absolute": lambda X, y, w: np.sum(np.abs(y - X @ w)),
+    "mean_absolute": lambda X, y, w: np.mean(np.abs(y - X @ w)),
+    "not_squared": lambda X, y, w: np.sum(y - X @ w),
+    "squared_sum": lambda X, y, w: np.sum(y - X @ w) ** 2,
+    "residuals": lambda X, y, w: y - X @ w,
+    "squares": lambda X, y, w: (y - X @ w) ** 2,
+    "no_y": lambda X, y, w: np.sum((X @ w) ** 2),
+    "only_y": lambda X, y, w: y @ y,
+    "plus": lambda X, y, w: np.sum((y + X @ w) ** 2),
+    "largest": lambda X, y, w: max((y - X @ w) ** 2),
+    "sign": lambda X, y, w: -np.sum((y - X @ w) ** 2),
+}
+
+CHECKS = {
+    "superposition": (study.check_superposition, study.SUPERPOSITION, SUPERPOSITION),
+    "totals": (study.check_totals, study.TOTALS, TOTALS),
+    "design": (study.check_design, study.DESIGN, DESIGN),
+    "loss": (study.check_loss, study.LOSS, LOSS),
+}
+WRONG = [(exercise, name) for exercise, (_, known, _) in CHECKS.items() for name in known]
+
+
+@pytest.mark.parametrize("exercise, mistake", WRONG)
+def test_every_mistake_gets_its_own_diagnosis(exercise, mistake):
+    check, _, answers = CHECKS[exercise]
+    verdict = check(answers[mistake])
+    assert verdict.kind == "value"
+    assert verdict.sentence == text.say(f"study_linearity.{exercise}_{mistake}")
+
+
+@pytest.mark.parametrize("exercise", CHECKS)
+def test_every_answer_here_is_a_mistake_that_the_check_knows(exercise):
+    _, known, answers = CHECKS[exercise]
+    assert set(known) == set(answers) and len(known) >= 12
+
+
+def by_loop(X, y, w):
+    total = 0
+    for row, paid in zip(X, y, strict=True):
+        total += (paid - sum(x * price for x, price in zip(row, w, strict=True))) ** 2
+    return total
+
+
+def adds(f, a, b):
+    """Says True and False as Python's own."""
+    return bool(abs(f(a + b) - f(a) - f(b)) < 1e-6)
+
+
+@pytest.mark.parametrize(
+    "check, answer",
+    [
+        (study.check_superposition, lambda f, a, b: np.isclose(f(a + b), f(a) + f(b))),
+        (study.check_superposition, adds),
+        (study.check_totals, lambda X, w: (X * w).sum(axis=1)),
+        (study.check_totals, lambda X, w: [row @ w for row in X]),
+        (study.check_totals, lambda X, w: w @ X.T),
+        (study.check_design, lambda x: np.vander(x, 3, increasing=True)),
+        (study.check_design, lambda x: [[1, value, value**2] for value in x]),
+        (study.check_design, lambda x: np.array([x**0, x, x * x]).T),
+        (study.check_loss, lambda X, y, w: np.linalg.norm(X @ w - y) ** 2),
+        (study.check_loss, lambda X, y, w: (y - X @ w) @ (y - X @ w)),
+        (study.check_loss, by_loop),
+    ],
+)
+def test_other_right_answers_pass(check, answer):
+    assert check(answer).kind == "right"
+
+
+ODD = [
+    (None, "missing"), (..., "missing"), ([1], "form"), ("X @ w", "form"), (lambda: 1, "form"),
+    (lambda *args: "x", "form"), (lambda *args: 1 / 0, "stopped"), (lambda *args: None, "form"),
+    (lambda *args: np.nan, "value"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("check", [check for check, *_ in CHECKS.values()])
+@pytest.mark.parametrize("answer, kind", ODD)
+def test_odd_answers_get_a_sentence(check, answer, kind):
+    verdict = check(answer)
+    assert verdict.kind == kind and len(verdict.sentence) > 10 and "{" not in verdict.sentence
+
+
+def test_the_line_that_failed_is_the_students():
+    def answer(f, a, b):
+        return f(a + b) - undefined  # noqa: F821
+
+    assert "undefined" in study.check_superposition(answer).sentence
+
+
+def test_right_totals_that_change_the_baskets_are_told():
+    def answer(X, w):
+        X *= w
+        return X.sum(axis=1)
+
+    verdict = study.check_totals(answer)
+    assert verdict.kind == "value" and verdict.sentence == text.say("study.changed_input", name="X")
+
+
+def test_an_endless_loop_is_stopped(monkeypatch):
+    def answer(X, w):
+        while True:
+            w = w + 0
+
+    monkeypatch.setattr("lecture_lib.study.check.SECONDS", 0.2)
+    assert study.check_totals(answer).kind == "stopped"
