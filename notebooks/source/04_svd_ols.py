@@ -1,0 +1,1106 @@
+# %% [markdown] lang="ko" lecture="4.1"
+# # 4장 다중공선성과 SVD-OLS
+#
+# 정확한 답이라면 믿어도 될까요?
+#
+# 3장 끝에서 같은 날개 길이를 mm와 인치로 두 번 넣었습니다. 둘을 표준화해 구한 정확한 최소제곱해는
+# $w = (4202, 1213, -516)$이었습니다. mm로 잰 값이 1표준편차 길면 체중이 1213 g 늘고, 인치로 잰 값이 1표준편차 길면
+# 516 g 준다는 뜻입니다. 같은 날개를 쟀는데도 그렇습니다. 이 장은 이 답을 믿어도 되는지 묻는 데서 시작합니다.
+#
+# 이 장을 마치면 다음을 할 수 있습니다.
+#
+# - 특징끼리 상관이 강할 때 무엇이 흔들리고 무엇이 그대로인지 데이터에서 재기
+# - 푸는 방법마다 맞는 자릿수를 얼마나 잃는지 조건수로 예측하기
+# - 특이값 분해로 최소제곱해를 구하고, 특이값이 0일 때에도 답을 내기
+# - 작은 특이값을 잘라 내면 무엇을 얻고 무엇을 잃는지 설명하기
+#
+# | 절 | 시간 | 강의 내용 |
+# |---|---|---|
+# | 1. 흔들리는 답 | 15분 | 4.1 |
+# | 2. 사라지는 자릿수 | 10분 | 4.2 |
+# | 3. 세 동작으로 풀기, 4. 작은 특이값 | 15분 | 4.3 |
+# | 5. 계산량 | 5분 | 4.4 |
+# | 6. scikit-learn, 7. 어디서 무너지나 | 5분 | 4.5 |
+#
+# 아래 셀들은 데이터를 읽습니다. `z`는 mm로, `z_inch`는 소수 첫째 자리까지 반올림한 인치로 잰 날개 길이를 표준화한
+# 것입니다. 마지막 셀은 2절에서 쓸 롱리의 경제 데이터도 읽습니다. 1947년부터 1962년까지 미국의 고용 인구를 특징
+# 여섯 개로 설명하려는 16행짜리 표입니다.
+
+# %% [markdown] lang="en"
+# # 4. Multicollinearity and SVD-OLS
+#
+# If an answer is exact, does it deserve trust?
+#
+# At the end of chapter 3 the same flipper length went in twice, in mm and in inches. With both standardised, the
+# exact least-squares solution was $w = (4202, 1213, -516)$. It says that body mass rises by 1213 g when the flipper
+# in mm is 1 standard deviation longer, and falls by 516 g when the flipper in inches is. Yet it is the same flipper.
+# This chapter starts from the question whether to trust that answer.
+#
+# By the end of this chapter you will be able to
+#
+# - measure what is shaken and what is not when features are strongly correlated;
+# - foretell from the condition number how many correct digits each method loses;
+# - find the least-squares solution by the singular value decomposition, even where a singular value is 0;
+# - explain what is gained and what is lost by cutting off small singular values.
+#
+# | Section | Time | Lecture points |
+# |---|---|---|
+# | 1. A shaken answer | 15 min | 4.1 |
+# | 2. Vanishing digits | 10 min | 4.2 |
+# | 3. Solving in three moves, 4. Small singular values | 15 min | 4.3 |
+# | 5. The cost | 5 min | 4.4 |
+# | 6. scikit-learn, 7. Where it breaks | 5 min | 4.5 |
+#
+# The cells below load the data. `z` is the flipper length in mm, standardised; `z_inch` is that in inches, rounded to
+# one decimal. The last cell also loads Longley's economic data for section 2: 16 rows, from 1947 to 1962, that
+# explain employment in the United States by six features.
+
+# %% lang="ko"
+from lecture_lib import text
+
+text.use("ko")
+
+# %% lang="en"
+from lecture_lib import text
+
+text.use("en")
+
+# %%
+import numpy as np
+
+from lecture_lib import solvers
+from lecture_lib.datasets import load_longley, load_penguins
+from lecture_lib.explorers import svd_ols as explorers
+from lecture_lib.study import svd_ols as study
+from lecture_lib.text import glossary
+
+# %%
+penguins, us = load_penguins(), load_longley()
+flipper, y, n = penguins.flipper_length_mm, penguins.body_mass_g, len(penguins.body_mass_g)
+inch = np.round(flipper / 25.4, 1)
+z, z_inch = (flipper - flipper.mean()) / flipper.std(), (inch - inch.mean()) / inch.std()
+X = np.column_stack([np.ones(n), z, z_inch])
+economy = np.column_stack([us.gnp_deflator, us.gnp, us.unemployed, us.armed_forces, us.population, us.year])
+longley = np.column_stack([np.ones(len(economy)), economy])
+print("w =", np.linalg.lstsq(X, y)[0].round(0), f"correlation = {np.corrcoef(z, z_inch)[0, 1]:.4f}")
+
+# %% [markdown] lang="ko" lecture="4.1"
+# ## 1. 흔들리는 답
+#
+# 펭귄을 다른 해에 쟀다면 답이 얼마나 달라졌을까요? 다시 잴 수는 없지만 흉내 낼 수는 있습니다.
+# 펭귄 342마리에서 342번을 뽑되, 뽑은 펭귄도 되돌려 놓고 또 뽑습니다. 이렇게 만든 데이터에서 $w$를 다시 구해 보는
+# 방법을 **부트스트랩**이라 합니다.
+#
+# 다음 셀은 이 일을 다섯 번 합니다. 줄마다 $w_0$, $w_1$, $w_2$와 $w_1 + w_2$입니다. 어느 수가 흔들리고 어느 수가
+# 그대로인지 보세요.
+
+# %% [markdown] lang="en"
+# ## 1. A shaken answer
+#
+# How different would the answer have been, had the penguins been measured in another year? We cannot measure them
+# again, but we can imitate it. Draw 342 times from the 342 penguins, putting each back before the next draw, and
+# find $w$ anew from what was drawn. This is the **bootstrap**.
+#
+# The next cell does so five times. Each line shows $w_0$, $w_1$, $w_2$ and $w_1 + w_2$. See which of them are shaken
+# and which are not.
+
+# %% lecture="4.1"
+rng = np.random.default_rng(0)
+for _ in range(5):
+    rows = rng.integers(0, n, n)
+    w = np.linalg.lstsq(X[rows], y[rows])[0]
+    print(w.round(0), f"w1 + w2 = {w[1] + w[2]:.0f}")
+
+# %% [markdown] lang="ko" lecture="4.1"
+# $w_1$은 761에서 1478까지, $w_2$는 −782에서 −83까지 널뜁니다. 그런데 합 $w_1 + w_2$는 679와 707 사이를 벗어나지
+# 않습니다. 한 특징을 다른 특징들로 거의 나타낼 수 있을 때 생기는 이런 문제가 **다중공선성**입니다.
+#
+# 상관이 얼마나 강해야 이렇게 될까요? 아래 그림의 슬라이더는 둘째 특징을 바꿉니다.
+#
+# $$z_2 = \rho z + \sqrt{1 - \rho^2}\,q$$
+#
+# $q$는 인치 값에서 mm로 설명되지 않는 부분, 곧 반올림 오차를 표준화한 것입니다. 그래서 두 특징의 상관계수는 꼭
+# $\rho$입니다. $\rho = 0.9987$이면 $z_2$가 바로 3장의 인치 값이고, $\rho = 1$이면 두 특징이 똑같습니다.
+#
+# 먼저 질문에 답하세요. 그다음 상관계수를 0에서 1까지 옮기고, 새 펭귄을 대각선 밖으로 끌어내면서 보세요.
+#
+# - 왼쪽에서 $w$의 구름이 골짜기의 어느 방향으로 길어지는지
+# - 오른쪽에서 $w_2$의 표준편차와 예측의 표준편차가 어떻게 갈라지는지
+# - 두 자의 값이 서로 맞지 않는 펭귄이라면 예측이 어떻게 되는지
+
+# %% [markdown] lang="en"
+# $w_1$ jumps between 761 and 1478, $w_2$ between −782 and −83. Yet the sum $w_1 + w_2$ stays between 679 and 707.
+# This trouble, which arises where a feature can nearly be written in terms of the others, is **multicollinearity**.
+#
+# How strong must the correlation be? The slider of the figure changes the second feature:
+#
+# $$z_2 = \rho z + \sqrt{1 - \rho^2}\,q$$
+#
+# Here $q$ is what the mm do not explain of the inches, the rounding error, standardised. So the correlation of the
+# two features is exactly $\rho$. At $\rho = 0.9987$, $z_2$ is the inches of chapter 3; at $\rho = 1$ both features
+# are the same.
+#
+# Answer the question first. Then move the correlation from 0 to 1, drag the new penguin off the diagonal, and watch
+#
+# - on the left, in which direction of the valley the cloud of $w$ grows longer;
+# - on the right, how the standard deviations of $w_2$ and of the prediction part company;
+# - what becomes of the prediction for a penguin whose two measurements do not agree.
+
+# %% lecture="4.1"
+explorers.explore_correlation()
+
+# %% [markdown] lang="ko" lecture="4.1"
+# ### 무엇을 보았나요
+#
+# - 상관이 강할수록 골짜기가 길어지고, $w$의 구름은 그 바닥을 따라 흩어집니다. $w_1$이 커지면 $w_2$가 그만큼 작아지는
+#   방향입니다.
+# - 두 자의 값이 맞는 펭귄의 예측은 거의 그대로입니다. 그 펭귄에게는 $w_1 + w_2$만 중요하기 때문입니다.
+# - 대각선 밖의 펭귄처럼 데이터에 없던 조합을 물으면 예측도 $w$처럼 흔들립니다.
+#
+# ### 왜 그럴까요
+#
+# $y$가 참된 $Xw$에 잡음 $\eta$를 더한 것이고, 잡음은 서로 독립이며 분산이 $s^2$이라 합시다. 최소제곱해는
+# $\hat w = w + (X^\top X)^{-1}X^\top \eta$이고, 그 공분산 행렬은 이렇게 됩니다.
+#
+# $$\operatorname{Cov}(\hat w) = s^2 (X^\top X)^{-1}$$
+#
+# 대각선의 수가 분산이고, 그 제곱근이 **표준 오차**입니다. 표준화한 두 특징이라면 역행렬을 손으로 구할 수 있습니다.
+#
+# $$X^\top X = n\begin{pmatrix} 1 & \rho \\ \rho & 1 \end{pmatrix}, \qquad
+# (X^\top X)^{-1} = \frac{1}{n(1 - \rho^2)}\begin{pmatrix} 1 & -\rho \\ -\rho & 1 \end{pmatrix}$$
+#
+# 그래서 $\hat w_1$과 $\hat w_2$의 분산은 상관이 없을 때의 $1/(1 - \rho^2)$배입니다. 특징이 더 많으면 $\rho^2$ 대신,
+# 특징 $j$의 분산 가운데 나머지 특징들로 설명되는 비율, 곧 결정계수 $R_j^2$을 씁니다. 이 배율이 **분산 팽창
+# 인자**(VIF)입니다.
+#
+# $$\text{VIF}_j = \frac{1}{1 - R_j^2}$$
+#
+# 합과 차의 분산도 구해 봅시다. 합의 분산은 위의 역행렬에서 네 수를 모두 더하고 $s^2$을 곱한 값입니다.
+#
+# $$\operatorname{Var}(\hat w_1 + \hat w_2) = \frac{s^2 (2 - 2\rho)}{n(1 - \rho^2)}
+# = \frac{2s^2}{n(1 + \rho)}$$
+#
+# 차의 분산은 여러분 차례입니다. 이번에는 대각선 밖의 두 수를 뺍니다.
+# $\operatorname{Var}(\hat w_1 - \hat w_2) = \square$
+#
+# <details><summary>답</summary>
+#
+# $\dfrac{s^2 (2 + 2\rho)}{n(1 - \rho^2)} = \dfrac{2s^2}{n(1 - \rho)}$입니다. $\rho$가 1로 가면 합의 분산은
+# $s^2/n$으로, 차의 분산은 무한대로 갑니다. 데이터는 합을 잘 알려 주고, 차는 거의 알려 주지 않습니다.
+#
+# </details>
+#
+# 다음 첫째 셀은 식으로 구한 표준 오차와 VIF입니다. 둘째 셀은 두 자의 값이 맞는 펭귄과 맞지 않는 펭귄의 예측에
+# 표준 오차를 붙인 것입니다.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - The stronger the correlation, the longer the valley, and the cloud of $w$ scatters along its floor: the direction
+#   in which $w_2$ falls by as much as $w_1$ rises.
+# - The prediction for a penguin whose two measurements agree hardly moves. For such a bird only $w_1 + w_2$ matters.
+# - Asked about a combination that the data do not contain, a penguin off the diagonal, the prediction is shaken just
+#   as $w$ is.
+#
+# ### Why
+#
+# Suppose that $y$ is the true $Xw$ plus noise $\eta$, independent and of variance $s^2$. The least-squares
+# solution is $\hat w = w + (X^\top X)^{-1}X^\top \eta$, and its covariance matrix comes out as
+#
+# $$\operatorname{Cov}(\hat w) = s^2 (X^\top X)^{-1}$$
+#
+# The numbers on its diagonal are the variances; the root of each is a **standard error**. For two standardised
+# features the inverse can be found by hand.
+#
+# $$X^\top X = n\begin{pmatrix} 1 & \rho \\ \rho & 1 \end{pmatrix}, \qquad
+# (X^\top X)^{-1} = \frac{1}{n(1 - \rho^2)}\begin{pmatrix} 1 & -\rho \\ -\rho & 1 \end{pmatrix}$$
+#
+# So the variances of $\hat w_1$ and $\hat w_2$ are $1/(1 - \rho^2)$ times what they would be without correlation. With
+# more features, $\rho^2$ gives way to $R_j^2$, the coefficient of determination: the share of the variance of
+# feature $j$ that all the others explain. The factor is the **variance inflation factor** (VIF).
+#
+# $$\text{VIF}_j = \frac{1}{1 - R_j^2}$$
+#
+# Now the variances of the sum and the difference. For the sum, add up all four numbers of the inverse above and
+# multiply by $s^2$.
+#
+# $$\operatorname{Var}(\hat w_1 + \hat w_2) = \frac{s^2 (2 - 2\rho)}{n(1 - \rho^2)}
+# = \frac{2s^2}{n(1 + \rho)}$$
+#
+# The difference is yours. This time the two numbers off the diagonal are subtracted.
+# $\operatorname{Var}(\hat w_1 - \hat w_2) = \square$
+#
+# <details><summary>Answer</summary>
+#
+# $\dfrac{s^2 (2 + 2\rho)}{n(1 - \rho^2)} = \dfrac{2s^2}{n(1 - \rho)}$. As $\rho$ goes to 1, the variance of
+# the sum goes to $s^2/n$ and that of the difference to infinity. The data say much about the sum and next to
+# nothing about the difference.
+#
+# </details>
+#
+# The first of the next two cells shows the standard errors by the formula, and the VIF. The second adds a standard
+# error to the predictions for a penguin whose two measurements agree, and for one whose do not.
+
+# %% lecture="4.1"
+residual = y - X @ np.linalg.lstsq(X, y)[0]
+s = np.sqrt(residual @ residual / (n - 3))
+errors = s * np.sqrt(np.diag(np.linalg.inv(X.T @ X)))
+vif = solvers.vif(X[:, 1:])
+print("standard errors", errors.round(1), f"without correlation {s / np.sqrt(n):.1f}")
+print("VIF", vif.round(1), "root of VIF", np.sqrt(vif).round(1))
+
+# %% lecture="4.1"
+w, noise = np.linalg.lstsq(X, y)[0], np.var(y - X @ np.linalg.lstsq(X, y)[0], ddof=3)
+for bird in ([1, 1.5, 1.5], [1, 1.5, 1.0]):
+    variance = noise * (bird @ np.linalg.inv(X.T @ X) @ bird)
+    print(bird, f"{bird @ w:.0f} g, standard error {np.sqrt(variance):.0f} g")
+
+# %% [markdown] lang="ko" lecture="4.1"
+# 첫 질문에 답할 수 있게 되었습니다. $w_2 = -516$의 표준 오차는 421입니다. 부트스트랩으로 어림한 363도 비슷합니다.
+# $w_2$는 0과 구별되지 않으니 부호도 믿을 수 없습니다. 상관이 없었다면 표준 오차는 21.3이었을 것이고, 실제로는
+# $\sqrt{\text{VIF}}$인 19.8배가 되었습니다. 믿을 수 있는 것은 합입니다. $w_1 + w_2 = 697$이고 표준 오차는 21입니다.
+#
+# 예측은 어떨까요? 두 자가 맞는 펭귄은 5247 g에 표준 오차 38 g이고, 반 표준편차만큼 어긋난 펭귄은 5505 g에 213 g입니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > - 슬라이드는 모델이 작은 데이터 변화에 민감해진다고 합니다. 민감해지는 것은 $w$입니다. 데이터에 있는 점들에서 예측의
+# >   분산을 평균하면 상관이 강하든 약하든 언제나 $s^2 p/n$입니다. $p$는 $X$의 열 수이고, 열은 일차독립입니다.
+# > - 정확도가 떨어지는 것은 특징 사이의 관계가 훈련 데이터와 다른 곳에서 예측할 때입니다. 해석이 어려워지는 것은
+# >   언제나입니다.
+# > - 둘씩 잰 상관계수가 낮아도 세 특징이 함께 일차종속에 가까울 수 있습니다. 그래서 상관계수보다 VIF를 봅니다.
+#
+# ### 연습 1: VIF
+#
+# 특징의 표 `A`(1로 채운 열은 없습니다)와 열 번호 `j`를 받아 그 열의 VIF를 돌려주세요. 다른 열들과 절편으로 `j`번째
+# 열을 회귀합니다. 잔차의 분산을 그 열의 분산으로 나누면 $1 - R_j^2$입니다. `np.delete(A, j, axis=1)`은
+# `j`번째 열을 뺀 표입니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_vif(A, j):
+#     others = np.column_stack([np.ones(len(A)), np.delete(A, j, axis=1)])
+#     residual = A[:, j] - others @ np.linalg.lstsq(others, A[:, j])[0]
+#     return A[:, j].var() / residual.var()
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# Now the opening question has an answer. The standard error of $w_2 = -516$ is 421 (the bootstrap put it at 363). So
+# $w_2$ is not distinguishable from 0, and not even its sign deserves trust. Without correlation the standard error
+# would have been 21.3; it is 19.8 times that, $\sqrt{\text{VIF}}$ times. What deserves trust is the sum,
+# $w_1 + w_2 = 697$ with a standard error of 21.
+#
+# And the predictions? For the penguin whose two measurements agree, 5247 g with a standard error of 38 g; for the one
+# where they differ by half a standard deviation, 5505 g with 213 g.
+#
+# > #### The slide, more precisely
+# >
+# > - The slide says that the model becomes sensitive to small changes of the data. What becomes sensitive is $w$. The
+# >   variance of the predictions, averaged over the points of the data, is $s^2 p/n$ whatever the correlation,
+# >   where $p$ is the number of columns of $X$, linearly independent.
+# > - Accuracy suffers where one predicts at points whose features relate in other ways than in the training data.
+# >   Interpretation always suffers.
+# > - Three features may together be close to linearly dependent although no two of them are highly correlated. So
+# >   look at the VIF rather than at correlations.
+#
+# ### Exercise 1: the VIF
+#
+# Given a table of features `A` (without a column of ones) and the number `j` of a column, return the VIF of that
+# column. Regress column `j` on the others and an intercept. The variance of the residuals, divided by that of the
+# column, is $1 - R_j^2$. `np.delete(A, j, axis=1)` is the table without column `j`.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_vif(A, j):
+#     others = np.column_stack([np.ones(len(A)), np.delete(A, j, axis=1)])
+#     residual = A[:, j] - others @ np.linalg.lstsq(others, A[:, j])[0]
+#     return A[:, j].var() / residual.var()
+# ```
+#
+# </details>
+
+
+# %% lecture="4.1"
+def my_vif(A, j):
+    return ...
+
+
+study.check_vif(my_vif)
+
+# %% [markdown] lang="ko" lecture="4.2"
+# ## 2. 사라지는 자릿수
+#
+# 지금까지는 데이터가 흔들리면 $w$가 흔들린다는 이야기였습니다. 컴퓨터 안에서는 반올림 오차도 데이터를 흔듭니다.
+# 컴퓨터가 보통 쓰는 배정밀도 수는 약 16자리이고, 1과 그다음 수의 간격은
+# $\varepsilon = 2^{-52} \approx 2.2 \times 10^{-16}$입니다. 이것이 **기계 엡실론**입니다.
+#
+# $X$는 방향에 따라 벡터를 다른 배율로 늘입니다. 가장 큰 배율 $\sigma_{\max}$와 가장 작은 배율 $\sigma_{\min}$의 비율이
+# $X$의 **조건수**입니다.
+#
+# $$\kappa(X) = \frac{\sigma_{\max}}{\sigma_{\min}}, \qquad \kappa(X^\top X) = \kappa(X)^2$$
+#
+# 둘째 식은 $X^\top X$의 고윳값이 $\sigma^2$이기 때문입니다. 3장의 $\lambda_{\max}/\lambda_{\min}$이 바로
+# $\kappa(X^\top X)$였습니다. 문제를 푸는 동안 상대 오차 $\varepsilon$은 조건수만큼 커질 수 있습니다. 그래서 맞는
+# 자릿수는 대략 이만큼 남습니다.
+#
+# | 방법 | 푸는 식 | 남는 자릿수 |
+# |---|---|---|
+# | 정규 방정식 | $X^\top X w = X^\top y$ | $-\log_{10}(\kappa^2 \varepsilon)$ |
+# | QR | $Rw = Q^\top y$ | $-\log_{10}(\kappa\, \varepsilon)$ |
+# | SVD | $w = V\Sigma^{-1}U^\top y$ | $-\log_{10}(\kappa\, \varepsilon)$ |
+#
+# **QR 분해** $X = QR$에서 $Q$의 열은 길이가 1이고 서로 수직이며, $R$은 위삼각행렬입니다. SVD는 3절에서 배웁니다. 두
+# 방법은 $X^\top X$를 만들지 않습니다. 잔차가 크면 이 둘에도 $\kappa^2\varepsilon$에 비례하는 항이 있지만, 잔차가
+# 차지하는 비율이 곱해집니다.
+#
+# 시험 문제는 롱리의 데이터입니다. 특징 여섯 개의 VIF가 차례로 135.5, 1788.5, 33.6, 3.6, 399.2, 759.0입니다. 미국의
+# 표준 기관 NIST가 아주 높은 정밀도로 계산한 답을 15자리까지 공개해 두었습니다.
+#
+# 다음 첫째 셀은 열의 길이를 똑같이 맞춘 $X$의 조건수와, 이론이 말하는 남는 자릿수입니다. 둘째 셀은 방법마다 맞는
+# 자릿수가 9보다 많은지 봅니다.
+
+# %% [markdown] lang="en"
+# ## 2. Vanishing digits
+#
+# So far, $w$ was shaken because the data were. Inside a computer, rounding shakes the data as well. Numbers in double
+# precision have about 16 digits; the gap between 1 and the next number is
+# $\varepsilon = 2^{-52} \approx 2.2 \times 10^{-16}$, the **machine epsilon**.
+#
+# $X$ stretches vectors more in some directions than in others. The largest factor $\sigma_{\max}$ divided by the
+# smallest $\sigma_{\min}$ is the **condition number** of $X$.
+#
+# $$\kappa(X) = \frac{\sigma_{\max}}{\sigma_{\min}}, \qquad \kappa(X^\top X) = \kappa(X)^2$$
+#
+# The second formula holds because the eigenvalues of $X^\top X$ are the $\sigma^2$. So chapter 3's
+# $\lambda_{\max}/\lambda_{\min}$ was $\kappa(X^\top X)$. On the way to the solution a relative error $\varepsilon$ may
+# grow by the condition number. That leaves about so many correct digits:
+#
+# | Method | Equation solved | Digits left |
+# |---|---|---|
+# | Normal equation | $X^\top X w = X^\top y$ | $-\log_{10}(\kappa^2 \varepsilon)$ |
+# | QR | $Rw = Q^\top y$ | $-\log_{10}(\kappa\, \varepsilon)$ |
+# | SVD | $w = V\Sigma^{-1}U^\top y$ | $-\log_{10}(\kappa\, \varepsilon)$ |
+#
+# In the **QR factorisation** $X = QR$ the columns of $Q$ are perpendicular and of length 1, and $R$ is upper
+# triangular. The SVD comes in section 3. Neither method builds $X^\top X$. Where residuals are large they too have a
+# term in $\kappa^2\varepsilon$, but it is multiplied by the share that the residuals have.
+#
+# The test is Longley's data. The VIFs of its six features are 135.5, 1788.5, 33.6, 3.6, 399.2 and 759.0. NIST, the
+# standards institute of the United States, has published the answer to 15 digits, computed in very high precision.
+#
+# The first of the next cells shows the condition number of $X$, with its columns made equally long, and the digits
+# that theory says are left. The second asks of each method whether more than 9 digits are correct.
+
+# %% lecture="4.2"
+for name, A in {"penguins": X, "Longley": longley}.items():
+    kappa = solvers.condition_number(A / np.linalg.norm(A, axis=0))
+    left = -np.log10(np.finfo(float).eps * np.array([kappa**2, kappa]))
+    print(f"{name:8} κ = {kappa:7.0f}, digits left: normal equation {left[0]:.1f}, QR and SVD {left[1]:.1f}")
+
+# %% lecture="4.2"
+from sklearn.linear_model import LinearRegression
+
+inverse = np.linalg.inv(longley.T @ longley) @ (longley.T @ us.employed)
+qr, svd = solvers.qr_ols(longley, us.employed), solvers.svd_ols(longley, us.employed).coef
+refined = solvers.refined_ols(longley, us.employed)
+sklearn = LinearRegression().fit(economy, us.employed)
+answers = {"inverse": inverse, "QR": qr, "SVD": svd, "refined QR": refined}
+answers["scikit-learn"] = np.append(sklearn.intercept_, sklearn.coef_)
+for name, w in answers.items():
+    print(f"{name:12} more than 9 correct digits: {-np.log10(abs(w / us.certified - 1).max()) > 9}")
+
+# %% [markdown] lang="ko" lecture="4.2"
+# 역행렬만 9자리를 넘지 못합니다. 이론대로라면 6.4자리쯤입니다.
+#
+# 아래 그림에서는 연도를 세는 출발점을 바꿉니다. 연도 열에 상수를 더해도 기울기 여섯 개는 그대로이니 같은 문제입니다.
+# 그러나 상수가 커질수록 연도 열은 1로 채운 열과 비슷해지고 조건수가 커집니다. 조건수 κ는 열의 길이를 똑같이 맞추고
+# 잰 것입니다. GNP의 단위도 바꾸어 보세요. 백만 달러를 천 달러로 바꾸면 수가 1000배가 될 뿐, 역시 같은 문제입니다.
+#
+# 막대는 기울기 여섯 개 가운데 가장 나쁜 것의 맞는 자릿수이고, 여러분의 컴퓨터에서 방금 계산한 것입니다. 촐레스키는
+# $X^\top X$를 삼각행렬 둘의 곱으로 나누어 정규 방정식을 푸는 표준 방법입니다. 먼저 질문에 답하세요.
+
+# %% [markdown] lang="en"
+# Only the inverse does not get beyond 9 digits. By theory it has about 6.4.
+#
+# In the figure below the years are counted from elsewhere. Adding a constant to the column of years leaves all six
+# slopes as they are, so it is the same problem. But the larger the constant, the more their column is like the column
+# of ones, and the larger the condition number κ, which is measured with the columns made equally long. Change the
+# unit of GNP too: thousands instead of millions of dollars make its numbers 1000 times as large, and again the
+# problem is the same.
+#
+# The bars are the correct digits of the worst of the six slopes, computed just now on your computer. Cholesky is
+# the standard way to solve the normal equation: it splits $X^\top X$ into a product of two triangular matrices.
+# Answer the question first.
+
+# %% lecture="4.2 4.5"
+explorers.explore_digits()
+
+# %% [markdown] lang="ko" lecture="4.2"
+# ### 무엇을 보았나요
+#
+# - 조건수가 10배가 될 때마다 QR과 SVD는 한 자리를, 역행렬과 촐레스키는 두 자리를 잃습니다.
+# - $\kappa^2\varepsilon$이 1에 이르면, 곧 κ가 $7 \times 10^7$쯤이면 정규 방정식에는 맞는 자리가 없습니다. 촐레스키는
+#   풀기를 거절하기도 하지만, 역행렬은 틀린 답을 말없이 내놓습니다.
+# - 정련한 QR은 잔차를 두 배의 정밀도로 다시 계산해, 연도를 어디서부터 세든 거의 모든 자리를 지킵니다.
+# - scikit-learn은 평균을 먼저 빼므로 연도의 출발점에 흔들리지 않습니다. 그런데 GNP의 단위를 바꾸면 한 자리도 맞지
+#   않습니다. 까닭은 6절에서 봅니다.
+# - GNP의 단위를 바꾸면 SVD도 몇 자리를 잃습니다. QR과 달리 열의 크기가 고르지 않으면 손해를 보기 때문입니다.
+# - 모든 열을 표준화하면 조건수가 111로 줄고, 모든 방법이 여덟 자리 넘게 맞습니다.
+#
+# ### 제곱이 지우는 것
+#
+# 아주 작은 예로 까닭을 봅시다. $\delta = 10^{-8}$이라 하면
+#
+# $$X = \begin{pmatrix} 1 & 1 \\ \delta & 0 \\ 0 & \delta \end{pmatrix}, \qquad
+# X^\top X = \begin{pmatrix} 1 + \delta^2 & 1 \\ 1 & 1 + \delta^2 \end{pmatrix}$$
+#
+# 입니다. $\delta^2 = 10^{-16}$은 $\varepsilon$의 절반보다 작으므로, 컴퓨터에서 $1 + \delta^2$은 1이 됩니다. 두 열이
+# 다르다는 정보가 $X^\top X$를 만드는 순간 사라집니다. 남은 것은 역행렬이 없는 **특이 행렬**입니다. 다음 셀에서
+# $X^\top X$와, $X$와 $X^\top X$의 일차독립인 열의 수를 보세요.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - For every factor 10 in the condition number, QR and the SVD lose one digit, the inverse and Cholesky two.
+# - Once $\kappa^2\varepsilon$ reaches 1, when κ is about $7 \times 10^7$, the normal equation has no correct digit
+#   left. Cholesky may refuse to solve it; the inverse hands out a wrong answer in silence.
+# - Refined QR computes its residuals anew in twice the precision, and keeps nearly all digits wherever the years are
+#   counted from.
+# - scikit-learn subtracts the means first, so where the years start does not shake it. But with another unit for GNP
+#   not one digit is right. Section 6 tells why.
+# - With another unit for GNP the SVD loses some digits as well: unlike QR, it suffers from columns of very different
+#   sizes.
+# - With all columns standardised the condition number falls to 111, and every method has more than eight digits right.
+#
+# ### What squaring wipes out
+#
+# A tiny example shows why. With $\delta = 10^{-8}$ let
+#
+# $$X = \begin{pmatrix} 1 & 1 \\ \delta & 0 \\ 0 & \delta \end{pmatrix}, \qquad
+# X^\top X = \begin{pmatrix} 1 + \delta^2 & 1 \\ 1 & 1 + \delta^2 \end{pmatrix}$$
+#
+# Now $\delta^2 = 10^{-16}$ is less than half of $\varepsilon$, so in the computer $1 + \delta^2$ is 1. That the columns
+# differ is forgotten the moment $X^\top X$ is built. What remains has no inverse: it is a **singular matrix**. See
+# $X^\top X$ in the next cell, and the number of linearly independent columns of $X$ and of $X^\top X$.
+
+# %% lecture="4.2"
+delta = 1e-8
+A = np.array([[1, 1], [delta, 0], [0, delta]])
+print(A.T @ A)
+print("independent columns:", np.linalg.matrix_rank(A), "of X,", np.linalg.matrix_rank(A.T @ A), "of the Gram matrix")
+
+# %% [markdown] lang="ko" lecture="4.2"
+# > #### 슬라이드 더 정확히
+# >
+# > - 슬라이드는 $(X^\top X)^{-1}$이 존재하지 않을 수 있다고 합니다. 수학에서는 $X$의 열이 일차종속일 때, 그리고 그때만
+# >   없습니다. 컴퓨터에서는 $\kappa(X)^2\varepsilon$이 1에 가까우면 이미 없는 것과 같습니다.
+# > - $X^\top X$의 조건수는 $X$의 조건수의 제곱입니다. 그래서 같은 데이터라도 정규 방정식은 QR이나 SVD보다 자릿수를 두
+# >   배로 잃습니다.
+# > - 정규 방정식을 피하는 길이 SVD만은 아닙니다. 열이 일차독립이면 QR이 더 빠르고, 맞는 자릿수는 비슷합니다.
+#
+# ### 연습 2: 제곱되는 조건수
+#
+# $X$의 특이값만으로 $X^\top X$의 조건수를 돌려주세요. $X^\top X$를 만들지 마세요.
+# `np.linalg.svd(X, compute_uv=False)`는 특이값을 큰 것부터 돌려줍니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_gram_condition(X):
+#     sigma = np.linalg.svd(X, compute_uv=False)
+#     return (sigma[0] / sigma[-1]) ** 2
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# > #### The slide, more precisely
+# >
+# > - The slide says that $(X^\top X)^{-1}$ may not exist. In mathematics it does not exist exactly if the columns of
+# >   $X$ are linearly dependent. In a computer it is as good as gone once $\kappa(X)^2\varepsilon$ is near 1.
+# > - The condition number of $X^\top X$ is the square of that of $X$. So on the same data the normal equation loses
+# >   twice as many digits as QR or the SVD.
+# > - The SVD is not the only way past the normal equation. If the columns are linearly independent QR is faster, with
+# >   about as many correct digits.
+#
+# ### Exercise 2: the condition number, squared
+#
+# Return the condition number of $X^\top X$ from the singular values of $X$ alone, without building $X^\top X$.
+# `np.linalg.svd(X, compute_uv=False)` returns the singular values, largest first.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_gram_condition(X):
+#     sigma = np.linalg.svd(X, compute_uv=False)
+#     return (sigma[0] / sigma[-1]) ** 2
+# ```
+#
+# </details>
+
+
+# %% lecture="4.2"
+def my_gram_condition(X):
+    return ...
+
+
+study.check_condition(my_gram_condition)
+
+# %% [markdown] lang="ko" lecture="4.3"
+# ## 3. 세 동작으로 풀기
+#
+# 어떤 행렬이든 세 동작을 이은 것입니다. 돌리고, 축 방향으로 늘이고, 다시 돌립니다. 이것이 **특이값 분해**(SVD)입니다.
+#
+# $$X = U\Sigma V^\top$$
+#
+# - $V^\top$는 서로 수직이고 길이가 1인 방향 $v_1, v_2, \ldots$를 축에 맞추어 돌립니다.
+# - $\Sigma$는 $k$번째 축을 $\sigma_k$배로 늘입니다. $\sigma_1 \ge \sigma_2 \ge \cdots \ge 0$이 **특이값**입니다.
+# - $U$는 축을 서로 수직이고 길이가 1인 방향 $u_1, u_2, \ldots$로 돌립니다.
+#
+# 곧 $Xv_k = \sigma_k u_k$입니다. 그림의 $X$는 2행 2열이고, 두 열은 길이가 1.3과 0.9인 벡터입니다. 두 열 사이의 각을
+# 줄이면 특징들이 서로 닮아 갑니다. (뒤집기가 더 있어야 하는 행렬도 있지만, 이 그림에서는 돌리기만으로 됩니다.)
+#
+# 먼저 질문에 답하세요. 그다음 첫째 슬라이더로 세 동작을 따라가고, 둘째 슬라이더로 각을 0°까지 줄이고, $y$를 끌면서
+# 보세요.
+#
+# - $y$를 $u_2$ 방향으로 조금 옮길 때 $w$가 얼마나 움직이는지
+# - 각이 0°일 때 $y$의 어느 부분이 잔차로 남는지
+
+# %% [markdown] lang="en"
+# ## 3. Solving in three moves
+#
+# Every matrix is three moves in a row: turn, stretch along the axes, and turn again. This is the **singular value
+# decomposition** (SVD).
+#
+# $$X = U\Sigma V^\top$$
+#
+# - $V^\top$ turns the directions $v_1, v_2, \ldots$, perpendicular and of length 1, onto the axes.
+# - $\Sigma$ stretches axis $k$ by the **singular value** $\sigma_k$, with
+#   $\sigma_1 \ge \sigma_2 \ge \cdots \ge 0$.
+# - $U$ turns the axes to the directions $u_1, u_2, \ldots$, perpendicular and of length 1.
+#
+# In short, $Xv_k = \sigma_k u_k$. In the figure $X$ has 2 rows and 2 columns, vectors of lengths 1.3 and 0.9. The
+# smaller the angle between them, the more alike the features. (Some matrices need a reflection as well; here turning
+# is enough.)
+#
+# Answer the question first. Then follow the three moves with the first slider, reduce the angle to 0° with the
+# second, drag $y$, and watch
+#
+# - how far $w$ moves when $y$ moves a little along $u_2$;
+# - which part of $y$ stays as residual when the angle is 0°.
+
+# %% lecture="4.3"
+explorers.explore_three_moves()
+
+# %% [markdown] lang="ko" lecture="4.3"
+# ### 무엇을 보았나요
+#
+# - 원은 타원이 됩니다. 타원의 반지름 가운데 가장 긴 것이 $\sigma_1$, 가장 짧은 것이 $\sigma_2$이고, 그 비율이
+#   조건수입니다.
+# - $w$로 돌아오는 길은 세 동작을 거꾸로 하는 것입니다. $U^\top$로 돌리고, $\sigma$로 나누고, $V$로 돌립니다.
+#   $\sigma_2$가 작으면 $u_2$ 방향의 작은 차이가 $1/\sigma_2$배로 커집니다. 1절에서 $w$의 구름이 길어진 까닭입니다.
+#
+# ### 유도
+#
+# 길이는 돌려도 변하지 않습니다. $c = U^\top y$, $d = V^\top w$라 쓰고, $y$에서 $U$의 열들로 나타낼 수 없는 부분을 떼어
+# 놓으면
+#
+# $${\color{#D55E00}{J(w)}} = \lVert y - U\Sigma V^\top w \rVert^2
+# = \sum_k (c_k - \sigma_k d_k)^2 + \lVert y - UU^\top y \rVert^2$$
+#
+# 입니다. 뒤의 항은 $w$와 상관없고, 앞의 합은 $d_k = c_k/\sigma_k$일 때 0입니다. $w = Vd$이므로 답은 이렇습니다.
+#
+# $${\color{#009E73}{w}} = V\Sigma^{-1}U^\top y = \sum_k \frac{u_k^\top y}{\sigma_k}\, v_k$$
+#
+# 정규 방정식의 답과 같은 값입니다.
+# $(X^\top X)^{-1}X^\top = (V\Sigma^2 V^\top)^{-1} V\Sigma U^\top = V\Sigma^{-1}U^\top$이기 때문입니다. 다만
+# $X^\top X$를 만들지 않습니다.
+#
+# ### 손으로 한 번
+#
+# $X = \begin{pmatrix} 3 & 1 \\ 1 & 3 \end{pmatrix}$이면 $\sigma_1 = 4$, $\sigma_2 = 2$이고
+# $u_1 = v_1 = (1, 1)/\sqrt 2$, $u_2 = v_2 = (1, -1)/\sqrt 2$입니다. $y = (8, 0)$이라 합시다.
+#
+# 1. 성분은 $u_1^\top y = 8/\sqrt 2$, $u_2^\top y = 8/\sqrt 2$입니다.
+# 2. 특이값으로 나누면 $2/\sqrt 2$, $4/\sqrt 2$입니다.
+# 3. $w = (2/\sqrt 2)\, v_1 + (4/\sqrt 2)\, v_2 = (1, 1) + (2, -2) = (3, -1)$입니다.
+#
+# $y = (4, 8)$은 여러분 차례입니다. 빈칸을 채우세요.
+#
+# 1. 성분은 $u_1^\top y = 12/\sqrt 2$, $u_2^\top y = \square$입니다.
+# 2. 특이값으로 나누면 $3/\sqrt 2$, $\square$입니다.
+# 3. $w = (\square, \square)$입니다.
+#
+# <details><summary>답</summary>
+#
+# $u_2^\top y = -4/\sqrt 2$, 나누면 $-2/\sqrt 2$, $w = (1.5, 1.5) + (-1, 1) = (0.5, 2.5)$입니다. 아래 첫째 셀이 확인해
+# 줍니다.
+#
+# </details>
+#
+# 둘째 셀은 펭귄 데이터를 NumPy 두 줄로, 이 강의의 라이브러리로, scikit-learn으로 풉니다. 첫 줄은 특이값을 $\sqrt n$으로
+# 나눈 값입니다. $\sqrt{1 + \rho}$, 1, $\sqrt{1 - \rho}$와 같습니다.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - The circle becomes an ellipse. The longest of its radii is $\sigma_1$, the shortest $\sigma_2$; their ratio is the
+#   condition number.
+# - The way back to $w$ is the three moves in reverse: turn by $U^\top$, divide by $\sigma$, turn by $V$. Where
+#   $\sigma_2$ is small, a small difference along $u_2$ becomes $1/\sigma_2$ times as large. That is why the cloud of
+#   $w$ in section 1 grew long.
+#
+# ### Derivation
+#
+# Turning does not change lengths. Write $c = U^\top y$ and $d = V^\top w$, and set aside the part of $y$ that the
+# columns of $U$ cannot produce:
+#
+# $${\color{#D55E00}{J(w)}} = \lVert y - U\Sigma V^\top w \rVert^2
+# = \sum_k (c_k - \sigma_k d_k)^2 + \lVert y - UU^\top y \rVert^2$$
+#
+# The last term has no $w$ in it, and the sum before it is 0 for $d_k = c_k/\sigma_k$. As $w = Vd$, the answer is
+#
+# $${\color{#009E73}{w}} = V\Sigma^{-1}U^\top y = \sum_k \frac{u_k^\top y}{\sigma_k}\, v_k$$
+#
+# It is the answer of the normal equation, since
+# $(X^\top X)^{-1}X^\top = (V\Sigma^2 V^\top)^{-1} V\Sigma U^\top = V\Sigma^{-1}U^\top$. But $X^\top X$ is not built.
+#
+# ### Once by hand
+#
+# For $X = \begin{pmatrix} 3 & 1 \\ 1 & 3 \end{pmatrix}$ we have $\sigma_1 = 4$, $\sigma_2 = 2$,
+# $u_1 = v_1 = (1, 1)/\sqrt 2$ and $u_2 = v_2 = (1, -1)/\sqrt 2$. Let $y = (8, 0)$.
+#
+# 1. Its components are $u_1^\top y = 8/\sqrt 2$ and $u_2^\top y = 8/\sqrt 2$.
+# 2. Divided by the singular values they are $2/\sqrt 2$ and $4/\sqrt 2$.
+# 3. So $w = (2/\sqrt 2)\, v_1 + (4/\sqrt 2)\, v_2 = (1, 1) + (2, -2) = (3, -1)$.
+#
+# Now $y = (4, 8)$ is yours. Fill in the blanks.
+#
+# 1. Its components are $u_1^\top y = 12/\sqrt 2$ and $u_2^\top y = \square$.
+# 2. Divided by the singular values they are $3/\sqrt 2$ and $\square$.
+# 3. So $w = (\square, \square)$.
+#
+# <details><summary>Answer</summary>
+#
+# $u_2^\top y = -4/\sqrt 2$; divided, $-2/\sqrt 2$; $w = (1.5, 1.5) + (-1, 1) = (0.5, 2.5)$. The first cell below
+# confirms it.
+#
+# </details>
+#
+# The second cell solves the penguins in two lines of NumPy, by the library of this course, and by scikit-learn. Its
+# first line shows the singular values divided by $\sqrt n$. They equal $\sqrt{1 + \rho}$, 1 and $\sqrt{1 - \rho}$.
+
+# %% lecture="4.3"
+U, sigma, Vt = np.linalg.svd(np.array([[3, 1], [1, 3]]))
+for b in ([8, 0], [4, 8]):
+    print(b, "->", (Vt.T @ ((U.T @ b) / sigma)).round(2))
+
+# %% lecture="4.3 4.5"
+from sklearn.linear_model import LinearRegression
+
+U, sigma, Vt = np.linalg.svd(X, full_matrices=False)
+w = Vt.T @ ((U.T @ y) / sigma)
+library = solvers.svd_ols(X, y).coef
+sklearn = LinearRegression().fit(X[:, 1:], y)
+print("singular values / √n:", (sigma / np.sqrt(n)).round(4))
+for answer in (w, library, [sklearn.intercept_, *sklearn.coef_]):
+    print(*(f"{value:.2f}" for value in answer))
+
+# %% [markdown] lang="ko" lecture="4.3"
+# 세 줄이 같습니다. 코드에서 두 가지를 눈여겨보세요. NumPy가 돌려주는 셋째 값은 $V$가 아니라 $V^\top$입니다. 그리고
+# `full_matrices=False`는 $U$에서 쓸모 있는 $p$개 열만 남긴 얇은 SVD를 줍니다. 이것이 없으면 $U$가 $n \times n$이
+# 됩니다.
+#
+# ### 연습 3: SVD로 구하는 w
+#
+# $w = V\Sigma^{-1}U^\top y$를 돌려주세요. 0인 특이값은 없습니다. $X$는 정사각이 아닐 수도 있습니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_svd_ols(X, y):
+#     U, sigma, Vt = np.linalg.svd(X, full_matrices=False)
+#     return Vt.T @ ((U.T @ y) / sigma)
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# The three lines agree. Note two things in the code. The third value that NumPy returns is $V^\top$, not $V$. And
+# `full_matrices=False` gives the thin SVD, which keeps only the $p$ columns of $U$ that are of use; without it, $U$ is
+# $n \times n$.
+#
+# ### Exercise 3: w by the SVD
+#
+# Return $w = V\Sigma^{-1}U^\top y$. No singular value is 0. $X$ need not be square.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_svd_ols(X, y):
+#     U, sigma, Vt = np.linalg.svd(X, full_matrices=False)
+#     return Vt.T @ ((U.T @ y) / sigma)
+# ```
+#
+# </details>
+
+
+# %% lecture="4.3"
+def my_svd_ols(X, y):
+    return ...
+
+
+study.check_svd(my_svd_ols)
+
+# %% [markdown] lang="ko" lecture="4.3"
+# ## 4. 작은 특이값
+#
+# 특이값이 0이면 나눌 수 없습니다. 그런데 3절의 식을 다시 보면 나눌 필요도 없습니다. $\sigma_k = 0$이면
+# $(c_k - \sigma_k d_k)^2 = c_k^2$이라서 $d_k$가 무엇이든 손실이 같습니다. 최소점은 $v_k$ 방향으로 뻗은 직선 전체입니다.
+# 0이 아닌 특이값의 수를 **랭크**라 하고, 랭크가 $p$보다 작을 때 이런 일이 생깁니다.
+#
+# 그 많은 최소점 가운데 하나를 고르자면 $d_k = 0$이 자연스럽습니다. $\lVert w \rVert = \lVert d \rVert$이므로 가장 짧은
+# $w$, 곧 **최소 노름 해**입니다. SVD-OLS가 고르는 것이 이것입니다.
+#
+# 그림은 `z`를 두 번 넣은 펭귄 데이터의 골짜기입니다. 절편은 최적값에 두었습니다. 먼저 질문에 답하세요. 그다음 초록
+# 점선을 따라 $w$를 옮기며 손실과 길이를 보고, 경사 하강법의 출발점을 끌어 보세요.
+
+# %% [markdown] lang="en"
+# ## 4. Small singular values
+#
+# One cannot divide by a singular value of 0. But look at the formula of section 3 again: there is no need to. If
+# $\sigma_k = 0$ then $(c_k - \sigma_k d_k)^2 = c_k^2$, and the loss is the same whatever $d_k$ is. The minima are a
+# whole line in the direction $v_k$. The number of singular values that are not 0 is the **rank**; this happens where
+# the rank is less than $p$.
+#
+# To pick one of so many minima, $d_k = 0$ is the natural choice. As $\lVert w \rVert = \lVert d \rVert$, it is the
+# shortest $w$, the **minimum-norm solution**. That is the one SVD-OLS picks.
+#
+# The figure shows the valley of the penguins with `z` there twice, the intercept at its best value. Answer the
+# question first. Then move $w$ along the dashed green line, watching loss and length, and drag the start of gradient
+# descent.
+
+# %% lecture="4.3"
+explorers.explore_minimisers()
+
+# %% lecture="4.3"
+twice = np.column_stack([np.ones(n), z, z])
+shortest, rank, _ = solvers.svd_ols(twice, y)
+descent = solvers.gradient_descent(twice, y, solvers.lr_threshold(twice) / 2, n_steps=100).path[-1]
+print("rank", rank, "of", twice.shape[1])
+for w in (shortest, descent, np.linalg.lstsq(twice, y)[0], shortest + [0, 1000, -1000]):
+    print(w.round(1), f"J = {np.sum((y - twice @ w) ** 2):.0f}, length of (w1, w2) = {np.hypot(*w[1:]):.0f}")
+
+# %% [markdown] lang="ko" lecture="4.3"
+# SVD-OLS, 0에서 출발한 경사 하강법, NumPy의 `lstsq`가 모두 가장 짧은 해를 냅니다. 마지막 줄의 $w$는 손실이 똑같지만
+# 훨씬 깁니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > - 슬라이드는 SVD-OLS가 ‘정확한 해를 구하는 것은 아니’라고 합니다. 0인 특이값이 없으면 SVD-OLS의 해는 정규
+# >   방정식의 해와 같고, 반올림 오차는 오히려 더 작습니다. 특이값이 0이면 정확한 최소점이 무한히 많고, SVD-OLS는 그
+# >   가운데 가장 짧은 것을 냅니다. 이것도 정확한 최소점입니다.
+# > - 정확하지 않은 것은 0이 아닌 작은 특이값까지 잘라 낼 때뿐입니다. 그때는 손실이 최소보다 조금 커지는 대신 $w$가
+# >   안정됩니다.
+# > - SVD-OLS가 다중공선성을 해결하지 않는다는 말은 맞습니다. 데이터가 알려 주지 않는 것을 알아낼 수는 없습니다.
+#
+# 그 절충을 눈으로 봅시다. $\sigma_k \le \text{rcond} \cdot \sigma_1$인 방향을 모두 버리는 것입니다. 네 사람이 같은
+# 날개를 1 mm, 0.1인치, 5 mm, 1 cm 눈금의 자로 쟀다고 합시다. 부리 길이와 깊이까지 특징은 여섯입니다. 체중은 참된 $w$를
+# 정해 놓고, 표준편차 390 g의 잡음을 더해 60벌을 만들었습니다. 먼저 질문에 답하세요.
+
+# %% [markdown] lang="en"
+# SVD-OLS, gradient descent from 0, and NumPy's `lstsq` all give the shortest solution. The $w$ on the last line has
+# the same loss, but is much longer.
+#
+# > #### The slide, more precisely
+# >
+# > - The slide says that SVD-OLS “does not find the exact solution”. If no singular value is 0 its solution is that of
+# >   the normal equation, with less rounding error, if anything. If one is 0 there are infinitely many exact minima,
+# >   and SVD-OLS gives the shortest. It, too, is an exact minimum.
+# > - It is inexact only where small singular values that are not 0 are cut off. Then the loss is a little above the
+# >   least, and in return $w$ is stable.
+# > - That SVD-OLS does not cure multicollinearity is right. It cannot find out what the data do not say.
+#
+# Let us see that trade. Leave out every direction with $\sigma_k \le \text{rcond} \cdot \sigma_1$. Suppose that four
+# people measured the same flipper, with rulers marked every 1 mm, 0.1 inch, 5 mm and 1 cm. With the length and the
+# depth of the bill there are six features. A true $w$ was fixed, and noise with a standard deviation of 390 g was
+# added to make 60 sets of body masses. Answer the question first.
+
+# %% lecture="4.3"
+explorers.explore_threshold()
+
+# %% [markdown] lang="ko" lecture="4.3"
+# ### 무엇을 보았나요
+#
+# - 참된 $w$가 네 자에 고르게 나뉘어 있으면, 작은 특이값을 하나씩 자를 때마다 참값까지의 거리가 643 g에서 290, 114, 42
+#   g으로 줄어듭니다. 손실은 0.3%도 늘지 않습니다.
+# - 넷째까지 자르면 손실이 6% 넘게 늘고 거리도 100 g으로 늘어납니다. 데이터가 잘 알려 주던 방향을 버렸기 때문입니다.
+# - 참된 $w$가 mm 자에만 있으면, 흩어짐은 똑같이 줄지만 거리는 643 g에서 581 g까지밖에 줄지 않습니다. 가장 짧은 해는
+#   비슷한 특징들에 기울기를 고르게 나누는데, 참값이 그렇게 생기지 않았기 때문입니다.
+#
+# 그래서 문턱값은 하나의 믿음입니다. 잘라 낸 방향에서는 $w$의 성분이 0이라고 믿는 것입니다.
+#
+# ### 연습 4: 문턱값이 있는 가장 짧은 해
+#
+# $\sigma_k > \text{rcond} \cdot \sigma_1$인 방향만 써서 가장 짧은 해를 돌려주세요. 나머지 방향에서는 $1/\sigma_k$ 대신
+# 0을 씁니다. 문턱값은 인자 `rcond`로 받습니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_shortest(X, y, rcond):
+#     U, sigma, Vt = np.linalg.svd(X, full_matrices=False)
+#     kept = sigma > rcond * sigma[0]
+#     return Vt[kept].T @ ((U[:, kept].T @ y) / sigma[kept])
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - Where the true $w$ is shared by the four rulers, every small singular value that is cut brings it nearer: the
+#   distance falls from 643 g to 290, 114 and 42 g, while the loss rises by less than 0.3%.
+# - With the fourth cut the loss rises by more than 6%, and the distance to 100 g: a direction of which the data said
+#   much has been thrown away.
+# - Where the true $w$ is on the mm ruler alone, the spread falls just the same, but the distance no further than from
+#   643 g to 581 g. The shortest solution shares the slope among similar features, and the truth does not look like
+#   that.
+#
+# So a threshold is a belief: that in the directions cut off, the component of $w$ is 0.
+#
+# ### Exercise 4: the shortest solution with a threshold
+#
+# Return the shortest solution that uses only the directions with $\sigma_k > \text{rcond} \cdot \sigma_1$. In the
+# others put 0 in place of $1/\sigma_k$. The threshold comes as the argument `rcond`.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_shortest(X, y, rcond):
+#     U, sigma, Vt = np.linalg.svd(X, full_matrices=False)
+#     kept = sigma > rcond * sigma[0]
+#     return Vt[kept].T @ ((U[:, kept].T @ y) / sigma[kept])
+# ```
+#
+# </details>
+
+
+# %% lecture="4.3"
+def my_shortest(X, y, rcond):
+    return ...
+
+
+study.check_shortest(my_shortest)
+
+# %% [markdown] lang="ko" lecture="4.4"
+# ## 5. 계산량
+#
+# 자릿수를 덜 잃는 대신 시간이 더 듭니다. 얼마나 더 들까요? 덧셈과 곱셈을 세면 이렇습니다. $X$는 $n$행 $p$열입니다.
+#
+# | 방법 | 연산 수 |
+# |---|---|
+# | 정규 방정식 | $np^2 + p^3/3$ |
+# | QR | $2np^2 - 2p^3/3$ |
+# | SVD ($U$와 $V$까지) | 약 $6np^2 + 20p^3$ |
+#
+# 정규 방정식의 $np^2$은 $X^\top X$를 만드는 몫이고, 대칭이라 절반만 셈한 것입니다. 먼저 질문에 답하세요. 아래 그림의
+# 시간은 여러분의 컴퓨터에서 코어 하나로 잰 것입니다.
+
+# %% [markdown] lang="en"
+# ## 5. The cost
+#
+# Fewer digits are lost, but it takes more time. How much more? Here are the additions and multiplications for an $X$
+# of $n$ rows and $p$ columns.
+#
+# | Method | Operations |
+# |---|---|
+# | Normal equation | $np^2 + p^3/3$ |
+# | QR | $2np^2 - 2p^3/3$ |
+# | SVD (with $U$ and $V$) | about $6np^2 + 20p^3$ |
+#
+# The $np^2$ of the normal equation is for building $X^\top X$, of which, as it is symmetric, only half is computed.
+# Answer the question first. The times in the figure are measured on your own computer, on one core.
+
+# %% lecture="4.4"
+explorers.explore_cost()
+
+# %% [markdown] lang="ko" lecture="4.4"
+# ### 무엇을 보았나요
+#
+# 로그 축에서 곧은 선의 기울기는 지수입니다. 시간은 컴퓨터마다 다르지만, $p$가 클 때 세 방법의 선은 대체로 나란합니다.
+# 왼쪽에서는 기울기가 2에, 오른쪽에서는 1에 가깝습니다. 다른 것은 선의 높이, 곧 앞에 곱해진 상수입니다.
+#
+# 연산 수로도 확인해 봅시다. 다음 셀은 $n$이 10만일 때 정규 방정식에 견준 QR과 SVD의 연산 수입니다.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# On logarithmic axes the slope of a straight line is an exponent. The times differ from computer to computer, but for
+# large $p$ the lines of the three methods are roughly parallel, with slopes near 2 on the left and near 1 on the
+# right. What differs is their height: the constant in front.
+#
+# The operations confirm it. With $n$ at 100,000, the next cell shows the operations of QR and of the SVD over those
+# of the normal equation.
+
+# %% lecture="4.4"
+rows = 100_000
+for p in (10, 100, 1000):
+    normal, qr, svd = rows * p**2 + p**3 / 3, 2 * rows * p**2 - 2 * p**3 / 3, 6 * rows * p**2 + 20 * p**3
+    print(f"p = {p:4}: QR {qr / normal:.2f} times, SVD {svd / normal:.2f} times")
+
+# %% [markdown] lang="ko" lecture="4.4 4.5"
+# $p$가 달라도 배율은 거의 그대로입니다. 실제로 잰 배율은 이보다 큽니다. 행렬의 곱은 컴퓨터가 가장 빨리 해내는 계산이라
+# $X^\top X$를 만드는 데 유리하기 때문입니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > 슬라이드는 단순 OLS가 $O(p^3)$, SVD-OLS가 $O(np^2)$이라고 합니다. $O(p^3)$은 $X^\top X$가 이미 있을 때 푸는
+# > 계산량입니다. 만드는 $O(np^2)$까지 더하면 $n \ge p$일 때 둘 다 $O(np^2)$이고, 다른 것은 상수입니다. SVD가 더
+# > 느리다는 결론은 맞습니다.
+#
+# ## 6. scikit-learn도 SVD로 풉니다
+#
+# scikit-learn의 `LinearRegression`은 특징의 평균을 뺀 뒤 SVD로 최소제곱을 푸는 LAPACK 함수를 부릅니다. 그래서 3절의 세
+# 줄이 같았습니다. 특이값과 랭크도 `singular_`와 `rank_`에 남겨 둡니다.
+#
+# 이 함수에는 문턱값이 있습니다. scikit-learn 1.9는 `tol=1e-6`을 그대로 넘기므로, 가장 큰 특이값의 $10^{-6}$배 이하인
+# 특이값은 모두 잘립니다. 특징의 단위가 제각각이면 이 문턱에 걸리기 쉽습니다. 다음 첫째 셀은 세 데이터에서 열이 몇
+# 개이고 랭크를 몇으로 보는지, 표준화하면 어떻게 되는지 보여 줍니다. 셋째 데이터는 $x = 0, 1, \ldots, 20$의 거듭제곱
+# 다섯 개입니다.
+#
+# 둘째 셀은 그 셋째 데이터에서 $y = 1 + x + x^2 + x^3 + x^4 + x^5$을 풉니다. 참된 $w$는 모두 1입니다.
+
+# %% [markdown] lang="en"
+# The ratios hardly depend on $p$. Those measured are larger: a product of matrices is what a computer does fastest,
+# which favours building $X^\top X$.
+#
+# > #### The slide, more precisely
+# >
+# > The slide gives $O(p^3)$ for plain OLS and $O(np^2)$ for SVD-OLS. $O(p^3)$ is the cost of solving once $X^\top X$ is
+# > there. With the $O(np^2)$ of building it, both are $O(np^2)$ for $n \ge p$, and what differs is the constant. The
+# > conclusion that the SVD is slower is right.
+#
+# ## 6. scikit-learn uses the SVD too
+#
+# scikit-learn's `LinearRegression` subtracts the means of the features, and then calls a function of LAPACK that
+# solves least squares by the SVD. That is why the three lines of section 3 agreed. It also keeps the singular values
+# and the rank, in `singular_` and `rank_`.
+#
+# The function has a threshold. scikit-learn 1.9 hands its `tol=1e-6` on, so every singular value of at most $10^{-6}$
+# of the largest is cut off. Features in very different units fall foul of it easily. The first of the next cells
+# shows, for three data sets, how many columns there are and what rank it takes them to have, as given and
+# standardised. The third holds five powers of $x = 0, 1, \ldots, 20$.
+#
+# The second cell solves $y = 1 + x + x^2 + x^3 + x^4 + x^5$ on that third set. The true $w$ is 1 throughout.
+
+# %% lecture="4.5"
+from sklearn.linear_model import LinearRegression
+
+powers = np.arange(21.0)[:, None] ** np.arange(1, 6)
+dollars = economy * [1, 1000, 1, 1, 1, 1]
+cases = {"Longley": economy, "GNP x 1000": dollars, "powers": powers}
+for name, A in cases.items():
+    model = LinearRegression().fit(A, A.sum(axis=1))
+    scaled = LinearRegression().fit((A - A.mean(axis=0)) / A.std(axis=0), A.sum(axis=1))
+    ratio = np.linalg.norm(A - A.mean(axis=0), -2) / model.singular_[0]
+    print(f"{name:10} {A.shape[1]} columns, σmin/σmax = {ratio:.1e}: rank {model.rank_}, standardised {scaled.rank_}")
+
+# %% lecture="4.5"
+from sklearn.linear_model import LinearRegression
+
+powers = np.arange(21.0)[:, None] ** np.arange(1, 6)
+target, scale = 1 + powers.sum(axis=1), powers.std(axis=0)
+plain, exact = LinearRegression().fit(powers, target), LinearRegression(tol=0).fit(powers, target)
+print("default     ", plain.coef_.round(2), f"R² = {plain.score(powers, target):.6f}")
+print("tol=0       ", exact.coef_.round(2))
+print("standardised", (LinearRegression().fit(powers / scale, target).coef_ / scale).round(2))
+
+# %% [markdown] lang="ko" lecture="4.5 4.1 4.2 4.3 4.4"
+# $R^2$은 여섯 자리까지 1인데 $w$는 틀렸습니다. 경고도 없습니다. 롱리 데이터는 그대로 두면 문턱을 겨우 넘지만, GNP의
+# 단위만 바꾸면 특이값 두 개가 잘려 맞는 자리가 하나도 남지 않습니다. 열의 크기를 고르게 맞추면 두 데이터 모두 제 랭크를
+# 찾습니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > scikit-learn의 선형 회귀가 SVD류로 구현되어 있다는 말은 맞습니다. 다만 기본 문턱값이 $10^{-6}$이라 특징의 단위에
+# > 따라 답이 달라질 수 있습니다. 특징을 먼저 표준화하세요. `tol=0`으로 문턱을 없앨 수도 있습니다.
+#
+# ## 7. 어디서 무너지나
+#
+# - SVD-OLS는 답을 낼 뿐, 흔들림을 고치지 않습니다. 자르지 않으면 $w$의 표준 오차는 정규 방정식의 해와 똑같습니다.
+# - 문턱값은 모 아니면 도입니다. 특이값이 문턱을 살짝 넘나들면 답이 뚝 끊겨 달라집니다. 게다가 단위에 따라서도
+#   달라집니다.
+# - 특징 사이의 관계가 달라진 새 데이터에서는 예측도 믿을 수 없습니다.
+#
+# 작은 특이값을 자르는 대신 부드럽게 누를 수는 없을까요? $1/\sigma$ 대신 $\sigma/(\sigma^2 + \alpha)$를 쓰는 것입니다.
+# 5장의 릿지 회귀가 하는 일이고, 이 장이 비껴간 문제를 거기서 고칩니다.
+#
+# ## 정리
+#
+# - 상관이 강하면 $w$의 분산이 $\text{VIF}_j = 1/(1 - R_j^2)$배가 됩니다. 데이터와 비슷한 곳의 예측은 그대로입니다.
+# - $\kappa(X^\top X) = \kappa(X)^2$이므로 정규 방정식은 QR이나 SVD보다 자릿수를 두 배로 잃습니다.
+# - $X = U\Sigma V^\top$이면 $w = V\Sigma^{-1}U^\top y$입니다. 특이값이 0이면 그 방향을 빼고, 그 답은 가장 짧은
+#   최소점입니다.
+# - 작은 특이값을 자르면 정확함을 조금 내주고 안정을 얻습니다.
+# - 정규 방정식도 SVD도 $O(np^2)$이고, 상수가 다릅니다.
+#
+# | 기호 | 뜻 | 모양 |
+# |---|---|---|
+# | $X$ | 설계 행렬, 첫 열은 1 | $n \times p$ |
+# | $U$ | 서로 수직이고 길이가 1인 열 $u_k$ | $n \times p$ |
+# | $\Sigma$ | 대각선에 특이값 $\sigma_k$ | $p \times p$ |
+# | $V$ | 서로 수직이고 길이가 1인 열 $v_k$ | $p \times p$ |
+# | $\kappa(X)$ | 조건수 $\sigma_{\max}/\sigma_{\min}$ | 수 하나 |
+# | $\varepsilon$ | 기계 엡실론 | 수 하나 |
+# | $\rho$ | 두 특징의 상관계수 | 수 하나 |
+# | ${\color{#009E73}{w}}$ | 최소점, 여럿이면 가장 짧은 것 | $p$ |
+
+# %% [markdown] lang="en"
+# $R^2$ is 1 to six digits, and $w$ is wrong. There is no warning. As given, Longley's data just clear the threshold;
+# change the unit of GNP alone and two singular values are cut, leaving no digit correct. With columns of similar size
+# both data sets are seen at their true rank.
+#
+# > #### The slide, more precisely
+# >
+# > That scikit-learn's linear regression is of the SVD kind is right. But its default threshold is $10^{-6}$, so the
+# > answer may depend on the units of the features. Standardise them first. `tol=0` removes the threshold.
+#
+# ## 7. Where it breaks
+#
+# - SVD-OLS gives an answer; it does not steady it. Unless something is cut off, the standard errors of $w$ are those of
+#   the normal equation.
+# - A threshold is all or nothing. When a singular value slips past it the answer jumps, and where it lies depends on
+#   the units.
+# - For new data whose features relate in other ways, the predictions are not to be trusted either.
+#
+# Could small singular values be pressed down gently instead of being cut off? Put $\sigma/(\sigma^2 + \alpha)$ in place
+# of $1/\sigma$: that is what ridge regression does, in chapter 5. It mends what this chapter has only walked round.
+#
+# ## Recap
+#
+# - Strong correlation multiplies the variance of $w$ by $\text{VIF}_j = 1/(1 - R_j^2)$. Predictions near the data stay
+#   as they are.
+# - $\kappa(X^\top X) = \kappa(X)^2$, so the normal equation loses twice as many digits as QR or the SVD.
+# - With $X = U\Sigma V^\top$, $w = V\Sigma^{-1}U^\top y$. Where a singular value is 0 leave that direction out: the
+#   answer is the shortest minimum.
+# - Cutting off small singular values gives away a little exactness for stability.
+# - The normal equation and the SVD are both $O(np^2)$, with different constants.
+#
+# | Symbol | Meaning | Shape |
+# |---|---|---|
+# | $X$ | design matrix, first column of ones | $n \times p$ |
+# | $U$ | columns $u_k$, perpendicular and of length 1 | $n \times p$ |
+# | $\Sigma$ | singular values $\sigma_k$ on the diagonal | $p \times p$ |
+# | $V$ | columns $v_k$, perpendicular and of length 1 | $p \times p$ |
+# | $\kappa(X)$ | condition number $\sigma_{\max}/\sigma_{\min}$ | one number |
+# | $\varepsilon$ | machine epsilon | one number |
+# | $\rho$ | correlation of the two features | one number |
+# | ${\color{#009E73}{w}}$ | minimiser, the shortest if there are many | $p$ |
+
+# %%
+glossary.table(chapter=4)
