@@ -304,7 +304,8 @@ TERMS = {
         "ko": "볼록 함수",
         "en": "convex function",
         "chapters": (2,),
-        "meaning_ko": "그래프의 두 점을 잇는 선분이 그래프 아래로 내려가지 않는 함수. 기울기가 0인 곳이 곧 최소점입니다.",
+        "meaning_ko": "그래프의 두 점을 잇는 선분이 그래프 아래로 내려가지 않는 함수. 기울기가 0인 곳이 곧 "
+        "최소점입니다.",
         "meaning_en": "A function whose graph never rises above the segment between two of its points; where its "
         "gradient is 0, it is least.",
     },

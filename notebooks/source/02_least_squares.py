@@ -1,0 +1,1062 @@
+# %% [markdown] lang="ko" lecture="2.1 2.4"
+# # 2장 최소제곱법
+#
+# 어떤 직선이 가장 좋은 직선일까요? 그리고 누구에게 가장 좋을까요?
+#
+# 1장 끝에서 날개 길이로 체중을 예측하는 직선 셋의 손실을 견주었습니다. 그보다 나은 직선은 없을까요? 격자를 뒤지지
+# 않고 한 번에 구할 수 있을까요?
+# 진짜 데이터에는 잡음이 있어서 어느 직선이든 얼마씩은 틀립니다. 그러니 ‘가장 좋은’이라는 말에는 틀린 정도를 재는 자가
+# 있어야 합니다. 이 장에서도 1장처럼 잔차를 제곱해 더합니다. 이 자로 재면 답이 식 하나로 나옵니다.
+#
+# 남극의 펭귄 342마리를 다시 봅시다. 날개 길이에서 체중을 예측합니다.
+#
+# 이 장을 마치면 다음을 할 수 있습니다.
+#
+# - 잔차 제곱합을 쓰고, 그것이 그림에서 무엇인지 말하기
+# - 정규 방정식을 유도하고, 왜 그 답이 최소점인지 설명하기
+# - 잔차가 $X$의 모든 열과 직각이라는 말을 그림과 코드로 보이기
+# - 절편을 빼도 되는 정확한 조건을 말하기
+# - 실제 데이터에 맞추고, 계수를 단위와 함께 읽고, 잔차가 하는 말을 듣기
+#
+# | 절 | 시간 | 강의 내용 |
+# |---|---|---|
+# | 1. 모델, 2. 눈에 보이는 제곱 | 15분 | 2.1, 2.3, 2.4 |
+# | 3. 그릇의 바닥, 4. 수선의 발 | 20분 | 2.5, 2.6 |
+# | 5. 절편을 빼도 될까 | 8분 | 2.2 |
+# | 6. 계산량 | 7분 | 2.7 |
+# | 7. 실제 데이터 | 10분 | 2.8 |
+#
+# 아래 셀들은 데이터를 읽습니다. 특징 $x$는 날개 길이가 평균보다 몇 cm 긴지를, 목푯값 $y$는 체중이 몇 g인지를
+# 나타냅니다.
+
+# %% [markdown] lang="en"
+# # 2. Least squares
+#
+# Which line is the best one? And best for whom?
+#
+# At the end of chapter 1 we compared the losses of three lines that predict body mass from flipper length. Is there a
+# better one? Can it be found in one go, without searching a grid? Real data are noisy, so every line is wrong by a
+# little, and “best” needs a ruler that measures how wrong. As in chapter 1, this chapter squares the residuals and
+# adds them up. Measured with this ruler, the answer is a single formula.
+#
+# Back to the 342 penguins of Antarctica. We predict body mass from flipper length.
+#
+# By the end of this chapter you will be able to
+#
+# - write the residual sum of squares and say what it is in a picture;
+# - derive the normal equation and explain why its solution is the minimum;
+# - show in a picture and in code that the residual is orthogonal to every column of $X$;
+# - state exactly when the intercept may be left out;
+# - fit real data, read the coefficients with their units, and hear what the residuals say.
+#
+# | Section | Time | Lecture points |
+# |---|---|---|
+# | 1. The model, 2. Squares one can see | 15 min | 2.1, 2.3, 2.4 |
+# | 3. The bottom of the bowl, 4. The foot of the perpendicular | 20 min | 2.5, 2.6 |
+# | 5. May the intercept be left out? | 8 min | 2.2 |
+# | 6. What it costs | 7 min | 2.7 |
+# | 7. Real data | 10 min | 2.8 |
+#
+# The cells below load the data. The feature $x$ says how many cm longer than average a flipper is; the target $y$ is
+# the body mass in g.
+
+# %% lang="ko"
+from lecture_lib import text
+
+text.use("ko")
+
+# %% lang="en"
+from lecture_lib import text
+
+text.use("en")
+
+# %%
+import numpy as np
+
+from lecture_lib.datasets import load_penguins
+from lecture_lib.explorers import least_squares as explorers
+from lecture_lib.solvers import leverage, normal_equation
+from lecture_lib.study import least_squares as study
+from lecture_lib.text import glossary
+
+# %%
+penguins = load_penguins()
+flipper, y = penguins.flipper_length_mm, penguins.body_mass_g
+x = (flipper - flipper.mean()) / 10
+X = np.column_stack([np.ones(len(y)), x])
+A, b = np.array([[1, 0], [1, 1], [1, 2]]), np.array([2, 1, 6])  # three points: (0, 2), (1, 1), (2, 6)
+print(f"X: {X.shape}, y: {y.shape}, mean flipper length {flipper.mean():.1f} mm")
+
+# %% [markdown] lang="ko" lecture="2.1"
+# ## 1. 모델
+#
+# 선형 회귀 모델은 특징마다 파라미터를 하나씩 곱해 더하고, 거기에 수 하나를 더합니다.
+#
+# $${\color{#0072B2}{\hat y}} = w_0 + w_1 x_1 + \cdots + w_p x_p$$
+#
+# $w_0$이 **절편**입니다. 편향이라고도 하며, 모든 특징이 0일 때의 예측입니다. 여기서는 날개 길이가 평균인 펭귄의 체중이
+# 됩니다.
+#
+# 데이터 하나하나에 이 식을 쓰는 대신, 모든 데이터를 행렬 하나에 담습니다. 한 행이 펭귄 한 마리이고 첫 열은 모두
+# 1입니다. 이 **설계 행렬** $X$에 $w$를 곱하면 모든 예측이 한꺼번에 나옵니다.
+#
+# $${\color{#0072B2}{\hat y = Xw}}$$
+#
+# 첫 열이 1인 까닭은 절편도 무언가에 곱해야 행렬 곱에 들어갈 수 있기 때문입니다. 다음 셀에서 처음 세 마리의 행, 행렬로
+# 구한 예측, 손으로 쓴 식의 예측을 견주어 보세요.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > 슬라이드의 $X$는 $n$행(데이터)에 특징 $p$개라고 하지만, 첫 열 $x_{10}, \ldots, x_{n0}$은 특징이 아니라 모두 1입니다.
+# > 그래서 열은 $p + 1$개입니다. 이 장의 6절부터, 그리고 3장에서는 이 열까지 세어 열의 수를 $p$라고 씁니다.
+
+# %% [markdown] lang="en"
+# ## 1. The model
+#
+# A linear regression model multiplies each feature by a parameter of its own, adds the products, and adds one more
+# number.
+#
+# $${\color{#0072B2}{\hat y}} = w_0 + w_1 x_1 + \cdots + w_p x_p$$
+#
+# That number $w_0$ is the **intercept**, also called the bias: the prediction where every feature is 0. Here it is
+# the body mass of a penguin whose flipper length is average.
+#
+# Instead of writing this formula for one sample after another, put all the data into a matrix: one row per penguin,
+# with a first column of ones. Multiply this **design matrix** $X$ by $w$, and all predictions come out at once.
+#
+# $${\color{#0072B2}{\hat y = Xw}}$$
+#
+# The first column is 1 because the intercept, too, must be multiplied by something to take part in a matrix product.
+# In the next cell compare, for the first three penguins, their rows, the predictions by the matrix, and those by the
+# formula written out.
+#
+# > #### The slide, more precisely
+# >
+# > The slide says that $X$ has $n$ rows (data) by $p$ features. But its first column, $x_{10}, \ldots, x_{n0}$, is no
+# > feature: it is all ones. So there are $p + 1$ columns. From section 6 of this chapter on, and in chapter 3, $p$ is
+# > the number of columns with this one counted.
+
+# %% lecture="2.1"
+w = np.array([4200.0, 500.0])
+print(X[:3].round(2))
+print((X @ w)[:3].round(1))
+print(*[f"{w[0] + w[1] * length:.1f}" for length in x[:3]])
+
+# %% [markdown] lang="ko" lecture="2.3 2.4"
+# ## 2. 눈에 보이는 제곱
+#
+# 실제값에서 예측을 뺀 것이 **잔차** $r_i = y_i - \hat y_i$입니다. 점이 직선보다 위에 있으면 양수, 아래에 있으면
+# 음수이고, 그림에서는 점과 직선을 잇는 세로 선분입니다. 잔차를 그냥 더하면 양수와 음수가 서로 지웁니다. 그래서 제곱해
+# 더합니다. 이것이 **잔차 제곱합**이고, 우리의 **비용 함수**입니다.
+#
+# $${\color{#D55E00}{J(w)}} = r_1^2 + \cdots + r_n^2 = \lVert y - {\color{#0072B2}{Xw}} \rVert^2$$
+#
+# $\lVert v \rVert$는 벡터 $v$의 길이, 곧 **노름**이며 $\lVert v \rVert^2$은 성분을 제곱해 더한 값입니다.
+# 제곱 $r_i^2$은 한 변이 $|r_i|$인 정사각형의 넓이이니, $J$는 눈으로 볼 수 있습니다. 이 넓이의 합이 가장 작은 $w$를
+# 고르는 방법이 **최소제곱법**입니다. 영어로는 Ordinary Least Squares, 줄여서 OLS라고 합니다.
+#
+# $${\color{#009E73}{w^*}} = \arg\min_w\, {\color{#D55E00}{J(w)}}$$
+#
+# 먼저 질문에 답하세요. 그다음
+#
+# - 슬라이더로 직선을 놓아 가운데의 큰 정사각형을 가장 작게 만들어 보세요. 다 되었으면 최소제곱 직선을 켜서 견줍니다.
+# - 맨 왼쪽 점을 위로 끌어 보고, 한가운데 점도 위로 끌어 보세요. 초록 점선은 어느 쪽에서 더 많이 기우나요?
+# - 점을 다른 점들에서 멀리 옆으로 끌고 가면 지레값은 어떻게 되나요?
+
+# %% [markdown] lang="en"
+# ## 2. Squares one can see
+#
+# The **residual** $r_i = y_i - \hat y_i$ is the observed value minus the prediction. It is positive for a point above
+# the line and negative for one below; in the picture it is the upright segment between point and line. Adding up the
+# residuals as they are would let positive and negative ones cancel. So we square them first. This is the
+# **residual sum of squares**, our **cost function**.
+#
+# $${\color{#D55E00}{J(w)}} = r_1^2 + \cdots + r_n^2 = \lVert y - {\color{#0072B2}{Xw}} \rVert^2$$
+#
+# Here $\lVert v \rVert$ is the length of the vector $v$, its **norm**, and $\lVert v \rVert^2$ is the sum of its
+# squared components. The square $r_i^2$ is the area of a square of side $|r_i|$, so $J$ can be seen. The method that
+# chooses the $w$ with the least total area is **least squares**, in full Ordinary Least Squares or OLS.
+#
+# $${\color{#009E73}{w^*}} = \arg\min_w\, {\color{#D55E00}{J(w)}}$$
+#
+# Answer the question first. Then
+#
+# - place the line with the sliders so that the large square in the centre is as small as you can make it, and show the
+#   best line to compare;
+# - drag the leftmost point upwards, and then one in the middle: for which does the dashed green line tilt more?
+# - drag a point sideways, far away from the others. What happens to its leverage?
+
+# %% lecture="2.3 2.4"
+explorers.explore_squares()
+
+# %% [markdown] lang="ko" lecture="2.3 2.4"
+# ### 무엇을 보았나요
+#
+# - 큰 잔차는 넓이로 치면 훨씬 큽니다. 잔차가 두 배이면 넓이는 네 배입니다. 그래서 최소제곱 직선은 크게 틀린 점 하나를
+#   줄이려고 여러 점에서 조금씩 틀리는 쪽을 고릅니다.
+# - 최소제곱 직선은 기준이 정한 답입니다. 큰 오차를 아주 싫어하는 사람에게 가장 좋은 직선이고, 이상한 값 하나에는
+#   약합니다.
+# - 점이 직선을 당기는 힘은 $x$의 평균에서 멀수록 셉니다. 한 점의 목푯값을 1 올릴 때 그 자리의 예측이 따라 올라가는
+#   양이 **지레값**입니다. $y$와는 상관없이 $x$만으로 정해집니다.
+# - 점을 모두 같은 $x$에 모으면 직선이 하나로 정해지지 않습니다. 3절에서 까닭을 봅니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > 슬라이드는 $\lVert y - \hat y \rVert^2$을 MSE라고 하지만, 이것은 잔차 제곱합입니다. **평균 제곱 오차**(MSE)는 이것을
+# > $n$으로 나눈 값입니다. 최소점은 같습니다. 그레이디언트는 $1/n$배가 되니, 3장의 경사 하강법에서는 학습률이
+# > 달라집니다.
+#
+# ### 연습 1: 잔차 제곱합
+#
+# `...`을 지우고 $J(w) = \lVert y - Xw \rVert^2$을 돌려주세요. NumPy에서 행렬 곱은 `@`, 합은 `np.sum`입니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_rss(X, y, w):
+#     r = y - X @ w
+#     return np.sum(r**2)
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - In terms of area, large residuals are much larger: twice the residual is four times the area. So the least-squares
+#   line would rather be a little wrong at many points than very wrong at one.
+# - The least-squares line is the answer to a standard. It is best for those who dislike large errors very much, and it
+#   is easily moved by a single odd value.
+# - A point pulls harder the farther it is from the mean of $x$. How far the prediction there rises when the target of
+#   that one point is raised by 1 is its **leverage**. It depends on $x$ alone, and not on $y$.
+# - With all points at the same $x$, no single line is best. Section 3 tells why.
+#
+# > #### The slide, more precisely
+# >
+# > The slide calls $\lVert y - \hat y \rVert^2$ the MSE, but it is the residual sum of squares. The
+# > **mean squared error** (MSE) is that divided by $n$. The minimiser is the same. The gradient is $1/n$ times as
+# > large, so gradient descent in chapter 3 needs another learning rate.
+#
+# ### Exercise 1: the residual sum of squares
+#
+# Replace the `...` so that the function returns $J(w) = \lVert y - Xw \rVert^2$. In NumPy the matrix product is `@`
+# and the sum is `np.sum`.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_rss(X, y, w):
+#     r = y - X @ w
+#     return np.sum(r**2)
+# ```
+#
+# </details>
+
+
+# %% lecture="2.3"
+def my_rss(X, y, w):
+    return ...
+
+
+study.check_rss(my_rss)
+
+# %% [markdown] lang="ko" lecture="2.5 2.6"
+# ## 3. 그릇의 바닥
+#
+# 함수가 가장 작거나 가장 큰 곳을 찾는 일을 **최적화**라고 합니다. $J$의 최소점을 찾는 길은 둘입니다.
+#
+# - **정규 방정식**: 그레이디언트가 0이 되는 곳을 식으로 풀어 한 번에 구합니다. 이 장의 길입니다.
+# - 경사 하강법: 낮은 쪽으로 조금씩 걸어갑니다. 3장의 길입니다.
+#
+# 손으로 풀 수 있게 점 세 개 $(0, 2)$, $(1, 1)$, $(2, 6)$만 봅시다. 직선 하나는 $(w_0, w_1)$ 평면의 점 하나이고, $J$는
+# 그 위에 놓인 그릇의 높이입니다. 변수 하나만 움직이고 나머지는 멈추어 둔 미분이 **편미분**이고, 편미분을 모은 벡터가
+# **그레이디언트** $\nabla J$입니다. 그림의 주황 화살표이며, $J$가 가장 빨리 커지는 쪽을 가리킵니다.
+#
+# 질문에 답하고 $w$를 움직여 보세요.
+#
+# - 가운데 그림에서 접선이 수평이 되는 곳을 찾으세요. 그때 화살표는 어느 쪽을 향하나요?
+# - 두 방향의 접선이 함께 수평이 되는 곳, 화살표가 사라지는 곳은 어디인가요?
+# - 오른쪽 막대는 $J$를 이루는 세 항입니다. $w$를 최소점에 두면 큰 수들이 서로 지우고 작은 $J$만 남습니다.
+
+# %% [markdown] lang="en"
+# ## 3. The bottom of the bowl
+#
+# Finding the place where a function is smallest or largest is called **optimisation**. Two roads lead to the minimum
+# of $J$.
+#
+# - The **normal equation**: solve for the place where the gradient is 0, in one go. This is the road of this chapter.
+# - Gradient descent: walk downhill step by step. That is the road of chapter 3.
+#
+# To be able to solve by hand, take three points only: $(0, 2)$, $(1, 1)$, $(2, 6)$. A line is a point of the plane
+# $(w_0, w_1)$, and $J$ is the height of a bowl above it. A **partial derivative** is taken in one variable, the others
+# held still; together they make up the **gradient** $\nabla J$. It is the orange arrow of the picture, and points
+# where $J$ grows fastest.
+#
+# Answer the question and move $w$.
+#
+# - In the centre, find where the tangent is level. Which way does the arrow point then?
+# - Where are the tangents of both cuts level, and the arrow gone?
+# - The bars on the right are the three terms of $J$. With $w$ at the minimum, large numbers cancel and a small $J$ is
+#   left.
+
+# %% lecture="2.5 2.6"
+explorers.explore_bowl()
+
+# %% [markdown] lang="ko" lecture="2.6"
+# ### 무엇을 보았나요
+#
+# 화살표는 그릇의 바닥 $(1, 2)$에서만 사라집니다. 점선 하나는 $\partial J/\partial w_0 = 0$인 곳, 다른 하나는
+# $\partial J/\partial w_1 = 0$인 곳이고, 둘이 만나는 점이 바닥입니다. 이제 두 점선의 식을 구합시다.
+#
+# ### 유도
+#
+# 벡터의 길이의 제곱은 제 자신과의 내적이므로, 괄호를 풀면 이렇게 됩니다.
+#
+# $${\color{#D55E00}{J(w)}} = (y - Xw)^\top (y - Xw) = y^\top y - y^\top Xw - w^\top X^\top y + w^\top X^\top X w$$
+#
+# 가운데 두 항은 수이고 서로 전치이므로 같습니다. 그래서 슬라이드의 식이 됩니다.
+#
+# $${\color{#D55E00}{J(w)}} = y^\top y - 2\, w^\top X^\top y + w^\top X^\top X w$$
+#
+# 첫 항에는 $w$가 없고, 둘째 항은 $w$의 일차식, 셋째 항은 이차식입니다. 하나씩 미분합니다. $w^\top c$를 미분하면
+# $c$이고, 대칭행렬 $G$에 대해 $w^\top G w$를 미분하면 $2Gw$입니다($cw$가 $c$로, $gw^2$이 $2gw$로 되는 것과 같습니다).
+#
+# $${\color{#D55E00}{\nabla J(w)}} = -2X^\top y + 2X^\top X w$$
+#
+# 이것을 0으로 놓으면 이 절의 처음에 말한 정규 방정식이 됩니다.
+#
+# $$X^\top X\, {\color{#009E73}{w^*}} = X^\top y$$
+#
+# 특징끼리의 내적을 모은 $X^\top X$를 **그람 행렬**이라고 합니다. 역행렬이 있으면 $w^* = (X^\top X)^{-1} X^\top y$로 쓸
+# 수 있습니다.
+#
+# ### 손으로 풀기
+#
+# 점 세 개로 해 봅시다. 빈칸을 채우세요.
+#
+# 1. $X^\top X = \begin{bmatrix} 3 & 3 \\ 3 & 5 \end{bmatrix}$,
+#    $X^\top y = \begin{bmatrix} 9 \\ 13 \end{bmatrix}$입니다.
+# 2. 정규 방정식은 $3w_0 + 3w_1 = 9$와 $3w_0 + 5w_1 = 13$입니다. 둘째에서 첫째를 빼면 $2w_1 = \square$입니다.
+# 3. 그래서 $w_1 = \square$, $w_0 = \square$입니다.
+# 4. 예측은 $\hat y = (1, 3, \square)$, 잔차는 $r = (1, -2, \square)$, $J = \square$입니다.
+#
+# <details><summary>답</summary>
+#
+# $2w_1 = 4$, $w_1 = 2$, $w_0 = 1$, $\hat y = (1, 3, 5)$, $r = (1, -2, 1)$, $J = 6$입니다.
+#
+# </details>
+#
+# 다음 셀이 세 항과 답을 확인해 줍니다. `A`와 `b`가 점 세 개의 설계 행렬과 목푯값입니다.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# The arrow vanishes only at the bottom of the bowl, $(1, 2)$. One dotted line is where $\partial J/\partial w_0 = 0$,
+# the other where $\partial J/\partial w_1 = 0$, and they meet at the bottom. Now for the equations of the two lines.
+#
+# ### Derivation
+#
+# The squared length of a vector is its inner product with itself. Multiply out:
+#
+# $${\color{#D55E00}{J(w)}} = (y - Xw)^\top (y - Xw) = y^\top y - y^\top Xw - w^\top X^\top y + w^\top X^\top X w$$
+#
+# The two terms in the middle are numbers, and each is the transpose of the other, so they are equal. This gives the
+# formula of the slide.
+#
+# $${\color{#D55E00}{J(w)}} = y^\top y - 2\, w^\top X^\top y + w^\top X^\top X w$$
+#
+# The first term has no $w$ in it, the second is linear in $w$, the third quadratic. Differentiate them one by one. The
+# derivative of $w^\top c$ is $c$, and for a symmetric matrix $G$ that of $w^\top G w$ is $2Gw$ (just as $cw$ gives $c$
+# and $gw^2$ gives $2gw$).
+#
+# $${\color{#D55E00}{\nabla J(w)}} = -2X^\top y + 2X^\top X w$$
+#
+# Set this to 0, and you have the normal equation that this section began with.
+#
+# $$X^\top X\, {\color{#009E73}{w^*}} = X^\top y$$
+#
+# The matrix $X^\top X$ of the inner products of the features is the **Gram matrix**. If it has an inverse, one can
+# write $w^* = (X^\top X)^{-1} X^\top y$.
+#
+# ### Solving by hand
+#
+# Do it with the three points. Fill in the blanks.
+#
+# 1. $X^\top X = \begin{bmatrix} 3 & 3 \\ 3 & 5 \end{bmatrix}$ and $X^\top y = \begin{bmatrix} 9 \\ 13 \end{bmatrix}$.
+# 2. The normal equation is $3w_0 + 3w_1 = 9$ and $3w_0 + 5w_1 = 13$. The second less the first: $2w_1 = \square$.
+# 3. So $w_1 = \square$ and $w_0 = \square$.
+# 4. The predictions are $\hat y = (1, 3, \square)$, the residuals $r = (1, -2, \square)$, and $J = \square$.
+#
+# <details><summary>Answer</summary>
+#
+# $2w_1 = 4$, $w_1 = 2$, $w_0 = 1$, $\hat y = (1, 3, 5)$, $r = (1, -2, 1)$, $J = 6$.
+#
+# </details>
+#
+# The next cell confirms the three terms and the answer. `A` and `b` are the design matrix and the target of the three
+# points.
+
+# %% lecture="2.6"
+for w in (np.array([-2, 0.5]), np.array([1, 2])):
+    terms = b @ b, -2 * w @ A.T @ b, w @ A.T @ A @ w
+    gradient = -2 * A.T @ b + 2 * A.T @ A @ w
+    print(w, *terms, "J =", sum(terms), np.sum((b - A @ w) ** 2), "∇J =", gradient)
+print(np.linalg.solve(A.T @ A, A.T @ b).round(6))
+
+# %% [markdown] lang="ko" lecture="2.6"
+# ### 왜 최소점인가
+#
+# 기울기가 0인 곳은 꼭대기나 안장일 수도 있습니다. $J$는 그렇지 않습니다. $w^*$에서 $e$만큼 벗어난 곳의 $J$를 펼치면
+# 가운데 항 $-2e^\top X^\top(y - Xw^*)$이 정규 방정식 때문에 0이 되어 이것만 남습니다.
+#
+# $${\color{#D55E00}{J(w^* + e)}} = {\color{#D55E00}{J(w^*)}} + \lVert Xe \rVert^2$$
+#
+# 제곱은 음수가 아니니 어느 쪽으로 벗어나도 $J$는 줄지 않습니다. 이런 그릇 모양의 함수를 **볼록 함수**라고 합니다. 두 번
+# 미분한 **헤세 행렬** $2X^\top X$로 말하면, 어떤 벡터 $z$에 대해서도
+# $z^\top (2X^\top X) z = 2\lVert Xz \rVert^2 \ge 0$이라는 뜻입니다.
+#
+# 최소점이 하나뿐일 조건도 이 식이 말해 줍니다. 0이 아닌 $e$ 가운데 $Xe = 0$인 것이 없으면, 곧 $X$의 열들이 서로
+# 일차독립이면 하나뿐이고 $X^\top X$의 역행렬이 있습니다. $Xe = 0$인 $e$가 있으면 그 방향으로는 바닥이 평평해서 답이
+# 무한히 많습니다. 모든 점의 $x$가 같을 때가 그렇습니다. 둘째 열이 첫 열의 상수배이기 때문입니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > - 슬라이드는 최소가 되는 지점을 찾는 것이 기울기가 0이 되는 위치를 찾는 것과 동치라고 합니다. $J$처럼 볼록한
+# >   함수에서
+# >   맞는 말입니다. 그렇지 않은 함수에서는 기울기가 0이어도 최소가 아닐 수 있습니다.
+# > - 슬라이드의 말대로 $X^\top X$의 역행렬이 있으면 해가 하나뿐입니다. 역행렬이 없을 때는 해가 없는 것이 아니라 무한히
+# >   많습니다.
+#
+# 다음 셀의 처음 네 줄은 $t$를 0에서 2까지 키우며 $w^* + t(1, 1)$에서 잰 $J$와 위의 식으로 구한 $J$입니다. 그다음 줄은
+# 점 세 개의 헤세 행렬의 고윳값, 마지막 줄은 $x$가 모두 같을 때의 고윳값입니다. 고윳값은 방향마다 그릇이 굽은 정도이고,
+# 0이면 평평합니다(3장).
+
+# %% [markdown] lang="en"
+# ### Why it is the minimum
+#
+# A place where the slope is 0 could also be a summit or a saddle. Not so for $J$. Expand $J$ at a distance $e$ from
+# $w^*$: the term in the middle, $-2e^\top X^\top(y - Xw^*)$, is 0 by the normal equation, and only this remains.
+#
+# $${\color{#D55E00}{J(w^* + e)}} = {\color{#D55E00}{J(w^*)}} + \lVert Xe \rVert^2$$
+#
+# A square is not negative, so $J$ falls nowhere as you leave $w^*$. A bowl-shaped function like this is a
+# **convex function**. In terms of the second derivative, the **Hessian** $2X^\top X$, it means that
+# $z^\top (2X^\top X) z = 2\lVert Xz \rVert^2 \ge 0$ for every vector $z$.
+#
+# The same formula says when there is only one minimum. If no $e$ other than 0 has $Xe = 0$, in other words if the
+# columns of $X$ are linearly independent, there is just one, and $X^\top X$ has an inverse. If there is an $e$ with
+# $Xe = 0$, the bottom is flat in that direction and the solutions are infinitely many. So it is when all points have
+# the same $x$: then the second column is a multiple of the first.
+#
+# > #### The slide, more precisely
+# >
+# > - The slide says that finding the place of the minimum is equivalent to finding where the slope is 0. That is right
+# >   for a convex function such as $J$. For others the slope may be 0 where the function is not least.
+# > - As the slide says, there is just one solution if $X^\top X$ has an inverse. If it has none, there is not no
+# >   solution: there are infinitely many.
+#
+# The first four lines of the next cell are $J$ measured at $w^* + t(1, 1)$, for $t$ from 0 to 2, and $J$ by the
+# formula. The next line is the eigenvalues of the Hessian of the three points; the last, those when all $x$ are
+# equal. An eigenvalue says how strongly the bowl curves in a direction, and 0 means flat (chapter 3).
+
+# %% lecture="2.6"
+best, e = np.array([1, 2]), np.array([1, 1])
+for t in (0, 0.5, 1, 2):
+    print(t, np.sum((b - A @ (best + t * e)) ** 2), 6 + np.sum((A @ (t * e)) ** 2))
+same_x = np.array([[1, 4], [1, 4], [1, 4]])
+for design in (A, same_x):
+    print(np.linalg.eigvalsh(2 * design.T @ design).round(3) + 0.0)
+
+# %% [markdown] lang="ko" lecture="2.6"
+# ## 4. 수선의 발
+#
+# 정규 방정식을 옮겨 쓰면 $X^\top (y - Xw^*) = 0$, 곧 $X^\top r = 0$입니다. $X$의 열 하나하나와 잔차의 내적이 0이라는
+# 말이고, 내적이 0이면 직각입니다. 그래서 이름이 정규(normal, 수직) 방정식입니다.
+#
+# 데이터 세 개의 목푯값 $y = (y_1, y_2, y_3)$을 공간의 점 하나로 봅시다. $X$의 두 열도 공간의 화살표이고(그림의
+# 파란 화살표 1과 $x$), $w$를 바꾸면 $Xw$는 두 화살표가 펼치는 평면 위를 움직입니다. 그 가운데 $y$에 가장 가까운 점이
+# $\hat y = Xw^*$입니다.
+#
+# 질문에 답하고 $w$를 움직여 보세요. $Xw$가 $\hat y$에 닿을 때 $X^\top r$가 어떻게 되나요? 그림을 돌려 보고, 가운데
+# 데이터 $y_2$를 바꾸어 다시 해 보세요.
+
+# %% [markdown] lang="en"
+# ## 4. The foot of the perpendicular
+#
+# The normal equation, rearranged, is $X^\top (y - Xw^*) = 0$, that is $X^\top r = 0$. The inner product of the residual
+# with every column of $X$ is 0, and an inner product of 0 means a right angle. Hence the name: normal means
+# perpendicular.
+#
+# Take the targets of three data, $y = (y_1, y_2, y_3)$, as one point in space. The two columns of $X$ are arrows in
+# that space (blue in the picture, 1 and $x$), and as $w$ changes, $Xw$ moves in the plane that the two arrows span. The
+# point of the plane nearest to $y$ is $\hat y = Xw^*$.
+#
+# Answer the question and move $w$. What becomes of $X^\top r$ as $Xw$ reaches $\hat y$? Turn the picture, change the
+# middle datum $y_2$, and try again.
+
+# %% lecture="2.6"
+explorers.explore_projection()
+
+# %% [markdown] lang="ko" lecture="2.6"
+# ### 무엇을 보았나요
+#
+# - $\hat y$는 $y$에서 평면에 내린 수선의 발, 곧 $y$의 **정사영**입니다. 거기서만 잔차가 두 열과 모두 직각입니다.
+# - 다른 $Xw$에서는 직각삼각형이 생깁니다.
+#   $\lVert y - Xw \rVert^2 = \lVert y - \hat y \rVert^2 + \lVert \hat y - Xw \rVert^2$, 피타고라스 정리입니다. 3절의
+#   $J(w^* + e)$ 식과 같은 식입니다.
+# - 1로 채운 열과 직각이라는 말은 잔차의 합이 0이라는 말입니다.
+# - $y_2 = 4$이면 세 점이 한 직선 위에 있고, $y$가 평면 위에 있습니다.
+#
+# 정사영은 행렬 $H = X(X^\top X)^{-1}X^\top$를 곱하는 일입니다. $\hat y = Hy$이므로 $H$의 대각 성분 $h_{ii}$는 $y_i$를
+# 1 올릴 때 $\hat y_i$가 올라가는 양, 곧 2절의 지레값입니다. 특징이 하나이면
+# $h_{ii} = 1/n + (x_i - \bar x)^2 / \sum_j (x_j - \bar x)^2$이고, 모두 더하면 $X$의 열 수가 됩니다.
+#
+# 다음 셀은 펭귄의 잔차가 두 열과 직각인지, 지레값의 합과 가장 큰 지레값이 얼마인지, 체중 하나를 1000 g 올릴 때 예측이
+# 정말 그만큼 따라 올라가는지 확인합니다.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - $\hat y$ is the foot of the perpendicular from $y$ to the plane, the **orthogonal projection** of $y$. Only there is
+#   the residual orthogonal to both columns.
+# - Any other $Xw$ makes a right triangle,
+#   $\lVert y - Xw \rVert^2 = \lVert y - \hat y \rVert^2 + \lVert \hat y - Xw \rVert^2$: the theorem of Pythagoras. It
+#   is the formula for $J(w^* + e)$ of section 3.
+# - To be orthogonal to the column of ones is to have residuals whose sum is 0.
+# - If $y_2 = 4$, the three points are on one line and $y$ lies in the plane.
+#
+# To project is to multiply by the matrix $H = X(X^\top X)^{-1}X^\top$. Since $\hat y = Hy$, the diagonal entry $h_{ii}$
+# of $H$ says how far $\hat y_i$ rises when $y_i$ is raised by 1: it is the leverage of section 2. With one feature,
+# $h_{ii} = 1/n + (x_i - \bar x)^2 / \sum_j (x_j - \bar x)^2$, and all of them add up to the number of columns of $X$.
+#
+# The next cell checks whether the residuals of the penguins are orthogonal to both columns, shows the sum of the
+# leverages and the largest, and whether the prediction really follows by that much when one mass is raised by 1000 g.
+
+# %% lecture="2.6"
+w, h = normal_equation(X, y), leverage(X)
+print(np.allclose(X.T @ (y - X @ w), 0, atol=1e-6), f"{h.sum():.3f}", f"{h.max():.4f}")
+lifted, i = y.copy(), h.argmax()
+lifted[i] += 1000
+print(f"{X[i] @ (normal_equation(X, lifted) - w):.2f} g = 1000 · {h[i]:.5f}")
+
+# %% [markdown] lang="ko" lecture="2.6"
+# ### 역행렬은 만들지 않습니다
+#
+# $w^* = (X^\top X)^{-1} X^\top y$는 종이 위의 식입니다. 컴퓨터에서는 역행렬을 만들지 말고 방정식을 풉니다.
+# `np.linalg.inv`로 만들어 곱하는 것보다 `np.linalg.solve`가 더 빠르고, 대개 더 정확합니다(6절). 수 하나라도
+# 마찬가지입니다. $3w = 6$을 풀 때 $1/3 = 0.333\ldots$을 먼저 구해 6에 곱하지 않고, 6을 3으로 나눕니다.
+#
+# ### 연습 2: 설계 행렬을 만들고 풀기
+#
+# 날개 길이 `x`와 체중 `y`에서 설계 행렬을 만들고, 정규 방정식을 풀어 $(w_0, w_1)$을 돌려주세요. `np.ones_like(x)`는
+# `x`와 모양이 같고 1로 채운 배열입니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_fit(x, y):
+#     X = np.column_stack([np.ones_like(x), x])
+#     return np.linalg.solve(X.T @ X, X.T @ y)
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# ### Do not form the inverse
+#
+# $w^* = (X^\top X)^{-1} X^\top y$ is a formula for paper. On a computer, solve the equation instead of forming the
+# inverse: `np.linalg.solve` is faster than `np.linalg.inv` and a product, and as a rule more accurate (section 6). It
+# is the same with plain numbers. To solve $3w = 6$ you do not first work out $1/3 = 0.333\ldots$ and multiply it by 6;
+# you divide 6 by 3.
+#
+# ### Exercise 2: build the design matrix and solve
+#
+# From flipper lengths `x` and masses `y` build the design matrix, solve the normal equation, and return $(w_0, w_1)$.
+# `np.ones_like(x)` is an array of ones of the shape of `x`.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_fit(x, y):
+#     X = np.column_stack([np.ones_like(x), x])
+#     return np.linalg.solve(X.T @ X, X.T @ y)
+# ```
+#
+# </details>
+
+
+# %% lecture="2.6"
+def my_fit(x, y):
+    return ...
+
+
+study.check_fit(my_fit)
+
+# %% [markdown] lang="ko" lecture="2.6 2.8"
+# ### 연습 3: 예측하기
+#
+# 구한 `w`로 새 펭귄의 체중을 예측합니다. `x_new`의 수마다 $w_0 + w_1 x$를 담은 배열을 돌려주세요.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_predict(w, x_new):
+#     return w[0] + w[1] * x_new
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# ### Exercise 3: predict
+#
+# With `w` found, predict the body masses of new penguins: return the array of $w_0 + w_1 x$, one for each number in
+# `x_new`.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_predict(w, x_new):
+#     return w[0] + w[1] * x_new
+# ```
+#
+# </details>
+
+
+# %% lecture="2.8"
+def my_predict(w, x_new):
+    return ...
+
+
+study.check_predict(my_predict)
+
+# %% [markdown] lang="ko" lecture="2.6"
+# ### 연습 4: 지레값
+#
+# $X$를 받아 $H = X(X^\top X)^{-1}X^\top$의 대각 성분을 돌려주세요. 여기서는 $n$이 작으니 역행렬을 써도 됩니다. 대각
+# 성분은 `np.diag`로 고릅니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_leverage(X):
+#     H = X @ np.linalg.solve(X.T @ X, X.T)
+#     return np.diag(H)
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# ### Exercise 4: leverage
+#
+# Given $X$, return the diagonal of $H = X(X^\top X)^{-1}X^\top$. Here $n$ is small, so the inverse is allowed.
+# `np.diag` picks the diagonal.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_leverage(X):
+#     H = X @ np.linalg.solve(X.T @ X, X.T)
+#     return np.diag(H)
+# ```
+#
+# </details>
+
+
+# %% lecture="2.6"
+def my_leverage(X):
+    return ...
+
+
+study.check_leverage(my_leverage)
+
+# %% [markdown] lang="ko" lecture="2.2"
+# ## 5. 절편을 빼도 될까
+#
+# 절편이 없으면 $\hat y = w_1 x$이고, 직선은 원점을 지나야 합니다. 변수에서 평균을 빼어 평균을 0으로 만드는 일을
+# **중심화**라고 합니다. $x$에서 $a$를, $y$에서 $b$를 빼면 원점이 점 $(a, b)$로 옮겨 가는 것과 같습니다.
+#
+# 질문에 답하고, 날개 길이(mm)와 체중(g)을 잰 그대로 두었을 때부터 시작해 두 슬라이더를 움직여 보세요.
+#
+# - $y$에서만 평균을 빼면 손실은 어떻게 되나요?
+# - 둘 다 평균을 빼면요?
+# - 둘 다 평균이 아니어도 파란 직선이 초록 점선과 겹치는 곳이 있나요? 오른쪽 곡선에서 찾으세요.
+
+# %% [markdown] lang="en"
+# ## 5. May the intercept be left out?
+#
+# Without an intercept $\hat y = w_1 x$, and the line has to pass through the origin. Subtracting its mean from a
+# variable, so that its mean becomes 0, is called **centring**. To subtract $a$ from $x$ and $b$ from $y$ is to move
+# the origin to the point $(a, b)$.
+#
+# Answer the question. Then move the two sliders, beginning with flipper length (mm) and body mass (g) as measured.
+#
+# - What becomes of the loss if only $y$ is centred?
+# - And if both are?
+# - Does the blue line cover the dashed green one anywhere else, with neither centred? Look for it in the curve on the
+#   right.
+
+# %% lecture="2.2"
+explorers.explore_intercept()
+
+# %% [markdown] lang="ko" lecture="2.2"
+# ### 무엇을 보았나요
+#
+# 잰 그대로 절편을 빼면 손실이 최소 손실의 2.05배, $y$에서만 평균을 빼면 4.13배입니다. 둘 다 빼면 1배, 곧 똑같습니다.
+# 까닭은 정규 방정식의 첫 줄에 있습니다. 1로 채운 열과 잔차의 내적이 0이니 $\sum_i (y_i - w_0 - w_1 x_i) = 0$이고,
+# $n$으로 나누면 이렇게 됩니다.
+#
+# $$\bar y = w_0 + w_1 \bar x$$
+#
+# 최소제곱 직선은 언제나 평균점 $(\bar x, \bar y)$를 지납니다. 그러니 평균점이 원점이면 절편은 저절로 0입니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > 슬라이드는 목푯값의 평균이 0이면 절편을 추가하지 않아도 된다고 합니다. 정확히는 특징의 평균도 0이어야 합니다.
+# > 더 꼼꼼히 말하면, 절편을 빼도 답이 같은 것은 $w_0 = \bar y - w_1 \bar x$가 마침 0일 때, 그리고 그때뿐입니다.
+# > $\bar y = 0$인데
+# > $\bar x \ne 0$이면 $w_1 = 0$이 아닌 한 그렇지 않습니다. 둘 다 중심화하면 언제나 그렇습니다.
+#
+# 다음 셀은 잰 그대로일 때, $y$만 중심화했을 때, 둘 다 중심화했을 때 차례로 절편과 기울기를 구하고, 절편 없이 구한
+# 기울기를 옆에 둡니다.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# With the variables as measured, leaving out the intercept makes the loss 2.05 times the least; with $y$ alone
+# centred, 4.13 times. With both centred it is 1 times: the same. The reason is the first row of the normal equation.
+# The inner product of the column of ones with the residual is 0, so $\sum_i (y_i - w_0 - w_1 x_i) = 0$; divide by $n$:
+#
+# $$\bar y = w_0 + w_1 \bar x$$
+#
+# The least-squares line always passes through the point of means $(\bar x, \bar y)$. If that point is the origin, the
+# intercept is 0 by itself.
+#
+# > #### The slide, more precisely
+# >
+# > The slide says that the intercept may be left out if the target has mean 0. To be exact, the features must have mean
+# > 0 as well. To be more exact still, leaving it out gives the same answer if, and only if,
+# > $w_0 = \bar y - w_1 \bar x$ happens to be 0. If $\bar y = 0$ but $\bar x \ne 0$, it is not, unless $w_1 = 0$. With
+# > both centred, it always is.
+#
+# The next cell finds intercept and slope with the variables as measured, with $y$ centred, and with both centred, and
+# puts the slope found without an intercept beside them.
+
+# %% lecture="2.2"
+for u, v in ((flipper, y), (flipper, y - y.mean()), (flipper - flipper.mean(), y - y.mean())):
+    w0, w1 = normal_equation(np.column_stack([np.ones(len(u)), u]), v)
+    (alone,) = normal_equation(u.reshape(-1, 1), v)
+    print(f"w0 = {w0:z8.1f}, w1 = {w1:.2f}; without an intercept {alone:.2f}")
+
+# %% [markdown] lang="ko" lecture="2.2"
+# 첫 줄의 $-5780.8 + 49.69x$가 1장에서 찾던 가장 좋은 직선입니다($x$는 mm). 절편을 넣은 기울기는 무엇을 빼든 49.69
+# g/mm로 같고, 바뀌는 것은 절편뿐입니다. 절편 없는 기울기는 이 셋 가운데 둘 다 중심화했을 때만 그것과 같습니다. 그래서
+# 대개는 절편을 넣는 것이 낫습니다. 필요 없으면 0에 가까운 값이 나올 뿐입니다.
+#
+# ### 연습 5: 절편 없는 직선
+#
+# $\hat y = w_1 x$의 정규 방정식은 열이 하나뿐이라 $\left(\sum_i x_i^2\right) w_1 = \sum_i x_i y_i$입니다. $w_1$을
+# 돌려주세요.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_slope(x, y):
+#     return np.sum(x * y) / np.sum(x**2)
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# The first line, $-5780.8 + 49.69x$ with $x$ in mm, is the best line that chapter 1 was looking for. With an intercept
+# the slope is 49.69 g/mm whatever is subtracted, and only the intercept changes. Without one, it is the same, of these
+# three, only where both are centred. So it is usually better to put the intercept in. Where it is not needed, it
+# merely comes out near 0.
+#
+# ### Exercise 5: the line without an intercept
+#
+# For $\hat y = w_1 x$ the design matrix has one column, and the normal equation is
+# $\left(\sum_i x_i^2\right) w_1 = \sum_i x_i y_i$. Return $w_1$.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_slope(x, y):
+#     return np.sum(x * y) / np.sum(x**2)
+# ```
+#
+# </details>
+
+
+# %% lecture="2.2"
+def my_slope(x, y):
+    return ...
+
+
+study.check_through_origin(my_slope)
+
+# %% [markdown] lang="ko" lecture="2.7"
+# ## 6. 계산량
+#
+# 이제 $p$는 1로 채운 열까지 센 $X$의 열 수입니다. 정규 방정식의 일은 둘로 나뉩니다.
+#
+# - 만들기: $X^\top X$의 성분 $p^2$개가 저마다 길이 $n$인 내적이니 곱셈이 $np^2$번입니다. 대칭이라 절반이면 됩니다.
+# - 풀기: 연립방정식의 변수를 하나씩 지워 가는 데 곱셈이 약 $p^3/3$번 듭니다. 역행렬을 만들면 약 $p^3$번입니다.
+#
+# 질문에 답하고 $n$과 $p$를 바꾸어 보세요. 시간은 여러분의 컴퓨터에서 CPU 코어 하나로 잰 것입니다. 두 축이 모두 로그이면
+# 시간이 $p^2$에 비례할 때 기울기가 2인 직선이 됩니다. 오른쪽 그림은 정확한 답을 아는 다항식 데이터에서, 풀 때와
+# 역행렬을 곱할 때 몇 자리까지 맞는지 센 것입니다.
+
+# %% [markdown] lang="en"
+# ## 6. What it costs
+#
+# From here on $p$ is the number of columns of $X$, the column of ones included. The work of the normal equation has
+# two parts.
+#
+# - Building: each of the $p^2$ entries of $X^\top X$ is an inner product of length $n$, so there are $np^2$
+#   multiplications. By symmetry half of them will do.
+# - Solving: eliminating the unknowns one by one takes about $p^3/3$ multiplications. Forming the inverse takes about
+#   $p^3$.
+#
+# Answer the question and change $n$ and $p$. The times are measured on your own computer, on one CPU core. With both
+# axes logarithmic, a time proportional to $p^2$ is a straight line of slope 2. On the right, for polynomial data whose
+# exact answer is known, the number of correct digits by solving and by multiplying with the inverse.
+
+# %% lecture="2.7"
+explorers.explore_cost()
+
+# %% [markdown] lang="ko" lecture="2.7 2.8"
+# ### 무엇을 보았나요
+#
+# 시간은 컴퓨터마다 다르지만 모양은 대체로 같습니다.
+#
+# - 만드는 시간은 $n$에 대해 기울기가 1에 가깝습니다. $p$에 대해서는 2에 조금 못 미치는 일이 많습니다. 행렬이 클수록
+#   곱셈 하나당 더 빨리 해내기 때문입니다.
+# - 푸는 시간은 $n$과 상관없습니다. $p$에 대한 기울기는 3을 향해 갑니다.
+# - 역행렬을 만들면 더 오래 걸리고, 맞는 자릿수는 대개 늘지 않고 줄어듭니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > 슬라이드는 시간 복잡도를 $O(p^3)$이라 하고 역행렬의 계산을 까닭으로 듭니다. $X^\top X$를 만드는 일까지 더하면
+# > $O(np^2 + p^3)$이고, $n \gg p$이면 앞의 것이 훨씬 큽니다. 그래도 슬라이드의 말대로 $n \gg p$일 때 좋은 방법입니다.
+# > 데이터를 한 번만 읽으면 되기 때문입니다. 걸림돌은 $p$가 클 때입니다.
+#
+# ## 7. 실제 데이터
+#
+# 이제 특징을 여럿 씁니다. 날개 길이, 부리 길이, 부리 높이(mm), 그리고 성별과 종입니다. 성별과 종은 수가 아니므로, 그
+# 무리에 속하면 1이고 아니면 0인 열, 곧 **더미 변수**로 넣습니다. 종은 셋이지만 열은 둘입니다. 셋째 종은 두 열이 모두
+# 0인 경우입니다. 세 열을 다 넣으면 그 합이 1로 채운 열과 같아져 열이 일차종속이 됩니다.
+#
+# 성별을 아는 333마리를 씁니다. 첫 셀은 계수를 단위와 함께 출력합니다. 둘째 셀은 날개 하나만 쓴 직선을 네 가지 방법, 곧
+# 손으로 쓴 정규 방정식, 이 강의의 라이브러리, NumPy, scikit-learn으로 구합니다. 네 줄이 같은지 보세요.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# The times differ from computer to computer, but the shape hardly does.
+#
+# - Against $n$ the time to build has a slope near 1. Against $p$ the slope is often somewhat less than 2, because the
+#   computer is faster per multiplication with larger matrices.
+# - The time to solve does not depend on $n$. Its slope against $p$ tends to 3.
+# - Forming the inverse takes longer, and as a rule the correct digits become fewer, not more.
+#
+# > #### The slide, more precisely
+# >
+# > The slide gives the time complexity as $O(p^3)$, for computing the inverse. With the building of $X^\top X$ it is
+# > $O(np^2 + p^3)$, and if $n \gg p$ the former is much the larger. All the same, the method is good for $n \gg p$, as
+# > the slide says: one pass through the data will do. The obstacle is a large $p$.
+#
+# ## 7. Real data
+#
+# Now for several features: flipper length, bill length and bill depth (mm), and sex and species. Sex and species are
+# no numbers, so they go in as columns that are 1 for the members of a group and 0 for the others. Such a column is a
+# **dummy variable**. There are three species but two columns: the third species is where both are 0. With all three,
+# their sum would be the column of ones, and the columns would be linearly dependent.
+#
+# We use the 333 penguins whose sex is known. The first cell prints the coefficients with their units. The second finds
+# the line on the flipper alone in four ways: the normal equation written by hand, the library of this course, NumPy and
+# scikit-learn. See whether the four lines agree.
+
+# %% lecture="2.8"
+known = penguins.sex != ""
+names = ["intercept", "flipper", "bill length", "bill depth", "male", "Chinstrap", "Gentoo"]
+lengths = [penguins.flipper_length_mm, penguins.bill_length_mm, penguins.bill_depth_mm]
+dummies = [penguins.sex == "male", penguins.species == "Chinstrap", penguins.species == "Gentoo"]
+design, mass = np.column_stack([np.ones(len(y)), *lengths, *dummies])[known], y[known]
+w = np.linalg.solve(design.T @ design, design.T @ mass)
+for name, unit, value in zip(names, ["g", *3 * ["g/mm"], *3 * ["g"]], w, strict=True):
+    print(f"{name:12} {value:8.1f} {unit}")
+
+# %% lecture="2.8"
+from sklearn.linear_model import LinearRegression
+
+sklearn = LinearRegression().fit(x.reshape(-1, 1), y)
+answers = [np.linalg.solve(X.T @ X, X.T @ y), normal_equation(X, y), np.linalg.lstsq(X, y)[0]]
+for intercept, slope in [*answers, (sklearn.intercept_, *sklearn.coef_)]:
+    print(f"{intercept:.4f} {slope:.4f}")
+
+# %% [markdown] lang="ko" lecture="2.8"
+# ### 계수를 단위와 함께 읽기
+#
+# - 날개 16.0 g/mm: 다른 특징이 모두 같고 날개만 1 mm 긴 펭귄은 평균 16 g 더 무겁다고 예측합니다. 날개만 썼을 때는
+#   50.2 g/mm였습니다. 날개가 긴 펭귄은 대개 젠투펭귄이거나 수컷이라서, 그때는 날개가 종과 성별의 몫까지 떠맡았습니다.
+# - 수컷 389.9 g: 종과 치수가 같아도 수컷이 그만큼 무겁다고 예측합니다. 단위가 g인 것은 0과 1의 열에는 단위가 없기
+#   때문입니다.
+# - 절편 -1461.0 g: 모든 길이가 0인 아델리 암컷의 체중입니다. 그런 펭귄은 없으니 뜻을 찾지 않습니다.
+# - 계수가 크다고 더 중요한 것은 아닙니다. g/mm와 g은 견줄 수 없고, mm를 cm로 바꾸면 계수는 10배가 됩니다.
+#
+# 이제 잔차의 말을 들어 봅시다. 질문에 답하고, 특징을 하나씩 더하며 무리마다 잔차가 어디에 있는지 보세요.
+
+# %% [markdown] lang="en"
+# ### Reading coefficients with their units
+#
+# - Flipper 16.0 g/mm: of two penguins alike in all other features, the one whose flipper is 1 mm longer is predicted to
+#   be 16 g heavier. With the flipper alone it was 50.2 g/mm: penguins with long flippers are mostly Gentoo or male, and
+#   the flipper had to answer for species and sex as well.
+# - Male 389.9 g: of the same species and size, a male is predicted to be that much heavier. The unit is g because a
+#   column of 0 and 1 has none.
+# - Intercept -1461.0 g: the body mass of an Adelie female all of whose lengths are 0. There is no such penguin, so look
+#   for no meaning in it.
+# - A larger coefficient is not a more important one. g/mm and g cannot be compared, and cm instead of mm would make a
+#   coefficient 10 times as large.
+#
+# Now listen to the residuals. Answer the question, add feature after feature, and see for each group where its
+# residuals lie.
+
+# %% lecture="2.8"
+explorers.explore_residuals()
+
+# %% [markdown] lang="ko" lecture="2.8"
+# ### 무엇을 보았나요
+#
+# - 날개만 쓰면 암컷은 평균 164 g 무겁게, 수컷은 161 g 가볍게 예측합니다. 잔차에 모델이 모르는 것, 성별이 남아 있습니다.
+# - 성별의 열을 넣는 순간 암컷과 수컷의 평균이 모두 정확히 0이 됩니다. 잔차가 그 열과 직각이기 때문입니다(4절).
+# - 잔차의 크기(제곱의 평균의 제곱근)는 특징을 더할 때마다 줄어듭니다: 804, 392, 391, 338, 284 g. 열을 더하면 평면이
+#   넓어지니 수선은 길어질 수 없습니다. 그래서 줄었다는 것만으로 더 좋은 모델이라고 할 수는 없습니다(5장).
+# - 부리를 더해도 거의 줄지 않습니다. 날개가 이미 아는 것을 부리가 되풀이하기 때문입니다.
+# - 잔차의 구름은 대체로 띠 모양이고 히스토그램은 좌우가 비슷합니다. 굽은 무늬나 부채꼴이 보이면 선형 모델이 놓친 것이
+#   있다는 신호입니다.
+#
+# 다음 셀은 부리 높이의 계수가 무엇과 함께 쓰이느냐에 따라 어떻게 바뀌는지 보여 줍니다. 부호를 보세요.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - With the flipper alone, females are predicted 164 g too heavy on average and males 161 g too light. What the model
+#   does not know, sex, is left in the residuals.
+# - As soon as the column for sex is in, the means of females and of males are exactly 0, because the residual is
+#   orthogonal to that column (section 4).
+# - The size of the residuals (the root of their mean square) shrinks with every feature: 804, 392, 391, 338, 284 g. A
+#   new column makes the plane wider, and the perpendicular cannot become longer. So a smaller size alone does not make
+#   a better model (chapter 5).
+# - The bill brings hardly anything: it repeats what the flipper knows.
+# - The cloud of residuals is mostly a band, and the histogram is much the same on both sides. A bend or a fan would be
+#   a sign that the linear model misses something.
+#
+# The next cell shows how the coefficient of bill depth changes with what it is used together with. Look at the sign.
+
+# %% lecture="2.8"
+depth, male = penguins.bill_depth_mm, penguins.sex == "male"
+species = [penguins.species == "Chinstrap", penguins.species == "Gentoo"]
+for others in ([], [flipper], [flipper, male], [flipper, male, *species]):
+    design = np.column_stack([np.ones(len(y)), depth, *others])[penguins.sex != ""]
+    print(f"{len(others)} others: {normal_equation(design, y[penguins.sex != ''])[1]:7.1f} g/mm")
+
+# %% [markdown] lang="ko" lecture="2.6 2.8"
+# 같은 특징의 계수가 함께 쓰는 특징에 따라 부호까지 바뀝니다. 틀린 계산은 아닙니다. 계수는 ‘다른 것이 같을 때’의
+# 변화이고, 무엇이 ‘다른 것’인지가 달라졌습니다. 특징끼리 상관이 아주 강하면 계수는 더 심하게 흔들립니다. 4장에서
+# 다룹니다.
+#
+# ## 8. 어디서 무너지나
+#
+# - 열이 일차종속이면 $X^\top X$의 역행렬이 없습니다. 종을 세 열 모두 넣으면 그렇습니다. 반올림 오차 때문에
+#   `np.linalg.solve`는 말없이 엉뚱한 수를 낼 수 있고, 이 강의의 `normal_equation`은 오류로 알려 줍니다.
+# - 이상한 값 하나가 직선을 끌고 갑니다. 지레값이 크면 더합니다.
+# - 데이터의 범위를 벗어난 예측은 믿을 수 없습니다. 날개가 100 mm인 펭귄의 체중은 음수로 예측됩니다.
+#
+# 다음 셀의 첫 줄은 세 열을 모두 넣었을 때 일차독립인 열의 수와 모든 열의 수, 둘째 줄은 펭귄 한 마리의 체중을 잘못 적어
+# 0이 하나 더 붙었을 때 기울기의 변화, 셋째 줄은 100 mm인 날개의 예측입니다.
+
+# %% [markdown] lang="en"
+# The coefficient of one and the same feature changes even its sign with the features beside it. The computation is
+# right: a coefficient is the change ‘with all else equal’, and what ‘all else’ is has changed. With strongly
+# correlated features coefficients are shaken even more. That is chapter 4.
+#
+# ## 8. Where it breaks
+#
+# - If columns are linearly dependent, $X^\top X$ has no inverse: for example with columns for all three species.
+#   Because of rounding, `np.linalg.solve` may return nonsense in silence; `normal_equation` of this course raises an
+#   error.
+# - A single odd value drags the line along, the more so the larger its leverage.
+# - Predictions outside the range of the data deserve no trust. A penguin with a flipper of 100 mm is predicted a
+#   negative body mass.
+#
+# The first line of the next cell is the number of linearly independent columns, and that of all columns, with all three
+# species in. The second is the change of the slope when the mass of one penguin is noted with a 0 too many; the third,
+# the prediction for a flipper of 100 mm.
+
+# %% lecture="2.6 2.8"
+all_species = [penguins.species == name for name in ("Adelie", "Chinstrap", "Gentoo")]
+print(np.linalg.matrix_rank(np.column_stack([X, *all_species])), 2 + len(all_species))
+wrong = y.copy()
+wrong[x.argmax()] *= 10
+print(f"{normal_equation(X, y)[1]:.1f} -> {normal_equation(X, wrong)[1]:.1f} g/cm")
+print(f"{np.array([1, (100 - flipper.mean()) / 10]) @ normal_equation(X, y):.0f} g")
+
+# %% [markdown] lang="ko" lecture="2.1 2.2 2.3 2.4 2.5 2.6 2.7 2.8"
+# ## 정리
+#
+# - 최소제곱법은 잔차 제곱합 $J(w) = \lVert y - Xw \rVert^2$이 가장 작은 $w$를 고릅니다.
+# - 그레이디언트를 0으로 놓으면 $X^\top X w = X^\top y$입니다. $J$가 볼록하므로 그 답이 최소점이고, $X$의 열이
+#   일차독립이면 하나뿐입니다.
+# - 그림으로는 $\hat y$가 $y$의 수선의 발이고, 잔차는 $X$의 모든 열과 직각입니다.
+# - 절편은 넣으세요. 특징과 목푯값을 모두 중심화했다면 빼도 같습니다.
+# - 계산량은 $O(np^2 + p^3)$입니다. 역행렬을 만들지 말고 푸세요.
+# - 계수는 단위와 함께, 다른 특징이 같을 때의 변화로 읽고, 잔차에서 모델이 모르는 것을 찾으세요.
+#
+# | 기호 | 뜻 | 모양 |
+# |---|---|---|
+# | $X$ | 설계 행렬, 첫 열은 1 | $n \times p$ |
+# | $y$ | 목푯값, 곧 실제값 | $n$ |
+# | $w$ | 파라미터, $w_0$은 절편 | $p$ |
+# | ${\color{#0072B2}{\hat y = Xw}}$ | 예측 | $n$ |
+# | $r = y - Xw$ | 잔차 | $n$ |
+# | ${\color{#D55E00}{J(w)}}$ | 비용, 잔차 제곱합 | 수 하나 |
+# | ${\color{#009E73}{w^*}}$ | 최소점 | $p$ |
+# | $H$ | 정사영의 행렬 $X(X^\top X)^{-1}X^\top$, 대각 성분은 지레값 | $n \times n$ |
+#
+# 3장에서는 같은 글자 $H$가 헤세 행렬 $2X^\top X$를 가리킵니다.
+#
+# $p$가 10만이면 $X^\top X$만 80 GB입니다. 한 번에 풀 수 없을 만큼 클 때, 또는 로지스틱 회귀처럼 풀어 쓸 식이 없을 때는
+# 어떻게 할까요? 3장에서는 그레이디언트만 가지고 한 걸음씩 내려갑니다.
+
+# %% [markdown] lang="en"
+# ## Recap
+#
+# - Least squares chooses the $w$ with the smallest residual sum of squares $J(w) = \lVert y - Xw \rVert^2$.
+# - The gradient set to 0 is $X^\top X w = X^\top y$. $J$ is convex, so the solution is the minimum; it is the only one
+#   if the columns of $X$ are linearly independent.
+# - In the picture, $\hat y$ is the foot of the perpendicular from $y$, and the residual is orthogonal to every column
+#   of $X$.
+# - Put the intercept in. If features and target are all centred, leaving it out gives the same.
+# - The cost is $O(np^2 + p^3)$. Solve; do not form the inverse.
+# - Read a coefficient with its unit, as the change with the other features equal, and look in the residuals for what
+#   the model does not know.
+#
+# | Symbol | Meaning | Shape |
+# |---|---|---|
+# | $X$ | design matrix, first column of ones | $n \times p$ |
+# | $y$ | target, the observed values | $n$ |
+# | $w$ | parameters, $w_0$ the intercept | $p$ |
+# | ${\color{#0072B2}{\hat y = Xw}}$ | predictions | $n$ |
+# | $r = y - Xw$ | residuals | $n$ |
+# | ${\color{#D55E00}{J(w)}}$ | cost, residual sum of squares | one number |
+# | ${\color{#009E73}{w^*}}$ | minimiser | $p$ |
+# | $H$ | matrix of the projection $X(X^\top X)^{-1}X^\top$, its diagonal the leverages | $n \times n$ |
+#
+# In chapter 3 the same letter $H$ is the Hessian $2X^\top X$.
+#
+# With $p$ at 100,000, $X^\top X$ alone takes 80 GB. What if the problem is too large to be solved in one go, or if
+# there is no formula to solve, as in logistic regression? Chapter 3 goes down step by step, with the gradient alone.
+
+# %%
+glossary.table(chapter=2)
