@@ -33,6 +33,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 LANGUAGES = ("ko", "en")
+NEED_PEERS = ("solvers",)  # benchmarks that compare with packages which the course itself does without
 # Run at every start to see that the environment is whole: what the kernels stand on can be imported, and no
 # file that pip installed is missing. JupyterLab itself takes too long to import twice.
 PROBE = """
@@ -53,6 +54,11 @@ WORDS = {
     "packages": ("패키지 설치", "Installing the packages"),
     "kernels": ("계산 함수 컴파일", "Compiling the numerical kernels"),
     "tests": ("시험용 패키지 설치", "Installing the packages for the tests"),
+    "peers": ("비교할 패키지 설치", "Installing the packages to compare with"),
+    "no_peer": (
+        "{peer} 를 여기에 설치할 수 없어 빼고 비교합니다.",
+        "{peer} cannot be installed here: the comparison goes on without it.",
+    ),
     "first": (
         "처음 한 번만 준비합니다. 1~3분쯤 걸립니다: {place}",
         "Setting up, this once; it takes a minute or three: {place}",
@@ -176,7 +182,7 @@ def digest(*contents):
     return hashlib.sha256(b"\0".join(contents)).hexdigest()
 
 
-def wanted_stages(with_tests):
+def wanted_stages(more):
     """Return stage -> fingerprint of what it depends on, in the order in which stages run."""
     sources = sorted((ROOT / "lecture_lib" / "solvers").glob("*.py"))
     stages = {
@@ -184,8 +190,9 @@ def wanted_stages(with_tests):
         "packages": digest((ROOT / "requirements.txt").read_bytes()),
         "kernels": digest(Path(__file__).read_bytes(), *[source.read_bytes() for source in sources]),
     }
-    if with_tests:
-        stages["tests"] = digest((ROOT / "requirements-test.txt").read_bytes())
+    for stage, requirements in (("tests", "requirements-test.txt"), ("peers", "requirements-peers.txt")):
+        if stage in more:
+            stages[stage] = digest((ROOT / requirements).read_bytes())
     return stages
 
 
@@ -204,9 +211,9 @@ def finished_stages(place):
     return finished if isinstance(finished, dict) else {}
 
 
-def set_up(with_tests=False):
-    """Do what is due to make the environment what the course asks, and return its place."""
-    place, wanted = venv_place(), wanted_stages(with_tests)
+def set_up(*more):
+    """Do what is due to make the environment what the course asks, with more stages if named; return its place."""
+    place, wanted = venv_place(), wanted_stages(more)
     finished = finished_stages(place)
     if any(finished.get(stage) != wanted[stage] for stage in ("environment", "packages")):
         finished = {}
@@ -228,6 +235,8 @@ def run_stage(stage, place, label):
         pip_install(python, "requirements.txt", place, label)
     elif stage == "tests":
         pip_install(python, "requirements-test.txt", place, label)
+    elif stage == "peers":
+        install_peers(python, place, label)
     else:
         print(label)  # the compiler draws its own bar
         if subprocess.call([python, __file__, "prepare"], env=environment(place)) != 0:
@@ -245,23 +254,27 @@ def make_venv(place, label):
 
 
 def pip_install(python, requirements, place, label):
-    command = [
-        python,
-        "-m",
-        "pip",
-        "install",
-        "--disable-pip-version-check",
-        "--no-input",
-        "--only-binary=:all:",
-    ]
-    command += [
-        "--retries=3",
-        "-r",
-        str(ROOT / requirements),
-    ]  # with none, pip would not say that it is offline
-    code, messages = watch(command, label, environment(place))
+    code, messages = watch(pip(python, "-r", str(ROOT / requirements)), label, environment(place))
     if code != 0:
         explain(messages, place, say("stage_failed", stage=label.split("] ")[-1]))
+
+
+def pip(python, *what):
+    command = [python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--only-binary=:all:"]
+    return command + ["--retries=3"] + list(what)  # with none, pip would not say that it is offline
+
+
+def install_peers(python, place, label):
+    """Install each peer into a folder of its own, which only benchmarks look into; go on without one that fails."""
+    lines = (ROOT / "requirements-peers.txt").read_text(encoding="ascii").splitlines()
+    for peer in [line for line in lines if line and not line.startswith("#")]:
+        # Without dependencies: what some peers ask for would put older versions in the place of the course's own.
+        command = pip(python, "--no-deps", "--upgrade", "--target", str(place / "peers"), peer)
+        code, messages = watch(command, "{}: {}".format(label, peer), environment(place))
+        if code != 0:
+            if any(sign in messages for sign in OFFLINE):
+                raise Stop(say("offline"))
+            print(say("no_peer", peer=peer))
 
 
 def explain(messages, place, otherwise):
@@ -346,11 +359,11 @@ def lab(options, _):
 
 
 def test(_, rest):
-    return run(["-m", "pytest"] + rest, set_up(with_tests=True))
+    return run(["-m", "pytest"] + rest, set_up("tests"))
 
 
 def build(_, rest):
-    return run([str(ROOT / "notebooks" / "build.py")] + rest, set_up(with_tests=True))
+    return run([str(ROOT / "notebooks" / "build.py")] + rest, set_up("tests"))
 
 
 def bench(options, _):
@@ -358,7 +371,7 @@ def bench(options, _):
     for name in options.names:
         if name not in scripts:
             raise Stop(say("no_benchmark", name=name, names=", ".join(scripts)))
-    place = set_up(with_tests=True)
+    place = set_up("tests", *(["peers"] if any(name in NEED_PEERS for name in options.names or scripts) else []))
     return max([run([str(scripts[name])], place) for name in options.names or scripts], default=0)
 
 

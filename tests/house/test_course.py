@@ -62,7 +62,10 @@ def make_checkout(folder, requirement):
         "notebooks/build.py": TELL,
         "notebooks/ko/00_start.ipynb": "{}",
         "notebooks/en/00_start.ipynb": "{}",
-        "benchmarks/descent.py": TELL,
+        "requirements-peers.txt": "# compared with\n" + requirement + "\nno-such-peer==1\n",
+        "benchmarks/_private.py": "",
+        "benchmarks/live.py": TELL,
+        "benchmarks/solvers.py": TELL,
     }
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -285,8 +288,19 @@ def test_build_passes_arguments_on(course):
 
 
 def test_bench_runs_what_is_named(course):
-    assert told(course("bench", "descent"))["argv"] == []
-    assert_one_sentence(course("bench", "nothing"), "There is no benchmark 'nothing'", "descent")
+    finished = course("bench", "live")
+    assert told(finished)["argv"] == [] and "compare with" not in finished.stdout
+    assert_one_sentence(course("bench", "nothing"), "There is no benchmark 'nothing'", "live, solvers")
+
+
+def test_peers_are_installed_beside_the_course_by_the_benchmark_that_needs_them(checkout, course):
+    first = course("bench", "solvers", PIP_NO_INDEX="1")
+    assert first.returncode == 0, first.stderr
+    assert "Installing the packages to compare with" in first.stdout
+    assert "no-such-peer==1 cannot be installed here" in first.stdout
+    assert told(first)["argv"] == []
+    assert (checkout / ".venv" / "peers" / "jupyterlab").is_dir()
+    assert "compare with" not in course("bench", "solvers", PIP_NO_INDEX="1").stdout
 
 
 def test_taken_port_is_one_sentence(course):
@@ -399,14 +413,14 @@ def test_supported_pythons_are_said_once(module):
     assert "(3, 11) <= sys.version_info[:2] <= (3, 14)" in (ROOT / "course.py").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt", "requirements-peers.txt"])
 def test_every_requirement_is_pinned(name):
     lines = (ROOT / name).read_text(encoding="ascii").splitlines()
     pins = [line for line in lines if line and not line.startswith("#")]
     assert pins and all(line.count("==") == 1 and "*" not in line for line in pins)
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt", "requirements-peers.txt"])
 def test_every_requirement_has_its_reason_in_the_readme(name):
     reasons = (ROOT / "README.md").read_text(encoding="utf-8").split("### Dependencies")[1].split("## License")[0]
     pins = re.findall(r"^([\w-]+)==", (ROOT / name).read_text(encoding="ascii"), flags=re.MULTILINE)
