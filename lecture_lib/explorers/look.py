@@ -40,7 +40,7 @@ def style() -> dict:
     ink, paper = COLORS["ink"], COLORS["paper"]
     return {
         "font.family": font_family(), "font.size": 9, "axes.labelsize": 10, "axes.titlesize": 10.5,
-        "axes.titlelocation": "left", "axes.titley": 1.0, "axes.titlepad": 7, "axes.labelpad": 5, "axes.edgecolor": ink,
+        "axes.titlelocation": "left", "axes.titley": 1.0, "axes.titlepad": 7, "axes.labelpad": 7, "axes.edgecolor": ink,
         "axes.linewidth": 0.8, "axes.spines.top": False, "axes.spines.right": False, "axes.axisbelow": True,
         "axes.facecolor": paper, "figure.facecolor": paper, "text.color": ink, "axes.labelcolor": ink,
         "axes.titlecolor": ink, "xtick.color": ink, "ytick.color": ink, "xtick.major.width": 0.8,

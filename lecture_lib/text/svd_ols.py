@@ -208,7 +208,7 @@ WORDS = {
     "ruler_half": {"ko": "5 mm", "en": "5 mm"},
     "ruler_cm": {"ko": "1 cm", "en": "1 cm"},
     "bill_length": {"ko": "부리\n길이", "en": "bill\nlength"},
-    "bill_depth": {"ko": "부리\n깊이", "en": "bill\ndepth"},
+    "bill_depth": {"ko": "부리\n높이", "en": "bill\ndepth"},
     "each_draw": {"ko": "데이터 60벌의 w", "en": "w of 60 data sets"},
     "true_w": {"ko": "참된 w", "en": "true w"},
     "rcond_axis": {"ko": "문턱값 rcond", "en": "threshold rcond"},
