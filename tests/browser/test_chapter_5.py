@@ -1,0 +1,216 @@
+"""Chapter 5 in JupyterLab, in both languages: what is on screen is what the solvers say, at ends and after drags."""
+
+import re
+
+import numpy as np
+import pytest
+from on_screen import OnScreen, assert_lines, data, eventually, points
+
+from lecture_lib.explorers.regularization import (
+    alpha,
+    choosing,
+    coordinate,
+    explore_alpha,
+    explore_choosing_alpha,
+    explore_coordinate_descent,
+    explore_geometry,
+    explore_mending,
+    explore_overfitting,
+    geometry,
+    mending,
+    overfitting,
+    tasks,
+)
+from lecture_lib.solvers import cross_validate, lasso, lasso_coordinate_steps, ridge
+from lecture_lib.text.regularization import WORDS
+
+NOTEBOOKS = ("ko/05_regularization.ipynb", "en/05_regularization.ipynb")
+EXPLORERS = {
+    "overfitting": explore_overfitting,
+    "mending": explore_mending,
+    "alpha": explore_alpha,
+    "geometry": explore_geometry,
+    "coordinate": explore_coordinate_descent,
+    "choosing": explore_choosing_alpha,
+}  # fmt: skip, in the order of the chapter
+NUMBER = r"[−-]?\d[\d,]*(?:\.\d+)?"
+
+each_notebook = pytest.mark.parametrize("chapter", NOTEBOOKS, indirect=True)
+
+
+@pytest.fixture(scope="module")
+def chapter(request, open_notebook):
+    notebook = open_notebook(request.param)
+    notebook.run_all()
+    yield notebook
+    notebook.close()
+    assert notebook.errors == []
+
+
+@pytest.fixture(scope="module")
+def figures(chapter):
+    """Each live figure on screen, its cell, and one of the same kind built here, to name the parts by."""
+    shown = {}
+    cells = [i for i, outputs in enumerate(chapter.outputs()) if any("LiveFigure" in plain(one) for one in outputs)]
+    for index, (name, explore) in zip(cells, EXPLORERS.items(), strict=True):
+        figure = OnScreen(chapter, chapter.show_cell(index).locator(".live"))
+        figure.skip_question()
+        built = explore()
+        shown[name] = figure, index, getattr(built, "live", built).build()
+    yield shown
+    for *_, live in shown.values():
+        live.close()
+
+
+def plain(output):
+    return str(output.get("data", {}).get("text/plain", ""))
+
+
+@pytest.fixture
+def ready(chapter, figures):
+    """A function that brings a figure of this name into view, at its first position."""
+
+    def show(name):
+        figure, index, live = figures[name]
+        chapter.show_cell(index)
+        figure.reset()
+        return figure, live
+
+    return show
+
+
+def artists(live, over, **options):
+    """The artists whose coordinates go over these controls, in the order in which they were declared."""
+    return [
+        track.artist
+        for track in live._tracks
+        if track.artist is not None and track.prop == "xy" and track.over == over and track.options == options
+    ]
+
+
+def assert_shown(figure, artist, xy):
+    """The visible line of an artist is the line through these points."""
+    gid = artist.get_gid()
+    assert_lines(figure.read(gid)[gid]["lines"], points(artist.axes, np.asarray(xy, dtype=float)))
+
+
+def numbers(sentence):
+    return [float(number.replace(",", "").replace("−", "-")) for number in re.findall(NUMBER, sentence)]
+
+
+def test_the_words_of_the_readouts_are_there():
+    assert {"fit_readout", "mend_readout", "alpha_readout", "geometry_readout", "choosing_readout"} <= set(WORDS)
+
+
+@each_notebook
+def test_over_fitting_at_its_ends(ready):
+    figure, live = ready("overfitting")
+    (curve,) = artists(live, ("degree", "alpha"))
+    degree, strength = figure.controls
+    few = tasks.few_penguins()
+    for end, number in (("first", 0), ("last", 15)):
+        figure.go(degree, end)
+        figure.go(strength, "last")
+        along, length = tasks.polynomial_path(few.x, few.y, overfitting.ALONG, number, overfitting.ALPHAS[[-1]])
+        assert_shown(figure, curve, np.column_stack([overfitting.ALONG, along[0]]))
+        assert numbers(figure.readout())[0] == number and tasks.kilograms(length[0]) in figure.readout()
+    figure.go(strength, "first")
+    error = tasks.polynomial_path(few.x, few.y, few.new_x, 15, overfitting.ALPHAS[[0]])[0][0] - few.new_y
+    assert tasks.kilograms(np.sqrt(np.mean(error**2))) in figure.readout()
+
+
+@each_notebook
+def test_the_cloud_and_the_condition_number_at_the_ends(ready):
+    figure, live = ready("mending")
+    gram = tasks.twin_flippers().gram
+    (path,) = artists(live, (), upto="alpha")
+    for end, at in (("first", 0), ("last", len(mending.ALPHAS) - 1)):
+        figure.go(figure.controls[0], end)
+        condition = np.linalg.cond(gram + mending.ALPHAS[at] * np.eye(2))
+        assert any(abs(number - condition) < 0.006 * condition for number in numbers(figure.readout()))
+    task = tasks.twin_flippers()
+    way = [ridge(task.Z, task.y, strength).coef for strength in mending.ALPHAS]
+    assert_shown(figure, path, way)
+
+
+@each_notebook
+def test_the_bars_of_lasso_and_ridge_at_the_ends(ready):
+    figure, live = ready("alpha")
+    task = tasks.with_random()[0]
+    bars = [
+        artist for artist in artists(live, ("alpha",)) if hasattr(artist, "get_path") and artist.axes.yaxis_inverted()
+    ]
+    for end, at in (("first", 0), ("last", len(alpha.ALPHAS) - 1)):
+        figure.go(figure.controls[0], end)
+        for artist, solve in zip(bars[:2], (lasso, ridge), strict=True):
+            coef = solve(task.Z, task.y, alpha.ALPHAS[at]).coef
+            gid = artist.get_gid()
+            rings = np.array(figure.read(gid)[gid]["lines"])
+            ends = points(artist.axes, np.column_stack([coef, np.zeros(8)]))[:, 0]
+            np.testing.assert_allclose(rings[:, 1, 0], ends, atol=0.1)
+
+
+@each_notebook
+def test_the_diamond_and_the_circle_before_and_after_a_drag(ready):
+    figure, live = ready("geometry")
+    task = tasks.pair("flipper", "male")
+    paths = artists(live, (), upto="alpha")
+    (slider,) = figure.controls
+    figure.go(slider, "last")
+    assert_ways(figure, paths, task, task.coef)
+    (grip,) = figure.grips
+    for move in (lambda: figure.drag(grip, -40, 50), lambda: figure.press(grip, "Shift+ArrowLeft", "ArrowUp")):
+        move()
+        star = data(paths[0].axes, figure.place(grip))
+        eventually(lambda star=star: assert_ways(figure, paths, task, star))
+    figure.reset()
+    figure.go(slider, "last")
+    eventually(lambda: assert_ways(figure, paths, task, task.coef))
+
+
+def assert_ways(figure, paths, task, star):
+    """Both paths run from the star as the solvers do on data whose least-squares solution it is."""
+    for path, solve in zip(paths, (lasso, ridge), strict=True):
+        way = [solve(task.Z, task.Z @ star, strength, fit_intercept=False).coef for strength in geometry.ALPHAS]
+        assert_shown(figure, path, way)
+
+
+@each_notebook
+def test_coordinate_descent_at_its_ends_and_after_a_drag(ready):
+    figure, live = ready("coordinate")
+    task = tasks.pair("flipper", "bill_length")
+    (path,) = artists(live, ("alpha",), upto="step")
+    strength, step = figure.controls
+    for end, at in (("first", 0), ("last", -1)):
+        figure.go(strength, end)
+        figure.go(step, "last")
+        assert_steps(figure, path, task, at, coordinate.START)
+    for move in (lambda grip: figure.drag(grip, 50, 40), lambda grip: figure.press(grip, "Shift+ArrowUp")):
+        (grip,) = figure.grips
+        move(grip)
+        start = data(path.axes, figure.place(grip))
+        eventually(lambda start=start: assert_steps(figure, path, task, -1, start))
+    figure.go(strength, "first")
+    eventually(lambda: assert_steps(figure, path, task, 0, start))
+    figure.reset()
+
+
+def assert_steps(figure, path, task, at, start):
+    run = lasso_coordinate_steps(task.Z, task.y, coordinate.ALPHAS[at], coordinate.SWEEPS, start)
+    assert_shown(figure, path, run.path)
+    assert numbers(figure.readout())[0] == coordinate.ALPHAS[at]
+
+
+@each_notebook
+def test_cross_validation_at_the_ends_of_both_methods(ready):
+    figure, _ = ready("choosing")
+    task = tasks.diabetes()
+    method, strength = figure.controls
+    for end, name in (("first", "lasso"), ("last", "ridge")):
+        figure.go(method, end)
+        alphas = choosing.ALPHAS[name]
+        found = cross_validate(task.Z, task.y, name, alphas=alphas, n_folds=choosing.FOLDS, standardise=True)
+        for place, at in (("first", 0), ("last", -1)):
+            figure.go(strength, place)
+            said = numbers(figure.readout())
+            assert said[1:3] == pytest.approx([found.mean[at], found.standard_error[at]], abs=0.51)
