@@ -64,6 +64,7 @@ class LiveFigure(anywidget.AnyWidget):
         self._specs = [control.spec() for control in controls]
         self._tracks: list[Track] = []
         self._handles: dict = {}
+        self._first: dict = {}  # where each point was before its first drag, in the order of the drags
         self._readout: tuple[str, dict] = ("", {})
         self._question: dict | None = None
         self._png, self._stale, self._lock = b"", set(), threading.RLock()
@@ -140,7 +141,7 @@ class LiveFigure(anywidget.AnyWidget):
         """
         if not any(track.artist is artist for track in self._tracks):
             self.vary(artist, current_xy(artist))
-        self._handles[artist] = {"callback": callback, "settle": settle, "label": label, "moved": {}}
+        self._handles[artist] = {"callback": callback, "settle": settle, "label": label}
         return self
 
     def predict(self, question: str, options, *, answer: int, outcome: str):
@@ -273,19 +274,21 @@ class LiveFigure(anywidget.AnyWidget):
         artist = next(artist for artist in self._handles if artist.get_gid() == gid)
         track, handle = self._track_of(artist), self._handles[artist]
         place = tuple(self.position[name] for name in track.over)
-        handle["moved"].setdefault((index, place), (self.position, track.frame(self.position)[index].tolist()))
+        self._first.setdefault((artist, index, place), (self.position, track.frame(self.position)[index].tolist()))
         tell = handle["callback" if kind == "drag" else "settle"]
         if tell:
             tell(index, *scenery.to_data(artist.axes, x, y))
 
     def _put_back(self) -> None:
-        """Undo every drag: tell the callbacks the first coordinates, each at the position it was dragged at."""
-        for handle in self._handles.values():
-            for (index, _), (position, xy) in handle["moved"].items():
-                self.position = position
-                for tell in filter(None, (handle["callback"], handle["settle"])):
-                    tell(index, *xy)
-            handle["moved"].clear()
+        """Undo every drag: tell the callbacks the first coordinates, each at the position it was dragged at.
+
+        The first drag is undone last, since it may have moved points that were dragged after it.
+        """
+        while self._first:
+            (artist, index, _), (self.position, xy) = self._first.popitem()
+            handle = self._handles[artist]
+            for tell in filter(None, (handle["callback"], handle["settle"])):
+                tell(index, *xy)
         self.position = {name: control.start for name, control in self.controls.items()}
 
     # What is shown --------------------------------------------------------------------------------------------

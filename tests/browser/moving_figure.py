@@ -79,7 +79,7 @@ def draw():
     (parts["trace"],) = plane.plot([0, 1], [0, 1], "o-", color="#CC79A7", ms=4)
     (parts["now"],) = plane.plot([0], [0], "o", color="#CC79A7", ms=12, mec="none", zorder=5)
     (parts["ring"],) = plane.plot([0], [0], "*", color="#009E73", ms=10)
-    parts["start"] = plane.scatter([START[0]], [START[1]], s=50, color="#222222")
+    parts["start"] = plane.scatter([START[0]], [START[1]], s=50, fc="none", ec="#222222")
     parts["word"] = plane.text(0, 0, "")
     (parts["fit"],) = data.plot([0, 1], [0, 1], color="#0072B2")
     parts["dots"] = data.scatter(np.arange(4), np.zeros(4), s=40)

@@ -210,6 +210,23 @@ def test_a_drag_is_told_in_data_coordinates_held_to_the_axes_and_put_back():
     assert s.live.position == {"scale": 0, "lr": 2, "step": 6}
 
 
+def test_points_that_move_together_are_put_back_to_where_both_were():
+    figure = Figure()
+    ax = figure.add_subplot(xlim=(0, 1), ylim=(0, 1))
+    twins = [ax.scatter([0.5], [0.5]) for _ in range(2)]
+    live = LiveFigure(figure, name="twins", controls=[])
+    for twin in twins:
+        live.draggable(twin, lambda _, x, y: live.replace({each: [[x, y]] for each in twins}), label="twin")
+    live.build()
+    box = scene_of(live)["handles"][0]["box"]
+    for twin, share in zip(twins, (0.2, 0.9), strict=True):
+        place = {"x": box[0] + share * (box[2] - box[0]), "y": box[1] + share * (box[3] - box[1])}
+        live._on_message(None, {"kind": "drag", "gid": twin.get_gid(), "index": 0, "serial": 1, **place}, [])
+    live._on_message(None, {"kind": "reset"}, [])
+    for twin in twins:
+        np.testing.assert_allclose(live._track_of(twin).frames, [[0.5, 0.5]])
+
+
 @pytest.mark.parametrize(
     "position",
     [

@@ -54,6 +54,7 @@ function createLayer(store, track, node, covers) {
   const { tenths, thousandths } = store.scene;
   const path = node.querySelector(":scope > path"), text = node.querySelector("text");
   const uses = [...node.querySelectorAll("use")], holder = uses[0]?.parentNode;
+  for (const use of uses) if (use.parentNode !== holder) holder.append(use); // matplotlib gives hollow markers a group each
   const pattern = uses[0]?.cloneNode(false);
   const image = node.tagName === "image" ? node : node.querySelector("image");
   image?.setAttribute("preserveAspectRatio", "none"); // it fills its extent whatever its pixels are
