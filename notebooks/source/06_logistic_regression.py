@@ -1,0 +1,1274 @@
+# %% [markdown] lang="ko" lecture="6.1"
+# # 6장 로지스틱 회귀
+#
+# 몸을 재기만 하고 펭귄의 성별을 맞힐 수 있을까요?
+#
+# 5장은 물음 하나를 남겼습니다. 지금까지 목푯값은 체중 같은 수였습니다. 목푯값이 ‘수컷’과 ‘암컷’ 같은 **레이블**이라면
+# 어떻게 할까요? 레이블을 맞히는 일을 **분류**라고 합니다. 사람의 키와 몸무게에서 성별을 가르는 직선을 찾는 강의의
+# 보기가 분류이고, 키에서 몸무게를 예측하는 것이 회귀입니다. 이 장은 사람 대신 펭귄을 잽니다.
+#
+# **로지스틱 회귀**는 레이블이 1일 확률을 예측합니다. 확률은 0과 1 사이의 수이므로, 분류를 회귀로 푸는 셈입니다.
+#
+# 이 장을 마치면 다음을 할 수 있습니다.
+#
+# - 확률, 오즈, 로짓을 서로 바꾸고, 왜 로짓을 선형 모델로 두는지 설명하기
+# - 가능도에서 로그 손실을, 연쇄 법칙으로 그레이디언트를 유도하고 확인하기
+# - 경사 하강법과 뉴턴법으로 학습하고, $w$가 끝없이 커지는 데이터를 알아보기
+# - 판정 문턱을 옮기며 두 가지 잘못을 견주고, 클래스가 셋 이상일 때의 세 방법을 비교하기
+#
+# | 절 | 시간 | 강의 내용 |
+# |---|---|---|
+# | 1. 직선으로는 왜 안 되나, 2. 확률, 오즈, 로짓 | 15분 | 6.1, 6.3, 6.4 |
+# | 3. 시그모이드 | 10분 | 6.2, 6.5 |
+# | 4. 가능도, 5. 로그 손실 | 20분 | 6.7, 6.8, 6.9 |
+# | 6. 그레이디언트, 7. 학습 | 25분 | 6.10, 6.11, 6.12 |
+# | 8. 판정 | 10분 | 6.2, 6.6 |
+# | 9. 세 종, 10. 지수 계산의 비용 | 10분 | 6.13, 6.14 |
+#
+# 아래 셀들은 데이터를 읽습니다. 아델리펭귄 가운데 성별이 알려진 146마리이고, 성별을 모르는 새는 뺐습니다. $y$는
+# 수컷이면 1, 암컷이면 0입니다. $F$의 두 열은 체중(kg)과 부리 높이(mm), $Z$는 그것을 표준화한 것, $X$는 $Z$ 앞에 1로
+# 채운 열을 붙인 설계 행렬입니다. $x$는 체중이 평균보다 몇 kg 무거운지입니다.
+
+# %% [markdown] lang="en"
+# # 6. Logistic regression
+#
+# Can you tell a penguin's sex from its measurements alone?
+#
+# Chapter 5 left a question. So far the target was a number, such as body mass. What if it is a **label**, like “male”
+# and “female”? Predicting a label is **classification**. In the lecture's example, a line that divides women from men
+# by height and weight is classification, and predicting weight from height is regression. Here penguins are measured
+# instead of people.
+#
+# **Logistic regression** predicts the probability that the label is 1. A probability is a number between 0 and 1: so
+# classification is solved as a regression.
+#
+# By the end of this chapter you will be able to
+#
+# - convert between probability, odds and logit, and explain why it is the logit that gets a linear model;
+# - derive the log loss from the likelihood and its gradient by the chain rule, and check both;
+# - train by gradient descent and by Newton's method, and recognise data on which $w$ grows without end;
+# - move the decision threshold to trade two kinds of mistake, and compare three methods for three classes or more.
+#
+# | Section | Time | Lecture points |
+# |---|---|---|
+# | 1. Why a line will not do, 2. Probability, odds, logit | 15 min | 6.1, 6.3, 6.4 |
+# | 3. The sigmoid | 10 min | 6.2, 6.5 |
+# | 4. Likelihood, 5. The log loss | 20 min | 6.7, 6.8, 6.9 |
+# | 6. The gradient, 7. Training | 25 min | 6.10, 6.11, 6.12 |
+# | 8. Deciding | 10 min | 6.2, 6.6 |
+# | 9. Three species, 10. The price of the exponentials | 10 min | 6.13, 6.14 |
+#
+# The cells below load the data: the 146 Adelie penguins whose sex is known; birds of unknown sex are left out. $y$ is
+# 1 for a male and 0 for a female. The columns of $F$ are body mass (kg) and bill depth (mm), $Z$ holds them
+# standardised, and $X$ is the design matrix: $Z$ with a column of ones in front. $x$ says how many kg above the mean a
+# bird's mass is.
+
+# %% lang="ko"
+from lecture_lib import text
+
+text.use("ko")
+
+# %% lang="en"
+from lecture_lib import text
+
+text.use("en")
+
+# %%
+import numpy as np
+
+from lecture_lib import solvers
+from lecture_lib.datasets import load_penguins
+from lecture_lib.explorers import logistic_regression as explorers
+from lecture_lib.study import logistic_regression as study
+from lecture_lib.text import glossary
+
+# %%
+penguins = load_penguins()
+chosen = (penguins.species == "Adelie") & (penguins.sex != "")
+F = np.column_stack([penguins.body_mass_g / 1000, penguins.bill_depth_mm])[chosen]
+y = (penguins.sex[chosen] == "male").astype(float)
+n, x, Z = len(y), F[:, 0] - F[:, 0].mean(), (F - F.mean(axis=0)) / F.std(axis=0)
+X = np.column_stack([np.ones(n), Z])
+print(f"n = {n}, males: {y.sum():.0f}, mass {F[:, 0].min():.2f} ... {F[:, 0].max():.2f} kg, mean {F[:, 0].mean():.3f}")
+
+# %% [markdown] lang="ko" lecture="6.1"
+# ## 1. 직선으로는 왜 안 되나
+#
+# 레이블을 0과 1이라는 수로 적었으니, 체중에서 $y$를 예측하는 최소제곱 직선을 그냥 그을 수도 있습니다. 아래 셀에서 두
+# 가지를 보세요.
+#
+# - 예측값이 0과 1 사이에 있는지
+# - 20 kg이나 더 무거운 수컷 한 마리를 지어내 넣으면, 예측이 0.5인 체중이 어떻게 되는지. 이 새는 너무 쉬운 보기라서
+#   경계가 움직일 까닭이 없습니다.
+#
+# 셋째 줄은 같은 두 데이터에 로지스틱 회귀를 했을 때의 경계입니다.
+
+# %% [markdown] lang="en"
+# ## 1. Why a line will not do
+#
+# With the labels written as the numbers 0 and 1, one could simply draw the least-squares line that predicts $y$ from
+# body mass. In the cell below, see
+#
+# - whether the predictions are between 0 and 1;
+# - what becomes of the mass at which the prediction is 0.5 when we invent a male that is 20 kg heavier. That bird is
+#   all too easy a case: the boundary has no reason to move.
+#
+# The third line has the boundaries of logistic regression on the same two data sets.
+
+# %% lecture="6.1"
+A, heavy = np.column_stack([np.ones(n), x]), np.array([1, 20.0])
+w = np.linalg.lstsq(A, y)[0]
+print(f"{(A @ w).min():.2f} ... {(A @ w).max():.2f}, outside 0 ... 1: {np.sum(abs(A @ w - 0.5) > 0.5)} of {n}")
+both = (A, y), (np.vstack([A, heavy]), np.r_[y, 1])
+lines = [np.linalg.lstsq(*data)[0] for data in both]
+fits = [solvers.logistic_regression(B[:, 1:], t) for B, t in both]
+print("least squares", *(f"{F[:, 0].mean() + (0.5 - w[0]) / w[1]:.3f} kg" for w in lines))
+print("logistic     ", *(f"{F[:, 0].mean() - fit.intercept / fit.coef[0]:.3f} kg" for fit in fits))
+
+# %% [markdown] lang="ko" lecture="6.1 6.3 6.4"
+# 146마리 가운데 28마리의 ‘확률’이 0보다 작거나 1보다 큽니다. 게다가 쉬운 보기 하나가 경계를 0.094 kg 옮깁니다.
+# 로지스틱 회귀의 경계는 그대로입니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > - 읽을거리는 logistic을 ‘기호논리’로 풀고 레이블을 가르는 논리식을 찾는다고 합니다. 이 이름은 논리와 상관없습니다.
+# >   1838년과 1845년에 페르휠스트(P.-F. Verhulst)가 인구의 증가를 나타내는 S자 곡선에 붙인 이름이 로지스틱입니다.
+# > - 로지스틱 회귀가 내놓는 것은 확률입니다. 레이블은 그 확률을 문턱과 견주어 정합니다(8절).
+#
+# ## 2. 확률, 오즈, 로짓
+#
+# 직선의 값은 $-\infty$에서 $\infty$까지 어디든 갑니다. 확률은 0과 1 사이에 갇혀 있습니다. 그러니 확률을 온 수직선으로
+# 펼친 다음 거기에 직선을 놓읍시다. 두 걸음이면 됩니다.
+#
+# $$\text{오즈} = \frac{p}{1 - p}, \qquad \text{로짓} = \log\frac{p}{1 - p}$$
+#
+# **오즈**는 일어날 확률이 일어나지 않을 확률의 몇 배인지입니다. 0에서 $\infty$까지의 값이 됩니다. $p = 0.75$이면
+# 3입니다. 세 번 일어날 때 한 번 안 일어난다는 뜻입니다. 여기에 자연로그를 씌운 **로짓**(로그 오즈)은 온 수직선의 값이
+# 되고, $p = 0.5$에서 0입니다.
+#
+# 먼저 질문에 답하세요. 그다음 $p$를 끝에서 끝까지 옮기며 세 눈금의 점과 0.01의 값어치를 보세요.
+
+# %% [markdown] lang="en"
+# For 28 of the 146 birds the “probability” is below 0 or above 1. And one easy case moves the boundary by 0.094 kg.
+# That of logistic regression stays where it is.
+#
+# > #### The slide, more precisely
+# >
+# > - The reading explains “logistic” as symbolic logic, and looks for a logical formula that sorts labels. The name
+# >   has nothing to do with logic: in 1838 and 1845 P.-F. Verhulst described the growth of a population by an S-shaped
+# >   curve, and called it logistic.
+# > - What logistic regression gives is a probability. The label is settled by comparing it with a threshold (section
+# >   8).
+#
+# ## 2. Probability, odds, logit
+#
+# A line goes anywhere from $-\infty$ to $\infty$. A probability is confined to 0 to 1. So let us spread the
+# probabilities over the whole number line, and put the line there. Two steps will do.
+#
+# $$\text{odds} = \frac{p}{1 - p}, \qquad \text{logit} = \log\frac{p}{1 - p}$$
+#
+# The **odds** say how many times as probable it is that something happens as that it does not: a number from 0 to
+# $\infty$. At $p = 0.75$ they are 3: it happens three times for every time it does not. Their natural logarithm, the
+# **logit** (log-odds), is anywhere on the number line, and 0 at $p = 0.5$.
+#
+# Answer the question first. Then move $p$ from end to end, and watch the three scales and what 0.01 is worth.
+
+# %% lecture="6.3 6.4"
+explorers.explore_odds()
+
+# %% [markdown] lang="ko" lecture="6.3 6.4"
+# ### 무엇을 보았나요
+#
+# - 오즈의 눈금은 한쪽으로 쏠려 있습니다. 0.01의 오즈는 약 0.01, 0.99의 오즈는 99입니다. 로짓의 눈금은 0을 가운데 두고
+#   대칭입니다. $p$를 $1 - p$로 바꾸면 부호만 바뀝니다.
+# - 0.49 → 0.50은 로짓으로 0.040, 0.98 → 0.99는 0.703입니다. 뒤의 걸음에서는 틀릴 확률이 0.02에서 0.01로 절반이 됩니다.
+#   같은 0.01이 같은 뜻이 아닙니다.
+#
+# 그래서 확률을 바로 선형 모델로 두지 않습니다. $p$가 직선이라면 체중 100 g마다 확률이 늘 같은 만큼 커져야 하는데, 이미
+# 0.99라면 그럴 자리가 없습니다. 로짓이 직선이면, 특징이 1 커질 때마다 오즈에 늘 같은 수 $e^w$가 곱해집니다.
+#
+# ### 로짓을 되돌리기
+#
+# $z = \log\frac{p}{1-p}$를 $p$에 대해 풉시다. $e^z = \frac{p}{1-p}$이므로 $e^z(1 - p) = p$이고,
+#
+# $$p = \frac{e^z}{1 + e^z} = \frac{1}{1 + e^{-z}} = \sigma(z)$$
+#
+# 이 함수가 **시그모이드**, 곧 로지스틱 함수입니다. 로짓의 역함수이고, 모양은 S자, 값은 0과 1 사이입니다. 아래 셀의
+# 열은 차례로 확률, 오즈, 로짓, 로짓을 되돌린 확률입니다.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - The odds are lopsided: those of 0.01 are about 0.01, those of 0.99 are 99. The logit is symmetric about 0: to
+#   change $p$ into $1 - p$ only changes its sign.
+# - 0.49 → 0.50 is 0.040 of logit, 0.98 → 0.99 is 0.703. In the latter step the probability of being wrong is halved,
+#   from 0.02 to 0.01. The same 0.01 does not mean the same.
+#
+# That is why the probability itself does not get a linear model. If $p$ were a line, every 100 g of body mass would
+# have to add the same amount; at 0.99 there is no room for that. If the logit is a line, each time the feature grows
+# by 1 the odds are multiplied by the same number $e^w$.
+#
+# ### The logit, undone
+#
+# Solve $z = \log\frac{p}{1-p}$ for $p$. Since $e^z = \frac{p}{1-p}$, we have $e^z(1 - p) = p$, and
+#
+# $$p = \frac{e^z}{1 + e^z} = \frac{1}{1 + e^{-z}} = \sigma(z)$$
+#
+# This function is the **sigmoid**, or logistic function. It is the inverse of the logit, S-shaped, with values between
+# 0 and 1. The columns of the cell below are probability, odds, logit, and the probability that the logit gives back.
+
+# %% lecture="6.3 6.4"
+for p in (0.01, 0.49, 0.50, 0.75, 0.98, 0.99):
+    odds = p / (1 - p)
+    print(f"{p:.2f} {odds:7.3f} {np.log(odds):6.3f} {1 / (1 + np.exp(-np.log(odds))):.2f}")
+
+# %% [markdown] lang="ko" lecture="6.2 6.5"
+# ## 3. 시그모이드
+#
+# 이제 모델을 쓸 수 있습니다. 로짓은 특징의 선형 모델이고, 시그모이드가 그것을 확률로 바꿉니다.
+#
+# $${\color{#0072B2}{z}} = w_0 + w_1 x_1 + \dots + w_p x_p = Xw, \qquad
+# {\color{#0072B2}{\hat p}} = \sigma({\color{#0072B2}{z}})$$
+#
+# $\hat p \ge 0.5$이면 $\hat y = 1$(양성), 아니면 $\hat y = 0$(음성)이라고 예측합니다. $\hat p \ge 0.5$는 $z \ge 0$과
+# 같습니다.
+#
+# 특징이 하나면 $z = wx + b$입니다. $b$는 절편 $w_0$입니다. 먼저 질문에 답하세요. 그다음 $w$와 $b$를 움직이며 곡선의
+# 중심과 거기에 그은 접선을 보세요. $w$를 0으로도, 음수로도 두어 보세요.
+
+# %% [markdown] lang="en"
+# ## 3. The sigmoid
+#
+# Now the model can be written. The logit is a linear model of the features, and the sigmoid turns it into a
+# probability.
+#
+# $${\color{#0072B2}{z}} = w_0 + w_1 x_1 + \dots + w_p x_p = Xw, \qquad
+# {\color{#0072B2}{\hat p}} = \sigma({\color{#0072B2}{z}})$$
+#
+# If $\hat p \ge 0.5$ we predict $\hat y = 1$ (positive), else $\hat y = 0$ (negative). $\hat p \ge 0.5$ is the same as
+# $z \ge 0$.
+#
+# With one feature $z = wx + b$, where $b$ is the intercept $w_0$. Answer the question first. Then move $w$ and $b$,
+# and watch the centre of the curve and the tangent there. Let $w$ be 0, and negative, too.
+
+# %% lecture="6.2 6.5"
+explorers.explore_sigmoid()
+
+# %% [markdown] lang="ko" lecture="6.5 6.2"
+# ### 무엇을 보았나요
+#
+# - 중심($p = 0.5$)은 직선 $z = wx + b$가 0을 지나는 곳, 곧 $x = -b/w$입니다.
+# - $|w|$가 클수록 곡선이 가파릅니다. $w < 0$이면 내려가고, $w = 0$이면 평평해서 중심이 없습니다.
+# - $b$만 바꾸면 모양은 그대로이고 옆으로 옮겨 갑니다.
+#
+# ### 기울기는 얼마인가
+#
+# $\sigma(z) = (1 + e^{-z})^{-1}$을 미분합시다.
+#
+# $$\sigma'(z) = \frac{e^{-z}}{(1 + e^{-z})^2} = \frac{1}{1 + e^{-z}} \cdot \frac{e^{-z}}{1 + e^{-z}}
+# = \sigma(z)\,(1 - \sigma(z))$$
+#
+# $p = \sigma(wx + b)$를 $x$로 미분하면 $w\,p(1 - p)$입니다. 빈칸을 채우세요.
+#
+# 1. 중심에서 $p = 0.5$이므로 기울기는 $w \cdot \square$입니다.
+# 2. $p = 0.9$인 곳의 기울기는 $w \cdot \square$로, 중심의 $\square$%입니다.
+#
+# <details><summary>답</summary>
+#
+# $p(1 - p)$는 중심에서 $0.25$이므로 기울기는 $w/4$입니다. $p = 0.9$에서는 $0.09$이고 중심의 36%입니다.
+#
+# </details>
+#
+# > #### 슬라이드 더 정확히
+# >
+# > 읽을거리는 $w$가 기울기를, $b$가 중앙의 위치를 정한다고 합니다. 정확히는 중심이 $-b/w$이고 거기서 기울기가
+# > $w/4$입니다. $w$를 바꾸면 ($b = 0$이 아닌 한) 중심도 옮겨 갑니다.
+#
+# ### 연습 1: 시그모이드
+#
+# 배열 $z$를 받아 $\sigma(z)$를 돌려주세요. $z = \pm 800$에서도 값이 나와야 합니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_sigmoid(z):
+#     return 1 / (1 + np.exp(-z))
+# ```
+#
+# `np.exp(800)`은 무한대라서 NumPy가 경고하지만 $1/\infty = 0$이므로 값은 맞습니다. $e^z/(1 + e^z)$로 쓰면
+# $\infty/\infty$라서 NaN이 됩니다. 라이브러리는 $|z|$만 써서 경고도 없앱니다.
+#
+# </details>
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - The centre ($p = 0.5$) is where the line $z = wx + b$ crosses 0: at $x = -b/w$.
+# - The larger $|w|$, the steeper the curve. If $w < 0$ it falls; if $w = 0$ it is flat and has no centre.
+# - To change $b$ alone moves the curve sideways and leaves its shape.
+#
+# ### How steep is it?
+#
+# Differentiate $\sigma(z) = (1 + e^{-z})^{-1}$.
+#
+# $$\sigma'(z) = \frac{e^{-z}}{(1 + e^{-z})^2} = \frac{1}{1 + e^{-z}} \cdot \frac{e^{-z}}{1 + e^{-z}}
+# = \sigma(z)\,(1 - \sigma(z))$$
+#
+# The derivative of $p = \sigma(wx + b)$ by $x$ is $w\,p(1 - p)$. Fill in the blanks.
+#
+# 1. At the centre $p = 0.5$, so the slope is $w \cdot \square$.
+# 2. Where $p = 0.9$ the slope is $w \cdot \square$, which is $\square$% of that at the centre.
+#
+# <details><summary>Answer</summary>
+#
+# At the centre $p(1 - p)$ is $0.25$, so the slope is $w/4$. At $p = 0.9$ it is $0.09$, 36% of that at the centre.
+#
+# </details>
+#
+# > #### The slide, more precisely
+# >
+# > The reading says that $w$ sets the slope and $b$ the place of the middle. Precisely, the centre is at $-b/w$, and
+# > the slope there is $w/4$. So $w$ moves the centre, too (unless $b = 0$).
+#
+# ### Exercise 1: the sigmoid
+#
+# Given an array $z$, return $\sigma(z)$. It must have a value even at $z = \pm 800$.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_sigmoid(z):
+#     return 1 / (1 + np.exp(-z))
+# ```
+#
+# `np.exp(800)` is infinite, and NumPy warns, but since $1/\infty = 0$ the value is right. Written as $e^z/(1 + e^z)$
+# it would be $\infty/\infty$, which is NaN. The library uses $|z|$ only, and so avoids the warning as well.
+#
+# </details>
+
+
+# %% lecture="6.5"
+def my_sigmoid(z):
+    return ...
+
+
+study.check_sigmoid(my_sigmoid)
+
+# %% [markdown] lang="ko" lecture="6.7 6.8 6.9"
+# ## 4. 가능도
+#
+# 어떤 $w$가 좋은 $w$일까요? 실제로 나온 레이블을 ‘그럴듯하게’ 여기는 모델이 좋은 모델입니다. 모델은 펭귄 $i$가 수컷일
+# 확률이 $p_i$라고 합니다. 실제로 수컷이면 모델이 맞는 답에 준 확률은 $p_i$, 암컷이면 $1 - p_i$입니다. 한 식으로 쓰면
+# 이렇습니다.
+#
+# $$p_i^{y_i}(1 - p_i)^{1 - y_i}$$
+#
+# 지수가 스위치입니다. $y_i = 1$이면 뒤의 인수가 $(1 - p_i)^0 = 1$이 되어 사라지고, $y_i = 0$이면 앞의 인수가
+# 사라집니다. 데이터가 **독립 동일 분포**(iid)라면, 모두 함께 일어날 확률은 곱입니다.
+#
+# $$L(w) = \prod_{i=1}^n p_i^{y_i}(1 - p_i)^{1 - y_i}$$
+#
+# 이것이 **가능도**입니다. 가능도가 가장 큰 $w$를 고르는 것이 **최대가능도** 방법입니다.
+#
+# 아래 그림은 펭귄 12마리입니다. 왼쪽 막대의 길이가 실제 성별에 준 확률입니다. 가운데 판의 $\log L$과 오른쪽의 로그
+# 손실은 그림 아래에서 설명합니다. 먼저 질문에 답하세요. 그다음 $w$와 $b$를 움직여 막대들의 곱을 가장 크게 만들어
+# 보세요. $w$를 음수로 두면 어떻게 되는지도 보세요.
+
+# %% [markdown] lang="en"
+# ## 4. Likelihood
+#
+# Which $w$ is a good one? A good model finds the labels that occurred likely. It says that penguin $i$ is a male with
+# probability $p_i$. If the bird is a male, the model gave the right answer the probability $p_i$; if a female,
+# $1 - p_i$. In one formula this is
+#
+# $$p_i^{y_i}(1 - p_i)^{1 - y_i}$$
+#
+# The exponent is a switch. If $y_i = 1$ the second factor is $(1 - p_i)^0 = 1$ and drops out; if $y_i = 0$ the first
+# does. If the data are **independent and identically distributed** (iid), the probability that all of it happens is
+# the product.
+#
+# $$L(w) = \prod_{i=1}^n p_i^{y_i}(1 - p_i)^{1 - y_i}$$
+#
+# This is the **likelihood**. To choose the $w$ that makes it greatest is the method of **maximum likelihood**.
+#
+# The figure below shows 12 penguins. The length of a bar on the left is the probability given to the actual sex. The
+# $\log L$ of the centre panel and the log loss on the right are explained below the figure. Answer the question first.
+# Then move $w$ and $b$ to make the product of the bars as great as you can. See, too, what a negative $w$ does.
+
+# %% lecture="6.7 6.8 6.9"
+explorers.explore_likelihood()
+
+# %% [markdown] lang="ko" lecture="6.7 6.8"
+# ### 무엇을 보았나요
+#
+# - $w = 0$, $b = 0$이면 모두에게 0.5를 줍니다. 곱은 $0.5^{12}$, 약 0.00024입니다.
+# - $w$를 9까지 키우면 막대가 대부분 길어집니다. 더 키우면 대부분은 거의 꽉 차지만, 곡선의 잘못된 쪽에 있는 새의 막대가
+#   급히 짧아져 곱을 끌어내립니다.
+# - $w$가 음수면 무거운 새를 암컷이라 합니다. 막대가 대부분 짧아집니다.
+#
+# ### 로그를 씌우고 부호를 바꾸기
+#
+# 1보다 작은 수를 많이 곱하면 금세 0에 가까워집니다. 컴퓨터에서는 정말로 0이 됩니다. 이것이 **언더플로**입니다. 로그를
+# 씌우면 곱이 합이 되어 이 일을 피하고, 미분하기도 쉽습니다. 로그는 커지는 함수라서 가장 큰 곳은 그대로입니다. 그리고
+# 비용은 작을수록 좋은 것으로 정했으므로 부호를 바꿉니다.
+#
+# $${\color{#D55E00}{-\log L(w)}} = -\sum_{i=1}^n \bigl(y_i \log p_i + (1 - y_i)\log(1 - p_i)\bigr)$$
+#
+# ### 거울에 비친 읽을거리
+#
+# 읽을거리는 $\sigma(z)$를 클래스 0일 확률로 둡니다. 레이블을 $t$라 하면
+# $p(t) = (1 - \sigma(z))^t\,\sigma(z)^{1-t}$이고, 정리하면
+#
+# $$-\log L = \sum_i t_i z_i + \sum_i \log(1 + e^{-z_i})$$
+#
+# 입니다. 우리 식에서 $z$를 $-z$로 바꾼 것과 같습니다. $1 - \sigma(z) = \sigma(-z)$이기 때문입니다. 그러니 $w$와 $b$의
+# 부호가 모두 반대일 뿐, 확률도 가능도도 같습니다.
+#
+# 아래 셀은 146마리에 맞춘 모델입니다. 둘째 줄은 같은 데이터를 50번 되풀이해 7300마리로 만든 것입니다. 셋째 줄에서는
+# 읽을거리의 식과 우리 식을 견줍니다. 마지막 줄은 체중이 5.5 kg인 암컷이 있다고 할 때 그 한 마리가 $-\log L$에 더하는
+# 값입니다.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - With $w = 0$ and $b = 0$ every bird gets 0.5. The product is $0.5^{12}$, about 0.00024.
+# - As $w$ grows to 9, most bars grow longer. Beyond that most are nearly full, but those of birds on the wrong side of
+#   the curve shrink fast, and pull the product down.
+# - With a negative $w$ heavy birds are called females, and most bars are short.
+#
+# ### Take the log, change the sign
+#
+# Multiply many numbers below 1, and you are soon near 0. In a computer you get exactly 0: **underflow**. The logarithm
+# turns the product into a sum, which avoids this and is easier to differentiate. As the logarithm increases, the
+# maximum stays where it is. And since a cost is by agreement something to be made small, change the sign.
+#
+# $${\color{#D55E00}{-\log L(w)}} = -\sum_{i=1}^n \bigl(y_i \log p_i + (1 - y_i)\log(1 - p_i)\bigr)$$
+#
+# ### The reading, in the mirror
+#
+# The reading lets $\sigma(z)$ be the probability of class 0. With labels $t$ it has
+# $p(t) = (1 - \sigma(z))^t\,\sigma(z)^{1-t}$, which comes to
+#
+# $$-\log L = \sum_i t_i z_i + \sum_i \log(1 + e^{-z_i})$$
+#
+# This is our formula with $-z$ for $z$, because $1 - \sigma(z) = \sigma(-z)$. So $w$ and $b$ have the opposite sign,
+# and the probabilities and the likelihood are the same.
+#
+# The cell below fits the model to the 146 birds. Its second line repeats the same data 50 times, which makes 7300
+# birds. The third compares the formula of the reading with ours. The last is what a single female of 5.5 kg would add
+# to $-\log L$.
+
+# %% lecture="6.7 6.8 6.9"
+fit = solvers.logistic_regression(x.reshape(-1, 1), y)
+z = fit.coef[0] * x + fit.intercept
+p = solvers.sigmoid(z)
+given = np.where(y == 1, p, 1 - p)
+print(f"w = {fit.coef[0]:.3f}, b = {fit.intercept:.3f}, L = {np.prod(given):.3g}, log L = {np.log(given).sum():.2f}")
+many = np.tile(given, 50)
+print(f"n = {len(many)}: L = {np.prod(many)}, log L = {np.log(many).sum():.2f}")
+t, mirrored = y, -z
+article = np.sum(t * mirrored) + np.sum(np.log(1 + np.exp(-mirrored)))
+print(f"-log L: {article:.6f} (reading) {-np.log(given).sum():.6f} (ours)")
+print(f"one female of 5.5 kg: {np.log(1 + np.exp(fit.coef[0] * (5.5 - F[:, 0].mean()) + fit.intercept)):.1f}")
+
+# %% [markdown] lang="ko" lecture="6.7 6.8 6.9"
+# 7300마리의 곱은 0이 되어 버렸고, 로그의 합은 멀쩡합니다. 두 식의 값은 같습니다.
+#
+# 마지막 줄은 지수의 일을 보여 줍니다. 레이블을 보지 않고 $\sigma$의 값만 키우려 들면, 이렇게 극단적인 $x$ 하나가 $w$를
+# 제멋대로 끌고 갑니다. $y = 0$이면 지수가 $\sigma$의 값을 지우고 $1 - \sigma$만 곱하므로, 이 새는 오히려 큰 벌을
+# 줍니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > - 읽을거리의 $t$는 우리의 $y$이고, $\sigma(z)$는 클래스 0의 확률입니다. 슬라이드와 이 강의에서는 클래스 1의
+# >   확률입니다. $w$의 부호만 반대이고 답은 같습니다.
+# > - 읽을거리는 부호를 바꾸면 기울기가 최소인 곳을 구한다고 합니다. 최소가 되는 것은 비용이고, 거기서 기울기는
+# >   0입니다.
+# > - 최저값의 계산이 더 간편해서 부호를 바꾸는 것은 아닙니다. $f$를 가장 크게 하는 일과 $-f$를 가장 작게 하는 일은
+# >   똑같이 쉽습니다. 비용은 작을수록 좋다는 약속을 따를 뿐입니다.
+#
+# ## 5. 로그 손실
+#
+# $-\log L$에서 한 마리의 몫이 **로그 손실**입니다.
+#
+# $${\color{#D55E00}{J_i}} = \begin{cases} -\log p_i & (y_i = 1) \\ -\log(1 - p_i) & (y_i = 0) \end{cases}
+# \;=\; -\bigl(y_i \log p_i + (1 - y_i)\log(1 - p_i)\bigr)$$
+#
+# 앞 그림의 오른쪽 판이 이 두 곡선입니다. 맞는 답에 1을 주면 손실이 0, 0.5를 주면 0.693, 0.01을 주면 4.605입니다. 0으로
+# 가면 끝없이 커집니다. 비용은 그 평균입니다.
+#
+# $${\color{#D55E00}{J(w)}} = \frac{1}{n}\sum_{i=1}^n J_i = -\frac{1}{n}\log L(w)$$
+#
+# 그러니 4절의 비용과 5절의 비용은 $n$으로 나누었는지만 다릅니다. 가장 작은 곳이 같습니다. 이 장에서는 슬라이드를 따라
+# 평균을 쓰고, 라이브러리에는 `loss="mean"`이라고 알려 줍니다.
+#
+# ### 연습 2: 로그 손실
+#
+# 레이블 $y$와 확률 $p$를 받아 로그 손실의 평균을 돌려주세요.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_log_loss(y, p):
+#     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# The product of 7300 factors has become 0; the sum of their logarithms is fine. And both formulas agree.
+#
+# The last line shows what the exponent does. If one only tried to make $\sigma$ large, without a look at the labels, a
+# single extreme $x$ like this would drag $w$ wherever it liked. With $y = 0$ the exponent removes $\sigma$ and leaves
+# $1 - \sigma$, so that this bird is a heavy penalty instead.
+#
+# > #### The slide, more precisely
+# >
+# > - The $t$ of the reading is our $y$, and its $\sigma(z)$ is the probability of class 0. In the slides and in this
+# >   course it is that of class 1. Only the sign of $w$ is opposite; the answer is the same.
+# > - The reading says that after the change of sign one finds where the slope is least. What is least is the cost; the
+# >   slope there is 0.
+# > - Nor is the sign changed because a minimum is easier to compute. To maximise $f$ and to minimise $-f$ are equally
+# >   easy. It is the convention that a cost should be small.
+#
+# ## 5. The log loss
+#
+# The share of one bird in $-\log L$ is its **log loss**.
+#
+# $${\color{#D55E00}{J_i}} = \begin{cases} -\log p_i & (y_i = 1) \\ -\log(1 - p_i) & (y_i = 0) \end{cases}
+# \;=\; -\bigl(y_i \log p_i + (1 - y_i)\log(1 - p_i)\bigr)$$
+#
+# The right panel of the figure above shows these two curves. Give the right answer 1, and the loss is 0; for 0.5 it is
+# 0.693, for 0.01 it is 4.605. Towards 0 it grows without end. The cost is the mean.
+#
+# $${\color{#D55E00}{J(w)}} = \frac{1}{n}\sum_{i=1}^n J_i = -\frac{1}{n}\log L(w)$$
+#
+# So the costs of sections 4 and 5 differ only by the division by $n$, and are least in the same place. Like the
+# slides, this chapter uses the mean, and says so to the library by `loss="mean"`.
+#
+# ### Exercise 2: the log loss
+#
+# Given labels $y$ and probabilities $p$, return the mean log loss.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_log_loss(y, p):
+#     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+# ```
+#
+# </details>
+
+
+# %% lecture="6.9"
+def my_log_loss(y, p):
+    return ...
+
+
+study.check_log_loss(my_log_loss)
+
+# %% [markdown] lang="ko" lecture="6.10"
+# ## 6. 그레이디언트
+#
+# $J_i$는 $p$의 함수, $p$는 $z$의 함수, $z$는 $w$의 함수입니다. **연쇄 법칙**은 단계마다 미분해 곱하라고 합니다. 로그의
+# 미분부터 떠올려 봅시다.
+#
+# | 함수 | 미분 | 까닭 |
+# |---|---|---|
+# | $\ln x$ | $1/x$ | |
+# | $\log_a x$ | $1/(x \ln a)$ | $\log_a x = \ln x / \ln a$ |
+# | $\ln kx$ | $1/x$ | $\ln kx = \ln k + \ln x$ |
+#
+# 이제 세 단계입니다.
+#
+# $$\frac{\partial J_i}{\partial p} = -\frac{y}{p} + \frac{1 - y}{1 - p} = \frac{p - y}{p(1 - p)}, \qquad
+# \frac{\partial p}{\partial z} = p(1 - p), \qquad \frac{\partial z}{\partial w} = x$$
+#
+# 곱하면 $p(1 - p)$가 지워집니다.
+#
+# $$\frac{\partial J_i}{\partial w} = (p - y)\,x, \qquad
+# {\color{#D55E00}{\nabla J(w)}} = \frac{1}{n}X^\top({\color{#0072B2}{p}} - y)$$
+#
+# 최소제곱의 $2X^\top(Xw - y)$와 모양이 같습니다. 예측에서 실제값을 뺀 것을 특징에 곱해 더합니다. 예측이 직선 대신
+# 시그모이드일 뿐입니다. 2가 없는 것은 제곱이 없기 때문입니다.
+#
+# ### 손으로 한 걸음
+#
+# $x = 2$, $y = 1$인 데이터가 하나 있고, $w = 0$, $b = 0$에서 학습률 1로 출발합니다.
+#
+# 1. $z = 0$이므로 $p = 0.5$입니다.
+# 2. $\partial J/\partial w = (0.5 - 1) \cdot 2 = -1$, $\partial J/\partial b = -0.5$입니다.
+# 3. 새 위치는 $w = 1$, $b = 0.5$입니다.
+#
+# 둘째 걸음은 여러분 차례입니다. $\sigma(2.5) = 0.924$입니다.
+#
+# 1. $z = \square$이므로 $p = \square$입니다.
+# 2. $\partial J/\partial w = \square$입니다.
+#
+# <details><summary>답</summary>
+#
+# $z = 1 \cdot 2 + 0.5 = 2.5$, $p = 0.924$, $\partial J/\partial w = (0.924 - 1) \cdot 2 = -0.152$입니다. 맞히기
+# 시작하자 걸음이 작아졌습니다.
+#
+# </details>
+#
+# 아래 첫째 셀은 3장의 **유한 차분**으로 식을 확인합니다. 왼쪽이 유한 차분, 오른쪽이 식입니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > 슬라이드와 읽을거리의 식은 데이터 하나에 대한 것입니다. 데이터 전체에서는 $x$가 $X^\top$가 되고 합이 생깁니다.
+# > $1/N$을 생략하면 그레이디언트가 $n$배가 되므로, 같은 경로를 걸으려면 학습률을 $n$으로 나누어야 합니다.
+#
+# ### 연습 3: 그레이디언트
+#
+# $X$, $y$, $w$를 받아 $\frac{1}{n}X^\top(p - y)$를 돌려주세요. $p = \sigma(Xw)$입니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_gradient(X, y, w):
+#     p = 1 / (1 + np.exp(-X @ w))
+#     return X.T @ (p - y) / len(y)
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# ## 6. The gradient
+#
+# $J_i$ is a function of $p$, $p$ one of $z$, and $z$ one of $w$. The **chain rule** says: differentiate stage by
+# stage, and multiply. First a reminder of the derivatives of logarithms.
+#
+# | Function | Derivative | Because |
+# |---|---|---|
+# | $\ln x$ | $1/x$ | |
+# | $\log_a x$ | $1/(x \ln a)$ | $\log_a x = \ln x / \ln a$ |
+# | $\ln kx$ | $1/x$ | $\ln kx = \ln k + \ln x$ |
+#
+# Now the three stages.
+#
+# $$\frac{\partial J_i}{\partial p} = -\frac{y}{p} + \frac{1 - y}{1 - p} = \frac{p - y}{p(1 - p)}, \qquad
+# \frac{\partial p}{\partial z} = p(1 - p), \qquad \frac{\partial z}{\partial w} = x$$
+#
+# In their product $p(1 - p)$ cancels.
+#
+# $$\frac{\partial J_i}{\partial w} = (p - y)\,x, \qquad
+# {\color{#D55E00}{\nabla J(w)}} = \frac{1}{n}X^\top({\color{#0072B2}{p}} - y)$$
+#
+# It has the shape of least squares, $2X^\top(Xw - y)$: prediction minus observation, times the feature, added up. Only
+# the prediction is a sigmoid instead of a line. There is no 2, because there is no square.
+#
+# ### One step by hand
+#
+# There is one sample, $x = 2$, $y = 1$, and we start at $w = 0$, $b = 0$ with learning rate 1.
+#
+# 1. $z = 0$, so $p = 0.5$.
+# 2. $\partial J/\partial w = (0.5 - 1) \cdot 2 = -1$ and $\partial J/\partial b = -0.5$.
+# 3. The new place is $w = 1$, $b = 0.5$.
+#
+# The second step is yours. $\sigma(2.5) = 0.924$.
+#
+# 1. $z = \square$, so $p = \square$.
+# 2. $\partial J/\partial w = \square$.
+#
+# <details><summary>Answer</summary>
+#
+# $z = 1 \cdot 2 + 0.5 = 2.5$, $p = 0.924$, $\partial J/\partial w = (0.924 - 1) \cdot 2 = -0.152$. As soon as it is
+# about right, the step is small.
+#
+# </details>
+#
+# The first cell below checks the formula by the **finite difference** of chapter 3: on the left the difference, on the
+# right the formula.
+#
+# > #### The slide, more precisely
+# >
+# > The formulas of the slide and of the reading are for one sample. For all the data $x$ becomes $X^\top$, and there
+# > is a sum. To leave out $1/N$ makes the gradient $n$ times as large, so the same path needs a learning rate divided
+# > by $n$.
+#
+# ### Exercise 3: the gradient
+#
+# Given $X$, $y$ and $w$, return $\frac{1}{n}X^\top(p - y)$, where $p = \sigma(Xw)$.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_gradient(X, y, w):
+#     p = 1 / (1 + np.exp(-X @ w))
+#     return X.T @ (p - y) / len(y)
+# ```
+#
+# </details>
+
+
+# %% lecture="6.10"
+def J(w):
+    return solvers.log_loss(y, X @ w)
+
+
+w, h = np.array([0.5, 1.0, -1.0]), 1e-5
+for j, u in enumerate(np.eye(3)):
+    difference = (J(w + h * u) - J(w - h * u)) / (2 * h)
+    print(f"w{j}: {difference:9.6f} {solvers.logistic_gradient(X, y, w)[j]:9.6f}")
+
+
+# %% lecture="6.10"
+def my_gradient(X, y, w):
+    return ...
+
+
+study.check_gradient(my_gradient)
+
+# %% [markdown] lang="ko" lecture="6.11 6.12"
+# ## 7. 학습
+#
+# 그레이디언트를 0으로 두면 2장에서는 정규 방정식이 나왔습니다. 여기서는 $X^\top(\sigma(Xw) - y) = 0$입니다. $w$가 지수
+# 속에 들어 있어서, 몇 번의 연산으로 $w$를 꺼내 쓸 식이 없습니다. 그래서 한 걸음씩 찾아갑니다. 다행히 $J$는 **볼록
+# 함수**입니다. 두 번 미분한 행렬 $\frac{1}{n}X^\top \mathrm{diag}(p(1 - p))\,X$에서 $p(1 - p) > 0$이기 때문입니다.
+# 그레이디언트가 0인 곳이 있으면 거기가 최소점입니다.
+#
+# 그런데 그런 곳이 없을 수도 있습니다. 초평면 하나로 두 클래스가 틀림없이 나뉘는, **선형 분리 가능**한 데이터가
+# 그렇습니다.
+#
+# 그림에서 데이터를 고르세요. 아델리펭귄의 성별은 섞여 있고, 아델리와 젠투는 나뉩니다. 점선은 **뉴턴법**입니다. 그
+# 자리에서 비용을 이차식으로 어림하고 그 최소점으로 건너뜁니다. 비용은 로그 손실의 평균에 벌점을 더한 것입니다.
+# 절편에는 벌점이 없습니다.
+#
+# 먼저 질문에 답하세요. 그다음 이렇게 해 보세요.
+#
+# - 성별에서 $\alpha = 0$으로 두고 학습률을 끝에서 끝까지 옮기며, 경계가 어디로 가는지와 뉴턴법이 몇 걸음 만에 닿는지
+#   보기
+# - 아델리와 젠투에서 $\alpha = 0$으로 두고 걸음을 늘리며 $\lVert w \rVert$를 보기. 그다음 $\alpha$를 한 칸만 올리기
+# - $\alpha$를 끝까지 올리고 학습률을 키우기. 라쏘로도 해 보기
+
+# %% [markdown] lang="en"
+# ## 7. Training
+#
+# To set the gradient to 0 gave the normal equation in chapter 2. Here it gives $X^\top(\sigma(Xw) - y) = 0$. With $w$
+# inside an exponential, no formula of finitely many operations gets it out. So we walk. Fortunately $J$ is a **convex
+# function**, since in its matrix of second derivatives $\frac{1}{n}X^\top \mathrm{diag}(p(1 - p))\,X$ we have
+# $p(1 - p) > 0$. If there is a place where the gradient is 0, it is the minimum.
+#
+# But there may be no such place. So it is if the data are **linearly separable**: one hyperplane divides the classes
+# without a mistake.
+#
+# Choose the data in the figure: the sexes of Adelie penguins overlap, Adelie and Gentoo are divided. The dashed lines
+# are **Newton's method**, which fits a quadratic to the cost at the current place and jumps to its minimum. The cost
+# is the mean log loss plus a penalty. The intercept is not penalised.
+#
+# Answer the question first. Then
+#
+# - with the sexes and $\alpha = 0$, move the learning rate from end to end; see where the boundary goes and how many
+#   steps Newton's method needs;
+# - with Adelie and Gentoo and $\alpha = 0$, raise the number of steps and watch $\lVert w \rVert$; then raise $\alpha$
+#   by a single position;
+# - move $\alpha$ to its end and raise the learning rate; do the same with lasso.
+
+# %% lecture="6.11 6.12"
+explorers.explore_training()
+
+# %% [markdown] lang="ko" lecture="6.11 6.12"
+# ### 무엇을 보았나요
+#
+# - 학습률이 $2/L$보다 작으면 비용이 한 번도 올라가지 않습니다. $L = \lambda_{\max}(X^\top X)/(4n) + 2\alpha$는 비용이
+#   가장 많이 굽은 정도의 한계이고, 4는 $p(1 - p) \le 1/4$에서 나옵니다. 최소제곱과 달리 이 경계는 충분조건입니다.
+#   성별에서는 약 5.06인데, 그 두 배 가까운 10에서도 수렴합니다.
+# - 뉴턴법은 네 걸음이면 1% 안에 듭니다. 대신 걸음마다 연립방정식을 풉니다.
+# - 분리 가능한 데이터에서 $\alpha = 0$이면 경계는 자리를 잡지만 $\lVert w \rVert$는 로그처럼 느리게, 끝없이 커집니다.
+#   뉴턴법에서는 걸음마다 1 넘게 커집니다. 모두 맞혀도 확률이 0과 1에 더 다가갈 여지가 늘 남기 때문입니다. **규제**가
+#   이것을 멈춥니다.
+# - $\alpha$가 0.5인데 학습률이 2 이상이면 발산합니다. 로그 손실의 그레이디언트는 한없이 커지지 않지만 릿지의
+#   $2\alpha w$는 $w$를 따라 커집니다.
+# - 라쏘는 $\alpha = 0.5$에서 두 계수를 정확히 0으로 만들어 경계가 사라집니다. 벌점이 0에서 꺾여 있어 뉴턴법은 그대로
+#   쓸 수 없고, 그림의 경사 하강법은 한 걸음마다 5장의 연성 문턱을 씁니다.
+#
+# ### 데이터 하나면 왜 풀리지 않나
+#
+# 읽을거리는 데이터 하나($t = 1$)의 미분을 0으로 두어 $e^{-wx} = 1 + e^{-wx}$를 얻고 $w$를 구하려 합니다. 양변에서
+# $e^{-wx}$를 빼면 $0 = 1$입니다. 해가 없습니다. 아래 첫째 셀에서 두 변을 보세요. 데이터 하나는 언제나 분리 가능해서
+# $w$를 무한대로 밀어냅니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > - 슬라이드는 직접 계산할 수 있는 해가 없다고 합니다. 맞습니다. 식이 없다는 뜻이지, 최소점이 없다는 뜻은 아닙니다.
+# >   클래스가 섞여 있으면 최소점이 있고, $X$의 열이 일차독립이면 하나뿐입니다.
+# > - 읽을거리의 마지막 식 $w = -\ln(1 + e^{-wx})/x$는 오른쪽에도 $w$가 있어 답이 아니고, 만족하는 $w$도 없습니다. 0이
+# >   되어야 하는 것은 데이터 하나의 몫이 아니라 모두의 합입니다.
+#
+# 나머지 셀들은 성별을 처음부터 학습합니다. 둘째 셀은 NumPy로 쓴 경사 하강법, 셋째는 뉴턴법입니다. 넷째는
+# $\alpha = 0.01$인 릿지를 라이브러리와 scikit-learn으로, 다음 두 줄에서 부리와 날개 길이까지 네 특징에
+# $\alpha = 0.05$인 라쏘를 맞춥니다. scikit-learn은 $C \cdot \sum J_i + \lVert w \rVert^2/2$를 씁니다. 그래서 평균에
+# 대한 $\alpha$는 $C = 1/(2n\alpha)$, 라쏘라면 $C = 1/(n\alpha)$입니다.
+#
+# ### 연습 4: 한 걸음
+#
+# $J(w) + \alpha \lVert w \rVert^2$에서 한 걸음 옮긴 $w$를 돌려주세요. 첫 성분은 절편이라 벌점이 없습니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_update(X, y, w, lr, alpha):
+#     p = 1 / (1 + np.exp(-X @ w))
+#     penalty = 2 * alpha * w
+#     penalty[0] = 0
+#     return w - lr * (X.T @ (p - y) / len(y) + penalty)
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - Below $2/L$ the cost never rises. $L = \lambda_{\max}(X^\top X)/(4n) + 2\alpha$ bounds how strongly the cost can
+#   curve; the 4 comes from $p(1 - p) \le 1/4$. Unlike with least squares, this is sufficient, not necessary: for the
+#   sexes it is about 5.06, yet descent converges at 10, too, nearly twice that.
+# - Newton's method is within 1% after four steps. In return it solves linear equations at each.
+# - On separable data with $\alpha = 0$ the boundary settles, but $\lVert w \rVert$ grows without end, as slowly as a
+#   logarithm; with Newton's method by more than 1 a step. Even with all birds right, the probabilities can come closer
+#   to 0 and 1 for ever. What stops it is **regularisation**.
+# - With $\alpha$ at 0.5 and a learning rate of 2 or more, descent diverges. The gradient of the log loss is bounded,
+#   but ridge's $2\alpha w$ grows with $w$.
+# - With $\alpha = 0.5$ lasso makes both coefficients exactly 0, and the boundary vanishes. Its penalty has a kink at
+#   0, so Newton's method does not apply as it is; the gradient descent of the figure applies the soft threshold of
+#   chapter 5 at each step.
+#
+# ### Why one sample has no solution
+#
+# The reading sets the derivative for one sample ($t = 1$) to 0, gets $e^{-wx} = 1 + e^{-wx}$, and tries to solve it
+# for $w$. Subtract $e^{-wx}$ from both sides: $0 = 1$. There is no solution. See both sides in the first cell below.
+# One sample is always separable, and pushes $w$ to infinity.
+#
+# > #### The slide, more precisely
+# >
+# > - The slide says that there is no solution to be computed directly. True: there is no formula. That does not mean
+# >   that there is no minimum. If the classes overlap there is one, and it is unique if the columns of $X$ are
+# >   linearly independent.
+# > - The last formula of the reading, $w = -\ln(1 + e^{-wx})/x$, has $w$ on the right as well, so it is no answer, and
+# >   no $w$ satisfies it. What must be 0 is the sum over all the data, not the part of one sample.
+#
+# The other cells train for the sexes from scratch. The second is gradient descent in NumPy, the third Newton's method.
+# The fourth fits ridge with $\alpha = 0.01$ by the library and by scikit-learn; its next two lines fit lasso with
+# $\alpha = 0.05$ to four features, bill length and flipper included. scikit-learn minimises
+# $C \cdot \sum J_i + \lVert w \rVert^2/2$. So an $\alpha$ beside the mean is $C = 1/(2n\alpha)$, and for lasso
+# $C = 1/(n\alpha)$.
+#
+# ### Exercise 4: one step
+#
+# Return $w$ after one step on $J(w) + \alpha \lVert w \rVert^2$. Its first component is the intercept, which is not
+# penalised.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_update(X, y, w, lr, alpha):
+#     p = 1 / (1 + np.exp(-X @ w))
+#     penalty = 2 * alpha * w
+#     penalty[0] = 0
+#     return w - lr * (X.T @ (p - y) / len(y) + penalty)
+# ```
+#
+# </details>
+
+# %% lecture="6.11"
+for w in (0, 1, 2, 5, 10, 20):
+    left = np.exp(-w * 1.0)
+    print(f"w = {w:2}: {left:.9f} = {1 + left:.9f}?  loss {np.log1p(left):.2e}")
+
+# %% lecture="6.12"
+lr, w = 2.0, np.zeros(3)
+for step in range(10_000):
+    gradient = X.T @ (1 / (1 + np.exp(-X @ w)) - y) / n
+    if np.linalg.norm(gradient) < 1e-8:
+        print(f"{step} steps: w = {w.round(5)}")
+        break
+    w = w - lr * gradient
+
+# %% lecture="6.12"
+w = np.zeros(3)
+for step in range(8):
+    p = 1 / (1 + np.exp(-X @ w))
+    print(f"{step}: J = {solvers.log_loss(y, X @ w):.8f}, w1 = {w[1]:.6f}, w2 = {w[2]:.6f}")
+    w = w - np.linalg.solve((X.T * (p * (1 - p))) @ X, X.T @ (p - y))
+
+# %% lecture="6.12"
+from sklearn.linear_model import LogisticRegression
+
+more = np.column_stack([F, np.column_stack([penguins.bill_length_mm, penguins.flipper_length_mm])[chosen]])
+four = (more - more.mean(axis=0)) / more.std(axis=0)
+for A, alpha, penalty, l1_ratio, solver in ((Z, 0.01, "l2", 0, "lbfgs"), (four, 0.05, "l1", 1, "saga")):
+    C = solvers.logistic_alpha_to_C(alpha, penalty, loss="mean", n_samples=n)
+    ours = solvers.logistic_regression(A, y, penalty, alpha, loss="mean")
+    theirs = LogisticRegression(C=C, l1_ratio=l1_ratio, solver=solver, tol=1e-10, max_iter=100_000).fit(A, y)
+    for intercept, coef in ((ours.intercept, ours.coef), (theirs.intercept_[0], theirs.coef_[0])):
+        print(f"C = {C:.4f}: {intercept:.5f} {coef.round(5)}")
+
+
+# %% lecture="6.12"
+def my_update(X, y, w, lr, alpha):
+    return ...
+
+
+study.check_update(my_update)
+
+# %% [markdown] lang="ko" lecture="6.2 6.6"
+# 첫째 셀에서 두 변은 점점 가까워질 뿐 같아지지 않고, 손실은 0으로 다가갈 뿐 0이 되지 않습니다. 경사 하강법은 460걸음,
+# 뉴턴법은 예닐곱 걸음 만에 같은 답에 닿습니다. 라이브러리와 scikit-learn도 같습니다. 라쏘는 네 특징 가운데 날개 길이의
+# 계수를 정확히 0으로 만들었습니다.
+#
+# ## 8. 판정
+#
+# 확률을 레이블로 바꾸려면 **판정 문턱** $t$가 있어야 합니다. $\hat p \ge t$이면 1, 아니면 0이라고 예측합니다.
+# $\hat p = t$인 자리, 곧 예측이 바뀌는 자리가 **결정 경계**입니다. $t = 0.5$이면 $z = 0$인 초평면입니다. 특징이 둘이면
+# 직선입니다.
+#
+# 내적 $w^\top x$를 절편까지 넣어 $z = w_0 + w^\top x$라 하면, 부호는 어느 쪽인지를, 크기는 얼마나 확신하는지를
+# 말합니다. 경계까지의 거리는 이렇습니다. 이 $\lVert w \rVert$는 절편을 뺀 길이입니다.
+#
+# $$\text{거리} = \frac{w_0 + w^\top x}{\lVert w \rVert}$$
+#
+# 까닭은 이렇습니다. $w$는 경계와 수직입니다. 경계 위의 점에서 $w$ 방향으로 $d$만큼 가면 $z$는 $0$에서
+# $w^\top (d\,w/\lVert w \rVert) = d\,\lVert w \rVert$로 바뀝니다.
+#
+# 예측과 실제를 짝지어 세면 **혼동 행렬**이 됩니다. 문턱을 옮길 때 두 비율이 그리는 곡선이 **ROC 곡선**입니다. 먼저
+# 질문에 답하세요. 그다음 문턱을 옮기고, 마름모 모양의 새를 끌어 보세요. 초록 점선이 그 새에서 경계까지의 수선입니다.
+
+# %% [markdown] lang="en"
+# In the first cell the two sides only come closer, and are never equal; the loss only approaches 0. Gradient descent
+# arrives after 460 steps, Newton's method at the same answer after six or seven. Library and scikit-learn agree. Of
+# the four features lasso has made the coefficient of the flipper length exactly 0.
+#
+# ## 8. Deciding
+#
+# To turn a probability into a label takes a **decision threshold** $t$: if $\hat p \ge t$ predict 1, else 0. Where
+# $\hat p = t$ the prediction changes: this is the **decision boundary**. For $t = 0.5$ it is the hyperplane $z = 0$,
+# with two features a line.
+#
+# Let $z = w_0 + w^\top x$ be the inner product $w^\top x$ with the intercept. Its sign says on which side a point is;
+# its size, how sure the model is. The distance to the boundary is the following, where $\lVert w \rVert$ leaves out
+# the intercept.
+#
+# $$\text{distance} = \frac{w_0 + w^\top x}{\lVert w \rVert}$$
+#
+# The reason: $w$ is perpendicular to the boundary. Go from a point of the boundary a distance $d$ in the direction of
+# $w$, and $z$ changes from $0$ to $w^\top (d\,w/\lVert w \rVert) = d\,\lVert w \rVert$.
+#
+# To count the pairs of prediction and truth gives the **confusion matrix**. The curve that two of its rates draw as
+# the threshold moves is the **ROC curve**. Answer the question first. Then move the threshold, and drag the bird that
+# is a diamond. The green dots are the perpendicular from that bird to the boundary.
+
+# %% lecture="6.2 6.6"
+explorers.explore_deciding()
+
+# %% [markdown] lang="ko" lecture="6.2 6.6"
+# ### 무엇을 보았나요
+#
+# - 문턱을 올리면 경계가 $w$ 방향으로 나란히 옮겨 갑니다. 암컷을 수컷이라 하는 잘못은 줄고, 수컷을 놓치는 잘못은
+#   늡니다.
+# - ROC 곡선은 그 맞바꿈을 모두 보여 줍니다. 왼쪽 위 모서리에 가까울수록 좋습니다. 곡선 아래 넓이 0.958은, 수컷과
+#   암컷을 한 마리씩 뽑았을 때 수컷의 확률이 더 클 확률입니다.
+# - 새를 경계 위로 끌면 로짓과 거리가 0, 확률이 0.5입니다. 어느 문턱이 좋은지는 두 잘못 가운데 무엇이 더 비싼지에
+#   달렸습니다.
+#
+# 아래 첫째 셀은 네 마리의 로짓, 확률, 거리, 실제 레이블입니다. 다음 세 줄은 문턱마다 센 혼동 행렬이고, 마지막 줄은
+# scikit-learn이 센 것과 넓이입니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > - 읽을거리는 내적을 $w$와 $x$가 닮은 정도로 보고, 0이면 완전히 다르다고 합니다. 0은 경계 위, 곧 $p = 0.5$라는
+# >   뜻입니다. 가장 다른 것은 크게 음수일 때입니다. 그리고 $w^\top x$는 $x$의 길이를 따라 커지므로 닮은 정도 그 자체는
+# >   아닙니다.
+# > - 슬라이드의 50%는 두 잘못의 값이 같을 때의 문턱입니다.
+#
+# ### 연습 5: 판정
+#
+# $X$, $w$, 문턱 $t$를 받아 행마다 0이나 1을 돌려주세요. 확률이 문턱과 같으면 1입니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_predict(X, w, t):
+#     p = 1 / (1 + np.exp(-X @ w))
+#     return (p >= t).astype(int)
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - Raise the threshold, and the boundary moves parallel to itself in the direction of $w$. Fewer females are called
+#   male, and more males are missed.
+# - The ROC curve shows every such trade. The closer to the upper left corner, the better. The area under it, 0.958, is
+#   the probability that of a male and a female drawn at random the male has the larger probability.
+# - Drag the bird onto the boundary: logit and distance are 0, the probability is 0.5. Which threshold is good depends
+#   on which of the two mistakes is the dearer one.
+#
+# The first lines of the next cell are logit, probability, distance and actual label of four birds. Then come the
+# counts of the confusion matrix at three thresholds; the last line has those of scikit-learn, and the area.
+#
+# > #### The slide, more precisely
+# >
+# > - The reading sees the inner product as the likeness of $w$ and $x$, and takes 0 for complete unlikeness. 0 means
+# >   on the boundary: $p = 0.5$. Most unlike is what is far below 0. And as $w^\top x$ grows with the length of $x$,
+# >   it is not likeness itself.
+# > - The slide's 50% is the threshold for two mistakes of equal price.
+#
+# ### Exercise 5: the decision
+#
+# Given $X$, $w$ and a threshold $t$, return 0 or 1 for every row. A probability equal to the threshold counts as 1.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_predict(X, w, t):
+#     p = 1 / (1 + np.exp(-X @ w))
+#     return (p >= t).astype(int)
+# ```
+#
+# </details>
+
+# %% lecture="6.2 6.6"
+from sklearn.metrics import confusion_matrix, roc_auc_score
+
+fit = solvers.logistic_regression(Z, y)
+z = Z @ fit.coef + fit.intercept
+p, distance = solvers.sigmoid(z), z / np.linalg.norm(fit.coef)
+for i in np.argsort(np.abs(z))[[0, 20, 70, -1]]:
+    print(f"{F[i, 0]:.2f} kg, {F[i, 1]:.1f} mm: {z[i]:6.2f} {p[i]:.4f} {distance[i]:6.2f} {y[i]:.0f}")
+for t in (0.1, 0.5, 0.9):
+    TP, FP = (np.sum((p >= t) & (y == label)) for label in (1, 0))
+    print(f"t = {t}: TP {TP} FN {np.sum(y == 1) - TP} FP {FP} TN {np.sum(y == 0) - FP}")
+print(confusion_matrix(y, p >= 0.5, labels=[1, 0]).ravel(), f"area {roc_auc_score(y, p):.3f}")
+
+
+# %% lecture="6.2"
+def my_predict(X, w, t):
+    return ...
+
+
+study.check_predict(my_predict)
+
+# %% [markdown] lang="ko" lecture="6.13"
+# ## 9. 세 종
+#
+# 클래스가 셋 이상이면 어떻게 할까요? 부리의 길이와 높이로 펭귄의 종을 맞혀 봅시다. 클래스가 $K$개일 때 방법이 셋
+# 있습니다.
+#
+# - **하나 대 나머지**(OvR): ‘아델리인가, 아닌가’처럼 클래스마다 로지스틱 회귀를 하나씩, 모두 $K$개 학습합니다. 확률이
+#   가장 큰 클래스를 고릅니다.
+# - **일대일**(OvO): ‘아델리인가, 젠투인가’처럼 짝마다 하나씩, 모두 $K(K-1)/2$개를 학습해 투표합니다.
+# - **소프트맥스** 회귀: 클래스마다 로짓 $z_k$를 두고 한꺼번에 학습합니다.
+#
+# $$p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}, \qquad J(W) = -\frac{1}{n}\sum_i \log p_{y_i}$$
+#
+# 클래스가 둘이면 $\frac{e^{z_1}}{e^{z_0} + e^{z_1}} = \sigma(z_1 - z_0)$이므로 로지스틱 회귀입니다. 그레이디언트도
+# 클래스마다 $(p_k - y_k)\,x$입니다. 여기서 $y_k$는 그 클래스이면 1, 아니면 0입니다.
+#
+# 먼저 질문에 답하세요. 그다음 왼쪽 판의 마름모를 끌어 세 답이 갈리는 곳, 표가 비기는 곳, 아무도 나서지 않는 곳을
+# 찾아보세요.
+
+# %% [markdown] lang="en"
+# ## 9. Three species
+#
+# What if there are three classes or more? Let us tell the species of a penguin by the length and depth of its bill.
+# For $K$ classes there are three methods.
+#
+# - **One-vs-rest** (OvR): a logistic regression for each class, as in “Adelie or not?”, $K$ of them. The class with
+#   the largest probability is chosen.
+# - **One-vs-one** (OvO): one for each pair, as in “Adelie or Gentoo?”, $K(K-1)/2$ of them, and they vote.
+# - **Softmax** regression: a logit $z_k$ for each class, all learnt at once.
+#
+# $$p_k = \frac{e^{z_k}}{\sum_l e^{z_l}}, \qquad J(W) = -\frac{1}{n}\sum_i \log p_{y_i}$$
+#
+# With two classes $\frac{e^{z_1}}{e^{z_0} + e^{z_1}} = \sigma(z_1 - z_0)$: logistic regression. The gradient, too, is
+# $(p_k - y_k)\,x$ for each class, where $y_k$ is 1 for the class itself and 0 otherwise.
+#
+# Answer the question first. Then drag the diamond of the left panel; find where the three disagree, where the vote is
+# a tie, and where no one claims the bird.
+
+# %% lecture="6.13"
+explorers.explore_classes()
+
+# %% [markdown] lang="ko" lecture="6.13"
+# ### 무엇을 보았나요
+#
+# - OvR은 따로 배운 세 물음의 답이라 확률의 합이 1이 아닙니다. 빈 곳에서는 세 모델이 모두 ‘아니다’라 하거나 둘이
+#   ‘그렇다’라고 합니다. 처음 그림에서는 판의 4분의 1쯤이 그렇습니다.
+# - 턱끈의 부리는 젠투처럼 길고 아델리처럼 높아서, 한쪽으로는 아델리와, 다른 쪽으로는 젠투와 맞닿아 있습니다. 직선
+#   하나로 둘 모두와 가르기 어려우니 OvR이 가장 손해를 봅니다.
+# - OvO에는 세 직선이 한 점에서 만나지 않아 생기는 작은 삼각형이 있습니다. 거기서는 저마다 한 표씩이라 비깁니다.
+#   동그라미로 표시했습니다.
+# - 소프트맥스의 확률은 어디서나 합이 1이고, 경계가 한 점에서 만납니다.
+#
+# 아래 셀의 처음 세 줄은 342마리 가운데 틀린 수입니다. 나머지는 소프트맥스의 계수를 scikit-learn의 것과 견줍니다.
+# scikit-learn의 `LogisticRegression`은 클래스가 셋 이상이면 소프트맥스입니다.
+#
+# ## 10. 지수 계산의 비용
+#
+# 그레이디언트 한 번에 지수를 몇 번 계산할까요? 데이터가 $N$행, 특징이 $D$개라 합시다. $z = Xw$에 곱셈 $ND$번,
+# $p = \sigma(z)$에 지수 $N$번, $X^\top(p - y)$에 곱셈 $ND$번입니다. 지수는 행마다 한 번이면 됩니다. 한 행의 $p - y$를
+# $D$개의 편미분이 나누어 쓰기 때문입니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > - 읽을거리는 지수의 미분을 $N \times D$번 한다고 합니다. 편미분마다 $p$를 새로 계산하면 그렇습니다. 한 번 계산해
+# >   나누어 쓰면 지수는 $N$번이고, $ND$에 비례하는 것은 곱셈입니다.
+# > - 지수의 미분은 까다롭지 않습니다. $\sigma' = p(1 - p)$이고, 그마저 지워집니다.
+# > - 하나의 CPU로 ‘사실상 불가능’한 것도 아닙니다. 아래 둘째 셀을 보세요. 그래도 $ND$가 커지면 걸음마다 데이터를 모두
+# >   읽는 일이 벅차집니다. 여러 코어와 GPU로 나누거나, 차원을 줄이거나, 표본을 쓰는 것이 7장입니다.
+#
+# 아래 둘째 셀은 두 방법으로 같은 그레이디언트를 구하고, 지수의 횟수와 그 지수만 계산하는 시간을 견줍니다.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - OvR answers three questions that were learnt apart, so its probabilities do not add up to 1. In the bare regions
+#   all three models say “no”, or two say “yes”: about 1/4 of the panel at first.
+# - The bill of a Chinstrap is as long as a Gentoo's and as deep as an Adelie's, so that it borders on both. One line
+#   hardly divides it from the two at once, and so OvR suffers most.
+# - In OvO three lines that do not meet in a point leave a small triangle where each class has a vote: a tie. A circle
+#   marks it.
+# - The probabilities of softmax add up to 1 everywhere, and its boundaries meet in one point.
+#
+# The first three lines of the cell below are the numbers of birds told wrongly, out of 342. The others compare the
+# coefficients of softmax with those of scikit-learn, whose `LogisticRegression` is softmax for three classes or more.
+#
+# ## 10. The price of the exponentials
+#
+# How many exponentials does one gradient take? Let the data have $N$ rows and $D$ features. $z = Xw$ takes $ND$
+# multiplications, $p = \sigma(z)$ takes $N$ exponentials, and $X^\top(p - y)$ another $ND$ multiplications. One
+# exponential per row is enough, because the $D$ partial derivatives share the row's $p - y$.
+#
+# > #### The slide, more precisely
+# >
+# > - The reading has $N \times D$ derivatives of an exponential. So it is if every partial derivative computes $p$
+# >   anew. Compute it once and share it: then there are $N$ exponentials, and what grows as $ND$ is the
+# >   multiplications.
+# > - Nor is the derivative of the exponential intricate: $\sigma' = p(1 - p)$, and even that cancels.
+# > - On a single CPU it is not “practically impossible” either; see the second cell below. Still, as $ND$ grows, to
+# >   read all the data at every step becomes too much. To share it among cores and GPUs, to reduce dimensions, or to
+# >   sample: that is chapter 7.
+#
+# The second cell below computes the same gradient in both ways, and compares the number of exponentials and the time
+# that they alone take.
+
+# %% lecture="6.13"
+from sklearn.linear_model import LogisticRegression
+
+names, species = np.unique(penguins.species, return_inverse=True)
+B = np.column_stack([penguins.bill_length_mm, penguins.bill_depth_mm])
+S, alpha = (B - B.mean(axis=0)) / B.std(axis=0), 0.1
+soft = solvers.softmax_regression(S, species, alpha)
+rest, pairs = (method(S, species, "l2", alpha) for method in (solvers.one_vs_rest, solvers.one_vs_one))
+for name, fit in (("OvR", rest), ("OvO", pairs), ("softmax", soft)):
+    print(f"{name:8}{np.sum(solvers.predict_class(fit, S) != species)}")
+theirs = LogisticRegression(C=solvers.logistic_alpha_to_C(alpha), tol=1e-10, max_iter=1000).fit(S, species)
+print(names, soft.coefs.round(4), theirs.coef_.round(4), sep="\n")
+
+# %% lecture="6.14"
+from lecture_lib.explorers.timing import fastest_seconds
+
+rng, N, D = np.random.default_rng(0), 20_000, 100
+A, t, w = rng.normal(size=(N, D)), rng.integers(0, 2, N), rng.normal(size=D) / 10
+shared = A.T @ (1 / (1 + np.exp(-A @ w)) - t)
+anew = [A[:, j] @ (1 / (1 + np.exp(-A @ w)) - t) for j in range(D)]
+print(f"the same: {np.allclose(shared, anew)}, exponentials: {N:,} against {N * D:,}")
+few, many = fastest_seconds(np.exp, A @ w), fastest_seconds(np.exp, A)
+print(f"more than 5 times as fast: {many > 5 * few}")
+print(f"one gradient in less than 1 s: {fastest_seconds(solvers.logistic_gradient, A, t, w) < 1}")
+
+# %% [markdown] lang="ko" lecture="6.11 6.12 6.13"
+# ## 11. 어디서 무너지나
+#
+# - 분리 가능한 데이터를 규제 없이 맞추면 최소점이 없습니다. 이 강의의 라이브러리는 그렇게 말하고 멈춥니다.
+#   scikit-learn은 `tol`에서 멈춘 계수를 경고 없이 내놓습니다. 멈춤 기준을 조일수록 $\lVert w \rVert$가 커진다면
+#   의심하세요. 아래 셀의 셋째 줄이 그것입니다.
+# - 세 종을 OvO로, 규제 없이 맞추면 한 짝이 분리 가능해서 역시 멈춥니다. 둘째 줄입니다.
+# - 확률은 모델이 맞을 때의 확률입니다. 데이터에서 멀리 떨어진 새에게도 0이나 1에 가까운 확률을 자신 있게 내놓습니다.
+#   8절의 모델은 체중 20 kg에 부리 높이 10 mm인 ‘새’가 있다면, 수컷일 확률이 0.999999보다 크다고 합니다.
+
+# %% [markdown] lang="en"
+# ## 11. Where it breaks
+#
+# - On separable data without a penalty there is no minimum. The library of this course says so and stops. scikit-learn
+#   returns the coefficients at which its `tol` stopped, without a warning. If $\lVert w \rVert$ grows when you tighten
+#   the stopping rule, be suspicious: that is the third line of the cell below.
+# - Three species by OvO without a penalty stop as well, since one pair is separable: the second line.
+# - A probability is right if the model is. Far from all data it is confidently near 0 or 1, too. To a “bird” of 20 kg
+#   with a bill 10 mm deep the model of section 8 gives a probability above 0.999999 of being male.
+
+# %% lecture="6.11 6.13"
+from sklearn.linear_model import LogisticRegression
+
+names, species = np.unique(penguins.species, return_inverse=True)
+A = np.column_stack([penguins.body_mass_g / 1000, penguins.bill_depth_mm])[species != 1]
+gentoo, S = species[species != 1] == 2, np.column_stack([penguins.bill_length_mm, penguins.bill_depth_mm])
+for method, *data in ((solvers.logistic_regression, A, gentoo), (solvers.one_vs_one, S, species)):
+    try:
+        method(*data)
+    except solvers.SeparableDataError as error:
+        print(str(error).split(" along")[0])
+loose, strict = (LogisticRegression(C=np.inf, tol=tol, max_iter=9999).fit(A, gentoo).coef_ for tol in (1e-2, 1e-6))
+print("the stricter, the larger:", np.linalg.norm(strict) > 2 * np.linalg.norm(loose))
+
+# %% [markdown] lang="ko" lecture="6.1 6.2 6.3 6.4 6.5 6.6 6.7 6.8 6.9 6.10 6.11 6.12 6.13 6.14"
+# ## 정리
+#
+# - 로짓은 선형 모델, 확률은 $\sigma(\text{로짓})$입니다. 특징이 1 커지면 오즈가 $e^w$배가 됩니다.
+# - 시그모이드의 중심은 $-b/w$, 거기서 기울기는 $w/4$입니다.
+# - 가능도를 가장 크게 하는 것과 로그 손실의 평균을 가장 작게 하는 것은 같습니다.
+# - $\nabla J = \frac{1}{n}X^\top(p - y)$입니다. 닫힌 해가 없어 경사 하강법이나 뉴턴법으로 찾습니다.
+# - 분리 가능하면 $\lVert w \rVert$가 끝없이 커집니다. 규제가 멈춥니다.
+# - 문턱은 두 잘못을 맞바꿉니다. 경계까지의 거리는 $z/\lVert w \rVert$입니다.
+# - 클래스가 여럿이면 OvR, OvO, 소프트맥스가 있습니다. 합이 1인 확률을 주는 것은 소프트맥스입니다.
+#
+# 걸음마다 지수 $N$번과 곱셈 $2ND$번, 그리고 데이터 전부를 읽는 일이 듭니다. 데이터가 한 코어나 한 대의 컴퓨터에 벅차면
+# 어떻게 할까요? 7장의 물음입니다.
+#
+# | 기호 | 뜻 | 모양 |
+# |---|---|---|
+# | $X$ | 설계 행렬, 첫 열은 1 | $n \times p$ |
+# | $y$ | 레이블, 0 또는 1 | $n$ |
+# | $w$ | 파라미터, $w_0 = b$는 절편 | $p$ |
+# | ${\color{#0072B2}{z}}$ | 로짓 $Xw$ | $n$ |
+# | ${\color{#0072B2}{p}}$ | 확률 $\sigma(z)$ | $n$ |
+# | $L(w)$ | 가능도 | 수 하나 |
+# | ${\color{#D55E00}{J(w)}}$ | 로그 손실의 평균 $-\frac{1}{n}\log L$ | 수 하나 |
+# | $t$ | 판정 문턱 | 수 하나 |
+# | $K$ | 클래스의 수 | 수 하나 |
+#
+# $N$은 $n$, $D$는 절편을 뺀 특징의 수로, 읽을거리의 기호입니다.
+
+# %% [markdown] lang="en"
+# ## Recap
+#
+# - The logit is a linear model; the probability is $\sigma(\text{logit})$. When a feature grows by 1, the odds are
+#   multiplied by $e^w$.
+# - The sigmoid's centre is at $-b/w$, and its slope there is $w/4$.
+# - To maximise the likelihood is to minimise the mean log loss.
+# - $\nabla J = \frac{1}{n}X^\top(p - y)$. There is no closed form; gradient descent or Newton's method find the
+#   minimum.
+# - On separable data $\lVert w \rVert$ grows without end. Regularisation stops it.
+# - The threshold trades two kinds of mistake. The distance to the boundary is $z/\lVert w \rVert$.
+# - For several classes there are OvR, OvO and softmax. Only softmax gives probabilities that add up to 1.
+#
+# Each step takes $N$ exponentials and $2ND$ multiplications, and reads all the data. What if the data are too much for
+# one core, or for one machine? That is the question of chapter 7.
+#
+# | Symbol | Meaning | Shape |
+# |---|---|---|
+# | $X$ | design matrix, first column of ones | $n \times p$ |
+# | $y$ | labels, 0 or 1 | $n$ |
+# | $w$ | parameters; $w_0 = b$ is the intercept | $p$ |
+# | ${\color{#0072B2}{z}}$ | logit $Xw$ | $n$ |
+# | ${\color{#0072B2}{p}}$ | probability $\sigma(z)$ | $n$ |
+# | $L(w)$ | likelihood | one number |
+# | ${\color{#D55E00}{J(w)}}$ | mean log loss $-\frac{1}{n}\log L$ | one number |
+# | $t$ | decision threshold | one number |
+# | $K$ | number of classes | one number |
+#
+# $N$ is $n$, and $D$ the number of features without the intercept: the symbols of the reading.
+
+# %%
+glossary.table(chapter=6)

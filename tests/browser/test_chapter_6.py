@@ -1,0 +1,225 @@
+"""Chapter 6 in JupyterLab: what its figures show, held to closed forms and the solvers."""
+
+import re
+
+import numpy as np
+import pytest
+from on_screen import OnScreen, assert_lines, data, eventually, points
+
+from lecture_lib import text
+from lecture_lib.explorers.logistic_regression import classes, deciding, likelihood, odds, sigmoid, tasks, training
+from lecture_lib.solvers import logistic_gradient_descent, logistic_regression
+
+CHAPTERS = ("ko/06_logistic_regression.ipynb", "en/06_logistic_regression.ipynb")
+FIGURES = ("odds", "sigmoid", "likelihood", "training", "deciding", "classes")
+PARTS = {  # the moving parts, in the order in which the explorers declare them
+    "odds": "points thread head bar bar_name",
+    "sigmoid": "line root curve tangent centre",
+    "likelihood": "curve place female_bars male_bars female_dots male_dots",
+    "training": "plane boundary other_plane other_boundary cost cost_head newton_cost norm norm_head newton_norm",
+    "deciding": "line wrong plumb bird roc",
+    "classes": "rest rest_bird pairs pairs_bird softmax softmax_bird ring",
+}
+LENIENT = 0.15  # points
+
+
+@pytest.fixture(scope="module", params=CHAPTERS)
+def chapter(request, open_notebook):
+    """The chapter, opened and run, its questions skipped; at the end, nothing may have been logged as an error."""
+    text.use(request.param[:2])
+    notebook = open_notebook(request.param)
+    notebook.run_all()
+    yield notebook
+    notebook.close()
+    text.use("ko")
+    assert notebook.errors == []
+
+
+@pytest.fixture(scope="module")
+def cells(chapter):
+    """Number of the cell of each figure."""
+    plain = ["".join(str(o.get("data", {}).get("text/plain", "")) for o in cell) for cell in chapter.outputs()]
+    shown = [index for index, words in enumerate(plain) if "LiveFigure" in words]
+    return dict(zip(FIGURES, shown, strict=True))
+
+
+@pytest.fixture
+def show(chapter, cells):
+    """A function that brings a figure into view, as it was at first."""
+
+    def show(name):
+        figure = OnScreen(chapter, chapter.show_cell(cells[name]).locator(".live"))
+        figure.skip_question()
+        figure.reset()
+        return figure
+
+    return show
+
+
+class Twin:
+    """The same figure in this process: where its parts' axes are, and under which names the page knows them."""
+
+    def __init__(self, name, explore):
+        self.live = explore().build()
+        artists = dict.fromkeys(track.artist for track in self.live._tracks if track.artist is not None)
+        self.artists = dict(zip(PARTS[name].split(), artists, strict=False))
+
+    def read(self, figure, *names):
+        shown = figure.read(*(self.artists[name].get_gid() for name in names))
+        return [shown[self.artists[name].get_gid()] for name in names]
+
+    def points(self, name, xy):
+        return points(self.artists[name].axes, xy)
+
+    def place(self, name, figure, number=0):
+        """A grip's place, in data coordinates."""
+        return data(self.artists[name].axes, figure.place(figure.grips[number]))
+
+
+def assert_at(part, wanted, atol=LENIENT):
+    """Hold the markers of a part to points of the figure."""
+    np.testing.assert_allclose([use["at"] for use in part["uses"]], wanted, atol=atol)
+
+
+def sigma(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def test_odds_show_the_closed_forms(show):
+    figure, twin = show("odds"), Twin("odds", odds.explore_odds)
+    (slider,) = figure.controls
+    for end, p in (("default", 0.8), ("first", 0.01), ("last", 0.99)):
+        if end != "default":
+            figure.go(slider, end)
+        head, scales = twin.read(figure, "head", "points")
+        logit = np.log(p / (1 - p))
+        assert_at(head, twin.points("head", [p, logit]))
+        places = [[p, 2], [p / (1 - p) / 100, 1], [(logit + 5) / 10, 0]]
+        assert_at(scales, twin.points("points", places))
+        assert tasks.decimals(logit) in figure.readout()
+
+
+def test_the_sigmoid_has_its_centre_and_its_slope(show):
+    figure, twin = show("sigmoid"), Twin("sigmoid", sigmoid.explore_sigmoid)
+    slope, shift = figure.controls
+    for w_end, w in (("first", sigmoid.W[0]), ("last", sigmoid.W[-1])):
+        for b_end, b in (("first", sigmoid.B[0]), ("last", sigmoid.B[-1])):
+            figure.go(slope, w_end)
+            figure.go(shift, b_end)
+            curve, centre = twin.read(figure, "curve", "centre")
+            assert_lines(curve["lines"], twin.points("curve", np.column_stack([
+                sigmoid.ALONG, sigma(w * sigmoid.ALONG + b)])))  # fmt: skip
+            assert_at(centre, twin.points("centre", [-b / w, 0.5]))
+            assert tasks.decimals(-b / w) in figure.readout() and tasks.decimals(w / 4, 4) in figure.readout()
+
+
+def test_likelihood_is_the_product(show):
+    figure, twin, few = show("likelihood"), Twin("likelihood", likelihood.explore_likelihood), likelihood.few_penguins()
+    slope, shift = figure.controls
+    for w_end, w in (("first", likelihood.W[0]), ("last", likelihood.W[-1])):
+        for b_end, b in (("first", likelihood.B[0]), ("last", likelihood.B[-1])):
+            figure.go(slope, w_end)
+            figure.go(shift, b_end)
+            p = sigma(w * few.x + b)
+            loss = -np.log(np.where(few.y == 1, p, 1 - p))
+            place, dots = twin.read(figure, "place", "male_dots")
+            assert_at(place, twin.points("place", [b, w]))
+            males = np.column_stack([p, np.minimum(loss, likelihood.MOST)])[few.y == 1]
+            heights = [use["at"][1] for use in dots["uses"]]  # a triangle's centre is not that of its box
+            across = [use["at"][0] for use in dots["uses"]]
+            wanted = twin.points("male_dots", males)
+            np.testing.assert_allclose(across, wanted[:, 0], atol=LENIENT)
+            np.testing.assert_allclose(heights, wanted[:, 1], atol=2)
+            assert tasks.decimals(-loss.sum()) in figure.readout()
+
+
+@pytest.mark.parametrize("number", range(2))
+def test_training_is_what_the_solvers_say(show, number):
+    figure, twin = show("training"), Twin("training", training.explore_training)
+    which, penalty, lr, alpha, step = figure.controls
+    task = (tasks.sexes(), tasks.two_species())[number]
+    figure.go(which, ("first", "last")[number])
+    name = ("boundary", "other_boundary")[number]
+    for kind, rate, strength in ((0, 2, 0), (1, 2, 3), (0, 0, 2)):
+        figure.go(penalty, ("first", "last")[kind])
+        for control, at in ((lr, rate), (alpha, strength)):
+            figure.go(control, "first")
+            figure.press(control.locator("input"), *["ArrowRight"] * at)
+        figure.go(step, "last")
+        run = logistic_gradient_descent(
+            task.X, task.y, training.LRS[rate], training.STEPS[-1], None, training.ALPHAS[strength],
+            training.PENALTIES[kind],
+        )  # fmt: skip
+        line, cost, norm = twin.read(figure, name, "cost_head", "norm_head")
+        ends = np.array([data(twin.artists[name].axes, place) for place in line["lines"][0]])
+        z = run.path[-1][0] + (ends - task.shift) / task.unit @ run.path[-1][1:]
+        np.testing.assert_allclose(z, 0, atol=0.02 * np.linalg.norm(run.path[-1][1:]))
+        assert_at(cost, twin.points("cost_head", [training.STEPS[-1], run.losses[-1]]))
+        assert_at(norm, twin.points("norm_head", [training.STEPS[-1], np.linalg.norm(run.path[-1][1:])]))
+
+
+def test_deciding_counts_and_measures(show):
+    figure, twin = show("deciding"), Twin("deciding", deciding.explore_deciding)
+    (slider,) = figure.controls
+    task = tasks.sexes()
+    fit = logistic_regression(task.Z, task.y)
+    p = sigma(task.Z @ fit.coef + fit.intercept)
+    for end, t in (("first", 0.0), ("last", 1.0)):
+        figure.go(slider, end)
+        wrong, roc = twin.read(figure, "wrong", "roc")
+        mistakes = (p >= t) != task.y
+        assert len(wrong["uses"]) == mistakes.sum()
+        rates = [np.mean(p[task.y == label] >= t) for label in (0, 1)]
+        assert_at(roc, twin.points("roc", rates))
+        assert f"{1 - mistakes.mean():.1%}" in figure.readout()
+    figure.reset()
+    (grip,) = figure.grips
+    for move in (lambda: figure.drag(grip, -40, 30), lambda: figure.press(grip, "Shift+ArrowLeft", "ArrowUp")):
+        move()
+
+        def told():
+            bird = twin.place("bird", figure)
+            z = fit.intercept + bird @ fit.coef
+            (plumb,) = twin.read(figure, "plumb")
+            foot = bird - z / (fit.coef @ fit.coef) * fit.coef
+            np.testing.assert_allclose(plumb["lines"][0], twin.points("plumb", [bird, foot]), atol=0.6)
+            said = [float(one.replace("−", "-")) for one in re.findall(r"−?\d+\.\d+", figure.readout())]
+            assert min(abs(one - z) for one in said) < 0.02
+            assert min(abs(one - z / np.linalg.norm(fit.coef)) for one in said) < 0.02
+
+        eventually(told)
+
+
+def test_three_methods_answer_for_the_bird_where_it_is_dragged(show):
+    figure, twin, where = show("classes"), Twin("classes", classes.explore_classes), classes.setting()
+    (slider,) = figure.controls
+    (grip,) = figure.grips
+    for move in (lambda: figure.drag(grip, -15, -25), lambda: figure.press(grip, "Shift+ArrowRight", "ArrowDown")):
+        move()
+
+        def told():
+            bird = twin.place("rest_bird", figure)
+            for part, name in zip(twin.read(figure, "pairs_bird", "softmax_bird"), ("pairs_bird", "softmax_bird"),
+                                  strict=True):  # fmt: skip
+                assert_at(part, twin.points(name, bird), 1)
+            words, said = classes.bird_words(where, bird), figure.readout()
+            assert re.search(r"\d–\d–\d", said)[0] in words["pairs"][classes.START]
+            shown = [float(one) for one in re.findall(r"\d\.\d\d", said)]
+            for share in re.findall(r"\d\.\d\d", words["softmax"][classes.START]):
+                assert min(abs(float(share) - one) for one in shown) < 0.02
+
+        eventually(told)
+    pictures = []
+    for end in ("first", "last"):
+        figure.go(slider, end)
+        pictures.append([part["image"] for part in twin.read(figure, *classes.METHODS)])
+    assert all(image and image.startswith("data:image/png") for image in pictures[0] + pictures[1])
+    assert all(first != last for first, last in zip(*pictures, strict=True))
+
+
+def test_the_ring_is_one_and_stands_where_the_vote_is_a_tie(show):
+    figure, twin, where = show("classes"), Twin("classes", classes.explore_classes), classes.setting()
+    (slider,) = figure.controls
+    ties = classes.tie(where, classes.maps(where))
+    figure.go(slider, "first")
+    assert_at(*twin.read(figure, "ring"), twin.points("ring", ties[0]))
