@@ -15,7 +15,6 @@ def kernel(*argument_types, nogil=False):
     """Compile a function of plain loops for arguments of these types, and keep the compiled code on disk.
 
     With nogil it lets go of Python's lock while it runs, so that several threads can run it at once.
-
     Where no place for the cache is writable, numba refuses at decoration; the kernel then works without a cache and
     is compiled anew in each session. With NUMBA_DISABLE_JIT=1 it stays the Python function that it is.
     """
