@@ -7,7 +7,20 @@ from pathlib import Path
 
 import pytest
 
+LANGUAGES = ("ko", "en")
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    """Run the test once as each reader."""
+    from lecture_lib import text
+
+    assert text.LANGUAGES == LANGUAGES
+    before = text.language()
+    text.use(request.param)
+    yield request.param
+    text.use(before)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,8 @@
-"""One JupyterLab for all the browser tests; it serves copies of the notebooks."""
+"""One JupyterLab for all the browser tests; it serves copies of the notebooks.
+
+The tests of a chapter say ``CHAPTER = "03_gradient_descent"`` and run in both languages. ``FIGURES`` names its live
+figures in their order, for `show`; as a dict it says of each the arguments of its `Twin`, for `twin_of`.
+"""
 
 import shutil
 import sys
@@ -9,7 +13,20 @@ import pytest
 HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE))  # for the modules beside this file; the tests lie in no package
 
+pytest.register_assert_rewrite("on_screen")
+
 from in_lab import ROOT, Notebook, chromium, jupyterlab  # noqa: E402
+from on_screen import OnScreen, Twin, cells_with_figures  # noqa: E402
+
+from lecture_lib import text  # noqa: E402
+
+
+def pytest_generate_tests(metafunc):
+    """Have the tests of a module that names its CHAPTER run in both languages."""
+    name = getattr(metafunc.module, "CHAPTER", None)
+    if name and "chapter" in metafunc.fixturenames:
+        notebooks = [f"{language}/{name}.ipynb" for language in text.LANGUAGES]
+        metafunc.parametrize("chapter", notebooks, indirect=True, scope="module")
 
 
 @pytest.fixture(scope="session")
@@ -47,3 +64,63 @@ def open_notebook(server, browser):
     yield open_one
     for notebook in opened:
         notebook.close()
+
+
+# The chapter of a module -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def chapter(request, open_notebook):
+    """A chapter, opened, and its language in use here too; at the end, nothing may have been logged as an error."""
+    text.use(request.param[:2])
+    notebook = open_notebook(request.param)
+    yield notebook
+    notebook.close()
+    text.use("ko")
+    assert notebook.errors == []
+
+
+@pytest.fixture(scope="module")
+def outputs(chapter):
+    """The outputs of each cell of the chapter, once all were run."""
+    chapter.run_all()
+    return chapter.outputs()
+
+
+@pytest.fixture(scope="module")
+def figures(chapter, outputs):
+    """The live figures of the chapter, run, and the cells they are in; their questions are skipped."""
+    found = []
+    for index in cells_with_figures(outputs):
+        cell = chapter.show_cell(index)
+        found.append((OnScreen(chapter, cell.locator(".live")), cell, index))
+        found[-1][0].skip_question()
+    return found
+
+
+@pytest.fixture
+def show(request, chapter, figures):
+    """A function that brings a figure of the module's FIGURES into view, all as at first."""
+    named = dict(zip(request.module.FIGURES, figures, strict=True))
+
+    def shown(name) -> OnScreen:
+        figure, _, index = named[name]
+        chapter.show_cell(index)
+        figure.reset()
+        return figure
+
+    return shown
+
+
+@pytest.fixture
+def twin_of(request):
+    """A function that makes the `Twin` of one of the module's FIGURES; all are closed at the end of the test."""
+    made = []
+
+    def make(name) -> Twin:
+        made.append(Twin(*request.module.FIGURES[name]))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.live.close()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 import time
 
 import numpy as np
 
 TENTH = 0.1  # points: how exactly everything must be in place
+LENIENT = 0.15  # points: markers, whose place is that of their boxes
 FAR = 20_000  # points: beyond this, a line ends far out of the picture, in the right direction
 CONTROLS = ".live-controls > .live-slider, .live-controls > .live-choice"
 # Of each named part: is it visible, its lines and its markers' centres in points of the figure, text and pixels.
@@ -95,6 +97,35 @@ def assert_line(shown, wanted) -> None:
     assert gone @ way > FAR / 2 and abs(gone[0] * way[1] - gone[1] * way[0]) < TENTH
 
 
+def assert_at(part, wanted, atol: float = LENIENT) -> None:
+    """Hold the markers of a part to points of the figure."""
+    np.testing.assert_allclose([use["at"] for use in part["uses"]], wanted, atol=atol)
+
+
+def hex_of(shade: str) -> str:
+    """rgb(204, 121, 167) as #CC79A7."""
+    return "#" + "".join(f"{int(number):02X}" for number in re.findall(r"\d+", shade)[:3])
+
+
+def numbers(sentence: str) -> list[float]:
+    """All numbers of a sentence, in order."""
+    found = re.findall(r"[-−]?\d[\d,]*(?:\.\d+)?", sentence)
+    return [float(number.replace(",", "").replace("−", "-")) for number in found]
+
+
+def as_number(words: str) -> float:
+    """1,234 or 10⁹ or 1.2×10⁹ as a number."""
+    plain = words.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", ","))
+    mantissa, _, exponent = plain.rpartition("10") if any(mark in words for mark in "⁰¹²³⁴⁵⁶⁷⁸⁹") else (plain, "", "0")
+    return float(mantissa.rstrip("×") or 1) * 10.0 ** int(exponent)
+
+
+def cells_with_figures(outputs) -> list[int]:
+    """Numbers of the cells that show a live figure, by what they show where there are no widgets."""
+    plain = [[str(output.get("data", {}).get("text/plain", "")) for output in cell] for cell in outputs]
+    return [index for index, texts in enumerate(plain) if any("LiveFigure" in text for text in texts)]
+
+
 class OnScreen:
     """One view of a live figure.
 
@@ -113,6 +144,13 @@ class OnScreen:
         """What the named parts of the picture show."""
         self.notebook.painted()
         return self.root.evaluate(READ, list(names))
+
+    def lines(self, color: str) -> list:
+        """The lines of each part that moves, is visible and has this colour."""
+        ids = self.root.locator("[id*=moving]").evaluate_all("(all) => all.map(({ id }) => id)")
+        parts = self.read(*[node.split("-")[-1] for node in ids]).values()
+        seen = [part for part in parts if part["visible"] and part["lines"] and part["stroke"]]
+        return [part["lines"] for part in seen if hex_of(part["stroke"]) == color]
 
     def picture(self) -> str:
         """All that is visible in the panels, as one string to be compared."""
@@ -181,3 +219,40 @@ class OnScreen:
         self.page.mouse.down()
         self.page.mouse.move(x + dx, y + dy, steps=math.ceil(math.hypot(dx, dy) / 5))
         self.page.mouse.up()
+
+
+class Twin:
+    """The same figure in this process: its moving artists, which name the parts in the page and tell their axes.
+
+    Parameters
+    ----------
+    explore : function
+        The explorer.
+    names : str
+        The test's names of the artists, between spaces, in the order in which the explorer declares them.
+    """
+
+    def __init__(self, explore, names: str = ""):
+        built = explore()
+        self.live = getattr(built, "live", built).build()
+        self.tracks = [track for track in self.live._tracks if track.artist is not None]
+        self.artists = dict(zip(names.split(), dict.fromkeys(track.artist for track in self.tracks), strict=False))
+
+    def along(self, *over: str, **shown) -> list:
+        """The artists whose coordinates go over these controls, in the order in which they were declared."""
+        wanted = ("xy", over, shown)
+        return [track.artist for track in self.tracks if (track.prop, track.over, track.options) == wanted]
+
+    def read(self, figure: OnScreen, *names: str) -> list:
+        """What the page shows of the named artists."""
+        ids = [self.artists[name].get_gid() for name in names]
+        shown = figure.read(*ids)
+        return [shown[gid] for gid in ids]
+
+    def points(self, name: str, xy) -> np.ndarray:
+        """Data coordinates, in the axes of a named artist, as points of the figure."""
+        return points(self.artists[name].axes, xy)
+
+    def place(self, name: str, figure: OnScreen, number: int = 0) -> np.ndarray:
+        """Where a grip is, in data coordinates of the axes of a named artist."""
+        return data(self.artists[name].axes, figure.place(figure.grips[number]))

@@ -1,80 +1,28 @@
 """Chapter 1 in JupyterLab: its figures at their ends, and the prices after a drag, are what plain arithmetic says."""
 
-import re
-
 import numpy as np
 import pytest
-from on_screen import OnScreen, assert_lines, data, eventually, points
+from on_screen import assert_lines, data, eventually, numbers, points
 
 from lecture_lib.explorers.linearity import basket, correlated, linear_or_not, prices
 from lecture_lib.explorers.look import COLORS
 
-CHAPTERS = ["ko/01_linearity.ipynb", "en/01_linearity.ipynb"]
-NAMES = ("basket", "linear_or_not", "prices", "correlated")
-
-
-@pytest.fixture(scope="module", params=CHAPTERS)
-def chapter(request, open_notebook):
-    """The chapter, run; at the end, nothing may have been logged as an error."""
-    notebook = open_notebook(request.param)
-    notebook.run_all()
-    yield notebook
-    notebook.close()
-    assert notebook.errors == []
-
-
-@pytest.fixture(scope="module")
-def cells(chapter):
-    """Numbers of the cells that show a figure, by the figure's name."""
-    plain = [[str(output.get("data", {}).get("text/plain", "")) for output in cell] for cell in chapter.outputs()]
-    found = [index for index, texts in enumerate(plain) if any("LiveFigure" in text for text in texts)]
-    return dict(zip(NAMES, found, strict=True))
-
-
-@pytest.fixture
-def shown(chapter, cells):
-    """A function that brings a figure into view, its question skipped, all as at first."""
-
-    def show(name):
-        figure = OnScreen(chapter, chapter.show_cell(cells[name]).locator(".live"))
-        figure.skip_question()
-        figure.reset()
-        return figure
-
-    return show
-
-
-def lines(figure, color):
-    """The visible lines of one colour among the parts that move."""
-    ids = figure.root.locator("[id*=moving]").evaluate_all("(all) => all.map(({ id }) => id)")
-    parts = figure.read(*[node.split("-")[-1] for node in ids]).values()
-    seen = [part for part in parts if part["visible"] and part["lines"] and part["stroke"]]
-    return [part["lines"] for part in seen if hex_of(part["stroke"]) == color]
-
-
-def hex_of(shade):
-    """rgb(204, 121, 167) as #CC79A7."""
-    return "#" + "".join(f"{int(number):02X}" for number in re.findall(r"\d+", shade)[:3])
-
-
-def numbers(readout):
-    """All numbers of a sentence, in order."""
-    found = re.findall(r"[-−]?\d[\d,]*(?:\.\d+)?", readout)
-    return [float(number.replace(",", "").replace("−", "-")) for number in found]
+CHAPTER = "01_linearity"
+FIGURES = ("basket", "linear_or_not", "prices", "correlated")
 
 
 # The basket -----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("ends", [("first", "first", "first"), ("last", "first", "last"), ("last", "last", "last")])
-def test_basket_is_what_it_costs(shown, ends):
-    figure, scenery, frames = shown("basket"), basket.draw_basket(), basket.basket_frames()
+def test_basket_is_what_it_costs(show, ends):
+    figure, scenery, frames = show("basket"), basket.draw_basket(), basket.basket_frames()
     snacks, milks, turn = ((0 if end == "first" else -1) for end in ends)
     for control, end in zip(figure.controls, ends, strict=False):
         figure.go(control, end)
     for rule, end in ((0, "first"), (2, "last")):
         figure.go(figure.controls[3], end)
-        blue = lines(figure, COLORS["prediction"])
+        blue = figure.lines(COLORS["prediction"])
         wanted = [
             points(scenery.space["seam"].axes, frames.seam[rule, turn, milks]),
             points(scenery.cut.axes, frames.cut[rule, milks]),
@@ -99,14 +47,14 @@ def fits(shown_line, xy):
 
 
 @pytest.mark.parametrize("ends", [("first", "first", "first"), ("last", "first", "last")])
-def test_curves_are_their_formulas(shown, ends):
-    figure, scenery = shown("linear_or_not"), linear_or_not.draw_linear()
+def test_curves_are_their_formulas(show, ends):
+    figure, scenery = show("linear_or_not"), linear_or_not.draw_linear()
     for control, end in zip(figure.controls, ends, strict=True):
         figure.go(control, end)
     w = np.array([-1.0 if end == "first" else 1.0 for end in ends])
     x = linear_or_not.X
     y = w[0] * x + w[1] * x**2 + w[2] * np.sin(3 * x)
-    blue, black = lines(figure, COLORS["prediction"]), lines(figure, COLORS["ink"])
+    blue, black = figure.lines(COLORS["prediction"]), figure.lines(COLORS["ink"])
     for times in (1, 2):
         assert any(fits(one, points(scenery.sums[0].axes, np.column_stack([x, times * y]))) for one in blue)
         power = points(scenery.powers[0].axes, np.column_stack([x, np.exp(times * w[0] * x)]))
@@ -124,7 +72,7 @@ def assert_prices(figure, paid, snack, milk):
     scenery = prices.draw_prices()
     errors = paid - prices.RECEIPTS @ [snack, milk]
     strokes = [[(k + 1, 0), (k + 1, error), (np.nan, np.nan)] for k, error in enumerate(errors)]
-    (bars,) = lines(figure, COLORS["error"])
+    (bars,) = figure.lines(COLORS["error"])
     assert_lines(bars, points(scenery.errors.axes, np.reshape(strokes, (-1, 2))))
     (grip,) = figure.grips
     np.testing.assert_allclose(figure.place(grip), points(scenery.point.axes, (snack, milk))[0], atol=0.11)
@@ -135,8 +83,8 @@ def assert_prices(figure, paid, snack, milk):
 
 
 @pytest.mark.parametrize("ends", [("first", "last"), ("last", "first"), ("last", "last")])
-def test_prices_at_the_ends_of_the_sliders(shown, ends):
-    figure = shown("prices")
+def test_prices_at_the_ends_of_the_sliders(show, ends):
+    figure = show("prices")
     for control, end in zip(figure.controls[1:], ends, strict=True):
         figure.go(control, end)
     snack = prices.SNACK[0 if ends[0] == "first" else -1]
@@ -146,8 +94,8 @@ def test_prices_at_the_ends_of_the_sliders(shown, ends):
         assert_prices(figure, paid, snack, milk)
 
 
-def test_prices_after_a_drag_by_mouse_and_by_keys(shown):
-    figure, axes = shown("prices"), prices.draw_prices().point.axes
+def test_prices_after_a_drag_by_mouse_and_by_keys(show):
+    figure, axes = show("prices"), prices.draw_prices().point.axes
     (grip,) = figure.grips
     (left, top), (right, bottom) = (figure.on_screen("axes1", xy) for xy in ((0, 0), (100, 100)))
     moved = np.array([70 / (right - left), 40 / (bottom - top)]) * 100
@@ -172,13 +120,13 @@ def on_sliders(figure):
 
 
 @pytest.mark.parametrize("end", ["first", "last"])
-def test_fitted_parameters_are_least_squares(shown, end):
-    figure, frames = shown("correlated"), correlated.correlated_frames()
+def test_fitted_parameters_are_least_squares(show, end):
+    figure, frames = show("correlated"), correlated.correlated_frames()
     scenery = correlated.draw_correlated()
     figure.go(figure.controls[0], end)
     c = 0 if end == "first" else -1
     said = figure.readout()
-    blue = lines(figure, COLORS["prediction"])
+    blue = figure.lines(COLORS["prediction"])
     if end == "last":
         assert any(fits(one, points(scenery.line.axes, frames.line[c, -1])) for one in blue)
         assert f"{frames.coef[c, -1].sum():.2f}" in said

@@ -4,54 +4,19 @@ import re
 
 import numpy as np
 import pytest
-from on_screen import OnScreen, assert_lines, data, eventually, points
+from on_screen import as_number, assert_at, assert_lines, data, eventually, numbers, points
 
 from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers.least_squares import bowl, intercept, projection, residuals, squares
 from lecture_lib.solvers import leverage, normal_equation
 
-CHAPTERS = [f"{language}/02_least_squares.ipynb" for language in ("ko", "en")]
-ORDER = ("squares", "bowl", "projection", "intercept", "cost", "residuals")
-
-
-@pytest.fixture(scope="module", params=CHAPTERS)
-def figures(request, open_notebook):
-    """The live figures of the chapter, run once, by name: the view and the number of its cell."""
-    notebook = open_notebook(request.param)
-    notebook.run_all()
-    plain = [[str(one.get("data", {}).get("text/plain", "")) for one in cell] for cell in notebook.outputs()]
-    cells = [index for index, texts in enumerate(plain) if any("LiveFigure" in text for text in texts)]
-    found = {}
-    for name, index in zip(ORDER, cells, strict=True):
-        found[name] = OnScreen(notebook, notebook.show_cell(index).locator(".live")), index
-        found[name][0].skip_question()
-    yield found
-    assert notebook.errors == []
-    notebook.close()
-
-
-@pytest.fixture
-def show(figures):
-    """A function that brings a figure into view, as it was at first."""
-
-    def shown(name):
-        figure, index = figures[name]
-        figure.notebook.show_cell(index)
-        figure.reset()
-        return figure
-
-    return shown
-
-
-def numbers(readout):
-    """The numbers of a sentence, in order."""
-    return [float(found.replace(",", "").replace("−", "-")) for found in re.findall(r"[−-]?\d[\d,]*\.?\d*", readout)]
+CHAPTER = "02_least_squares"
+FIGURES = ("squares", "bowl", "projection", "intercept", "cost", "residuals")
 
 
 def power(readout):
     """The first number written m×10ⁿ."""
-    mantissa, exponent = re.search(r"([\d.]+)×10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", readout).groups()
-    return float(mantissa) * 10 ** int(exponent.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))
+    return as_number(re.search(r"[\d.]+×10[⁰¹²³⁴⁵⁶⁷⁸⁹]+", readout)[0])
 
 
 def parts(figure, named, *wanted):
@@ -94,7 +59,7 @@ def assert_squares(figure, picture, places, w0, w1):
     X = np.column_stack([np.ones(10), places[:, 0]])
     residual = places[:, 1] - X @ [w0, w1]
     axes = picture.points.axes
-    np.testing.assert_allclose([use["at"] for use in seen["points"]["uses"]], points(axes, places), atol=0.3)
+    assert_at(seen["points"], points(axes, places), 0.3)
     for ring, place, gap in zip(seen["squares"]["lines"], places, residual, strict=True):
         (low, high), right = points(axes, [[place[0], place[1] - gap], place]), np.ptp(np.array(ring)[:, 0])
         assert right == pytest.approx(abs(low[1] - high[1]), abs=0.3)
@@ -107,7 +72,7 @@ def assert_squares(figure, picture, places, w0, w1):
     x = np.array(squares.LENGTHS)
     assert_lines(seen["best"]["lines"], points(axes, np.column_stack([x, coef[0] + coef[1] * x])))
     levers = points(picture.levers.axes, np.column_stack([places[:, 0], leverage(X)]))
-    np.testing.assert_allclose([use["at"] for use in seen["levers"]["uses"]], levers, atol=0.3)
+    assert_at(seen["levers"], levers, 0.3)
     assert power(figure.readout()) == pytest.approx(residual @ residual, rel=0.006)
 
 
@@ -252,7 +217,7 @@ def test_residuals_at_the_ends(show, scenery):
             figure.go(group, last)
             seen = parts(figure, picture, "dots", "mean")
             expected = points(picture.dots.axes, np.column_stack([predicted, birds.y - predicted]))
-            np.testing.assert_allclose([use["at"] for use in seen["dots"]["uses"]], expected, atol=0.3)
+            assert_at(seen["dots"], expected, 0.3)
             orange = [use["fill"] == "rgb(213, 94, 0)" for use in seen["dots"]["uses"]]
             assert orange == members.tolist()
             height = points(picture.mean.axes, [0, (birds.y - predicted)[members].mean()])[0, 1]

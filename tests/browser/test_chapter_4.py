@@ -1,89 +1,34 @@
 """Chapter 4 in JupyterLab: what its figures show, held to NumPy's least squares and the solvers."""
 
-import re
-
 import numpy as np
 import pytest
-from on_screen import OnScreen, assert_lines, data, eventually, points
+from on_screen import LENIENT, assert_at, assert_lines, eventually, numbers
 
-from lecture_lib import text
-from lecture_lib.explorers.svd_ols import correlation, digits, minimisers, three_moves, threshold
+from lecture_lib.explorers.svd_ols import correlation, cost, digits, minimisers, three_moves, threshold
 from lecture_lib.explorers.svd_ols.rulers import decimals, grams, two_rulers
 from lecture_lib.solvers import gradient_descent, lr_threshold
 
-CHAPTERS = ("ko/04_svd_ols.ipynb", "en/04_svd_ols.ipynb")
-FIGURES = ("correlation", "digits", "three_moves", "minimisers", "threshold", "cost")
-PARTS = {  # the moving parts, in the order in which the explorers declare them
-    "correlation": "cloud best valley line birds label wide wide_now narrow narrow_now bird",
-    "three_moves": "ring ellipse v1 turned1 after1 v1_name after1_name v2 turned2 after2 v2_name after2_name "
-    "legs w line moved fit residual target",
-    "minimisers": "w arm circle loss length way label start",
-    "threshold": "kept cut level coefs truth",
+CHAPTER = "04_svd_ols"
+FIGURES = {  # the explorer, and its moving parts in the order in which it declares them
+    "correlation": (
+        correlation.explore_correlation,
+        "cloud best valley line birds label wide wide_now narrow narrow_now bird",
+    ),
+    "digits": (digits.explore_digits,),
+    "three_moves": (
+        three_moves.explore_three_moves,
+        "ring ellipse v1 turned1 after1 v1_name after1_name v2 turned2 after2 v2_name after2_name "
+        "legs w line moved fit residual target",
+    ),
+    "minimisers": (minimisers.explore_minimisers, "w arm circle loss length way label start"),
+    "threshold": (threshold.explore_threshold, "kept cut level coefs truth"),
+    "cost": (cost.explore_cost,),
 }
-LENIENT = 0.15  # points
 STAR = 1.2  # points: a star is not centred in its box, by which it is found
 
 
-@pytest.fixture(scope="module", params=CHAPTERS)
-def chapter(request, open_notebook):
-    """The chapter, opened and run, its questions skipped; at the end, nothing may have been logged as an error."""
-    text.use(request.param[:2])
-    notebook = open_notebook(request.param)
-    notebook.run_all()
-    yield notebook
-    notebook.close()
-    text.use("ko")
-    assert notebook.errors == []
-
-
-@pytest.fixture(scope="module")
-def cells(chapter):
-    """Number of the cell of each figure."""
-    plain = ["".join(str(o.get("data", {}).get("text/plain", "")) for o in cell) for cell in chapter.outputs()]
-    shown = [index for index, words in enumerate(plain) if "LiveFigure" in words]
-    return dict(zip(FIGURES, shown, strict=True))
-
-
-@pytest.fixture
-def show(chapter, cells):
-    """A function that brings a figure into view, as it was at first."""
-
-    def show(name):
-        figure = OnScreen(chapter, chapter.show_cell(cells[name]).locator(".live"))
-        figure.skip_question()
-        figure.reset()
-        return figure
-
-    return show
-
-
-class Twin:
-    """The same figure in this process: where its parts' axes are, and under which names the page knows them."""
-
-    def __init__(self, name, explore):
-        self.live = explore().build()
-        artists = dict.fromkeys(track.artist for track in self.live._tracks if track.artist is not None)
-        self.artists = dict(zip(PARTS[name].split(), artists, strict=False))
-
-    def read(self, figure, *names):
-        shown = figure.read(*(self.artists[name].get_gid() for name in names))
-        return [shown[self.artists[name].get_gid()] for name in names]
-
-    def points(self, name, xy):
-        return points(self.artists[name].axes, xy)
-
-    def place(self, name, figure):
-        """The first grip's place, in data coordinates."""
-        return data(self.artists[name].axes, figure.place(figure.grips[0]))
-
-
-def assert_at(part, wanted, atol=LENIENT):
-    """Hold the markers of a part to points of the figure."""
-    np.testing.assert_allclose([use["at"] for use in part["uses"]], wanted, atol=atol)
-
-
-def test_correlation_shows_least_squares(show):
-    figure, twin, rulers = show("correlation"), Twin("correlation", correlation.explore_correlation), two_rulers()
+def test_correlation_shows_least_squares(show, twin_of):
+    figure, twin, rulers = show("correlation"), twin_of("correlation"), two_rulers()
     (slider,) = figure.controls
     rows = np.random.default_rng(0).integers(0, len(rulers.y), (correlation.DRAWS, len(rulers.y)))
     for end, rho in (("default", rulers.rho), ("first", 0.0), ("last", 1.0)):
@@ -101,8 +46,8 @@ def test_correlation_shows_least_squares(show):
             assert f"({grams(best[0])}, {grams(best[1])})" in figure.readout()
 
 
-def test_correlation_predicts_for_the_bird_where_it_was_dragged(show):
-    figure, twin, rulers = show("correlation"), Twin("correlation", correlation.explore_correlation), two_rulers()
+def test_correlation_predicts_for_the_bird_where_it_was_dragged(show, twin_of):
+    figure, twin, rulers = show("correlation"), twin_of("correlation"), two_rulers()
     draws = correlation.refits(rulers)
     frames = correlation.correlation_frames(rulers, draws)
     (grip,) = figure.grips
@@ -112,16 +57,11 @@ def test_correlation_predicts_for_the_bird_where_it_was_dragged(show):
         mean, spread = correlation.forecasts(draws, frames.cloud, bird)
 
         def told(mean=mean, spread=spread):
-            said = numbers_in(figure.readout())
+            said = numbers(figure.readout())
             for value in (mean, spread):  # the grip's place is known to a fraction of a point, so not to the gram
                 assert min(abs(one - value[correlation.AT_INCHES]) for one in said) < 12, figure.readout()
 
         eventually(told)
-
-
-def numbers_in(sentence):
-    """All numbers of a sentence, their commas left out."""
-    return [float(one.replace(",", "").replace("−", "-")) for one in re.findall(r"−?\d[\d,]*\.?\d*", sentence)]
 
 
 @pytest.mark.parametrize("unit", range(3))
@@ -135,13 +75,13 @@ def test_digits_are_those_of_the_methods_on_this_machine(show, unit):
         figure.go(slider, end)
         X, y, slopes = digits.problem(digits.UNITS[unit], shift)
         for method in ("qr", "sklearn"):
-            found = numbers_in(figure.readout())
+            found = numbers(figure.readout())
             expected = float(decimals(digits.digits_of(method, X, y, slopes), 1))
             assert min(abs(one - expected) for one in found) < 1.5, (figure.readout(), expected)
 
 
-def test_three_moves_end_where_the_pseudo_inverse_says(show):
-    figure, twin = show("three_moves"), Twin("three_moves", three_moves.explore_three_moves)
+def test_three_moves_end_where_the_pseudo_inverse_says(show, twin_of):
+    figure, twin = show("three_moves"), twin_of("three_moves")
     stage, angle = figure.controls
     assert_w(figure, twin, three_moves.ANGLES[three_moves.FIRST_ANGLE], three_moves.TARGET)
     for end, degrees in (("first", three_moves.ANGLES[0]), ("last", three_moves.ANGLES[-1])):
@@ -154,8 +94,8 @@ def test_three_moves_end_where_the_pseudo_inverse_says(show):
         assert_at(*twin.read(figure, "moved"), twin.points("moved", place), STAR)
 
 
-def test_three_moves_follow_the_point_that_is_dragged(show):
-    figure, twin = show("three_moves"), Twin("three_moves", three_moves.explore_three_moves)
+def test_three_moves_follow_the_point_that_is_dragged(show, twin_of):
+    figure, twin = show("three_moves"), twin_of("three_moves")
     (grip,) = figure.grips
     for move in (lambda: figure.drag(grip, 15, 25), lambda: figure.press(grip, "Shift+ArrowRight", "ArrowDown")):
         move()
@@ -172,8 +112,8 @@ def assert_w(figure, twin, degrees, y):
     assert_at(fit, twin.points("fit", X @ w), 0.6)
 
 
-def test_minimisers_lie_on_the_line_and_descent_arrives_on_it(show):
-    figure, twin, rulers = show("minimisers"), Twin("minimisers", minimisers.explore_minimisers), two_rulers()
+def test_minimisers_lie_on_the_line_and_descent_arrives_on_it(show, twin_of):
+    figure, twin, rulers = show("minimisers"), twin_of("minimisers"), two_rulers()
     slope = rulers.z @ rulers.y / len(rulers.y)
     (slider,) = figure.controls
     for end, split in (("first", minimisers.SPLITS[0]), ("last", minimisers.SPLITS[-1])):
@@ -197,8 +137,8 @@ def way(figure, twin):
 
 
 @pytest.mark.parametrize("truth", range(2))
-def test_threshold_shows_the_cut_solutions(show, truth):
-    figure, twin = show("threshold"), Twin("threshold", threshold.explore_threshold)
+def test_threshold_shows_the_cut_solutions(show, twin_of, truth):
+    figure, twin = show("threshold"), twin_of("threshold")
     slider, choice = figure.controls
     figure.go(choice, ("first", "last")[truth])
     X, w = threshold.measured(), np.array(list(threshold.TRUTHS.values())[truth])
@@ -217,8 +157,8 @@ def test_threshold_shows_the_cut_solutions(show, truth):
         assert grams(error) in figure.readout()
 
 
-def test_the_line_of_minimisers_shows_where_a_singular_value_is_0(show):
-    figure, twin = show("three_moves"), Twin("three_moves", three_moves.explore_three_moves)
+def test_the_line_of_minimisers_shows_where_a_singular_value_is_0(show, twin_of):
+    figure, twin = show("three_moves"), twin_of("three_moves")
     _, angle = figure.controls
     (line,) = twin.read(figure, "line")
     assert line["lines"] == []

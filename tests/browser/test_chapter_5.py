@@ -1,10 +1,8 @@
 """Chapter 5 in JupyterLab, in both languages: what is on screen is what the solvers say, at ends and after drags."""
 
-import re
-
 import numpy as np
 import pytest
-from on_screen import OnScreen, assert_lines, data, eventually, points
+from on_screen import assert_lines, data, eventually, numbers, points
 
 from lecture_lib.explorers.regularization import (
     alpha,
@@ -24,68 +22,15 @@ from lecture_lib.explorers.regularization import (
 from lecture_lib.solvers import cross_validate, lasso, lasso_coordinate_steps, ridge
 from lecture_lib.text.regularization import WORDS
 
-NOTEBOOKS = ("ko/05_regularization.ipynb", "en/05_regularization.ipynb")
-EXPLORERS = {
-    "overfitting": explore_overfitting,
-    "mending": explore_mending,
-    "alpha": explore_alpha,
-    "geometry": explore_geometry,
-    "coordinate": explore_coordinate_descent,
-    "choosing": explore_choosing_alpha,
-}  # fmt: skip, in the order of the chapter
-NUMBER = r"[−-]?\d[\d,]*(?:\.\d+)?"
-
-each_notebook = pytest.mark.parametrize("chapter", NOTEBOOKS, indirect=True)
-
-
-@pytest.fixture(scope="module")
-def chapter(request, open_notebook):
-    notebook = open_notebook(request.param)
-    notebook.run_all()
-    yield notebook
-    notebook.close()
-    assert notebook.errors == []
-
-
-@pytest.fixture(scope="module")
-def figures(chapter):
-    """Each live figure on screen, its cell, and one of the same kind built here, to name the parts by."""
-    shown = {}
-    cells = [i for i, outputs in enumerate(chapter.outputs()) if any("LiveFigure" in plain(one) for one in outputs)]
-    for index, (name, explore) in zip(cells, EXPLORERS.items(), strict=True):
-        figure = OnScreen(chapter, chapter.show_cell(index).locator(".live"))
-        figure.skip_question()
-        built = explore()
-        shown[name] = figure, index, getattr(built, "live", built).build()
-    yield shown
-    for *_, live in shown.values():
-        live.close()
-
-
-def plain(output):
-    return str(output.get("data", {}).get("text/plain", ""))
-
-
-@pytest.fixture
-def ready(chapter, figures):
-    """A function that brings a figure of this name into view, at its first position."""
-
-    def show(name):
-        figure, index, live = figures[name]
-        chapter.show_cell(index)
-        figure.reset()
-        return figure, live
-
-    return show
-
-
-def artists(live, over, **options):
-    """The artists whose coordinates go over these controls, in the order in which they were declared."""
-    return [
-        track.artist
-        for track in live._tracks
-        if track.artist is not None and track.prop == "xy" and track.over == over and track.options == options
-    ]
+CHAPTER = "05_regularization"
+FIGURES = {
+    "overfitting": (explore_overfitting,),
+    "mending": (explore_mending,),
+    "alpha": (explore_alpha,),
+    "geometry": (explore_geometry,),
+    "coordinate": (explore_coordinate_descent,),
+    "choosing": (explore_choosing_alpha,),
+}
 
 
 def assert_shown(figure, artist, xy):
@@ -94,18 +39,13 @@ def assert_shown(figure, artist, xy):
     assert_lines(figure.read(gid)[gid]["lines"], points(artist.axes, np.asarray(xy, dtype=float)))
 
 
-def numbers(sentence):
-    return [float(number.replace(",", "").replace("−", "-")) for number in re.findall(NUMBER, sentence)]
-
-
 def test_the_words_of_the_readouts_are_there():
     assert {"fit_readout", "mend_readout", "alpha_readout", "geometry_readout", "choosing_readout"} <= set(WORDS)
 
 
-@each_notebook
-def test_over_fitting_at_its_ends(ready):
-    figure, live = ready("overfitting")
-    (curve,) = artists(live, ("degree", "alpha"))
+def test_over_fitting_at_its_ends(show, twin_of):
+    figure, twin = show("overfitting"), twin_of("overfitting")
+    (curve,) = twin.along("degree", "alpha")
     degree, strength = figure.controls
     few = tasks.few_penguins()
     for end, number in (("first", 0), ("last", 15)):
@@ -119,11 +59,10 @@ def test_over_fitting_at_its_ends(ready):
     assert tasks.kilograms(np.sqrt(np.mean(error**2))) in figure.readout()
 
 
-@each_notebook
-def test_the_cloud_and_the_condition_number_at_the_ends(ready):
-    figure, live = ready("mending")
+def test_the_cloud_and_the_condition_number_at_the_ends(show, twin_of):
+    figure, twin = show("mending"), twin_of("mending")
     gram = tasks.twin_flippers().gram
-    (path,) = artists(live, (), upto="alpha")
+    (path,) = twin.along(upto="alpha")
     for end, at in (("first", 0), ("last", len(mending.ALPHAS) - 1)):
         figure.go(figure.controls[0], end)
         condition = np.linalg.cond(gram + mending.ALPHAS[at] * np.eye(2))
@@ -133,13 +72,10 @@ def test_the_cloud_and_the_condition_number_at_the_ends(ready):
     assert_shown(figure, path, way)
 
 
-@each_notebook
-def test_the_bars_of_lasso_and_ridge_at_the_ends(ready):
-    figure, live = ready("alpha")
+def test_the_bars_of_lasso_and_ridge_at_the_ends(show, twin_of):
+    figure, twin = show("alpha"), twin_of("alpha")
     task = tasks.with_random()[0]
-    bars = [
-        artist for artist in artists(live, ("alpha",)) if hasattr(artist, "get_path") and artist.axes.yaxis_inverted()
-    ]
+    bars = [artist for artist in twin.along("alpha") if hasattr(artist, "get_path") and artist.axes.yaxis_inverted()]
     for end, at in (("first", 0), ("last", len(alpha.ALPHAS) - 1)):
         figure.go(figure.controls[0], end)
         for artist, solve in zip(bars[:2], (lasso, ridge), strict=True):
@@ -150,11 +86,10 @@ def test_the_bars_of_lasso_and_ridge_at_the_ends(ready):
             np.testing.assert_allclose(rings[:, 1, 0], ends, atol=0.1)
 
 
-@each_notebook
-def test_the_diamond_and_the_circle_before_and_after_a_drag(ready):
-    figure, live = ready("geometry")
+def test_the_diamond_and_the_circle_before_and_after_a_drag(show, twin_of):
+    figure, twin = show("geometry"), twin_of("geometry")
     task = tasks.pair("flipper", "male")
-    paths = artists(live, (), upto="alpha")
+    paths = twin.along(upto="alpha")
     (slider,) = figure.controls
     figure.go(slider, "last")
     assert_ways(figure, paths, task, task.coef)
@@ -175,11 +110,10 @@ def assert_ways(figure, paths, task, star):
         assert_shown(figure, path, way)
 
 
-@each_notebook
-def test_coordinate_descent_at_its_ends_and_after_a_drag(ready):
-    figure, live = ready("coordinate")
+def test_coordinate_descent_at_its_ends_and_after_a_drag(show, twin_of):
+    figure, twin = show("coordinate"), twin_of("coordinate")
     task = tasks.pair("flipper", "bill_length")
-    (path,) = artists(live, ("alpha",), upto="step")
+    (path,) = twin.along("alpha", upto="step")
     strength, step = figure.controls
     for end, at in (("first", 0), ("last", -1)):
         figure.go(strength, end)
@@ -201,9 +135,8 @@ def assert_steps(figure, path, task, at, start):
     assert numbers(figure.readout())[0] == coordinate.ALPHAS[at]
 
 
-@each_notebook
-def test_cross_validation_at_the_ends_of_both_methods(ready):
-    figure, _ = ready("choosing")
+def test_cross_validation_at_the_ends_of_both_methods(show):
+    figure = show("choosing")
     task = tasks.diabetes()
     method, strength = figure.controls
     for end, name in (("first", "lasso"), ("last", "ridge")):

@@ -6,7 +6,7 @@ import nbformat
 import numpy as np
 import pytest
 from in_lab import ROOT
-from on_screen import OnScreen, assert_lines, data, eventually, points
+from on_screen import as_number, assert_lines, cells_with_figures, data, eventually, points
 
 from lecture_lib.explorers import penguins
 from lecture_lib.explorers.gradient_descent import descent
@@ -24,39 +24,6 @@ DESCENT = [chapter for chapter in CHAPTERS if "03_" in chapter]
 
 def test_there_are_chapters():
     assert len(CHAPTERS) >= 4 and len(DESCENT) == 2
-
-
-@pytest.fixture(scope="module")
-def chapter(request, open_notebook):
-    """A chapter, opened; at the end, nothing may have been logged as an error."""
-    notebook = open_notebook(request.param)
-    yield notebook
-    notebook.close()
-    assert notebook.errors == []
-
-
-@pytest.fixture(scope="module")
-def outputs(chapter):
-    """The outputs of each cell of a chapter, once all were run."""
-    chapter.run_all()
-    return chapter.outputs()
-
-
-@pytest.fixture(scope="module")
-def figures(chapter, outputs):
-    """The live figures of a chapter that was run, and the cells they are in; their questions are skipped."""
-    found = []
-    for index in cells_with_figures(outputs):
-        cell = chapter.show_cell(index)
-        found.append((OnScreen(chapter, cell.locator(".live")), cell, index))
-        found[-1][0].skip_question()
-    return found
-
-
-def cells_with_figures(outputs):
-    """Numbers of the cells that show a live figure, by what they show where there are no widgets."""
-    plain = [[str(output.get("data", {}).get("text/plain", "")) for output in cell] for cell in outputs]
-    return [index for index, texts in enumerate(plain) if any("LiveFigure" in text for text in texts)]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
@@ -100,6 +67,26 @@ def test_every_control_changes_picture_and_readout(chapter, figures):
         put_back(figure, before)
 
 
+def move_by_mouse_and_keys(figure, grip):
+    """Drag a grip left and up, then take it right and down."""
+    before = figure.place(grip)
+    figure.drag(grip, -30, -20)
+    by_mouse = at_rest(figure, grip)
+    assert by_mouse[0] < before[0] and by_mouse[1] < before[1]
+    figure.press(grip, "Shift+ArrowRight", "ArrowDown")
+    by_keys = at_rest(figure, grip)
+    assert by_keys[0] > by_mouse[0] and by_keys[1] > by_mouse[1]
+
+
+def at_rest(figure, grip):
+    """Where a grip is once it moves no more: the kernel may put it where it fits."""
+    last, place = None, figure.place(grip)
+    while place != last:
+        figure.page.wait_for_timeout(500)
+        last, place = place, figure.place(grip)
+    return place
+
+
 def put_back(figure, wanted):
     """Reset a figure, and hold its picture and readout to what they were."""
     figure.reset()
@@ -132,13 +119,7 @@ def test_points_move_by_mouse_and_by_keyboard(chapter, figures):
         chapter.show_cell(index)
         before_all = figure.picture(), figure.readout()
         for grip in figure.grips:
-            before = figure.place(grip)
-            figure.drag(grip, -30, -20)
-            by_mouse = figure.place(grip)
-            assert by_mouse[0] < before[0] and by_mouse[1] < before[1]
-            figure.press(grip, "Shift+ArrowRight", "ArrowDown")
-            by_keys = figure.place(grip)
-            assert by_keys[0] > by_mouse[0] and by_keys[1] > by_mouse[1]
+            move_by_mouse_and_keys(figure, grip)
         if figure.grips:
             put_back(figure, before_all)
 
@@ -193,12 +174,11 @@ def assert_descent(figure, task, scenery, number, rate_end, step_end, start):
     n_steps = descent.N_STEPS if step_end == "last" else 0
     run = gradient_descent(task.X, task.y, ratio * lr_threshold(task.X), n_steps, start)
     times = run.losses / gram_form(task.X, task.y).loss_min
-    moving = moving_parts(figure)
-    assert_lines(moving[COLORS["path"]], points(scenery.planes[number], run.path))
+    assert_lines(figure.lines(COLORS["path"])[-1], points(scenery.planes[number], run.path))
     steps = np.column_stack([np.arange(n_steps + 1), times])
     visible = steps[: int(np.argmax(times > descent.OFF_THE_TOP)) or None]
     curve = points(scenery.curve.axes, visible)
-    np.testing.assert_allclose(moving[COLORS["error"]][0][: len(curve)], curve, atol=0.1)
+    np.testing.assert_allclose(figure.lines(COLORS["error"])[-1][0][: len(curve)], curve, atol=0.1)
     said = readout_numbers(figure.readout())
     assert said["step"] == str(n_steps)
     shown = as_number(said["times"])
@@ -208,21 +188,6 @@ def assert_descent(figure, task, scenery, number, rate_end, step_end, start):
         assert np.log10(shown) == pytest.approx(np.log10(times[-1]), abs=0.501)
 
 
-def moving_parts(figure):
-    """The lines that move and are visible, by colour."""
-    names = [
-        node.split("-")[-1]
-        for node in figure.root.locator("[id*=moving]").evaluate_all("(all) => all.map(({ id }) => id)")
-    ]
-    parts = [part for part in figure.read(*names).values() if part["visible"] and part["lines"]]
-    return {hex_of(part["stroke"]): part["lines"] for part in parts}
-
-
-def hex_of(shade):
-    """rgb(204, 121, 167) as #CC79A7."""
-    return "#" + "".join(f"{int(number):02X}" for number in re.findall(r"\d+", shade)[:3])
-
-
 def readout_numbers(readout):
     """The fields of the sentence under the figure, in whichever language it is."""
     for template in WORDS["descent_readout"].values():
@@ -230,10 +195,3 @@ def readout_numbers(readout):
         if match := re.fullmatch(pattern, readout):
             return match
     raise AssertionError(f"not a readout of gradient descent: {readout}")
-
-
-def as_number(words):
-    """1,234 or 10⁹ or 1.2×10⁹ as a number."""
-    plain = words.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", ","))
-    mantissa, _, exponent = plain.rpartition("10") if any(mark in words for mark in "⁰¹²³⁴⁵⁶⁷⁸⁹") else (plain, "", "0")
-    return float(mantissa.rstrip("×") or 1) * 10.0 ** int(exponent)

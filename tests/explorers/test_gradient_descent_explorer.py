@@ -233,7 +233,6 @@ def live():
 
 def test_figure_fits_its_budget(live):
     assert sum(len(packed) for packed in live.frames.values()) < 220_000
-    assert sum(len(packed) for packed in live.frames.values()) + len(live.scene) < 300_000
 
 
 def test_default_frame_teaches(language):

@@ -84,16 +84,3 @@ def test_readout_at_every_corner(language, c, d):
         assert f"{frames.coef[c, :, 0].std(ddof=1):.2f}" in sentence
         assert f"({frames.coef[c, d, 0]:.2f}, {frames.coef[c, d, 1]:.2f})" in sentence.replace("−", "-")
     live.close()
-
-
-def test_fits_its_budget(language):
-    live = explorer.explore_correlated().build()
-    assert sum(len(packed) for packed in live.frames.values()) + len(live.scene) < 100_000
-    live.close()
-
-
-def test_the_package_offers_four_explorers_without_arguments():
-    from lecture_lib.explorers import linearity
-
-    assert linearity.__all__ == ["explore_basket", "explore_correlated", "explore_linear_or_not", "explore_prices"]
-    assert all(getattr(linearity, name).__doc__ for name in linearity.__all__)

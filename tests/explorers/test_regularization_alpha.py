@@ -78,8 +78,6 @@ def test_words_say_how_many_lasso_uses(language, frames, data):
 
 def test_alpha_figure(language):
     live = explorer.explore_alpha()
-    assert "image/png" in live._repr_mimebundle_()
-    assert sum(map(len, live.frames.values())) + len(live.scene) < 60_000
     for at in range(len(ALPHAS)):
         assert "{" not in live.text_at({"alpha": at})
     assert say("uses_some", k=4, p=8) in live.text_at()  # the default already shows zeros
@@ -145,8 +143,6 @@ def test_the_cloud_shrinks_and_the_error_grows(mended):
 
 def test_mending_figure(language):
     live = mending.explore_mending()
-    assert "image/png" in live._repr_mimebundle_()
-    assert sum(map(len, live.frames.values())) + len(live.scene) < 60_000
     for at in range(len(mending.ALPHAS)):
         assert "{" not in live.text_at({"alpha": at})
     live.close()

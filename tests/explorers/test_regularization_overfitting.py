@@ -116,12 +116,9 @@ def test_kilograms_round_to_what_matters():
 # ---- joined with live -----------------------------------------------------------------------------------------------
 
 
-def test_figure_fits_its_budget_and_teaches_at_once(language):
-    shown = explorer.explore_overfitting()
-    live = shown.live
-    assert sum(map(len, live.frames.values())) + len(live.scene) < 300_000
+def test_figure_teaches_at_once(language):
+    live = explorer.explore_overfitting().live
     assert live.position == {"degree": 12, "alpha": 0} and say("fit_overfits") in live.text_at()
-    assert "image/png" in shown._repr_mimebundle_()
     live.close()
 
 

@@ -231,9 +231,3 @@ def test_what_is_on_screen_is_sent_before_the_rest(shown, task):
         words.append((items[number]["block"], zlib.decompress(buffers[number]).decode().split(SEPARATOR)))
     slices = len(BATCHES) * len(RATIOS)
     assert words == [([lr, slices], share[batch, lr].tolist()), ([0, 1], share.ravel().tolist())]
-
-
-def test_figure_fits_its_budget():
-    live = explorer.explore_sgd().live
-    assert sum(len(packed) for packed in live.frames.values()) + len(live.scene) < 200_000
-    live.close()

@@ -81,9 +81,3 @@ def test_dragging_the_start(language, slope):
     handle["callback"](0, *START)
     assert figure.text_at() == first
     figure.close()
-
-
-def test_figure_fits_its_budget():
-    figure = explorer.explore_minimisers().build()
-    assert sum(map(len, figure.frames.values())) + len(figure.scene) < 60_000
-    figure.close()

@@ -96,9 +96,3 @@ def test_dragging_to_the_corners_and_outside(language):
     handle["callback"](0, *TARGET)
     assert figure.text_at() == first
     figure.close()
-
-
-def test_figure_fits_its_budget():
-    figure = explorer.explore_three_moves().build()
-    assert sum(map(len, figure.frames.values())) + len(figure.scene) < 100_000
-    figure.close()

@@ -90,9 +90,3 @@ def test_sentences_at_every_position(language, X):
             assert grams(frames.error[at]) in said and grams(frames.spread[at]) in said and "{" not in said
             assert f"{frames.times[at]:.3f}" in said
     figure.close()
-
-
-def test_figure_fits_its_budget():
-    figure = explorer.explore_threshold().build()
-    assert sum(map(len, figure.frames.values())) + len(figure.scene) < 60_000
-    figure.close()

@@ -1,19 +1,12 @@
 """Chapter 4's exercises: every mistake that can be named is named, in both languages, and right answers pass."""
 
 import numpy as np
-import pytest
+from exercises import Exercises
 
 from lecture_lib import text
 from lecture_lib.study import svd_ols as study
 
 # The mistakes as a student would write them, not as the checks compute them.
-
-
-@pytest.fixture(params=text.LANGUAGES, autouse=True)
-def language(request):
-    text.use(request.param)
-    yield request.param
-    text.use("ko")
 
 
 def regress(A, j, ones=True):
@@ -152,32 +145,15 @@ SHORTEST = {
     "ridge": lambda X, y, rcond: np.linalg.inv(X.T @ X + rcond * np.eye(X.shape[1])) @ X.T @ y,
 }
 
-CHECKS = {
-    "vif": (study.check_vif, study.VIF, VIF),
-    "condition": (study.check_condition, study.CONDITION, CONDITION),
-    "svd": (study.check_svd, study.SVD, SVD),
-    "shortest": (study.check_shortest, study.SHORTEST, SHORTEST),
-}
-WRONG = [(exercise, name) for exercise, (_, known, _) in CHECKS.items() for name in known]
 
-
-@pytest.mark.parametrize("exercise, mistake", WRONG)
-def test_every_mistake_gets_its_own_diagnosis(exercise, mistake):
-    check, _, answers = CHECKS[exercise]
-    verdict = check(answers[mistake])
-    assert verdict.kind == "value"
-    assert verdict.sentence == text.say(f"study_svd_ols.{exercise}_{mistake}")
-
-
-@pytest.mark.parametrize("exercise", CHECKS)
-def test_every_answer_here_is_a_mistake_that_the_check_knows(exercise):
-    _, known, answers = CHECKS[exercise]
-    assert set(known) == set(answers) and len(known) >= 10
-
-
-@pytest.mark.parametrize(
-    "check, answer",
-    [
+class TestExercises(Exercises):
+    CHECKS = {
+        "vif": (study.check_vif, study.VIF, VIF),
+        "condition": (study.check_condition, study.CONDITION, CONDITION),
+        "svd": (study.check_svd, study.SVD, SVD),
+        "shortest": (study.check_shortest, study.SHORTEST, SHORTEST),
+    }
+    RIGHT = [
         (study.check_vif, lambda A, j: np.linalg.inv(np.corrcoef(A.T))[j, j]),
         (study.check_vif, lambda A, j: float(A[:, j].var() / regress(A, j).var())),
         (study.check_condition, lambda X: np.linalg.cond(X) ** 2),
@@ -188,42 +164,7 @@ def test_every_answer_here_is_a_mistake_that_the_check_knows(exercise):
         (study.check_shortest, lambda X, y, rcond: np.linalg.lstsq(X, y, rcond=rcond)[0]),
         (study.check_shortest, lambda X, y, rcond: np.linalg.pinv(X, rcond=rcond) @ y),
         (study.check_shortest, kept(above)),
-    ],
-)
-def test_other_right_answers_pass(check, answer):
-    assert check(answer).kind == "right"
-
-
-def endless(*_):
-    while True:
-        pass
-
-
-@pytest.mark.parametrize("check", [check for check, *_ in CHECKS.values()])
-@pytest.mark.parametrize(
-    "answer, kind",
-    [
-        (None, "missing"),
-        (lambda *_: ..., "missing"),
-        (3.0, "form"),
-        ([1, 2], "form"),
-        (lambda: 1, "form"),
-        (lambda *_: None, "form"),
-        (lambda *_: "w", "form"),
-        (lambda *_: [[1], [2, 3]], "form"),
-        (lambda *_: np.zeros((2, 2, 2)), "form"),
-        (lambda *_: np.nan, "value"),
-        (lambda *_: 1 / 0, "stopped"),
-    ],
-)
-def test_odd_answers_get_a_sentence(check, answer, kind):
-    verdict = check(answer)
-    assert verdict.kind == kind and verdict.sentence
-
-
-def test_an_endless_answer_is_stopped(monkeypatch):
-    monkeypatch.setattr("lecture_lib.study.check.SECONDS", 0.1)
-    assert study.check_svd(endless).kind == "stopped"
+    ]
 
 
 def test_solving_with_a_square_x_only_is_told_as_such():

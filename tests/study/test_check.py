@@ -14,13 +14,6 @@ from lecture_lib.study.verdict import KINDS
 CASES = [{"x": np.array([1.0, 2.0, 4.0])}, {"x": np.array([3.0, -1.0])}]
 
 
-@pytest.fixture(params=text.LANGUAGES, autouse=True)
-def lang(request):
-    text.use(request.param)
-    yield request.param
-    text.use("ko")
-
-
 def judge(answer):
     """The exercise: return 2x."""
     mistakes = {"first_rows": lambda x: x + 1}  # any sentence without fields serves
@@ -133,7 +126,7 @@ def test_cases_are_never_changed():
         np.testing.assert_array_equal(case["x"], old)
 
 
-def test_a_known_mistake_comes_before_a_crash_on_the_next_data(lang):
+def test_a_known_mistake_comes_before_a_crash_on_the_next_data():
     def fits_only_the_first(x):
         return x + np.ones(3)
 

@@ -37,20 +37,13 @@ def exercises():
 EXERCISES = list(exercises())
 
 
-@pytest.fixture(params=text.LANGUAGES)
-def lang(request):
-    text.use(request.param)
-    yield request.param
-    text.use("ko")
-
-
 def test_chapter_3_has_its_exercises():
     checks = {check for stem, _, check, *_ in EXERCISES if stem == "03_gradient_descent"}
     assert checks == {"check_gradient", "check_descent", "check_threshold", "check_minibatch"}
 
 
 @pytest.mark.parametrize("stem, module, check, name, cell, solutions", EXERCISES)
-def test_solutions_are_right(stem, module, check, name, cell, solutions, lang):
+def test_solutions_are_right(stem, module, check, name, cell, solutions):
     assert len(solutions) == len(text.LANGUAGES)
     for solution in solutions:
         namespace = {"np": np}
@@ -59,7 +52,7 @@ def test_solutions_are_right(stem, module, check, name, cell, solutions, lang):
 
 
 @pytest.mark.parametrize("stem, module, check, name, cell, solutions", EXERCISES)
-def test_cells_as_handed_out_are_missing(stem, module, check, name, cell, solutions, lang):
+def test_cells_as_handed_out_are_missing(stem, module, check, name, cell, solutions):
     namespace = {"np": np}
     exec(re.split(r"^study\.", cell, flags=re.M)[0], namespace)
     assert verdict(module, check)(namespace[name]).kind == "missing"

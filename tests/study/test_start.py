@@ -2,18 +2,9 @@
 
 import sys
 
-import pytest
+from exercises import Exercises
 
-from lecture_lib import text
 from lecture_lib.study import environment, start
-
-
-@pytest.fixture(params=text.LANGUAGES, autouse=True)
-def lang(request):
-    text.use(request.param)
-    yield request.param
-    text.use("ko")
-
 
 WRONG = {
     "sum": sum,
@@ -23,13 +14,10 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("mistake", start.MEAN)
-def test_every_mistake_gets_its_own_diagnosis(mistake):
-    assert start.check_mean(WRONG[mistake]).sentence == text.say(f"study_start.mean_{mistake}")
-
-
-def test_right_answer():
-    assert start.check_mean(lambda x: sum(x) / len(x)).kind == "right"
+class TestExercises(Exercises):
+    FEWEST = 4
+    CHECKS = {"mean": (start.check_mean, start.MEAN, WRONG)}
+    RIGHT = [(start.check_mean, lambda x: sum(x) / len(x))]
 
 
 def test_environment_is_ready():

@@ -104,7 +104,7 @@ def explore_cost() -> LiveFigure:
 def show_cost(seconds) -> LiveFigure:
     """The live figure of measured times, one position per number of rows and of features."""
     fig, lines, marks = draw_cost(seconds)
-    live = LiveFigure(fig, name="cost", alt=say("cost_alt"), controls=_controls(), words=look.words())
+    live = LiveFigure(fig, name="svd_cost", alt=say("cost_alt"), controls=_controls(), words=look.words())
     for method, times in enumerate(1000 * seconds):
         against_p, against_n = curves(FEATURES, times), curves(ROWS, times.T)
         live.vary(lines[0][method], against_p, "rows").vary(marks[0][method], against_p, "rows", at="features")
