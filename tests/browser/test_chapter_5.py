@@ -91,6 +91,7 @@ def test_the_diamond_and_the_circle_before_and_after_a_drag(show, twin_of):
     task = tasks.pair("flipper", "male")
     paths = twin.along(upto="alpha")
     (slider,) = figure.controls
+    first = figure.picture()
     figure.go(slider, "last")
     assert_ways(figure, paths, task, task.coef)
     (grip,) = figure.grips
@@ -99,8 +100,14 @@ def test_the_diamond_and_the_circle_before_and_after_a_drag(show, twin_of):
         star = data(paths[0].axes, figure.place(grip))
         eventually(lambda star=star: assert_ways(figure, paths, task, star))
     figure.reset()
+    eventually(lambda: assert_same(figure.picture(), first))
+    figure.page.wait_for_timeout(500)  # last of all, the kernel puts the slider back
     figure.go(slider, "last")
-    eventually(lambda: assert_ways(figure, paths, task, task.coef))
+    assert_ways(figure, paths, task, task.coef)
+
+
+def assert_same(picture, other):
+    assert picture == other
 
 
 def assert_ways(figure, paths, task, star):

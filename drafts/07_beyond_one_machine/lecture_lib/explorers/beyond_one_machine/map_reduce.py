@@ -1,0 +1,175 @@
+"""Map and reduce: the penguins' rows cut into blocks, and the blocks' gradients added head to tail."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+
+from lecture_lib.explorers import look
+from lecture_lib.explorers.look import COLORS
+from lecture_lib.explorers.penguins import FLIPPER, SCALES, problem
+from lecture_lib.live import Choice, LiveFigure, Slider, rectangles
+from lecture_lib.solvers.blocks import row_blocks
+from lecture_lib.text.beyond_one_machine import say, template
+from lecture_lib.text.study import prediction
+
+MOST = 16  # blocks; a row of the slider per number of them
+W = np.array([4300.0, 300.0])  # where the gradients are taken: a line that is too high and too flat
+KILO = 1000.0  # gradients are shown in kg
+ORDERS = ("filed", "shuffled")
+BARB = 7.0  # kg: length of an arrow's barbs
+XLIM, MIDDLE = (-115.0, 245.0), -140.0  # kg: limits of ∂J/∂w₀, centre of ∂J/∂w₁
+
+
+class MapFrames(NamedTuple):
+    """What the pictures show at both orders o, every number of blocks b and every stage k."""
+
+    dots: np.ndarray  # (o, n, 2): flipper length, place in the order
+    read: np.ndarray  # (b, k, 6 * MOST, 2): rectangles of the blocks that are added
+    now: np.ndarray  # (b, k, 6, 2): the rectangle of the last one added
+    edges: np.ndarray  # (b, 3 * MOST, 2): lines between the blocks
+    arrows: np.ndarray  # (o, b, k, 6 * MOST, 2): one arrow per block added, head to tail
+    ends: np.ndarray  # (o, b, k, 1, 2): where the last one ends
+    ratio: np.ndarray  # (o, b): length of the whole chain over that of the whole gradient
+
+
+def added(n_blocks: int, stage: int) -> int:
+    """How many of the blocks are added at a stage of 0 to MOST."""
+    return n_blocks * stage // MOST
+
+
+def block_gradients(order, n_blocks: int) -> np.ndarray:
+    """Gradient 2Xᵀ(Xw − y) of each block of rows at W, in kg: shape (n_blocks, 2)."""
+    task = problem(SCALES.index("standardised"))
+    X, y = task.X[order], task.y[order]
+    return np.array([2 * X[rows].T @ (X[rows] @ W - y[rows]) for rows in row_blocks(len(y), n_blocks)]) / KILO
+
+
+def orders() -> list[np.ndarray]:
+    """The rows as they are filed, and shuffled."""
+    n = len(problem(0).y)
+    return [np.arange(n), np.random.default_rng(0).permutation(n)]
+
+
+def arrow(start, end) -> np.ndarray:
+    """A line from start to end with two barbs: shape (6, 2), the last of it NaN."""
+    way = (end - start) / max(np.linalg.norm(end - start), 1e-12)
+    side = np.array([-way[1], way[0]])
+    barbs = [end - BARB * way + 0.5 * BARB * side, end, end - BARB * way - 0.5 * BARB * side]
+    return np.array([start, end, *barbs, [np.nan, np.nan]])
+
+
+def map_frames() -> MapFrames:
+    """Every order, number of blocks and stage as frames."""
+    n, counts, stages = len(problem(0).y), range(1, MOST + 1), range(MOST + 1)
+    flipper = problem(0).X[:, 1]
+    dots = np.array([np.column_stack([flipper[order], np.arange(n) + 0.5]) for order in orders()])
+    read, now = np.full((MOST, MOST + 1, 6 * MOST, 2), np.nan), np.full((MOST, MOST + 1, 6, 2), np.nan)
+    edges = np.full((MOST, 3 * MOST, 2), np.nan)
+    arrows, ends = np.full((2, MOST, MOST + 1, 6 * MOST, 2), np.nan), np.zeros((2, MOST, MOST + 1, 1, 2))
+    ratio = np.empty((2, MOST))
+    for b, count in enumerate(counts):
+        rows = row_blocks(n, count)
+        boxes = rectangles(FLIPPER[0], [r.start for r in rows], np.diff(FLIPPER)[0], [r.stop - r.start for r in rows])
+        edges[b, : 3 * count] = [xy for r in rows for xy in ((FLIPPER[0], r.stop), (FLIPPER[1], r.stop), (np.nan,) * 2)]
+        for o, order in enumerate(orders()):
+            gradients = block_gradients(order, count)
+            joints = np.vstack([np.zeros(2), gradients.cumsum(0)])
+            chain = np.concatenate([arrow(*pair) for pair in zip(joints[:-1], joints[1:], strict=True)])
+            ratio[o, b] = np.linalg.norm(gradients, axis=1).sum() / np.linalg.norm(joints[-1])
+            for k in stages:
+                done = added(count, k)
+                arrows[o, b, k, : 6 * done] = chain[: 6 * done]
+                ends[o, b, k, 0] = joints[done]
+        for k in stages:
+            done = added(count, k)
+            read[b, k, : 6 * done] = boxes[: 6 * done]
+            if done:
+                now[b, k] = boxes[6 * done - 6 : 6 * done]
+    return MapFrames(dots, read, now, edges, arrows, ends, ratio)
+
+
+def sentences(frames: MapFrames) -> np.ndarray:
+    """What is said at every order, number of blocks and stage."""
+    n, whole = len(problem(0).y), frames.ends[0, -1, -1, 0]
+    said = np.empty(frames.ends.shape[:3], dtype=object)
+    for o, b, k in np.ndindex(*said.shape):
+        done, least = added(b + 1, k), n // (b + 1)
+        rows = str(least) if n % (b + 1) == 0 else f"{least}–{least + 1}"
+        told = {"blocks": b + 1, "rows": rows, "done": done, "sum": vector(frames.ends[o, b, k, 0])}
+        told |= {"whole": vector(whole), "ratio": f"{frames.ratio[o, b]:.2f}", "n": n}
+        kind = "map_none" if done == 0 else "map_all" if done == b + 1 else "map_some"
+        said[o, b, k] = say(kind, **told)
+    return said.astype(str)
+
+
+def vector(xy) -> str:
+    """(−12, 34) kg, with proper minus signs."""
+    return "({:,.0f}, {:,.0f})".format(*(xy + 0.0)).replace("-", "−")
+
+
+class MapPicture(NamedTuple):
+    """The figure of `explore_map_reduce` and the artists that move."""
+
+    fig: object
+    dots: object
+    read: object
+    now: object
+    edges: object
+    arrows: object
+    end: object
+
+
+@look.styled
+def draw_map() -> MapPicture:
+    """Scenery of the two panels: the rows in blocks, the gradients head to tail."""
+    fig, (left, right) = look.figure(2)
+    return MapPicture(fig, *_draw_rows(fig.add_subplot(left)), *_draw_sum(fig.add_subplot(right)))
+
+
+def _draw_rows(ax) -> tuple:
+    n = len(problem(0).y)
+    ax.set(xlim=FLIPPER, ylim=(n, 0), xlabel=say("flipper"), ylabel=say("row"), title=say("map_title"))
+    look.ticks(ax.yaxis, (0, 100, 200, 300))
+    empty = Path(np.zeros((1, 2)))
+    read = ax.add_patch(PathPatch(empty, fc=COLORS["error"] + "22", ec="none", zorder=1))
+    now = ax.add_patch(PathPatch(empty, fc=COLORS["error"] + "33", ec=COLORS["error"], lw=1.3, zorder=1.2))
+    (edges,) = ax.plot([], [], color=COLORS["line"], lw=0.9, zorder=1.1)
+    (dots,) = ax.plot([], [], "o", color=COLORS["data"], ms=2.4, mec="none", alpha=0.8)
+    return dots, read, now, edges
+
+
+def _draw_sum(ax) -> tuple:
+    half = np.diff(XLIM)[0] * look.ASPECT / 2
+    ax.set(xlim=XLIM, ylim=(MIDDLE - half, MIDDLE + half), xlabel=say("g0"), ylabel=say("g1"))
+    ax.set_title(say("reduce_title"))
+    look.thousands(ax)
+    whole = block_gradients(orders()[0], 1)[0]
+    ax.plot(*np.array([[0, 0], whole]).T, color=COLORS["error"], lw=7, alpha=0.22, solid_capstyle="round")
+    ax.text(*whole, "  " + say("whole"), color=COLORS["error"], va="top")
+    ax.plot(0, 0, "o", color=COLORS["ink"], ms=4)
+    ax.text(0, 0, "  0", va="bottom")
+    (arrows,) = ax.plot([], [], color=COLORS["error"], lw=1.5, solid_joinstyle="miter")
+    return arrows, look.head(ax, COLORS["error"])
+
+
+def explore_map_reduce() -> LiveFigure:
+    """The gradient on the penguins as a sum over blocks: their number, their order, and how many are added."""
+    picture, frames = draw_map(), map_frames()
+    counts = range(1, MOST + 1)
+    stages = [[str(added(count, k)) for k in range(MOST + 1)] for count in counts]
+    controls = [
+        Slider("blocks", say("blocks"), [str(count) for count in counts], start=3),
+        Slider("stage", say("added"), stages, start=MOST, over=("blocks",), play=True, play_ms=350),
+        Choice("order", say("order"), [say(name) for name in ORDERS]),
+    ]
+    live = LiveFigure(picture.fig, name="map_reduce", alt=say("map_alt"), controls=controls, words=look.words())
+    live.vary(picture.dots, frames.dots, "order").vary(picture.edges, frames.edges, "blocks")
+    live.vary(picture.read, frames.read, ("blocks", "stage")).vary(picture.now, frames.now, ("blocks", "stage"))
+    every = ("order", "blocks", "stage")
+    live.vary(picture.arrows, frames.arrows, every).vary(picture.end, frames.ends, every)
+    live.readout(template("said"), said=(sentences(frames), every))
+    return live.predict(**prediction("beyond_one_machine.map_reduce"))

@@ -1,0 +1,957 @@
+# %% [markdown] lang="ko" lecture="7.1"
+# # 7장 한 대를 넘어서
+#
+# 펭귄이 342마리가 아니라 10억 마리라면 어떻게 할까요?
+#
+# 3장의 경사 하강법도 6장의 뉴턴법도 한 걸음마다 모든 행을 읽었습니다. 행이 많아지면 한 걸음이 느려지고, 더 많아지면
+# 데이터가 메모리에 들어가지도 않습니다. 6장이 남긴 물음은 이것입니다. 이 일을 코어 여럿, 컴퓨터 여러 대가 나누어 할 수
+# 있을까요? 식을 다시 들여다보면 답이 보입니다. 그리고 나누는 것보다 나은 길, 일을 줄이는 길도 있습니다.
+#
+# 이 장을 마치면 다음을 할 수 있습니다.
+#
+# - 그레이디언트와 그람 행렬을 행 블록의 합으로 쓰고, 블록에서 정확히 되살리기
+# - 내 컴퓨터에서 계산이 메모리를 읽는 속도에 막히는지 재어 보기
+# - 메모리보다 큰 데이터를 Dask로 풀고, 작업자가 죽어도 같은 답을 얻기
+# - 표본의 크기와 오차, 성분의 수와 오차를 저울질하기
+#
+# | 절 | 시간 | 강의 내용 |
+# |---|---|---|
+# | 1. 합은 나누어 셀 수 있다, 2. 얼마나 빨라지나 | 15분 | 7.1 |
+# | 3. 메모리보다 큰 데이터 | 10분 | 7.2 |
+# | 4. GPU에서 같은 식 | 3분 | 7.3 |
+# | 5. 데이터를 줄이기, 6. 차원을 줄이기 | 12분 | 7.4 |
+#
+# 아래 셀들은 데이터를 준비합니다. 펭귄의 날개 길이는 3장처럼 표준화합니다. 넷째 셀의 `block`은 난수로 만든 큰 데이터의
+# 한 조각을 돌려줍니다. 번호(seed)만 알면 누구나 같은 조각을 다시 만들 수 있습니다. `whole`은 모든 조각을 한 메모리에
+# 모읍니다.
+
+# %% [markdown] lang="en"
+# # 7. Beyond one machine
+#
+# What if there were not 342 penguins but 1 billion?
+#
+# Every step of gradient descent in chapter 3, and of Newton's method in chapter 6, read all the rows. With more rows
+# a step is slower, and with more still the data do not even fit into memory. Chapter 6 left this question: can several
+# cores, or several computers, share the work? A second look at the formulas tells. And there is a way that is better
+# than sharing the work, which is to do less of it.
+#
+# By the end of this chapter you will be able to
+#
+# - write the gradient and the Gram matrix as sums over blocks of rows, and put them together exactly;
+# - measure whether your computer is held up by the speed at which it reads memory;
+# - solve a problem larger than memory with Dask, and get the same answer although a worker dies;
+# - weigh the size of a sample, or the number of components, against the error.
+#
+# | Section | Time | Lecture points |
+# |---|---|---|
+# | 1. A sum can be shared out, 2. How much faster? | 15 min | 7.1 |
+# | 3. More data than memory | 10 min | 7.2 |
+# | 4. The same formula on a GPU | 3 min | 7.3 |
+# | 5. Fewer rows, 6. Fewer dimensions | 12 min | 7.4 |
+#
+# The cells below prepare the data. The penguins' flipper length is standardised, as in chapter 3. In the fourth cell
+# `block` returns one piece of a large set of random data. Anyone who knows its number, the seed, can make the same
+# piece again. `whole` gathers all the pieces in one memory.
+
+# %% lang="ko"
+from lecture_lib import text
+
+text.use("ko")
+
+# %% lang="en"
+from lecture_lib import text
+
+text.use("en")
+
+# %%
+import os
+
+import numpy as np
+from distributed import Client, LocalCluster
+from sklearn.datasets import load_digits
+
+from lecture_lib.datasets import load_penguins
+from lecture_lib.explorers import beyond_one_machine as explorers
+from lecture_lib.solvers import gradient, logistic_regression, normal_equation
+from lecture_lib.solvers.blocks import threaded_gradient
+from lecture_lib.study import beyond_one_machine as study
+from lecture_lib.text import glossary
+
+# %%
+penguins = load_penguins()
+flipper, y = penguins.flipper_length_mm, penguins.body_mass_g
+n, z, w = len(y), (flipper - flipper.mean()) / flipper.std(), np.array([4300.0, 300.0])
+X = np.column_stack([np.ones(n), z])
+digits, labels = load_digits(return_X_y=True)
+print(f"X: {X.shape}, digits: {digits.shape}")
+
+# %%
+BLOCKS, ROWS, P = 60, 30_000, 20
+
+
+def block(seed):
+    rng = np.random.default_rng(seed)
+    X = rng.uniform(-(3**0.5), 3**0.5, (ROWS, P))
+    X[:, 0] = 1
+    return X, X @ np.linspace(-1, 1, P) + rng.standard_normal(ROWS)
+
+
+def whole():
+    return tuple(np.concatenate(parts) for parts in zip(*map(block, range(BLOCKS)), strict=True))
+
+
+# %% [markdown] lang="ko" lecture="7.1"
+# ## 1. 합은 나누어 셀 수 있다
+#
+# 3장의 비용과 그레이디언트를 행 하나하나의 합으로 다시 씁니다. $x_i$는 $X$의 $i$번째 행을 세운 벡터입니다.
+#
+# $${\color{#D55E00}{J(w)}} = \sum_{i=1}^{n} (y_i - x_i^\top w)^2, \qquad
+# {\color{#D55E00}{\nabla J(w)}} = \sum_{i=1}^{n} 2 (x_i^\top w - y_i)\, x_i$$
+#
+# 한 항은 한 행만 봅니다. 그러니 행을 블록 $B_1, \ldots, B_m$으로 나누어 블록마다 합을 구한 다음 더하면 됩니다.
+#
+# $${\color{#D55E00}{\nabla J(w)}} = g_1 + \cdots + g_m, \qquad
+# g_b = 2 X_b^\top (X_b w - y_b)$$
+#
+# 블록마다 같은 함수를 적용하는 것이 맵(map), 그 결과를 하나로 더하는 것이 리듀스(reduce)입니다. 둘을 합쳐
+# **맵리듀스**라고 합니다.
+#
+# 먼저 질문에 답하세요. 그다음 세 가지를 보세요.
+#
+# - 블록 수를 1에서 16까지 바꾸면 화살표의 끝이 어디로 가는지
+# - ‘더한 블록’을 0부터 하나씩 늘리면 무엇이 이어지는지
+# - 행의 순서를 섞으면 화살표들이 어떻게 달라지고 무엇이 그대로인지
+
+# %% [markdown] lang="en"
+# ## 1. A sum can be shared out
+#
+# Here are chapter 3's cost and gradient once more, as sums over single rows. $x_i$ is row $i$ of $X$, set upright as a
+# vector.
+#
+# $${\color{#D55E00}{J(w)}} = \sum_{i=1}^{n} (y_i - x_i^\top w)^2, \qquad
+# {\color{#D55E00}{\nabla J(w)}} = \sum_{i=1}^{n} 2 (x_i^\top w - y_i)\, x_i$$
+#
+# Each term looks at a single row. So cut the rows into blocks $B_1, \ldots, B_m$, sum over each block, and add.
+#
+# $${\color{#D55E00}{\nabla J(w)}} = g_1 + \cdots + g_m, \qquad
+# g_b = 2 X_b^\top (X_b w - y_b)$$
+#
+# Applying the same function to every block is the map; adding the results into one is the reduce. The whole is called
+# **map and reduce**.
+#
+# Answer the question first. Then watch three things:
+#
+# - where the arrows end as you go from 1 block to 16;
+# - what is put together as you add the blocks one by one, from 0;
+# - how the arrows change when the rows are shuffled, and what stays the same.
+
+# %% lecture="7.1"
+explorers.explore_map_reduce()
+
+# %% [markdown] lang="ko" lecture="7.1"
+# ### 무엇을 보았나요
+#
+# - 몇 블록으로 나누든, 행을 섞든, 화살표의 끝은 같은 곳입니다. 덧셈은 묶는 방법과 순서를 바꾸어도 값이 같기 때문입니다.
+# - 파일 그대로의 순서에서는 화살표가 꺾입니다. 종별로 모여 있어서 블록마다 펭귄이 다르기 때문입니다. 섞으면 화살표가
+#   거의 한 줄로 늘어섭니다. 섞은 블록 하나는 전체의 축소판이고, 이것이 3장의 미니배치가 쓸모 있었던 까닭입니다.
+#
+# ### 손으로 나누어 더하기
+#
+# 3장의 세 점 $(-1, 1)$, $(0, 2)$, $(1, 6)$과 $w = (0, 0)$입니다. 전체의 그레이디언트는 $(-18, -10)$이었습니다.
+#
+# 1. 첫 블록(앞의 두 점)의 잔차는 $r = (1, 2)$이고 $g_1 = -2\,(1 + 2,\; -1 \cdot 1 + 0 \cdot 2) = (-6, 2)$입니다.
+# 2. 둘째 블록(셋째 점)의 잔차는 $r = 6$이고 $g_2 = -2\,(6,\; 1 \cdot 6) = (-12, -12)$입니다.
+# 3. 합은 $(-6 - 12,\; 2 - 12) = (-18, -10)$, 전체와 같습니다.
+#
+# 그람 행렬 $X^\top X = \sum_i x_i x_i^\top$도 행의 합입니다. 이번에는 빈칸을 채우세요.
+#
+# 1. 첫 블록: $X_1^\top X_1 = \begin{pmatrix} 2 & -1 \\ -1 & \square \end{pmatrix}$
+# 2. 둘째 블록: $X_2^\top X_2 = \begin{pmatrix} \square & 1 \\ 1 & 1 \end{pmatrix}$
+# 3. 합: $X^\top X = \begin{pmatrix} 3 & \square \\ \square & 2 \end{pmatrix}$
+#
+# <details><summary>답</summary>
+#
+# 차례로 $1$, $1$, $0$, $0$입니다. $X^\top X = \begin{pmatrix} 3 & 0 \\ 0 & 2 \end{pmatrix}$이고, 다음 셀이 확인해
+# 줍니다.
+#
+# </details>
+#
+# 그다음 줄들은 펭귄을 1, 4, 16블록으로 나누어 같은 그레이디언트를 구합니다. 둘째 셀은 행을 하나씩 읽는 Python 반복문,
+# NumPy, 그리고 두 스레드가 나누어 일하는 이 강의의 라이브러리를 견줍니다.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - However many blocks there are, shuffled or not, the arrows end in the same place: a sum does not depend on how it is
+#   grouped or ordered.
+# - With the rows as filed the arrows bend, because the file is sorted by species and each block holds different
+#   penguins. Shuffled, they nearly line up. A block of shuffled rows is the whole in small, which is why the
+#   mini-batches of chapter 3 were of use.
+#
+# ### Sharing out by hand
+#
+# Take the three points of chapter 3, $(-1, 1)$, $(0, 2)$, $(1, 6)$, and $w = (0, 0)$. The whole gradient was
+# $(-18, -10)$.
+#
+# 1. In the first block, the first two points, the residuals are $r = (1, 2)$ and
+#    $g_1 = -2\,(1 + 2,\; -1 \cdot 1 + 0 \cdot 2) = (-6, 2)$.
+# 2. In the second block, the third point, the residual is $r = 6$ and
+#    $g_2 = -2\,(6,\; 1 \cdot 6) = (-12, -12)$.
+# 3. The sum is $(-6 - 12,\; 2 - 12) = (-18, -10)$, the same as the whole.
+#
+# The Gram matrix $X^\top X = \sum_i x_i x_i^\top$ is a sum over rows, too. This time, fill in the blanks.
+#
+# 1. First block: $X_1^\top X_1 = \begin{pmatrix} 2 & -1 \\ -1 & \square \end{pmatrix}$
+# 2. Second block: $X_2^\top X_2 = \begin{pmatrix} \square & 1 \\ 1 & 1 \end{pmatrix}$
+# 3. Sum: $X^\top X = \begin{pmatrix} 3 & \square \\ \square & 2 \end{pmatrix}$
+#
+# <details><summary>Answer</summary>
+#
+# In turn $1$, $1$, $0$, $0$. So $X^\top X = \begin{pmatrix} 3 & 0 \\ 0 & 2 \end{pmatrix}$, and the next cell
+# confirms it.
+#
+# </details>
+#
+# Its other lines give the gradient on the penguins from 1, 4 and 16 blocks. The second cell compares a Python loop that
+# reads one row at a time, NumPy, and the library of this course with two threads at work.
+
+# %% lecture="7.1"
+A, b = np.array([[1, -1], [1, 0], [1, 1]]), np.array([1, 2, 6])
+for rows in (slice(0, 2), slice(2, 3), slice(0, 3)):
+    print((A[rows].T @ A[rows]).tolist(), -2 * A[rows].T @ b[rows])
+for n_blocks in (1, 4, 16):
+    blocks = np.array_split(np.arange(n), n_blocks)
+    parts = [2 * X[rows].T @ (X[rows] @ w - y[rows]) for rows in blocks]
+    print(f"{n_blocks:2} {sum(parts).round(1)}")
+
+# %% lecture="7.1"
+total = [0.0, 0.0]
+for x, target in zip(X.tolist(), y.tolist(), strict=True):
+    slope = 2 * (x[0] * w[0] + x[1] * w[1] - target)
+    total = [total[0] + slope * x[0], total[1] + slope * x[1]]
+print(np.allclose(total, 2 * X.T @ (X @ w - y)))
+print(np.allclose(total, threaded_gradient(X, y, w, n_threads=2)))
+
+# %% [markdown] lang="ko" lecture="7.1"
+# ### 연습 1: 블록에서 그람 행렬
+#
+# **그람 행렬** $X^\top X$는 $p \times p$입니다. 행이 아무리 많아도 크기가 그대로이니, 블록에서 구해 보내기에 좋습니다.
+# `blocks[b]`는 $b$번째 블록 $X_b$입니다. 블록 전체의 $X^\top X$를 돌려주세요.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_gram(blocks):
+#     return sum(X_b.T @ X_b for X_b in blocks)
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# ### Exercise 1: the Gram matrix from blocks
+#
+# The **Gram matrix** $X^\top X$ is $p \times p$. However many rows there are, its size stays the same, so it is well
+# suited to be computed in blocks and sent. `blocks[b]` is block $b$, the matrix $X_b$. Return $X^\top X$ of all blocks
+# together.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_gram(blocks):
+#     return sum(X_b.T @ X_b for X_b in blocks)
+# ```
+#
+# </details>
+
+
+# %% lecture="7.1"
+def my_gram(blocks):
+    return ...
+
+
+study.check_gram(my_gram)
+
+# %% [markdown] lang="ko" lecture="7.1"
+# ### 연습 2: 크기가 다른 블록의 평균
+#
+# 합은 더하면 됩니다. 평균은 그렇지 않습니다. 블록마다 손실의 평균(MSE)으로 구한 그레이디언트가 `means`의 한 행씩
+# 들어 있고, 블록의 행 수가 `sizes`에 들어 있습니다. 모든 행의 평균으로 구한 그레이디언트를 돌려주세요.
+#
+# 세 점의 예에서 블록 평균은 $(-3, 1)$과 $(-12, -12)$입니다. 두 평균을 그냥 평균하면 $(-7.5, -5.5)$이지만, 맞는 답은
+# $(-18, -10)/3 \approx (-6, -3.33)$입니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_combine(means, sizes):
+#     return sizes @ means / sizes.sum()
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# ### Exercise 2: means of blocks of different size
+#
+# Sums may be added. Means may not. Each row of `means` is the gradient of the mean loss (MSE) over one block, and
+# `sizes` holds the numbers of rows of the blocks. Return the gradient of the mean loss over all rows.
+#
+# With the three points, the block means are $(-3, 1)$ and $(-12, -12)$. Their plain mean is $(-7.5, -5.5)$, but the
+# right answer is $(-18, -10)/3 \approx (-6, -3.33)$.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_combine(means, sizes):
+#     return sizes @ means / sizes.sum()
+# ```
+#
+# </details>
+
+
+# %% lecture="7.1"
+def my_combine(means, sizes):
+    return ...
+
+
+study.check_combine(my_combine)
+
+# %% [markdown] lang="ko" lecture="7.1"
+# ## 2. 얼마나 빨라지나
+#
+# 한 프로그램 안에서 함께 일하는 일꾼을 **스레드**라고 합니다. 메모리는 함께 쓰고, 코어마다 하나씩 맡길 수 있습니다.
+# 순수 Python은 한 번에 한 스레드만 나아가지만, 컴파일한 코드(numba, NumPy 안의 행렬 곱)는 그 잠금을 풀고 함께 돕니다.
+#
+# 아래 그림은 여러분의 컴퓨터에서 그레이디언트를 한 번 구하는 시간을 몇 초 동안 잽니다. 특징은 16개입니다. 노란 파선은
+# 모든 스레드로 $X$를 읽기만 하는 시간입니다. 노란 점선은 스레드 하나로 읽는 시간입니다. 초당 읽을 수 있는 양을
+# **메모리 대역폭**이라고 합니다. 아무리 빨리 곱해도 데이터가 오는 것보다 빨리 끝낼 수는 없으니, 이 선이 한계입니다.
+#
+# 먼저 질문에 답하고, $n$을 바꾸며 막대가 노란 선에 얼마나 다가가는지 보세요.
+
+# %% [markdown] lang="en"
+# ## 2. How much faster?
+#
+# A **thread** is one of several hands at work within a program. Threads share the memory, and each core can run one.
+# In plain Python only one thread moves at a time; compiled code (numba, the matrix products inside NumPy) lets go of
+# that lock and runs side by side.
+#
+# The figure below measures, within a few seconds, how long your own computer takes for one gradient with 16 features.
+# The dashed yellow line is the time in which all threads merely read $X$, the dotted one that of a single thread. How
+# much can be read per second is the **memory bandwidth**. However fast you multiply, you cannot be done before the
+# data have arrived, so this line is the limit.
+#
+# Answer the question first. Then change $n$ and see how close the bars come to the yellow line.
+
+# %% lecture="7.1"
+explorers.explore_ways()
+
+# %% [markdown] lang="ko" lecture="7.1"
+# ### 무엇을 보았나요
+#
+# 시간은 컴퓨터마다 다르지만 다음은 대체로 같습니다.
+#
+# - 순수 Python에서 컴파일한 코드로 가는 것이 가장 큰 걸음입니다. 코어를 더하기 전에 할 일입니다.
+# - $n$이 작으면 스레드를 나누는 것이 손해입니다. 나누고 모으는 데에도 시간이 듭니다.
+# - $n$이 크면 numba는 읽기만 하는 시간의 몇 배 안에 듭니다. NumPy의 식은 $X$를 두 번 읽고 중간 결과도 적어 두므로 더
+#   걸립니다. 한 행을 한 번 읽어 두 번 쓰는 numba의 반복문이 유리한 까닭입니다.
+#
+# 얼마나 적게 계산하는지 세어 봅시다. 한 행에서 곱셈과 덧셈은 약 $4p$번, 읽을 것은 $8(p + 1)$바이트입니다.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# The times differ from computer to computer, but this hardly does.
+#
+# - The largest step is from plain Python to compiled code. Take it before you add cores.
+# - With small $n$, sharing out among threads is a loss: cutting and gathering take time as well.
+# - With large $n$, numba comes within a few times the time of merely reading. NumPy's formula reads $X$ twice and
+#   stores a result in between, so it takes longer. The loop of numba reads each row once and uses it twice.
+#
+# Count how little is computed. One row takes about $4p$ multiplications and additions, and $8(p + 1)$ bytes to read.
+
+# %% lecture="7.1"
+for p in (2, 16, 100):
+    print(f"p = {p:3}: {4 * p:3} operations, {8 * (p + 1):3} bytes, {4 * p / (8 * (p + 1)):.2f} per byte")
+
+# %% [markdown] lang="ko" lecture="7.1 7.2"
+# 바이트마다 계산이 한 번도 되지 않습니다. 요즘 프로세서는 한 바이트를 읽는 동안 여러 번 계산할 수 있으니, 코어가
+# 여럿이면 메모리가 먼저 막힙니다. 그래서 컴퓨터를 여러 대 쓰면 계산하는 손만이 아니라 메모리로 가는 길도 여러 갈래가
+# 됩니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > 읽을거리는 데이터가 $N$개, 차원이 $D$이면 지수를 $N \times D$번 계산한다고 합니다. 로지스틱 회귀의 한 걸음에서
+# > 지수는 행마다 한 번, 모두 $N$번입니다. $N \times D$에 비례하는 것은 곱셈과 읽을 데이터의 양이고, 나누어야 할 것도
+# > 이것입니다.
+#
+# ## 3. 메모리보다 큰 데이터
+#
+# 블록이 한 메모리에 다 있을 필요는 없습니다. 블록을 나누어 갖고 일하는 프로세스를 **작업자**, 작업자들과 일을 나누어
+# 주는 스케줄러를 합쳐 **클러스터**라고 합니다. 여기서는 Dask를 씁니다. 세 줄이 뼈대입니다.
+#
+# ```python
+# with LocalCluster(n_workers=2) as cluster, Client(cluster) as client:
+#     parts = client.map(work, range(BLOCKS))
+#     total = client.submit(sum, parts).result()
+# ```
+#
+# `map`은 블록 번호마다 함수를 작업자에게 맡기고 바로 돌아옵니다. `submit(sum, parts)`은 그 결과들을 더하는 일을 맡기고,
+# `result()`는 답을 기다립니다. 오가는 것은 블록이 아니라 번호와 작은 합뿐입니다. `with`를 벗어나면 작업자도 끝납니다.
+#
+# 진짜 클러스터에서는 첫 줄만 바뀝니다. 주소는 스케줄러를 띄울 때 알려 줍니다.
+#
+# ```python
+# client = Client("tcp://scheduler:8786")
+# ```
+#
+# 우리의 작업자 둘은 이 컴퓨터 안에 있고, 한 작업자가 쓸 수 있는 메모리를 일부러 작게 묶었습니다. 데이터의 크기와
+# 견주어 보세요. 첫째 셀은 정규 방정식, 둘째 셀은 경사 하강법을 블록에서 풉니다. True는 한 메모리에 모아 푼 답과
+# $10^{-10}$보다 가깝다는 뜻입니다. 클러스터를 켜고 끄는 데 몇 초가 걸립니다.
+
+# %% [markdown] lang="en"
+# Less than one operation per byte. A processor of today computes several times while one byte arrives, so with a few
+# cores the memory is the first to be exhausted. That is why several computers bring more than hands to compute: they
+# bring more roads to memory.
+#
+# > #### The slide, more precisely
+# >
+# > The reading says that with $N$ data of $D$ dimensions there are $N \times D$ exponentials to compute. In one step of
+# > logistic regression there is one exponential per row, $N$ in all. What grows with $N \times D$ are the
+# > multiplications and the data to be read, and these are what should be shared out.
+#
+# ## 3. More data than memory
+#
+# The blocks need not all be in one memory. A **worker** is a process that holds some of them and works on them. The
+# workers, and a scheduler that hands out the work, are a **cluster**. Here we use Dask. Three lines are all there is
+# to it.
+#
+# ```python
+# with LocalCluster(n_workers=2) as cluster, Client(cluster) as client:
+#     parts = client.map(work, range(BLOCKS))
+#     total = client.submit(sum, parts).result()
+# ```
+#
+# `map` hands the workers a function for every block number, and returns at once. `submit(sum, parts)` asks them to add
+# up the results, and `result()` waits for the answer. Only numbers of blocks and small sums travel, never the blocks.
+# At the end of the `with` the workers end, too.
+#
+# On a real cluster only the first line changes. Its address is told when the scheduler is started.
+#
+# ```python
+# client = Client("tcp://scheduler:8786")
+# ```
+#
+# Our two workers live in this computer, and each is allowed little memory on purpose. Compare it with the size of the
+# data. The first cell solves the normal equation from blocks, the second does gradient descent. True
+# means closer than $10^{-10}$ to the answer found in one memory. Starting and stopping a cluster takes a few seconds.
+
+
+# %% lecture="7.2"
+def gram(seed):
+    X, y = block(seed)
+    return X.T @ np.column_stack([X, y])
+
+
+with LocalCluster(**explorers.TWO_WORKERS) as cluster, Client(cluster) as client:
+    parts = client.map(gram, range(BLOCKS))
+    total = client.submit(sum, parts).result()
+print(f"{8 * BLOCKS * ROWS * P / 1e6:.0f} MB in all; a worker may hold", explorers.TWO_WORKERS["memory_limit"])
+solution = np.linalg.solve(total[:, :-1], total[:, -1])
+print(np.abs(solution - normal_equation(*whole())).max() < 1e-10)
+
+
+# %% lecture="7.2"
+def block_gradient(seed, w):
+    X, y = block(seed)
+    return 2 * X.T @ (X @ w - y)
+
+
+with LocalCluster(**explorers.TWO_WORKERS) as cluster, Client(cluster) as client:
+    lr, found = 1 / (2 * BLOCKS * ROWS), np.zeros(P)
+    for _ in range(6):
+        parts = client.map(block_gradient, range(BLOCKS), w=found)
+        found = found - lr * client.submit(sum, parts).result()
+print(np.abs(found - normal_equation(*whole())).max() < 1e-10)
+
+# %% [markdown] lang="ko" lecture="7.2"
+# 정규 방정식은 데이터를 한 번만 읽으면 됩니다. 경사 하강법은 걸음마다 다시 읽지만, 특징이 서로 상관없고 크기가 고르게
+# 만든 데이터라 여섯 걸음이면 충분합니다(3장의 조건수가 1에 가깝습니다).
+#
+# 로지스틱 회귀도 같습니다. 6장의 그레이디언트 $X^\top(p - y)$와 헤세 행렬 $X^\top \mathrm{diag}(p(1-p)) X$가 모두 행의
+# 합이기 때문입니다. 목푯값이 0보다 큰지를 레이블로 삼아 뉴턴법을 블록에서 돌려 봅시다.
+
+# %% [markdown] lang="en"
+# The normal equation reads the data only once. Gradient descent reads them again at every step, but these data were
+# made with uncorrelated features of one size, so that six steps will do (chapter 3's condition number is close to
+# 1).
+#
+# Logistic regression is no different, for chapter 6's gradient $X^\top(p - y)$ and Hessian
+# $X^\top \mathrm{diag}(p(1-p)) X$ are both sums over rows. Take as label whether the target is above 0, and run
+# Newton's method on blocks.
+
+
+# %% lecture="7.2"
+def newton_terms(seed, w):
+    X, y = block(seed)
+    p = 1 / (1 + np.exp(-X @ w))
+    return X.T @ np.column_stack([(p * (1 - p))[:, None] * X, p - (y > 0)])
+
+
+with LocalCluster(**explorers.TWO_WORKERS) as cluster, Client(cluster) as client:
+    found, (X_all, y_all) = np.zeros(P), whole()
+    for _ in range(8):
+        total = client.submit(sum, client.map(newton_terms, range(BLOCKS), w=found)).result()
+        found = found - np.linalg.solve(total[:, :-1], total[:, -1])
+print(np.abs(found - logistic_regression(X_all, y_all > 0, fit_intercept=False).coef).max() < 1e-10)
+
+# %% [markdown] lang="ko" lecture="7.2"
+# ### 작업자가 죽어도
+#
+# 컴퓨터가 많으면 그중 하나는 고장 납니다. 다음 셀은 첫 블록을 끝낸 작업자를 도중에 강제로 끝냅니다. 그 작업자가 갖고
+# 있던 결과도 함께 사라집니다. 그래도 스케줄러는 어떤 블록이 어떤 함수에서 왔는지 알고 있으므로, 잃어버린 것만 다른
+# 작업자에게 다시 맡깁니다. `traced`는 어느 프로세스가 계산했는지도 함께 돌려줍니다.
+#
+# 출력의 첫 값은 죽은 작업자가 낸 결과가 남아 있는지, 둘째 값은 답이 한 메모리에서 구한 것과 같은지입니다.
+
+# %% [markdown] lang="en"
+# ### When a worker dies
+#
+# Where there are many computers, one of them breaks. The next cell ends, by force and in the middle of the work, the
+# worker that has done the first block. The results it held are lost with it. But the scheduler knows which function
+# every result came from, and gives what was lost to another worker. `traced` also returns which process did the work.
+#
+# The first value printed says whether any result is left from the dead worker, the second whether the answer is the
+# one found in one memory.
+
+
+# %% lecture="7.2"
+def traced(seed):
+    X, y = block(seed)
+    return os.getpid(), X.T @ y
+
+
+with LocalCluster(**explorers.TWO_WORKERS) as cluster, Client(cluster) as client:
+    parts = client.map(traced, range(BLOCKS))
+    victim, _ = parts[0].result()
+    explorers.stop_abruptly(victim)
+    workers, sums = zip(*client.gather(parts), strict=True)
+X_all, y_all = whole()
+print(victim in workers, np.allclose(sum(sums), X_all.T @ y_all, rtol=1e-10))
+
+# %% [markdown] lang="ko" lecture="7.2 7.3"
+# 답이 그대로인 것은 블록의 일이 번호만으로 정해지기 때문입니다. 몇 번을 다시 해도 같은 값이 나옵니다. 난수를 쓸 때
+# seed를 블록 번호로 정한 것도 그래서입니다.
+#
+# ## 4. GPU에서 같은 식
+#
+# GPU는 단순한 코어 수천 개와, CPU보다 대역폭이 훨씬 큰 메모리를 가진 장치입니다. CuPy는 NumPy와 같은 이름의 함수로
+# GPU에서 계산합니다. 그래서 식을 새로 쓸 필요가 없습니다. `np` 대신 `xp`라고 쓰고, `xp`를 NumPy 또는 CuPy로 두면
+# 됩니다.
+#
+# 첫째 셀은 이 컴퓨터에 GPU와 CuPy가 있는지 알려 줍니다. 없어도 괜찮습니다. 둘째 셀은 어디에서나 같은 식을 계산합니다.
+
+# %% [markdown] lang="en"
+# The answer is the same because the work of a block is fixed by its number. However often it is repeated, it gives the
+# same value. For the same reason the seed of the random numbers is the number of the block.
+#
+# ## 4. The same formula on a GPU
+#
+# A GPU has thousands of simple cores, and memory of far greater bandwidth than a CPU's. CuPy computes on it with
+# functions of the same names as NumPy's, so no formula has to be written anew. Write `xp` instead of `np`, and let
+# `xp` be NumPy or CuPy.
+#
+# The first cell says whether this computer has a GPU and CuPy. It is no matter if not. The second computes the same
+# formula anywhere.
+
+# %% lecture="7.3" tags=["nbval-ignore-output"]
+print(explorers.find_gpu()[1])
+
+# %% lecture="7.3"
+xp, _ = explorers.find_gpu()
+X_there, y_there, w_there = (xp.asarray(array) for array in (X, y, w))
+slope = 2 * X_there.T @ (X_there @ w_there - y_there)
+print(bool(xp.allclose(slope, xp.asarray(gradient(X, y, w)))))
+
+# %% [markdown] lang="ko" lecture="7.3 7.4"
+# GPU에서도 데이터를 보내고 받는 데 시간이 듭니다. 펭귄 342마리라면 CPU가 빠릅니다. 데이터를 한 번 보내 두고 여러 걸음을
+# 거기서 걸을 때, 그리고 한 행에 할 계산이 많을 때 GPU가 빛납니다.
+#
+# ## 5. 데이터를 줄이기
+#
+# 일을 나누는 대신 줄일 수는 없을까요? 10억 행을 다 읽어야 할까요? 일부만 뽑아 추정하면 오차가 생깁니다. 얼마나
+# 생기는지 봅시다. 펭귄 342마리를 전체로 보고 거기서 $n$행을 복원 추출합니다. 뽑은 행을 도로 넣고 다시 뽑는 것입니다.
+#
+# 그림은 오차를 ‘한 행의 흩어짐’ $\sigma$로 나누어 그립니다. 평균 체중이라면 $\sigma$는 체중의 표준편차입니다.
+#
+# 먼저 질문에 답하세요. 그다음 뽑은 행 수를 늘리며 구름이 깔때기 안에서 어떻게 좁아지는지, 추정할 것을 바꾸어도 오른쪽의
+# 점들이 같은 직선 위에 있는지 보세요. 셋째 것은 3장의 **미니배치** 그레이디언트입니다.
+
+# %% [markdown] lang="en"
+# A GPU, too, takes time to be sent the data and to send them back. With 342 penguins the CPU is faster. A GPU shines
+# where the data are sent once and many steps are taken there, and where much is computed per row.
+#
+# ## 5. Fewer rows
+#
+# Could we do less work instead of sharing it? Must all the 1 billion rows be read? An estimate from some of them has
+# an error. Let us see how large. Take the 342 penguins as the whole, and draw $n$ rows with replacement: each row is
+# put back before the next is drawn.
+#
+# The figure shows errors divided by the spread of one row, $\sigma$. For the mean body mass, $\sigma$ is the standard
+# deviation of body mass.
+#
+# Answer the question first. Then draw more rows and see how the cloud narrows in its funnel; estimate something else,
+# and see whether the points on the right stay on the same line. The third choice is the gradient of a **mini-batch**
+# of chapter 3.
+
+# %% lecture="7.4"
+explorers.explore_samples()
+
+# %% [markdown] lang="ko" lecture="7.4"
+# ### 무엇을 보았나요
+#
+# - 행을 4배로 늘리면 오차는 절반이 됩니다. 10분의 1로 줄이려면 100배가 필요합니다.
+# - 로그 눈금에서 기울기가 $-1/2$인 직선입니다. 평균이든 기울기든 미니배치의 그레이디언트든 같습니다.
+#   기울기 $w_1$은 $n$이 작을 때 직선보다 조금 위에 있습니다. 식이 큰 $n$에서 맞는 어림이기 때문입니다.
+#
+# ### 왜 $1/\sqrt{n}$일까요
+#
+# 서로 독립인 값의 분산은 더해집니다. $n$개를 더하면 분산이 $n\sigma^2$입니다. 평균은 합을 $n$으로 나눈 것이고, 나누면
+# 분산은 $n^2$으로 나누어집니다.
+#
+# $$\operatorname{Var}(\bar y) = \frac{n \sigma^2}{n^2} = \frac{\sigma^2}{n}, \qquad
+# {\color{#D55E00}{\text{표준 오차}}} = \frac{\sigma}{\sqrt{n}}$$
+#
+# 이 값을 **표준 오차**라고 합니다. 로그를 씌우면 $\log \sigma - \tfrac{1}{2} \log n$, 그래서 기울기가 $-1/2$입니다.
+#
+# 빈칸을 채우세요. 펭귄 체중의 표준편차는 약 801 g입니다.
+#
+# 1. $n = 100$이면 표준 오차는 $801 / \square \approx \square$ g입니다.
+# 2. 그것을 $8$ g쯤으로 줄이려면 $n = \square$입니다.
+#
+# <details><summary>답</summary>
+#
+# $801/10 \approx 80$ g이고, 10분의 1로 줄이려면 100배인 $n = 10000$입니다.
+#
+# </details>
+#
+# 다음 셀은 표본 2,000개로 잰 오차(둘째 열)를 식(셋째 열)과 견줍니다.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - 4 times the rows halve the error. A tenth of the error takes 100 times the rows.
+# - On logarithmic axes that is a line of slope $-1/2$, for the mean, the slope and the gradient of a mini-batch alike.
+#   With few rows, the slope $w_1$ lies a little above the line, because for it the formula is an approximation that is
+#   good for large $n$.
+#
+# ### Why $1/\sqrt{n}$?
+#
+# Variances of independent values add up, so the sum of $n$ of them has variance $n\sigma^2$. The mean is that sum
+# divided by $n$, which divides the variance by $n^2$.
+#
+# $$\operatorname{Var}(\bar y) = \frac{n \sigma^2}{n^2} = \frac{\sigma^2}{n}, \qquad
+# {\color{#D55E00}{\text{standard error}}} = \frac{\sigma}{\sqrt{n}}$$
+#
+# This is the **standard error**. Its logarithm is $\log \sigma - \tfrac{1}{2} \log n$: hence the slope of $-1/2$.
+#
+# Fill in the blanks. The standard deviation of the penguins' body mass is about 801 g.
+#
+# 1. With $n = 100$ the standard error is $801 / \square \approx \square$ g.
+# 2. To bring it down to about $8$ g takes $n = \square$.
+#
+# <details><summary>Answer</summary>
+#
+# $801/10 \approx 80$ g, and a tenth of it takes 100 times the rows: $n = 10000$.
+#
+# </details>
+#
+# The next cell compares the error measured on 2,000 samples (second column) with the formula (third column).
+
+# %% lecture="7.4"
+rng = np.random.default_rng(0)
+for size in (10, 100, 1000):
+    means = rng.choice(y, (2000, size)).mean(1)
+    print(f"{size:4} {means.std():6.1f} {y.std() / np.sqrt(size):6.1f}")
+
+# %% [markdown] lang="ko" lecture="7.4"
+# > #### 슬라이드 더 정확히
+# >
+# > 읽을거리는 데이터가 많으면 샘플링하라고 합니다. 정확히는 이렇습니다. 오차는 전체의 몇 %를 뽑았는지가 아니라 몇 행을
+# > 뽑았는지에 달려 있습니다. 10억 행에서 뽑든 100만 행에서 뽑든 1만 행이면 오차가 거의 같습니다.
+# >
+# > 도로 넣지 않고 뽑으면 오차가 $\sqrt{(N - n)/(N - 1)}$배로 더 작아지고, 전부 뽑으면 0입니다. 다만 무작위로 뽑아야
+# > 합니다. 종별로 정렬된 파일의 앞부분만 읽으면 아무리 많이 읽어도 아델리펭귄뿐입니다.
+#
+# ### 연습 3: 몇 행이면 될까
+#
+# 한 행의 흩어짐 `spread`와 목표 오차 `goal`을 받아, 표준 오차가 목표를 넘지 않는 가장 작은 행 수를 돌려주세요. 올림은
+# `np.ceil`입니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_rows(spread, goal):
+#     return np.ceil((spread / goal) ** 2)
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# > #### The slide, more precisely
+# >
+# > The reading advises to sample where there are many data. To be exact: the error depends on how many rows are drawn,
+# > not on what per cent of the whole they are. From 1 billion rows or from 1 million, 10,000 of them have nearly the
+# > same error.
+# >
+# > Drawn without putting them back, the error is smaller still, by the factor $\sqrt{(N - n)/(N - 1)}$, and 0 once all
+# > are drawn. But draw at random. From the beginning of a file that is sorted by species you will read Adelie penguins
+# > only, however many.
+#
+# ### Exercise 3: how many rows?
+#
+# Given the spread of one row, `spread`, and the error you aim at, `goal`, return the least number of rows whose
+# standard error does not exceed the goal. `np.ceil` rounds up.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_rows(spread, goal):
+#     return np.ceil((spread / goal) ** 2)
+# ```
+#
+# </details>
+
+
+# %% lecture="7.4"
+def my_rows(spread, goal):
+    return ...
+
+
+study.check_rows(my_rows)
+
+# %% [markdown] lang="ko" lecture="7.4"
+# ## 6. 차원을 줄이기
+#
+# 행 대신 열을 줄일 수도 있습니다. 4장의 **특이값 분해** $X = U \Sigma V^\top$에서 큰 특이값 $k$개만 남깁니다.
+#
+# $$X_k = U_k \Sigma_k V_k^\top = \sigma_1 u_1 v_1^\top + \cdots + \sigma_k u_k v_k^\top$$
+#
+# $X_k$의 랭크는 $k$이고, 이렇게 하는 것을 **저랭크 근사**라고 합니다. 먼저 각 열의 평균을 빼고 하면 **주성분
+# 분석**(PCA)이고, $v_1, v_2, \ldots$를 주성분이라고 합니다.
+#
+# 데이터는 손으로 쓴 숫자 1,797장입니다. 한 장이 $8 \times 8$ 화소, 곧 수 64개이고 $X$의 한 행입니다. 0은 흰 종이, 16은
+# 가장 진한 잉크입니다.
+#
+# 먼저 질문에 답하세요. 그다음 성분의 수를 0부터 64까지 옮기며, 숫자를 알아볼 수 있게 되는 곳과 오차가 줄어드는 모양을
+# 보세요.
+
+# %% [markdown] lang="en"
+# ## 6. Fewer dimensions
+#
+# Instead of rows one can save columns. Of the **singular value decomposition** $X = U \Sigma V^\top$ of chapter 4, keep
+# only the $k$ largest singular values.
+#
+# $$X_k = U_k \Sigma_k V_k^\top = \sigma_1 u_1 v_1^\top + \cdots + \sigma_k u_k v_k^\top$$
+#
+# $X_k$ has rank $k$; this is **low-rank approximation**. Where the mean of each column is subtracted first, it is
+# **principal component analysis** (PCA), and $v_1, v_2, \ldots$ are the principal components.
+#
+# The data are 1,797 handwritten digits. Each has $8 \times 8$ pixels, that is 64 numbers, and is one row of $X$. 0 is
+# white paper and 16 the darkest ink.
+#
+# Answer the question first. Then move the number of components from 0 to 64, and see where the digit becomes
+# recognisable and how the error falls.
+
+# %% lecture="7.4"
+explorers.explore_low_rank()
+
+# %% [markdown] lang="ko" lecture="7.4"
+# ### 무엇을 보았나요
+#
+# - 오차는 처음에 빨리, 나중에 천천히 줄어듭니다. 이웃한 화소끼리 상관이 커서 변화가 몇 방향에 몰려 있기 때문입니다.
+# - 8개면 저장할 수가 원래의 13%입니다. 숫자 0은 벌써 알아볼 수 있지만 8은 아직 어렵습니다. 64개를 다 쓰면 오차는
+#   0이지만 저장할 수는 오히려 늘어납니다.
+# - 평균 그림에서 출발해 성분 하나하나가 획을 더하거나 지웁니다.
+#
+# 오차는 버린 특이값만으로 정해집니다. $\lVert M \rVert_F$는 행렬의 모든 성분을 제곱해 더한 값의 제곱근입니다.
+#
+# $$\lVert X - X_k \rVert_F = \sqrt{\sigma_{k+1}^2 + \sigma_{k+2}^2 + \cdots}$$
+#
+# 랭크가 $k$ 이하인 행렬 가운데 $X$에 이보다 가까운 것은 없습니다. 이것을 에카르트–영 정리라고 합니다.
+#
+# 다음 첫째 셀은 NumPy로 직접 구한 근사의 오차(둘째 열)를 이 식(셋째 열)과 견주고, 근사를 scikit-learn의 PCA와도
+# 견줍니다. 둘째 셀은 성분 $k$개만으로 숫자를 맞힙니다. 행의 절반으로 최소제곱을 풀고 나머지 절반에서 맞힌 비율을
+# 셉니다.
+
+# %% [markdown] lang="en"
+# ### What you saw
+#
+# - The error falls fast at first and slowly later. Neighbouring pixels are strongly correlated, so the variation is
+#   gathered in a few directions.
+# - With 8 components, 13% of the numbers are stored. The digit 0 can be told already, the 8 hardly yet. With all 64 the
+#   error is 0, but more numbers are stored than before.
+# - Starting from the mean image, each component adds strokes or wipes them out.
+#
+# The error is fixed by the singular values that are cut off. $\lVert M \rVert_F$ is the square root of the sum of all
+# squared entries of a matrix.
+#
+# $$\lVert X - X_k \rVert_F = \sqrt{\sigma_{k+1}^2 + \sigma_{k+2}^2 + \cdots}$$
+#
+# No matrix of rank $k$ or less is closer to $X$. This is the theorem of Eckart and Young.
+#
+# The first cell below compares the error of the approximation made with NumPy (second column) with this formula (third
+# column), and the approximation with scikit-learn's PCA. The second cell tells digits from only $k$ components: it
+# solves least squares on half of the rows and counts how many of the other half it gets right.
+
+# %% lecture="7.4"
+from sklearn.decomposition import PCA
+
+mean = digits.mean(0)
+U, sigma, Vt = np.linalg.svd(digits - mean, full_matrices=False)
+for k in (2, 8, 21, 40):
+    rebuilt = mean + U[:, :k] * sigma[:k] @ Vt[:k]
+    error, cut = np.linalg.norm(digits - rebuilt), np.sqrt(np.sum(sigma[k:] ** 2))
+    pca = PCA(k, svd_solver="full").fit(digits)
+    print(f"{k:2} {error:7.1f} {cut:7.1f}", np.allclose(rebuilt, pca.inverse_transform(pca.transform(digits))))
+
+# %% lecture="7.4"
+mean, train, test = digits.mean(0), slice(0, None, 2), slice(1, None, 2)
+Vt = np.linalg.svd(digits - mean, full_matrices=False)[2]
+for k in (2, 8, 21, 64):
+    Z = np.column_stack([np.ones(len(digits)), (digits - mean) @ Vt[:k].T])
+    weights = np.linalg.lstsq(Z[train], np.eye(10)[labels[train]])[0]
+    right = (Z[test] @ weights).argmax(1) == labels[test]
+    print(f"{k:2} {right.mean():.0%}")
+
+# %% [markdown] lang="ko" lecture="7.4"
+# 성분 21개로도 64개에 가깝게 맞힙니다. 정규 방정식의 곱셈은 $p^2$에 비례하므로 약 9분의 1만 하면 됩니다.
+#
+# > #### 슬라이드 더 정확히
+# >
+# > 차원을 줄이면 계산이 준다고 하지만 공짜는 아닙니다. 특이값 분해 자체에 약 $np^2$번의 계산이 들어, 최소제곱을 한 번만
+# > 풀 것이라면 이득이 없습니다. 여러 번 되풀이해 쓸 때 이득입니다. 또 주성분은 $X$의 변화만 보고 고른 것이라, $y$를
+# > 맞히는 데 중요한 방향이 작은 특이값 쪽에 있으면 잃어버립니다.
+#
+# ### 연습 4: 저랭크 근사
+#
+# $X$와 $k$를 받아, 평균을 빼지 않고 $X_k = U_k \Sigma_k V_k^\top$를 돌려주세요.
+# `np.linalg.svd(X, full_matrices=False)`는 $U$, 특이값들, $V^\top$를 돌려줍니다.
+#
+# <details><summary>풀이</summary>
+#
+# ```python
+# def my_low_rank(X, k):
+#     U, sigma, Vt = np.linalg.svd(X, full_matrices=False)
+#     return U[:, :k] * sigma[:k] @ Vt[:k]
+# ```
+#
+# </details>
+
+# %% [markdown] lang="en"
+# With 21 components it does nearly as well as with 64. The normal equation takes multiplications in proportion to
+# $p^2$, so about one 9th of them will do.
+#
+# > #### The slide, more precisely
+# >
+# > Fewer dimensions mean less to compute, but not for free. The decomposition itself takes about $np^2$ operations, so
+# > nothing is gained if least squares is solved but once. It pays where the result is used again and again. And the
+# > components are chosen by the variation of $X$ alone: a direction that matters for $y$ is lost if it belongs to a
+# > small singular value.
+#
+# ### Exercise 4: low-rank approximation
+#
+# Given $X$ and $k$, return $X_k = U_k \Sigma_k V_k^\top$, without subtracting a mean.
+# `np.linalg.svd(X, full_matrices=False)` returns $U$, the singular values, and $V^\top$.
+#
+# <details><summary>Solution</summary>
+#
+# ```python
+# def my_low_rank(X, k):
+#     U, sigma, Vt = np.linalg.svd(X, full_matrices=False)
+#     return U[:, :k] * sigma[:k] @ Vt[:k]
+# ```
+#
+# </details>
+
+
+# %% lecture="7.4"
+def my_low_rank(X, k):
+    return ...
+
+
+study.check_low_rank(my_low_rank)
+
+# %% [markdown] lang="ko" lecture="7.1 7.2"
+# ## 7. 어디서 무너지나
+#
+# - 합이 아닌 것은 블록에서 정확히 되살릴 수 없습니다. 블록 중앙값의 평균은 전체의 중앙값이 아닙니다. 다음 셀의 첫
+#   줄에서 보세요.
+# - 컴퓨터의 덧셈은 순서에 따라 마지막 자리가 달라집니다. 둘째 줄이 False인 까닭입니다. 그래서 블록의 답은
+#   $10^{-10}$까지 같을 뿐, 마지막 비트까지 같지는 않습니다.
+# - 블록이 너무 작으면 일보다 나누고 모으는 데 시간이 더 듭니다. 작업자에게 맡기는 일 하나에 1밀리초쯤은 듭니다.
+# - 나눌 수 없는 부분이 10분의 1이면 컴퓨터가 아무리 많아도 10배보다 빨라지지 않습니다. 이것을 암달의 법칙이라고 합니다.
+
+# %% [markdown] lang="en"
+# ## 7. Where it breaks
+#
+# - What is not a sum cannot be put together exactly from blocks. The mean of the blocks' medians is not the median of
+#   all: see the first line of the next cell.
+# - A computer's addition depends on the order in its last digit: that is why the second line says False. So the
+#   answer from blocks is the same to $10^{-10}$, but not to the last bit.
+# - If blocks are too small, cutting and gathering take longer than the work. Each task given to a worker costs about 1
+#   millisecond.
+# - If one tenth of the work cannot be shared, no number of computers makes it more than 10 times as fast. This is
+#   Amdahl's law.
+
+# %% lecture="7.1"
+print(np.median(y), np.mean([np.median(part) for part in np.array_split(y, 4)]))
+print((0.1 + 0.2) + 0.3 == 0.1 + (0.2 + 0.3))
+
+# %% [markdown] lang="ko" lecture="7.1 7.2 7.3 7.4"
+# ## 정리
+#
+# - 비용, 그레이디언트, 그람 행렬, 헤세 행렬은 모두 행의 합입니다. 그래서 블록마다 구해 더하면 정확히 같습니다.
+# - 평균을 합칠 때에는 행 수로 무게를 줍니다.
+# - 먼저 컴파일한 코드를 쓰고, 그다음 코어를, 그다음 컴퓨터를 늘리세요. 한계는 대개 곱셈이 아니라 메모리를 읽는
+#   속도입니다.
+# - 블록의 일이 번호만으로 정해지면, 작업자가 죽어도 다시 하면 됩니다.
+# - 표본의 오차는 $1/\sqrt{n}$로 줄고, 저랭크 근사의 오차는 버린 특이값이 정합니다. 나누기 전에 줄일 수 있는지 물으세요.
+#
+# | 기호 | 뜻 | 모양 |
+# |---|---|---|
+# | $X_b, y_b$ | $b$번째 블록의 행들 | $n_b \times p$, $n_b$ |
+# | ${\color{#D55E00}{g_b}}$ | 블록의 그레이디언트 $2X_b^\top(X_b w - y_b)$ | $p$ |
+# | $\sigma$ | 한 행의 흩어짐(표준편차) | 수 하나 |
+# | $\sigma_1 \ge \sigma_2 \ge \cdots$ | 특이값 | 수 하나씩 |
+# | $X_k$ | 랭크 $k$인 근사 | $n \times p$ |
+#
+# 이것으로 강의를 마칩니다. 1장에서 장바구니의 합으로 시작한 선형 모델은 직선 하나를 놓는 일(2장)이 되고, 그 직선을 찾아
+# 걷는 일(3장)이 되었습니다. 직선이 흔들리는 까닭을 보았고(4장), 붙잡는 법을 배웠고(5장), 확률을 말하게 했습니다(6장).
+# 그리고 이 장에서, 그 모두가 결국 행에 대한 합이기에 얼마든지 크게 할 수 있음을 보았습니다.
+
+# %% [markdown] lang="en"
+# ## Recap
+#
+# - The cost, the gradient, the Gram matrix and the Hessian are all sums over rows. So computing them per block and
+#   adding gives exactly the same.
+# - To combine means, weight them by the numbers of rows.
+# - First use compiled code, then more cores, then more computers. The limit is mostly not multiplication but the speed
+#   of reading memory.
+# - If a block's work is fixed by its number, a worker may die: the work is done again.
+# - The error of a sample falls as $1/\sqrt{n}$; that of a low-rank approximation is set by the singular values cut off.
+#   Before you share the work, ask whether you can do less of it.
+#
+# | Symbol | Meaning | Shape |
+# |---|---|---|
+# | $X_b, y_b$ | the rows of block $b$ | $n_b \times p$, $n_b$ |
+# | ${\color{#D55E00}{g_b}}$ | gradient of a block, $2X_b^\top(X_b w - y_b)$ | $p$ |
+# | $\sigma$ | spread (standard deviation) of one row | one number |
+# | $\sigma_1 \ge \sigma_2 \ge \cdots$ | singular values | one number each |
+# | $X_k$ | approximation of rank $k$ | $n \times p$ |
+#
+# Here the course ends. The linear model that began as the sum of a shopping basket in chapter 1 became a line to be
+# placed (chapter 2) and a walk to find it (chapter 3). You saw why it sways (chapter 4), learned to hold it (chapter
+# 5), and made it speak of probability (chapter 6). And in this chapter you saw that all of it is in the end a sum over
+# rows, and can therefore be made as large as you like.
+
+# %%
+glossary.table(chapter=7)
