@@ -11,19 +11,18 @@ INTEGER, INTEGERS = types.i8, types.i8[::1]
 KERNELS = []
 
 
-def kernel(*argument_types, nogil=False):
+def kernel(*argument_types):
     """Compile a function of plain loops for arguments of these types, and keep the compiled code on disk.
 
-    With nogil it lets go of Python's lock while it runs, so that several threads can run it at once.
     Where no place for the cache is writable, numba refuses at decoration; the kernel then works without a cache and
     is compiled anew in each session. With NUMBA_DISABLE_JIT=1 it stays the Python function that it is.
     """
 
     def decorate(function):
         try:
-            dispatcher = numba.njit(cache=True, nogil=nogil)(function)
+            dispatcher = numba.njit(cache=True)(function)
         except (RuntimeError, OSError):
-            dispatcher = numba.njit(nogil=nogil)(function)
+            dispatcher = numba.njit(function)
         if not numba.config.DISABLE_JIT:
             KERNELS.append((dispatcher, argument_types))
         return dispatcher
