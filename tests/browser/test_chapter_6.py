@@ -4,89 +4,31 @@ import re
 
 import numpy as np
 import pytest
-from on_screen import OnScreen, assert_lines, data, eventually, points
+from on_screen import LENIENT, assert_at, assert_lines, data, eventually
 
-from lecture_lib import text
 from lecture_lib.explorers.logistic_regression import classes, deciding, likelihood, odds, sigmoid, tasks, training
 from lecture_lib.solvers import logistic_gradient_descent, logistic_regression
 
-CHAPTERS = ("ko/06_logistic_regression.ipynb", "en/06_logistic_regression.ipynb")
-FIGURES = ("odds", "sigmoid", "likelihood", "training", "deciding", "classes")
-PARTS = {  # the moving parts, in the order in which the explorers declare them
-    "odds": "points thread head bar bar_name",
-    "sigmoid": "line root curve tangent centre",
-    "likelihood": "curve place female_bars male_bars female_dots male_dots",
-    "training": "plane boundary other_plane other_boundary cost cost_head newton_cost norm norm_head newton_norm",
-    "deciding": "line wrong plumb bird roc",
-    "classes": "rest rest_bird pairs pairs_bird softmax softmax_bird ring",
+CHAPTER = "06_logistic_regression"
+FIGURES = {  # the explorer, and its moving parts in the order in which it declares them
+    "odds": (odds.explore_odds, "points thread head bar bar_name"),
+    "sigmoid": (sigmoid.explore_sigmoid, "line root curve tangent centre"),
+    "likelihood": (likelihood.explore_likelihood, "curve place female_bars male_bars female_dots male_dots"),
+    "training": (
+        training.explore_training,
+        "plane boundary other_plane other_boundary cost cost_head newton_cost norm norm_head newton_norm",
+    ),
+    "deciding": (deciding.explore_deciding, "line wrong plumb bird roc"),
+    "classes": (classes.explore_classes, "rest rest_bird pairs pairs_bird softmax softmax_bird ring"),
 }
-LENIENT = 0.15  # points
-
-
-@pytest.fixture(scope="module", params=CHAPTERS)
-def chapter(request, open_notebook):
-    """The chapter, opened and run, its questions skipped; at the end, nothing may have been logged as an error."""
-    text.use(request.param[:2])
-    notebook = open_notebook(request.param)
-    notebook.run_all()
-    yield notebook
-    notebook.close()
-    text.use("ko")
-    assert notebook.errors == []
-
-
-@pytest.fixture(scope="module")
-def cells(chapter):
-    """Number of the cell of each figure."""
-    plain = ["".join(str(o.get("data", {}).get("text/plain", "")) for o in cell) for cell in chapter.outputs()]
-    shown = [index for index, words in enumerate(plain) if "LiveFigure" in words]
-    return dict(zip(FIGURES, shown, strict=True))
-
-
-@pytest.fixture
-def show(chapter, cells):
-    """A function that brings a figure into view, as it was at first."""
-
-    def show(name):
-        figure = OnScreen(chapter, chapter.show_cell(cells[name]).locator(".live"))
-        figure.skip_question()
-        figure.reset()
-        return figure
-
-    return show
-
-
-class Twin:
-    """The same figure in this process: where its parts' axes are, and under which names the page knows them."""
-
-    def __init__(self, name, explore):
-        self.live = explore().build()
-        artists = dict.fromkeys(track.artist for track in self.live._tracks if track.artist is not None)
-        self.artists = dict(zip(PARTS[name].split(), artists, strict=False))
-
-    def read(self, figure, *names):
-        shown = figure.read(*(self.artists[name].get_gid() for name in names))
-        return [shown[self.artists[name].get_gid()] for name in names]
-
-    def points(self, name, xy):
-        return points(self.artists[name].axes, xy)
-
-    def place(self, name, figure, number=0):
-        """A grip's place, in data coordinates."""
-        return data(self.artists[name].axes, figure.place(figure.grips[number]))
-
-
-def assert_at(part, wanted, atol=LENIENT):
-    """Hold the markers of a part to points of the figure."""
-    np.testing.assert_allclose([use["at"] for use in part["uses"]], wanted, atol=atol)
 
 
 def sigma(z):
     return 1 / (1 + np.exp(-z))
 
 
-def test_odds_show_the_closed_forms(show):
-    figure, twin = show("odds"), Twin("odds", odds.explore_odds)
+def test_odds_show_the_closed_forms(show, twin_of):
+    figure, twin = show("odds"), twin_of("odds")
     (slider,) = figure.controls
     for end, p in (("default", 0.8), ("first", 0.01), ("last", 0.99)):
         if end != "default":
@@ -99,8 +41,8 @@ def test_odds_show_the_closed_forms(show):
         assert tasks.decimals(logit) in figure.readout()
 
 
-def test_the_sigmoid_has_its_centre_and_its_slope(show):
-    figure, twin = show("sigmoid"), Twin("sigmoid", sigmoid.explore_sigmoid)
+def test_the_sigmoid_has_its_centre_and_its_slope(show, twin_of):
+    figure, twin = show("sigmoid"), twin_of("sigmoid")
     slope, shift = figure.controls
     for w_end, w in (("first", sigmoid.W[0]), ("last", sigmoid.W[-1])):
         for b_end, b in (("first", sigmoid.B[0]), ("last", sigmoid.B[-1])):
@@ -113,8 +55,8 @@ def test_the_sigmoid_has_its_centre_and_its_slope(show):
             assert tasks.decimals(-b / w) in figure.readout() and tasks.decimals(w / 4, 4) in figure.readout()
 
 
-def test_likelihood_is_the_product(show):
-    figure, twin, few = show("likelihood"), Twin("likelihood", likelihood.explore_likelihood), likelihood.few_penguins()
+def test_likelihood_is_the_product(show, twin_of):
+    figure, twin, few = show("likelihood"), twin_of("likelihood"), likelihood.few_penguins()
     slope, shift = figure.controls
     for w_end, w in (("first", likelihood.W[0]), ("last", likelihood.W[-1])):
         for b_end, b in (("first", likelihood.B[0]), ("last", likelihood.B[-1])):
@@ -134,8 +76,8 @@ def test_likelihood_is_the_product(show):
 
 
 @pytest.mark.parametrize("number", range(2))
-def test_training_is_what_the_solvers_say(show, number):
-    figure, twin = show("training"), Twin("training", training.explore_training)
+def test_training_is_what_the_solvers_say(show, twin_of, number):
+    figure, twin = show("training"), twin_of("training")
     which, penalty, lr, alpha, step = figure.controls
     task = (tasks.sexes(), tasks.two_species())[number]
     figure.go(which, ("first", "last")[number])
@@ -158,8 +100,8 @@ def test_training_is_what_the_solvers_say(show, number):
         assert_at(norm, twin.points("norm_head", [training.STEPS[-1], np.linalg.norm(run.path[-1][1:])]))
 
 
-def test_deciding_counts_and_measures(show):
-    figure, twin = show("deciding"), Twin("deciding", deciding.explore_deciding)
+def test_deciding_counts_and_measures(show, twin_of):
+    figure, twin = show("deciding"), twin_of("deciding")
     (slider,) = figure.controls
     task = tasks.sexes()
     fit = logistic_regression(task.Z, task.y)
@@ -190,8 +132,8 @@ def test_deciding_counts_and_measures(show):
         eventually(told)
 
 
-def test_three_methods_answer_for_the_bird_where_it_is_dragged(show):
-    figure, twin, where = show("classes"), Twin("classes", classes.explore_classes), classes.setting()
+def test_three_methods_answer_for_the_bird_where_it_is_dragged(show, twin_of):
+    figure, twin, where = show("classes"), twin_of("classes"), classes.setting()
     (slider,) = figure.controls
     (grip,) = figure.grips
     for move in (lambda: figure.drag(grip, -15, -25), lambda: figure.press(grip, "Shift+ArrowRight", "ArrowDown")):
@@ -217,8 +159,8 @@ def test_three_methods_answer_for_the_bird_where_it_is_dragged(show):
     assert all(first != last for first, last in zip(*pictures, strict=True))
 
 
-def test_the_ring_is_one_and_stands_where_the_vote_is_a_tie(show):
-    figure, twin, where = show("classes"), Twin("classes", classes.explore_classes), classes.setting()
+def test_the_ring_is_one_and_stands_where_the_vote_is_a_tie(show, twin_of):
+    figure, twin, where = show("classes"), twin_of("classes"), classes.setting()
     (slider,) = figure.controls
     ties = classes.tie(where, classes.maps(where))
     figure.go(slider, "first")
