@@ -11,7 +11,7 @@ INTEGER, INTEGERS = types.i8, types.i8[::1]
 KERNELS = []
 
 
-def kernel(*argument_types):
+def kernel(*argument_types, nogil=False):
     """Compile a function of plain loops for arguments of these types, and keep the compiled code on disk.
 
     Where no place for the cache is writable, numba refuses at decoration; the kernel then works without a cache and
@@ -20,9 +20,9 @@ def kernel(*argument_types):
 
     def decorate(function):
         try:
-            dispatcher = numba.njit(cache=True)(function)
+            dispatcher = numba.njit(cache=True, nogil=nogil)(function)
         except (RuntimeError, OSError):
-            dispatcher = numba.njit(function)
+            dispatcher = numba.njit(nogil=nogil)(function)
         if not numba.config.DISABLE_JIT:
             KERNELS.append((dispatcher, argument_types))
         return dispatcher

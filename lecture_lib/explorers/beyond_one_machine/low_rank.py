@@ -77,7 +77,7 @@ def sentences(frames: RankFrames) -> np.ndarray:
     said = np.empty((len(frames.one), len(ranks)), dtype=object)
     for i, k in np.ndindex(*said.shape):
         numbers = k * (n + p) + p
-        told = {"k": k, "whole": _percent(frames.whole[k, 1]), "one": _percent(frames.one[i, k, 1])}
+        told = {"k": k, "digit": IMAGES[i], "whole": _percent(frames.whole[k, 1]), "one": _percent(frames.one[i, k, 1])}
         told |= {"numbers": f"{numbers:,}", "share": look.rounded(100 * numbers / (n * p))}
         kind = "rank_none" if k == 0 else "rank_all" if k == p else "rank_some"
         said[i, k] = say(kind, **told)

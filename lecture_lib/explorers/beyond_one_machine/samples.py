@@ -101,7 +101,7 @@ def _draw_cloud(ax) -> object:
     for side in (1, -1):
         ax.plot(sizes, side / np.sqrt(sizes), "--", color=COLORS["error"], lw=1.5)
     ax.axhline(0, color=COLORS["optimum"], lw=1.3, ls="--")
-    ax.text(6000, 0.03, say("truth"), color=COLORS["optimum"], ha="right", va="bottom")
+    ax.text(6000, 0.09, say("truth"), color=COLORS["optimum"], ha="right", va="bottom")
     ax.text(5.2, 0.5, say("funnel"), color=COLORS["error"], va="bottom")
     return ax.plot([], [], "o", color=COLORS["prediction"], ms=3, mec="none", alpha=0.6)[0]
 

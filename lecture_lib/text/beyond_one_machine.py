@@ -119,9 +119,10 @@ WORDS = {
         "against the number of components.",
     },
     "rank_none": {
-        "ko": "성분 0개: 모든 그림이 평균 그림이 됩니다. 평균과의 차이를 하나도 되살리지 못했으니 오차는 100%입니다.",
-        "en": "0 components: every image is the mean image. None of its difference from the mean is restored, so the "
-        "error is 100%.",
+        "ko": "성분 0개: 숫자 {digit}의 그림을 비롯해 모든 그림이 평균 그림이 됩니다. 평균과의 차이를 하나도 되살리지 "
+        "못했으니 오차는 100%입니다.",
+        "en": "0 components: the {digit}, like every image, is the mean image. None of its difference from the mean is "
+        "restored, so the error is 100%.",
     },
     "rank_some": {
         "ko": "성분 {k}개: 오차는 전체에서 {whole}%, 이 그림에서 {one}%입니다. 저장할 수는 {numbers}개, 원래의 "
@@ -130,10 +131,10 @@ WORDS = {
         "stored, {share}% of the original.",
     },
     "rank_all": {
-        "ko": "성분 {k}개: 모든 그림이 그대로 돌아옵니다. 그러나 저장할 수는 {numbers}개로 원래의 {share}%, 오히려 "
-        "더 많습니다.",
-        "en": "{k} components: every image comes back as it was. But {numbers} numbers are stored, {share}% of the "
-        "original: more than before.",
+        "ko": "성분 {k}개: 숫자 {digit}의 그림을 비롯해 모든 그림이 그대로 돌아옵니다. 그러나 저장할 수는 "
+        "{numbers}개로 원래의 {share}%, 오히려 더 많습니다.",
+        "en": "{k} components: the {digit}, like every image, comes back as it was. But {numbers} numbers are stored, "
+        "{share}% of the original: more than before.",
     },
     # The GPU.
     "no_cupy": {

@@ -1,0 +1,100 @@
+"""Chapter 7 in JupyterLab: what its figures show, held to the gradient, closed forms and scikit-learn."""
+
+import base64
+import io
+
+import numpy as np
+import pytest
+from on_screen import LENIENT, assert_at
+from PIL import Image
+from sklearn.datasets import load_digits
+from sklearn.decomposition import PCA
+
+from lecture_lib.datasets import load_penguins
+from lecture_lib.explorers.beyond_one_machine import low_rank, map_reduce, samples, ways
+
+CHAPTER = "07_beyond_one_machine"
+FIGURES = {  # the explorer, and its moving parts in the order in which it declares them
+    "map_reduce": (map_reduce.explore_map_reduce, "dots edges read now arrows end"),
+    "ways": (ways.explore_ways, ""),
+    "samples": (samples.explore_samples, "cloud error head"),
+    "low_rank": (low_rank.explore_low_rank, "original rebuilt curve whole one"),
+}
+
+
+def whole_gradient():
+    """The gradient of all penguins where the figure takes it, in kg."""
+    penguins = load_penguins()
+    z, y = penguins.flipper_length_mm, penguins.body_mass_g
+    X = np.column_stack([np.ones(len(y)), (z - z.mean()) / z.std()])
+    return 2 * X.T @ (X @ map_reduce.W - y) / 1000
+
+
+def test_every_chain_of_arrows_ends_at_the_whole_gradient(show, twin_of):
+    figure, twin = show("map_reduce"), twin_of("map_reduce")
+    blocks, stage, order = figure.controls
+    wanted = twin.points("end", whole_gradient())
+    for count, name in ((1, "first"), (16, "last")):
+        figure.go(blocks, name)
+        for filed in ("first", "last"):
+            figure.go(order, filed)
+            end, arrows = twin.read(figure, "end", "arrows")
+            assert_at(end, wanted)
+            assert len(arrows["lines"]) == count
+            np.testing.assert_allclose(arrows["lines"][-1][1], wanted[0], atol=LENIENT)
+    figure.go(stage, "first")
+    assert_at(*twin.read(figure, "end"), twin.points("end", [0, 0]))
+    assert "16" in figure.readout()
+
+
+def test_bars_answer_to_the_number_of_rows(show):
+    figure = show("ways")
+    (rows,) = figure.controls
+    for end, n in (("first", ways.ROWS[0]), ("last", ways.ROWS[-1])):
+        figure.go(rows, end)
+        assert f"n = {n:,}" in figure.readout()
+
+
+def test_the_cloud_is_that_of_samples_of_the_penguins(show, twin_of):
+    figure, twin = show("samples"), twin_of("samples")
+    size, what = figure.controls
+    y = load_penguins().body_mass_g
+    for end, n in (("first", 4), ("last", 4096)):
+        figure.go(size, end)
+        rows = np.random.default_rng([0, n]).integers(0, len(y), (samples.DRAWS, n))
+        deviations = (y[rows].mean(1) - y.mean()) / y.std()
+        cloud, head = twin.read(figure, "cloud", "head")
+        shown = np.column_stack([np.full(samples.SHOWN, n), deviations[: samples.SHOWN]])
+        heights = [use["at"][1] for use in cloud["uses"]]
+        np.testing.assert_allclose(heights, twin.points("cloud", shown)[:, 1], atol=LENIENT)
+        assert_at(head, twin.points("head", [n, np.sqrt((deviations**2).mean())]), atol=0.3)
+        assert f"{100 * n:,}" in figure.readout()
+    before = figure.readout()
+    figure.go(what, "last")
+    assert figure.readout() != before and len(twin.read(figure, "error")[0]["uses"]) == len(samples.SIZES)
+
+
+@pytest.mark.parametrize("image", ["first", "last"])
+def test_images_are_rebuilt_from_so_many_components(show, twin_of, image):
+    figure, twin = show("low_rank"), twin_of("low_rank")
+    rank, choice = figure.controls
+    figure.go(choice, image)
+    data, row = load_digits().data, low_rank.IMAGES[0 if image == "first" else -1]
+    for end, k in (("default", low_rank.START), ("first", 0), ("last", 64)):
+        if end != "default":
+            figure.go(rank, end)
+        pca = PCA(max(k, 1), svd_solver="full").fit(data)
+        back = pca.inverse_transform(pca.transform(data)) if k else np.tile(data.mean(0), (len(data), 1))
+        original, rebuilt, whole, one = twin.read(figure, "original", "rebuilt", "whole", "one")
+        np.testing.assert_allclose(pixels(rebuilt), low_rank.shades(back[row]).astype(int), atol=1)
+        np.testing.assert_allclose(pixels(original), low_rank.shades(data[row]).astype(int), atol=1)
+        error = 100 * np.linalg.norm(data - back) / np.linalg.norm(data - data.mean(0))
+        assert figure.value(rank) == str(k)
+        assert_at(whole, twin.points("whole", [k, error]))
+        assert len(one["uses"]) == 1
+
+
+def pixels(part):
+    """The image on screen as numbers, its first row at the top; matplotlib's SVG holds it upside down and turns it."""
+    stored = Image.open(io.BytesIO(base64.b64decode(part["image"].split(",")[1])))
+    return np.asarray(stored.convert("RGB")).astype(int)[::-1]
