@@ -1,5 +1,5 @@
 # -*- coding: utf-8 -*-
-"""The front door of the course: python3 course.py lab | test | build | bench | prepare.
+"""The front door of the course: python3 course.py lab | test | build | site | bench | prepare.
 
 Standard library only. It makes the course's own Python environment the first time, finds it the next
 time, and runs what was asked inside it. Written so that a Python far too old can still read this file
@@ -366,6 +366,10 @@ def build(_, rest):
     return run([str(ROOT / "notebooks" / "build.py")] + rest, set_up("tests"))
 
 
+def site(_, rest):
+    return run(["-m", "pages"] + rest, set_up("tests"))
+
+
 def bench(options, _):
     scripts = {script.stem: script for script in sorted((ROOT / "benchmarks").glob("[!_]*.py"))}
     for name in options.names:
@@ -401,13 +405,14 @@ def port_number(text):
 
 def parser():
     top = argparse.ArgumentParser(prog="course.py", description="Linear models, an interactive course.")
-    commands = top.add_subparsers(dest="command", required=True, metavar="lab | test | build | bench | prepare")
+    commands = top.add_subparsers(dest="command", required=True, metavar="lab | test | build | site | bench | prepare")
     add = commands.add_parser("lab", help="open the course in JupyterLab")
     add.add_argument("--lang", choices=LANGUAGES, help="language of the notebooks (default: the system's)")
     add.add_argument("--port", type=port_number, help="port to serve on (default: the first free one from 8888)")
     add.add_argument("--no-browser", action="store_true", help="print the address instead of opening a browser")
     commands.add_parser("test", help="run all the tests; more arguments go to pytest", add_help=False)
     commands.add_parser("build", help="build the notebooks: build [CHAPTER ...] [--check]", add_help=False)
+    commands.add_parser("site", help="build static pages: site [CHAPTER ...] [--out FOLDER]", add_help=False)
     add = commands.add_parser("bench", help="run the benchmarks: bench [NAME ...]")
     add.add_argument("names", nargs="*", metavar="NAME", help="a file of benchmarks/, without .py (default: all)")
     add = commands.add_parser("prepare", help="make the Python that runs this ready, without a .venv (Binder)")
@@ -418,12 +423,11 @@ def parser():
 def main(arguments):
     top = parser()
     options, rest = top.parse_known_args(arguments)
-    if rest and options.command not in ("test", "build"):
+    if rest and options.command not in ("test", "build", "site"):
         top.error("unrecognized arguments: " + " ".join(rest))
     try:
-        return {"lab": lab, "test": test, "build": build, "bench": bench, "prepare": prepare}[options.command](
-            options, rest
-        )
+        commands = {"lab": lab, "test": test, "build": build, "site": site, "bench": bench, "prepare": prepare}
+        return commands[options.command](options, rest)
     except Stop as stop:
         print("course.py: {}".format(stop), file=sys.stderr)
     except OSError as error:

@@ -170,8 +170,11 @@ def _notebook(lang, cells):
 # --- execution --------------------------------------------------------------------------------------
 
 
-def execute(notebook, folder, name):
-    """Run all cells in `folder`, in place; raise BuildError if one fails, warns or prints an address."""
+def execute(notebook, folder, name, views=False):
+    """Run all cells in `folder`, in place; raise BuildError if one fails, warns or prints an address.
+
+    With `views`, the outputs stay as they came, and the state of the widgets is kept in the metadata: for pages.
+    """
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
@@ -181,7 +184,7 @@ def execute(notebook, folder, name):
         timeout=CELL_TIMEOUT,
         kernel_name="python3",
         record_timing=False,
-        store_widget_state=False,
+        store_widget_state=views,
         resources={"metadata": {"path": str(folder)}},
         on_cell_start=lambda cell, cell_index: started.append(cell_index),
         extra_arguments=["--log-level=ERROR"],
@@ -193,6 +196,8 @@ def execute(notebook, folder, name):
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         failed = _where(name, notebook, started[-1] if started else 0)
         raise BuildError(f"{failed} failed:\n{COLOURS.sub('', str(error)).strip()}") from None
+    if views:
+        return
     notebook.metadata = metadata  # nbclient adds the version of Python
     for index, cell in enumerate(notebook.cells):
         _settle(cell, _where(name, notebook, index))

@@ -60,6 +60,7 @@ def make_checkout(folder, requirement):
         "lecture_lib/solvers/__init__.py": "",
         "lecture_lib/solvers/__main__.py": kernels,
         "notebooks/build.py": TELL,
+        "pages/__main__.py": TELL,
         "notebooks/ko/00_start.ipynb": "{}",
         "notebooks/en/00_start.ipynb": "{}",
         "requirements-peers.txt": "# compared with\n" + requirement + "\nno-such-peer==1\n",
@@ -285,6 +286,10 @@ def test_build_passes_arguments_on(course):
         "03_gradient_descent",
         "--check",
     ]
+
+
+def test_site_passes_arguments_on(course):
+    assert told(course("site", "3", "--out", "elsewhere"))["argv"] == ["3", "--out", "elsewhere"]
 
 
 def test_bench_runs_what_is_named(course):

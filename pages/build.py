@@ -1,0 +1,173 @@
+"""Build the pages: execute every source in both languages, and write what a browser needs beside them."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import re
+import shutil
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import quote
+
+from .page import FRONT, Page, framed, index, page_of
+from .words import WORDS
+
+ROOT = Path(__file__).resolve().parents[1]
+FONTS = Path(__file__).parent / "fonts"
+NOT_IN_ASSETS = ("page.html", "index.html")
+DEFAULT_EXPORT = "export default"
+
+
+def notebook_builder():
+    """The module notebooks/build.py, which is a script beside the notebooks."""
+    if "notebook_builder" not in sys.modules:
+        specification = importlib.util.spec_from_file_location("notebook_builder", ROOT / "notebooks" / "build.py")
+        module = importlib.util.module_from_spec(specification)
+        sys.modules["notebook_builder"] = module
+        specification.loader.exec_module(module)
+    return sys.modules["notebook_builder"]
+
+
+def binder_address(repository: str, notebook: str) -> str:
+    """Where Binder opens a notebook of a GitHub repository; empty if there is no repository."""
+    if not repository:
+        return ""
+    return f"https://mybinder.org/v2/gh/{repository}/HEAD?urlpath={quote(f'lab/tree/{notebook}')}"
+
+
+def execute(source: Path, lang: str, repository: str = "") -> Page:
+    """Run a source in one language and make its page."""
+    builder = notebook_builder()
+    notebook = builder.split(source)[lang]
+    builder.execute(notebook, ROOT / "notebooks" / lang, f"{lang}/{source.stem}", views=True)
+    binder = binder_address(repository, f"notebooks/{lang}/{source.stem}.ipynb")
+    return page_of(notebook, source.stem, lang, binder)
+
+
+def write(pages: list[Page], out: Path, repository: str = "") -> None:
+    """Write the site of all pages into a folder that is made anew."""
+    clear(out)
+    write_assets(pages, out / "assets")
+    shutil.copy(FRONT / "index.html", out / "index.html")
+    (out / ".nojekyll").touch()  # GitHub Pages serves the files as they are
+    for lang in WORDS:
+        of_lang = [page for page in pages if page.lang == lang]
+        (out / lang / "figures").mkdir(parents=True)
+        for page in of_lang:
+            write_page(page, of_lang, out / lang, repository)
+        put(out / lang / "index.html", index(of_lang, lang))
+        put(out / lang / "search.js", f"courseIndex({json.dumps(search_entries(of_lang), ensure_ascii=False)});\n")
+
+
+def clear(out: Path) -> None:
+    """Remove an older site; refuse a folder that holds something else."""
+    if out.exists() and any(out.iterdir()):
+        if not (out / ".nojekyll").exists():
+            raise FileExistsError(
+                f"--out must name an empty folder, a new one, or an older site; {out} holds other files"
+            )
+        shutil.rmtree(out)
+    out.mkdir(parents=True, exist_ok=True)
+
+
+def write_page(page: Page, of_lang: list[Page], folder: Path, repository: str) -> None:
+    notebook = ROOT / "notebooks" / page.lang / f"{page.stem}.ipynb"
+    binder = binder_address(repository, f"notebooks/{page.lang}/{notebook.name}")
+    put(folder / f"{page.stem}.html", framed(page, of_lang, binder))
+    shutil.copy(notebook, folder / notebook.name)
+    for key, figure in page.figures.items():
+        put(folder / "figures" / f"{key}.js", figure.script(key))
+        (folder / "figures" / f"{key}.png").write_bytes(figure.png)
+
+
+def write_assets(pages: list[Page], folder: Path) -> None:
+    """The files that all pages share; the module and style of live figures come from the figures themselves."""
+    folder.mkdir()
+    for file in [*FRONT.iterdir(), *FONTS.iterdir()]:
+        if file.name not in NOT_IN_ASSETS:
+            shutil.copy(file, folder / file.name)
+    figures = [figure for page in pages for figure in page.figures.values()]
+    module, style = _the_same({figure.module for figure in figures}), _the_same({figure.style for figure in figures})
+    put(folder / "live.js", as_script(module))
+    put(folder / "live.css", style)
+
+
+def _the_same(contents: set) -> str:
+    if len(contents) > 1:
+        raise ValueError("live figures of different versions; build all pages with one")
+    return next(iter(contents), f"{DEFAULT_EXPORT} null;")
+
+
+def as_script(module: str) -> str:
+    """A module as an ordinary script, since a page opened from a folder may load no modules."""
+    parts = module.split(f"\n{DEFAULT_EXPORT} ")
+    if len(parts) != 2 or re.search(r"^import\b", module, re.M):
+        raise ValueError(
+            f"a live figure's module must have one '{DEFAULT_EXPORT}' and no import, found {len(parts) - 1}"
+        )
+    return f"(() => {{\n{parts[0]}\nwindow.courseLive = {parts[1].rstrip()}\n}})();\n"
+
+
+def search_entries(pages: list[Page]) -> list[list[str]]:
+    """[address, title, text] of every cell of text; a cell without a heading is found under the one before it."""
+    entries = []
+    for page in pages:
+        heading = page.title
+        for anchor, own, text in page.found:
+            heading = own or heading
+            title = page.title if heading == page.title else f"{page.title} – {heading}"
+            entries.append([f"{page.stem}.html#{anchor}", title, text])
+    return entries
+
+
+def put(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def build(sources: list[Path], out: Path, repository: str = "") -> None:
+    """Build the site of these sources; raises what notebooks/build.py raises, and ValueError for a bad formula."""
+    clear(out)  # before minutes of work
+    jobs = [(source, lang) for source in sources for lang in WORDS]
+    with ThreadPoolExecutor(notebook_builder().WORKERS) as pool:
+        running = [pool.submit(execute, source, lang, repository) for source, lang in jobs]
+        pages = []
+        for number, ((source, lang), future) in enumerate(zip(jobs, running, strict=True), 1):
+            pages.append(future.result())
+            print(f"[{number}/{len(jobs)}] {lang}/{source.stem}.html", flush=True)
+    write(pages, out, repository)
+
+
+def repository_name(text: str) -> str:
+    if not re.fullmatch(r"[\w.-]+/[\w.-]+", text):
+        raise argparse.ArgumentTypeError(f"must be OWNER/NAME of a GitHub repository, got {text!r}")
+    return text
+
+
+def read_options(arguments=None):
+    parser = argparse.ArgumentParser(prog="course.py site", description="Build the course as static pages.")
+    parser.add_argument("chapters", nargs="*", metavar="CHAPTER", help='"3" or "03_gradient_descent"; default: all')
+    parser.add_argument("--out", type=Path, default=ROOT / "site", help="folder to write to (default: site)")
+    parser.add_argument(
+        "--repository",
+        type=repository_name,
+        default=os.environ.get("COURSE_REPOSITORY") or None,
+        help="OWNER/NAME on GitHub, for links to Binder (default: the variable COURSE_REPOSITORY)",
+    )
+    return parser.parse_args(arguments)
+
+
+def main(arguments=None) -> int:
+    options, builder = read_options(arguments), notebook_builder()
+    try:
+        build(builder.find_sources(options.chapters), options.out, options.repository or "")
+    except (builder.SourceError, builder.BuildError, ValueError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    if not options.repository:
+        print("No --repository OWNER/NAME was given: the pages have no links to Binder.")
+    print(f"Open {options.out / 'index.html'}")
+    return 0

@@ -1,0 +1,165 @@
+"""One chapter as HTML: its cells, and the frame of navigation around them."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+
+from .figures import STATE, Figure, figure_of
+from .markup import SCROLLS, code_html, markdown_html, plain
+from .words import WORDS
+
+FRONT = Path(__file__).parent / "front"
+TEMPLATE = (FRONT / "page.html").read_text("utf-8")
+LAB = "<code>python3 course.py lab</code>"
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass
+class Page:
+    """A chapter in one language, ready to be framed."""
+
+    stem: str
+    lang: str
+    title: str = ""
+    body: str = ""
+    sections: list = field(default_factory=list)  # (anchor, HTML) of the headings of level 2
+    found: list = field(default_factory=list)  # [anchor, heading, text] for search
+    figures: dict = field(default_factory=dict)  # key -> Figure
+
+
+def page_of(notebook, stem: str, lang: str, binder: str = "") -> Page:
+    """The page of an executed notebook.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        Executed, with the widgets' state in its metadata.
+    stem, lang : str
+        Name of the chapter and its language.
+    binder : str
+        Address at which the chapter runs; empty if there is none.
+    """
+    page = Page(stem, lang, plain(markdown_html(f"# {notebook.metadata.title}", "title", WORDS[lang])[0]))
+    widgets = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+    page.body = "\n".join(_cell(cell, page, widgets, binder) for cell in notebook.cells)
+    return page
+
+
+def _cell(cell, page: Page, widgets: dict, binder: str) -> str:
+    if cell.cell_type == "markdown":
+        body = _text(cell.source, cell.id, page)
+    else:
+        outputs = [_output(output, cell.id, page, widgets, binder) for output in cell.outputs]
+        body = code_html(cell.source, WORDS[page.lang]) + "".join(outputs)
+    return f'<div class="cell {cell.cell_type}-cell" id="{cell.id}">\n{body}</div>'
+
+
+def _text(source: str, cell: str, page: Page) -> str:
+    html, headings = markdown_html(source, cell, WORDS[page.lang])
+    page.sections += [(anchor, text) for level, anchor, text in headings if level == 2]
+    page.found.append([cell, plain(headings[0][2]) if headings else "", plain(html)])
+    return html
+
+
+def _output(output, cell: str, page: Page, widgets: dict, binder: str) -> str:
+    data, words = output.get("data", {}), WORDS[page.lang]
+    if figure := figure_of(data, widgets):
+        key = f"{page.stem}-{len(page.figures) + 1}"
+        page.figures[key] = figure
+        return figure_html(figure, key, page.lang, binder)
+    if "text/html" in data:
+        return SCROLLS.format(label=words["output"], body=data["text/html"]).replace('"scrolls"', '"scrolls output"')
+    if "text/markdown" in data:
+        return f'<div class="output">{markdown_html(data["text/markdown"], f"{cell}-output", words)[0]}</div>'
+    if "image/png" in data:
+        raise ValueError(
+            f"{page.lang}/{page.stem}: cell {cell} shows a picture that has no words for who cannot see it"
+        )
+    text = ANSI.sub("", output.get("text") or data.get("text/plain", ""))
+    label = words["output"]
+    return f'<pre class="output" tabindex="0" role="group" aria-label="{label}">{escape(text)}</pre>' if text else ""
+
+
+def figure_html(figure: Figure, key: str, lang: str, binder: str = "") -> str:
+    """The still, which stays until the live figure stands, and a line on what cannot be done without Python."""
+    width, height = figure.size
+    return (
+        f'<figure class="live-place" data-figure="{key}">\n'
+        f'<img src="figures/{key}.png" width="{width}" height="{height}" alt="{escape(figure.alt)}">\n'
+        f"{_needs_python(figure, lang, binder)}</figure>\n"
+    )
+
+
+def _needs_python(figure: Figure, lang: str, binder: str) -> str:
+    words = WORDS[lang]
+    what = [words["points"].format(names=", ".join(dict.fromkeys(figure.points)))] if figure.points else []
+    what += [words["asked"].format(names=", ".join(f"‘{name}’" for name in figure.asked))] if figure.asked else []
+    if not what:
+        return ""
+    said = escape(words["python"].format(what=", ".join(what)), quote=False)
+    link = f' <a href="{escape(binder)}">{words["binder"]}</a>' if binder else ""
+    return f'<figcaption class="needs-python">{said}{link}</figcaption>\n'
+
+
+# --- The frame ---------------------------------------------------------------------------------
+
+
+def framed(page: Page, pages: list[Page], binder: str = "") -> str:
+    """The whole document of a chapter, given all chapters of its language in order."""
+    words, index = WORDS[page.lang], [other.stem for other in pages].index(page.stem)
+    before = pages[index - 1] if index else None
+    after = pages[index + 1] if index + 1 < len(pages) else None
+    steps = [_step("previous", before, words), _step("next", after, words)]
+    return _document(
+        page.lang,
+        name=f"{page.stem}.html",
+        title=f"{page.title} · {words['course']}",
+        contents_list=_contents(pages, page),
+        top=_ways_to_open(page, binder),
+        body=page.body,
+        steps=f'<nav class="steps" aria-label="{words["chapters"]}">{"".join(steps)}</nav>',
+    )
+
+
+def index(pages: list[Page], lang: str) -> str:
+    """The first page of a language: the list of chapters."""
+    words = WORDS[lang]
+    listed = "".join(f'<li><a href="{page.stem}.html">{escape(page.title)}</a></li>' for page in pages)
+    body = f'<h1>{words["course"]}</h1>\n<p>{words["intro"]}</p>\n<ul class="chapters">{listed}</ul>'
+    parts = {"name": "index.html", "title": words["course"], "contents_list": _contents(pages, None)}
+    return _document(lang, **parts, top="", body=body, steps="")
+
+
+def _document(lang: str, **parts: str) -> str:
+    fields = {**WORDS[lang], **parts, "words": escape(json.dumps(WORDS[lang], ensure_ascii=False))}
+    fields["title"] = escape(fields["title"])
+    return re.sub(r"\{\{(\w+)\}\}", lambda match: fields[match[1]], TEMPLATE)
+
+
+def _step(which: str, page: Page | None, words: dict) -> str:
+    if page is None:
+        return ""
+    return f'<a rel="{which[:4]}" class="{which}" href="{page.stem}.html">{words[which]}: {escape(page.title)}</a>'
+
+
+def _contents(pages: list[Page], here: Page | None) -> str:
+    return "<ol>" + "".join(_entry(page, page is here) for page in pages) + "</ol>"
+
+
+def _entry(page: Page, here: bool) -> str:
+    if not here:
+        return f'<li><a href="{page.stem}.html">{escape(page.title)}</a></li>'
+    sections = "".join(f'<li><a href="#{anchor}">{text}</a></li>' for anchor, text in page.sections)
+    return f'<li><a aria-current="page" href="{page.stem}.html">{escape(page.title)}</a><ol>{sections}</ol></li>'
+
+
+def _ways_to_open(page: Page, binder: str) -> str:
+    words = WORDS[page.lang]
+    run = f'<a href="{escape(binder)}">{words["binder"]}</a>' if binder else ""
+    download = f'<a href="{page.stem}.ipynb" download>{words["download"]}</a>'
+    lab = words["lab"].format(command=LAB)
+    return f'<details class="ways"><summary>{words["open"]}</summary><p>{run} {download}</p><p>{lab}</p></details>'

@@ -1,0 +1,90 @@
+"""One site of two small chapters, one browser, one server, for all tests of the pages."""
+
+import functools
+import os
+import threading
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from pages import build
+
+CHAPTERS = ("00", "03")  # 3 has a question, points to drag and controls that ask the kernel
+REPOSITORY = "someone/linear-models"
+BROWSER = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+TIMEOUT = 60_000  # milliseconds: for a slow machine; nothing waits this long where all is well
+STAND = """async () => {
+  for (const place of document.querySelectorAll(".live-place")) {
+    place.scrollIntoView({ behavior: "instant" });
+    while (!place.classList.contains("live-stands")) await new Promise(requestAnimationFrame);
+  }
+}"""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Folder of a built site."""
+    out = tmp_path_factory.mktemp("pages") / "사이트 (1)"
+    build.build(build.notebook_builder().find_sources(CHAPTERS), out, REPOSITORY)
+    return out
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(site):
+    """Address at which the site is served."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site))) as http:
+        thread = threading.Thread(target=http.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{http.server_port}"
+        http.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=BROWSER)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["file", "http"])
+def address(request):
+    """Where the site lies: in a folder, or on a server."""
+    return request.getfixturevalue("site").as_uri() if request.param == "file" else request.getfixturevalue("server")
+
+
+@pytest.fixture
+def open_page(browser):
+    """Open an address in a window of its own; at the end nothing may have gone wrong or elsewhere."""
+
+    @contextmanager
+    def opened(url, **context):
+        window = browser.new_context(**({"viewport": {"width": 1200, "height": 900}, "locale": "en-GB"} | context))
+        page, errors, requests = window.new_page(), [], []
+        page.set_default_timeout(TIMEOUT)
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("requestfailed", lambda request: errors.append(f"failed: {request.url}"))
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(url)
+        yield page
+        window.close()
+        assert errors == []
+        assert [one for one in requests if not one.startswith(("file:", "data:", "http://127.0.0.1:"))] == []
+
+    return opened
+
+
+@pytest.fixture
+def all_stand():
+    """Bring every figure near, and wait until it stands."""
+    return lambda page: page.evaluate(STAND)
