@@ -48,7 +48,7 @@ def execute(source: Path, lang: str, repository: str = "") -> Page:
     return page_of(notebook, source.stem, lang, binder)
 
 
-def write(pages: list[Page], out: Path, repository: str = "") -> None:
+def write(pages: list[Page], out: Path) -> None:
     """Write the site of all pages into a folder that is made anew."""
     clear(out)
     write_assets(pages, out / "assets")
@@ -58,7 +58,7 @@ def write(pages: list[Page], out: Path, repository: str = "") -> None:
         of_lang = [page for page in pages if page.lang == lang]
         (out / lang / "figures").mkdir(parents=True)
         for page in of_lang:
-            write_page(page, of_lang, out / lang, repository)
+            write_page(page, of_lang, out / lang)
         put(out / lang / "index.html", index(of_lang, lang))
         put(out / lang / "search.js", f"courseIndex({json.dumps(search_entries(of_lang), ensure_ascii=False)});\n")
 
@@ -74,10 +74,9 @@ def clear(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
 
 
-def write_page(page: Page, of_lang: list[Page], folder: Path, repository: str) -> None:
+def write_page(page: Page, of_lang: list[Page], folder: Path) -> None:
     notebook = ROOT / "notebooks" / page.lang / f"{page.stem}.ipynb"
-    binder = binder_address(repository, f"notebooks/{page.lang}/{notebook.name}")
-    put(folder / f"{page.stem}.html", framed(page, of_lang, binder))
+    put(folder / f"{page.stem}.html", framed(page, of_lang))
     shutil.copy(notebook, folder / notebook.name)
     for key, figure in page.figures.items():
         put(folder / "figures" / f"{key}.js", figure.script(key))
@@ -138,7 +137,7 @@ def build(sources: list[Path], out: Path, repository: str = "") -> None:
         for number, ((source, lang), future) in enumerate(zip(jobs, running, strict=True), 1):
             pages.append(future.result())
             print(f"[{number}/{len(jobs)}] {lang}/{source.stem}.html", flush=True)
-    write(pages, out, repository)
+    write(pages, out)
 
 
 def repository_name(text: str) -> str:

@@ -29,6 +29,7 @@ class Page:
     sections: list = field(default_factory=list)  # (anchor, HTML) of the headings of level 2
     found: list = field(default_factory=list)  # [anchor, heading, text] for search
     figures: dict = field(default_factory=dict)  # key -> Figure
+    binder: str = ""  # address at which the chapter runs; empty if there is none
 
 
 def page_of(notebook, stem: str, lang: str, binder: str = "") -> Page:
@@ -43,17 +44,18 @@ def page_of(notebook, stem: str, lang: str, binder: str = "") -> Page:
     binder : str
         Address at which the chapter runs; empty if there is none.
     """
-    page = Page(stem, lang, plain(markdown_html(f"# {notebook.metadata.title}", "title", WORDS[lang])[0]))
+    title = plain(markdown_html(f"# {notebook.metadata.title}", "title", WORDS[lang])[0])
+    page = Page(stem, lang, title, binder=binder)
     widgets = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
-    page.body = "\n".join(_cell(cell, page, widgets, binder) for cell in notebook.cells)
+    page.body = "\n".join(_cell(cell, page, widgets) for cell in notebook.cells)
     return page
 
 
-def _cell(cell, page: Page, widgets: dict, binder: str) -> str:
+def _cell(cell, page: Page, widgets: dict) -> str:
     if cell.cell_type == "markdown":
         body = _text(cell.source, cell.id, page)
     else:
-        outputs = [_output(output, cell.id, page, widgets, binder) for output in cell.outputs]
+        outputs = [_output(output, cell.id, page, widgets) for output in cell.outputs]
         body = code_html(cell.source, WORDS[page.lang]) + "".join(outputs)
     return f'<div class="cell {cell.cell_type}-cell" id="{cell.id}">\n{body}</div>'
 
@@ -65,12 +67,12 @@ def _text(source: str, cell: str, page: Page) -> str:
     return html
 
 
-def _output(output, cell: str, page: Page, widgets: dict, binder: str) -> str:
+def _output(output, cell: str, page: Page, widgets: dict) -> str:
     data, words = output.get("data", {}), WORDS[page.lang]
     if figure := figure_of(data, widgets):
         key = f"{page.stem}-{len(page.figures) + 1}"
         page.figures[key] = figure
-        return figure_html(figure, key, page.lang, binder)
+        return figure_html(figure, key, page.lang, page.binder)
     if "text/html" in data:
         return SCROLLS.format(label=words["output"], body=data["text/html"]).replace('"scrolls"', '"scrolls output"')
     if "text/markdown" in data:
@@ -108,7 +110,7 @@ def _needs_python(figure: Figure, lang: str, binder: str) -> str:
 # --- The frame ---------------------------------------------------------------------------------
 
 
-def framed(page: Page, pages: list[Page], binder: str = "") -> str:
+def framed(page: Page, pages: list[Page]) -> str:
     """The whole document of a chapter, given all chapters of its language in order."""
     words, index = WORDS[page.lang], [other.stem for other in pages].index(page.stem)
     before = pages[index - 1] if index else None
@@ -119,7 +121,7 @@ def framed(page: Page, pages: list[Page], binder: str = "") -> str:
         name=f"{page.stem}.html",
         title=f"{page.title} · {words['course']}",
         contents_list=_contents(pages, page),
-        top=_ways_to_open(page, binder),
+        top=_ways_to_open(page),
         body=page.body,
         steps=f'<nav class="steps" aria-label="{words["chapters"]}">{"".join(steps)}</nav>',
     )
@@ -157,9 +159,9 @@ def _entry(page: Page, here: bool) -> str:
     return f'<li><a aria-current="page" href="{page.stem}.html">{escape(page.title)}</a><ol>{sections}</ol></li>'
 
 
-def _ways_to_open(page: Page, binder: str) -> str:
+def _ways_to_open(page: Page) -> str:
     words = WORDS[page.lang]
-    run = f'<a href="{escape(binder)}">{words["binder"]}</a>' if binder else ""
+    run = f'<a href="{escape(page.binder)}">{words["binder"]}</a>' if page.binder else ""
     download = f'<a href="{page.stem}.ipynb" download>{words["download"]}</a>'
     lab = words["lab"].format(command=LAB)
     return f'<details class="ways"><summary>{words["open"]}</summary><p>{run} {download}</p><p>{lab}</p></details>'

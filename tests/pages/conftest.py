@@ -1,19 +1,22 @@
 """One site of two small chapters, one browser, one server, for all tests of the pages."""
 
 import functools
-import os
+import sys
 import threading
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
-from pages import build
+sys.path.append(str(Path(__file__).resolve().parents[1] / "browser"))  # the tests lie in no package
+
+from in_lab import TIMEOUT, chromium  # noqa: E402
+
+from pages import build  # noqa: E402
 
 CHAPTERS = ("00", "03")  # 3 has a question, points to drag and controls that ask the kernel
 REPOSITORY = "someone/linear-models"
-BROWSER = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-TIMEOUT = 60_000  # milliseconds: for a slow machine; nothing waits this long where all is well
 STAND = """async () => {
   for (const place of document.querySelectorAll(".live-place")) {
     place.scrollIntoView({ behavior: "instant" });
@@ -46,14 +49,11 @@ def server(site):
         thread.join()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium_path):
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=BROWSER)
+    """For a module alone: while it runs, Playwright keeps an event loop that tests of other things must not meet."""
+    with chromium(chromium_path) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(params=["file", "http"])
