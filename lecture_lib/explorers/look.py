@@ -124,12 +124,15 @@ def head(ax, color: str, **style):
     return marker
 
 
-def key(ax, entries) -> None:
-    """Name the lines of a panel in its upper left corner: `(words, colour, line style)` from top to bottom."""
+def key(ax, entries, left: float = 0.03) -> None:
+    """Name the lines of a panel in its upper left corner: `(words, colour, line style)` from top to bottom.
+
+    `left` is where they begin, as a fraction of the panel's width.
+    """
     for row, (words, color, dashes) in enumerate(entries):
         height = 0.95 - 0.085 * row
-        ax.plot([0.03, 0.11], [height, height], dashes, color=color, lw=1.8, transform=ax.transAxes)
-        ax.text(0.13, height, words, color=color, transform=ax.transAxes, va="center_baseline")
+        ax.plot([left, left + 0.08], [height, height], dashes, color=color, lw=1.8, transform=ax.transAxes)
+        ax.text(left + 0.1, height, words, color=color, transform=ax.transAxes, va="center_baseline")
 
 
 def note(ax, words: str) -> None:

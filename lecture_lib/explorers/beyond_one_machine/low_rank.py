@@ -117,11 +117,8 @@ def _draw_error(ax, frames: RankFrames) -> tuple:
     look.ticks(ax.yaxis, range(0, 101, 25))
     ax.plot(*frames.whole.T, color=COLORS["error"], lw=1.8)
     (one,) = ax.plot([], [], "--", color=COLORS["prediction"], lw=1.5)
-    entries = (("all_images", COLORS["error"], "-"), ("this_image", COLORS["prediction"], "--"))
-    for row, (words, color, dashes) in enumerate(entries):
-        height = 0.94 - 0.09 * row
-        ax.plot([0.5, 0.58], [height, height], dashes, color=color, lw=1.8, transform=ax.transAxes)
-        ax.text(0.6, height, say(words), color=color, transform=ax.transAxes, va="center_baseline")
+    entries = [(say("all_images"), COLORS["error"], "-"), (say("this_image"), COLORS["prediction"], "--")]
+    look.key(ax, entries, left=0.5)
     return one, (look.head(ax, COLORS["error"]), look.head(ax, COLORS["prediction"], marker="s"))
 
 

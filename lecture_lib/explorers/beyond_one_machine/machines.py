@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 import logging
 import os
 import signal
+
+import numpy as np
 
 from lecture_lib.text.beyond_one_machine import say
 
@@ -28,12 +29,12 @@ def stop_abruptly(pid: int) -> None:
 def find_gpu() -> tuple:
     """The array module to compute with, and a sentence: CuPy and the GPU's name, or NumPy and what is missing."""
     try:
-        cupy = importlib.import_module("cupy")
+        import cupy
     except Exception:  # not installed, or broken: an import of CuPy can fail in many ways
-        return importlib.import_module("numpy"), say("no_cupy")
+        return np, say("no_cupy")
     try:
         name = cupy.cuda.runtime.getDeviceProperties(0)["name"]
         cupy.arange(2).sum()  # a driver that is too old fails only here
     except Exception:
-        return importlib.import_module("numpy"), say("no_gpu")
+        return np, say("no_gpu")
     return cupy, say("gpu", device=name.decode() if isinstance(name, bytes) else name)

@@ -12,6 +12,7 @@ from lecture_lib.explorers import look
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.penguins import FLIPPER, SCALES, problem
 from lecture_lib.live import Choice, LiveFigure, Slider, rectangles
+from lecture_lib.solvers import gradient
 from lecture_lib.solvers.blocks import row_blocks
 from lecture_lib.text.beyond_one_machine import say, template
 from lecture_lib.text.study import prediction
@@ -45,7 +46,7 @@ def block_gradients(order, n_blocks: int) -> np.ndarray:
     """Gradient 2Xᵀ(Xw − y) of each block of rows at W, in kg: shape (n_blocks, 2)."""
     task = problem(SCALES.index("standardised"))
     X, y = task.X[order], task.y[order]
-    return np.array([2 * X[rows].T @ (X[rows] @ W - y[rows]) for rows in row_blocks(len(y), n_blocks)]) / KILO
+    return np.array([gradient(X[rows], y[rows], W) for rows in row_blocks(len(y), n_blocks)]) / KILO
 
 
 def orders() -> list[np.ndarray]:
@@ -62,34 +63,40 @@ def arrow(start, end) -> np.ndarray:
     return np.array([start, end, *barbs, [np.nan, np.nan]])
 
 
+def joints(order, n_blocks: int) -> np.ndarray:
+    """Sums of the first 0, 1, … blocks' gradients, in kg: shape (n_blocks + 1, 2)."""
+    return np.vstack([np.zeros(2), block_gradients(order, n_blocks).cumsum(0)])
+
+
 def map_frames() -> MapFrames:
     """Every order, number of blocks and stage as frames."""
-    n, counts, stages = len(problem(0).y), range(1, MOST + 1), range(MOST + 1)
-    flipper = problem(0).X[:, 1]
-    dots = np.array([np.column_stack([flipper[order], np.arange(n) + 0.5]) for order in orders()])
+    stages, flipper = range(MOST + 1), problem(0).X[:, 1]
+    n, both = len(flipper), orders()
+    dots = np.array([np.column_stack([flipper[order], np.arange(n) + 0.5]) for order in both])
     read, now = np.full((MOST, MOST + 1, 6 * MOST, 2), np.nan), np.full((MOST, MOST + 1, 6, 2), np.nan)
-    edges = np.full((MOST, 3 * MOST, 2), np.nan)
+    edges, ratio = np.full((MOST, 3 * MOST, 2), np.nan), np.empty((2, MOST))
     arrows, ends = np.full((2, MOST, MOST + 1, 6 * MOST, 2), np.nan), np.zeros((2, MOST, MOST + 1, 1, 2))
-    ratio = np.empty((2, MOST))
-    for b, count in enumerate(counts):
-        rows = row_blocks(n, count)
+    for b, count in enumerate(range(1, MOST + 1)):
+        rows, done = row_blocks(n, count), [added(count, k) for k in stages]
         boxes = rectangles(FLIPPER[0], [r.start for r in rows], np.diff(FLIPPER)[0], [r.stop - r.start for r in rows])
         edges[b, : 3 * count] = [xy for r in rows for xy in ((FLIPPER[0], r.stop), (FLIPPER[1], r.stop), (np.nan,) * 2)]
-        for o, order in enumerate(orders()):
-            gradients = block_gradients(order, count)
-            joints = np.vstack([np.zeros(2), gradients.cumsum(0)])
-            chain = np.concatenate([arrow(*pair) for pair in zip(joints[:-1], joints[1:], strict=True)])
-            ratio[o, b] = np.linalg.norm(gradients, axis=1).sum() / np.linalg.norm(joints[-1])
-            for k in stages:
-                done = added(count, k)
-                arrows[o, b, k, : 6 * done] = chain[: 6 * done]
-                ends[o, b, k, 0] = joints[done]
         for k in stages:
-            done = added(count, k)
-            read[b, k, : 6 * done] = boxes[: 6 * done]
-            if done:
-                now[b, k] = boxes[6 * done - 6 : 6 * done]
+            read[b, k, : 6 * done[k]] = boxes[: 6 * done[k]]
+            now[b, k] = boxes[6 * done[k] - 6 : 6 * done[k]] if done[k] else np.nan
+        for o, order in enumerate(both):
+            places = joints(order, count)
+            ends[o, b, :, 0] = places[done]
+            arrows[o, b], ratio[o, b] = chains(places, done)
     return MapFrames(dots, read, now, edges, arrows, ends, ratio)
+
+
+def chains(places, done) -> tuple:
+    """Arrows from place to place, as many as are done at each stage; and their length over that of the whole way."""
+    chain = np.concatenate([arrow(*pair) for pair in zip(places[:-1], places[1:], strict=True)])
+    shown = np.full((len(done), 6 * MOST, 2), np.nan)
+    for k, count in enumerate(done):
+        shown[k, : 6 * count] = chain[: 6 * count]
+    return shown, np.linalg.norm(np.diff(places, axis=0), axis=1).sum() / np.linalg.norm(places[-1])
 
 
 def sentences(frames: MapFrames) -> np.ndarray:

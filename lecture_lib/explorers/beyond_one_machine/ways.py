@@ -154,12 +154,20 @@ def show_ways(timings: Timings) -> LiveFigure:
     places = np.arange(len(WAYS)) - BAR / 2
     live.vary(picture.bars, rectangles(low, places, 1e3 * timings.ways.T - low, BAR), "rows")
     for line, times in zip(picture.limits, 1e3 * timings.reading, strict=True):
-        live.vary(line, np.array([[[t, -0.75], [t, len(WAYS) - 0.1]] for t in times]), "rows")
+        live.vary(line, np.array([across_bars(t) for t in times]), "rows")
     live.vary(picture.limit_name, np.array([[[t, len(WAYS) + 0.1]] for t in 1e3 * timings.reading[1]]), "rows")
     for head, times in zip(picture.heads, [*timings.ways, timings.reading[1]], strict=True):
         live.vary(head, curves(ROWS, 1e3 * times), at="rows")
     live.readout(template("said"), said=(ways_in_words(timings), ("rows",)))
     return live.predict(**prediction("beyond_one_machine.ways"))
+
+
+def across_bars(time: float) -> np.ndarray:
+    """A line at this time, down every bar; it is lifted where the names stand."""
+    pieces = [[[time, place - BAR / 2], [time, place + BAR / 2], [np.nan, np.nan]] for place in range(len(WAYS))]
+    line = np.concatenate(pieces)[:-1]
+    line[-1, 1] = len(WAYS) - 0.1  # the last goes on to the line's own name
+    return line
 
 
 def ways_in_words(timings: Timings) -> np.ndarray:
