@@ -1,10 +1,11 @@
 """Build the notebooks: one source per chapter, split by language, executed, written to ko/ and en/.
 
-Usage: python notebooks/build.py [CHAPTER ...] [--check]
+Usage: python notebooks/build.py [CHAPTER ...] [--check | --instructor]
 
 A source is a py:percent file.  Every Korean Markdown cell (lang="ko") is followed by its English twin
 (lang="en"); code cells are shared, only the first one may come as such a pair.  Cells may also carry
-lecture="3.1 3.2" (the points of the lecture that they cover), tags=[...] and id="...".
+lecture="3.1 3.2" (the points of the lecture that they cover), tags=[...] and id="...".  Markdown cells with
+audience="instructor" are notes for who teaches: only the instructor's edition has them.
 """
 
 import argparse
@@ -23,7 +24,8 @@ import nbformat
 
 NOTEBOOKS = Path(__file__).resolve().parent
 LANGUAGES = ("ko", "en")
-KEPT = ("lecture", "tags")
+KEPT = ("lecture", "tags", "audience")
+INSTRUCTOR = "instructor"
 JUPYTEXT_NOTES = ("region_name", "cell_marker", "lines_to_next_cell", "lines_to_end_of_cell_marker")
 VIEW = "application/vnd.jupyter.widget-view+json"
 UNSTABLE = re.compile(r"\bat 0x[0-9a-fA-F]{6,}|IPY_MODEL_[0-9a-f]+")
@@ -43,10 +45,13 @@ class BuildError(RuntimeError):
 # --- from the source to one notebook per language ---------------------------------------------------
 
 
-def split(path):
-    """Split a source into {"ko": notebook, "en": notebook}, not executed, with the same cell ids."""
+def split(path, notes=False):
+    """Split a source into {"ko": notebook, "en": notebook}, not executed, with the same cell ids.
+
+    The instructor's notes are left out unless `notes` asks for them; the other cells are the same either way.
+    """
     path = Path(path)
-    pairs = _pairs(_read(path))
+    pairs = [pair for pair in _pairs(_read(path)) if notes or not _is_note(pair[0])]
     ids = _ids(path.stem, [ko for ko, _ in pairs])
     return {
         lang: _notebook(lang, [_built(pair[i], pair[0], id) for pair, id in zip(pairs, ids, strict=True)])
@@ -73,6 +78,10 @@ def _read(path):
     return cells
 
 
+def _is_note(cell):
+    return cell.metadata.get("audience") == INSTRUCTOR
+
+
 def _check(cell):
     if cell.cell_type not in ("markdown", "code"):
         raise SourceError(f"{cell.where}: a {cell.cell_type} cell; only markdown and code cells are built")
@@ -82,13 +91,15 @@ def _check(cell):
     if unknown:
         raise SourceError(
             f"{cell.where}: metadata {_named(cell, unknown)} not understood; expected "
-            'lang="ko" or "en", lecture="3.1 3.2", tags=["…"], id="…"'
+            'lang="ko" or "en", lecture="3.1 3.2", tags=["…"], id="…", audience="instructor"'
         )
     lang = cell.metadata.get("lang")
     if lang is not None and lang not in LANGUAGES:
         raise SourceError(f'{cell.where}: lang="{lang}"; expected "ko" or "en"')
     if cell.cell_type == "markdown" and lang is None:
         raise SourceError(f'{cell.where}: markdown cell without lang="ko" or lang="en"')
+    if "audience" in cell.metadata and not (_is_note(cell) and cell.cell_type == "markdown"):
+        raise SourceError(f'{cell.where}: audience must be "instructor", and the cell a markdown cell')
     for key in ("lecture", "id"):
         if not isinstance(cell.metadata.get(key, ""), str):
             raise SourceError(f"{cell.where}: {key} must be a string in quotes")
@@ -134,7 +145,8 @@ def _ids(stem, cells):
     ids, prefix = [], re.sub(r"\W", "-", stem.split("_")[0], flags=re.ASCII)
     for cell in cells:
         first_line = cell.source.strip().splitlines()[0]
-        digest = hashlib.sha256(f"{cell.cell_type}:{first_line}".encode()).hexdigest()[:8]
+        kind = INSTRUCTOR if _is_note(cell) else cell.cell_type
+        digest = hashlib.sha256(f"{kind}:{first_line}".encode()).hexdigest()[:8]
         id = wanted = cell.metadata.get("id", f"{prefix}-{digest}")
         if "id" in cell.metadata and (id in ids or not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", id)):
             raise SourceError(f'{cell.where}: id="{id}" is taken, or not 1-64 of A-Z, a-z, 0-9, - and _')
@@ -247,6 +259,22 @@ def build(source, lang, folder=None):
     return path
 
 
+def instructor_edition(source, lang, built=None, folder=None):
+    """Write the built notebook with the instructor's notes in their places; nothing is executed."""
+    source = Path(source)
+    stale = differences(source, lang, built)
+    if stale:
+        raise BuildError("\n".join([*stale, f"first: python3 course.py build {source.stem}"]))
+    name = f"{source.stem}.ipynb"
+    students = nbformat.read(Path(built or NOTEBOOKS / lang) / name, as_version=4)
+    notebook, by_id = split(source, notes=True)[lang], {cell.id: cell for cell in students.cells}
+    notebook.cells = [by_id.get(cell.id, cell) for cell in notebook.cells]
+    folder = Path(folder or NOTEBOOKS / INSTRUCTOR / lang)
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / name, nbformat.writes(notebook) + "\n")
+    return folder / name
+
+
 def _write(path, text):
     """Write in one move: a build that is broken off leaves the old notebook whole."""
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
@@ -345,18 +373,39 @@ def build_all(sources):
     return failures
 
 
-def main(arguments=None):
-    parser = argparse.ArgumentParser(description="Build the notebooks from notebooks/source.")
+def instructor_editions(sources):
+    """Write every source's instructor's edition in both languages."""
+    for source in sources:
+        for lang in LANGUAGES:
+            print(instructor_edition(source, lang).relative_to(NOTEBOOKS.parent))
+    return []
+
+
+def read_options(arguments):
+    parser = argparse.ArgumentParser(prog="course.py build", description="Build the notebooks from notebooks/source.")
     parser.add_argument("chapters", nargs="*", metavar="CHAPTER", help='"3" or "03_gradient_descent"; default: all')
-    parser.add_argument("--check", action="store_true", help="build nothing; say what differs")
-    options = parser.parse_args(arguments)
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--check", dest="work", action="store_const", const=check, help="build nothing; say what differs")
+    how.add_argument(
+        "--instructor",
+        dest="work",
+        action="store_const",
+        const=instructor_editions,
+        help="put the built notebooks with the instructor's notes into notebooks/instructor; run nothing",
+    )
+    return parser.parse_args(arguments)
+
+
+def main(arguments=None):
+    options = read_options(arguments)
+    work = options.work or build_all
     try:
         sources = find_sources(options.chapters)
-        said = check(sources) if options.check else build_all(sources)
-    except SourceError as error:
+        said = work(sources)
+    except (SourceError, BuildError) as error:
         said = [str(error)]
     print(*said, sep="\n", file=sys.stderr, end="\n" if said else "")
-    if options.check and not said:
+    if work is check and not said:
         print(f"{len(sources)} chapters, both languages: as in the source")
     return 1 if said else 0
 

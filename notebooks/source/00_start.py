@@ -27,6 +27,41 @@
 #
 # Run the two cells below. The first sets the language, the second checks that this computer is ready.
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 5분** 누구의 컴퓨터에서나 셀이 실행되고, 그림과 연습을 다루는 손동작을 한 번씩 해 보게
+# > 합니다.
+# >
+# > - **보여 줄 것** 첫 두 셀을 함께 실행해 ‘준비되었습니다’가 나오는지 확인합니다. 그림에서 ‘기울기 (g/mm)’를
+# >   ‘가장 작은 손실’ 표시로 옮기면 손실이 최소 손실의 5.12배이고, ‘끌어 보세요’라고 적힌 점을 4200 g까지 내리면
+# >   1.00배가 됩니다. 점을 끄는 것은 커널이 돌 때만 됩니다.
+# > - **예측** 슬라이더를 움직이기 전에, 기울기만 맞추면 손실이 가장 작아질지 묻습니다. ‘가장 작은 손실’ 표시가
+# >   있으니 그렇다고 흔히 답합니다. 높이까지 맞아야 하고, 표시는 지금의 높이에서 손실이 가장 작은 기울기일
+# >   뿐입니다.
+# > - **흔한 오답** 셀을 위에서 아래로 실행하지 않아 이름을 찾을 수 없다는 오류가 나는 일이 흔하니, 메뉴의 Kernel
+# >   → Restart Kernel and Run All Cells…로 되돌립니다. 연습에서 `x.sum()`을 돌려주면 ‘합입니다. 개수로 나누어야
+# >   합니다.’라고 나오니, ✗ 뒤의 말을 읽고 고치는 버릇을 여기서 들입니다.
+# > - **질문** 오른쪽 곡선의 높이는 무엇인가요?(지금 직선의 손실이 최소 손실의 몇 배인지입니다.) 그림이 먼저
+# >   질문을 던지면 어떻게 하나요?(답을 고르거나 건너뛰어야 슬라이더가 움직입니다.) 설치는 수업 전에 끝내게 하고,
+# >   슬라이드의 표는 각자 보게 합니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · 5 minutes** Cells run on everyone's computer, and everyone has once gone through the
+# > motions of a figure and of an exercise.
+# >
+# > - **Show** Run the first two cells together and make sure that “Ready” comes up. In the figure move “Slope
+# >   (g/mm)” to the mark “least loss”: the loss is 5.12 times the least. Lower the point “drag me” to 4200 g,
+# >   and it is 1.00 times; dragging works only while a kernel is running.
+# > - **Predict** Before the slider is moved, ask whether the right slope alone makes the loss least. Many say
+# >   yes, since there is a mark “least loss”. The height must be right as well; the mark is merely the best
+# >   slope at the present height.
+# > - **Wrong answers** Cells are often not run from top to bottom, and a name is not found; Kernel → Restart
+# >   Kernel and Run All Cells… in the menu puts it right. In the exercise `x.sum()` is answered by “That is the
+# >   sum. Divide it by how many there are.”: here begins the habit of reading what stands after the ✗, and
+# >   correcting.
+# > - **Ask** What is the height of the curve on the right? (How many times the least loss the loss of the
+# >   present line is.) What if a figure asks a question first? (Answer or skip it, and the sliders move.) Have
+# >   everything installed before class, and leave the table of slides to the students.
+
 # %% lang="ko"
 from lecture_lib import text
 

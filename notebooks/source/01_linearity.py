@@ -82,6 +82,40 @@ X = np.array([[3, 2], [1, 4], [4, 1], [2, 2], [1, 1], [2, 3]])
 y = np.array([6640, 6880, 7420, 4800, 2900, 6460])
 print(f"{len(mass)} penguins, {len(y)} receipts")
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 1절 · 12분** 선형을 그림의 느낌이 아니라 중첩 원리의 두 조건으로 판정하게 합니다.
+# >
+# > - **보여 줄 것** ‘값을 매기는 법’을 차례로 바꾸며 바구니 $a$(과자 3개, 우유 2개)의 오른쪽 두 막대를 읽습니다.
+# >   ‘정가’에서는 둘 다 13,200원이고, 쌍 할인에서는 10,200원과 9,200원, 배달비에서는 19,200원과 16,200원입니다.
+# >   쌍 할인에서 ‘과자 (개)’를 1로 줄이면 막대가 다시 같아지니, 한 바구니만 보고 판정할 수 없다는 것을 짚습니다.
+# > - **예측** 한 쌍마다 1,000원을 깎아도 총액이 선형일지 예측합니다. 흔히 할인은 음수인 가격과 같으니 선형이라고
+# >   하거나, 바구니를 두 배로 해도 총액이 두 배가 되지 않는다는 틀린 까닭을 대며 선형이 아니라고 합니다. 쌍도 두
+# >   배가 되므로 둘째 조건은 지켜지고, 깨지는 것은 첫째 조건입니다.
+# > - **흔한 오답** 연습 1에서 $f(0) = 0$이나 $f(2a) = 2f(a)$만 확인하는 일이 흔합니다. 쌍 할인은 둘 다
+# >   통과하지만 선형이 아니라고 알려 줍니다. `==`로 비교하면 반올림 오차 때문에 틀릴 수 있으니 `np.isclose`를
+# >   쓰게 합니다.
+# > - **질문** 면이 반듯한데도 배달비가 있으면 왜 선형이 아닌가요?(배달비는 두 배로 담아도 한 번만 냅니다.
+# >   $f(2a)$는 16,800원인데 $2f(a)$는 19,800원입니다.) 모든 과자를 똑같이 깎아 주면요?(가격이 바뀔 뿐
+# >   선형입니다.) ‘돌려 보기’에 시간을 쓰기 쉬우니 한 번만 돌립니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 1 · 12 minutes** Students judge linearity by the two conditions of
+# > superposition, not by the look of the picture.
+# >
+# > - **Show** Go through “Pricing” with basket $a$ at 3 snacks and 2 milks, and read the two bars on the right.
+# >   With “fixed prices” both are 13,200 won; with the pair discount 10,200 and 9,200, with delivery 19,200 and
+# >   16,200. Under the pair discount set “Snacks” to 1, and the bars are equal again: one basket alone decides
+# >   nothing.
+# > - **Predict** Students predict whether the total is still linear with 1,000 won off each pair. Many say yes,
+# >   because a discount is just a negative price, or no for the wrong reason, that doubling a basket does not
+# >   double its total. Pairs double too, so the second condition holds; it is the first that fails.
+# > - **Wrong answers** In exercise 1 it is common to test only $f(0) = 0$ or only $f(2a) = 2f(a)$. The pair
+# >   discount passes both and is not linear. A comparison by `==` may fail because of rounding; use
+# >   `np.isclose`.
+# > - **Ask** The surface is flat, so why is the total with delivery not linear? (Twice the basket is still one
+# >   fee: $f(2a)$ is 16,800 won, $2f(a)$ is 19,800 won.) And a discount that is the same on every snack? (It
+# >   only changes the price: linear.) “Turn” eats time; turn the surface once and no more.
+
 # %% [markdown] lang="ko" lecture="1.1 1.3"
 # ## 1. 장바구니
 #
@@ -270,6 +304,38 @@ def my_adds(f, a, b):
 
 study.check_superposition(my_adds)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 2절 · 7분** 반복문으로 하던 셈이 내적 하나, 행렬 곱 하나로 줄어든다는 것을 손과 코드로
+# > 확인합니다.
+# >
+# > - **보여 줄 것** $Xw$의 빈칸은 둘째 행만 함께 채우고(6,300) 셋째 행은 학생에게 맡깁니다(7,200). 셀을 실행해
+# >   세 가지 셈이 같은지 보고, 펭귄 셀에서는 세 마리 모두 +50.3 g인 것을 읽습니다.
+# > - **예측** 펭귄 셀을 실행하기 전에, 날개만 1 mm 길어질 때 무거운 펭귄의 예측이 더 많이 늘지 묻습니다. 예측
+# >   체중이 3211.6 g에서 5240.4 g까지 다르니 늘어나는 양도 다를 것이라고 생각하기 쉽습니다. 늘어나는 양은
+# >   어디서나 그 특징의 가중치입니다.
+# > - **흔한 오답** 연습 2에서 `X * w`를 쓰면 물건마다의 금액이 나옵니다. 한 바구니 안에서 더해야 총액이니
+# >   `X @ w`입니다. 50.3 g을 날개만의 효과로 읽기 쉬우니, 부리가 그대로일 때의 변화라고 덧붙입니다.
+# > - **질문** $X$가 $n$행 $p$열이면 $Xw$의 모양은 무엇인가요?(수 $n$개, 데이터마다 하나입니다.) 특징이 셋이면
+# >   그래프를 왜 그릴 수 없나요?(목푯값까지 4차원이 필요합니다.) 기호의 표는 읽어 주지 말고 뒤에서 필요할 때
+# >   돌아봅니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 2 · 7 minutes** Students see by hand and in code that what loops did is one
+# > inner product, and over all rows one matrix product.
+# >
+# > - **Show** Of the blanks of $Xw$ fill in the second row together (6,300) and leave the third to the students
+# >   (7,200). Run the cell to see that all three ways agree; in the cell of the penguins read +50.3 g for all
+# >   three birds.
+# > - **Predict** Before the cell of the penguins, ask whether a flipper 1 mm longer adds more to the prediction
+# >   of a heavy bird. Predicted masses differ, from 3211.6 g to 5240.4 g, so it is easy to think that what is
+# >   added differs too. It is the weight of that feature, everywhere.
+# > - **Wrong answers** In exercise 2, `X * w` gives the cost of each kind of item. A total adds them up within
+# >   the basket, which is `X @ w`. The 50.3 g are quickly read as the effect of the flipper alone; add: with the
+# >   bill kept as it is.
+# > - **Ask** If $X$ has $n$ rows and $p$ columns, what shape has $Xw$? ($n$ numbers, one per sample.) Why can no
+# >   graph be drawn with three features? (With the target it takes 4 dimensions.) Do not read out the table of
+# >   symbols; come back to it when it is needed.
+
 # %% [markdown] lang="ko" lecture="1.2"
 # ## 2. 선형 결합
 #
@@ -413,6 +479,38 @@ print(*w.round(1))
 for bird in (0, 170, 341):
     longer = with_ones[bird] + [0, 0, 0, 1]
     print(f"{with_ones[bird] @ w:7.1f} g {longer @ w - with_ones[bird] @ w:+5.1f} g")
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 3절 · 8분** 선형 모델은 파라미터에 대해 선형이라는 뜻이고 그래프가 휘는 것과는 상관없다는
+# > 것을 분명히 합니다.
+# >
+# > - **보여 줄 것** ‘w₁ (특징 x)’을 왼쪽으로 옮기며 오른쪽 그림을 봅니다. 가중합은 언제나 2배라서 수평선이고,
+# >   exp(w₁x)는 $x$마다 배수가 달라 곡선입니다. $x = 1$에서 w₁이 0.50이면 1.65배, −0.50이면 0.61배라고 그림
+# >   아래의 문장이 말해 줍니다.
+# > - **예측** w₁과 w₂를 모두 두 배로 하면 어느 식의 $y$가 꼭 두 배가 될지 예측합니다. 직선이라야 두 배가 된다고
+# >   보아 흔히 ‘없습니다’를 고릅니다. 휜 것은 $x$의 눈으로 볼 때이고, $w$는 특징에 곱해지기만 합니다.
+# > - **흔한 오답** 연습 3에서는 1로 채운 열을 빠뜨리거나, 셋째 열에 `2 * x`나 `2 ** x`를 씁니다. 상수항도 늘 1인
+# >   특징의 가중치라고 되짚어 줍니다. 세 열을 더해 버리는 학생에게는 더하는 일은 $w$가 한다고 말합니다.
+# > - **질문** $w_0 + w_1 \sin x$는 선형 모델인가요?(그렇습니다. $\sin x$를 새 특징으로 봅니다.) 로그를 씌우면
+# >   $e^{wx}$도 선형인데 왜 안 된다고 하나요?(특징이 아니라 목푯값을 바꾼 것이라 오차를 $\log y$에서 재게
+# >   됩니다.) 일반식의 빈칸은 시간이 없으면 답을 펼쳐 보입니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 3 · 8 minutes** A linear model is linear in its parameters, and that its graph
+# > bends has nothing to do with it: make this plain.
+# >
+# > - **Show** Move “w₁ (feature x)” to the left and watch the panel on the right. The weighted sum is always
+# >   multiplied by 2, a level line; exp(w₁x) by a factor that differs with $x$, a curve. The sentence below says
+# >   that at $x = 1$ it is 1.65 times with w₁ at 0.50, and 0.61 times at −0.50.
+# > - **Predict** Students predict which formula gives exactly twice the $y$ when w₁ and w₂ are both doubled.
+# >   Many choose “Neither”, as if it took a straight graph to double. The graph bends as seen by $x$; $w$ only
+# >   multiplies the features.
+# > - **Wrong answers** In exercise 3 the column of ones is forgotten, or the third column is `2 * x` or
+# >   `2 ** x`. Recall that the constant, too, is a weight, of a feature that is always 1. To those who add up
+# >   the three columns say that adding is what $w$ is for.
+# > - **Ask** Is $w_0 + w_1 \sin x$ a linear model? (Yes: take $\sin x$ as a new feature.) Logarithms make
+# >   $e^{wx}$ linear, so what is wrong with them? (They change the target, not the features, and errors are
+# >   measured on $\log y$.) If time is short, open the answer to the blanks of the general formula.
 
 # %% [markdown] lang="ko" lecture="1.3 1.4"
 # 어느 펭귄이든 50.3 g, 곧 날개 길이의 가중치만큼 늘어납니다. 부리 길이와 부리 높이가 그대로일 때의 변화라는 점에
@@ -595,6 +693,40 @@ def my_design(x):
 
 study.check_design(my_design)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 4절 · 8분** 학습이란 기준을 정하고 그 기준의 손실이 가장 작은 파라미터를 데이터에서 찾는
+# > 일임을 손으로 겪게 합니다.
+# >
+# > - **보여 줄 것** 학생 한 명이 ‘과자 값 w₁ (원)’과 ‘우유 값 w₂ (원)’의 값을 부르게 하고 손실을 함께 읽습니다.
+# >   처음에는 5,000,000이고 1,500원과 1,200원에서 0이 됩니다. ‘영수증’을 ‘잡음이 섞인 영수증’으로 바꾸면 그
+# >   자리의 손실이 872,000이고, 1,440원과 1,260원에서 800,000으로 가장 작습니다.
+# > - **예측** 잡음이 섞였을 때 손실이 가장 작은 가격에서 막대가 어떻게 될지 예측합니다. 참값이 가장 잘 맞는다고
+# >   보아 흔히 1,500원과 1,200원을 고릅니다. 데이터가 아는 것은 잡음까지 섞인 영수증뿐이고, 잡음이 가격을 옮겨
+# >   놓습니다.
+# > - **흔한 오답** 연습 4에서는 더한 다음에 제곱하거나, 제곱하지 않고 더해 플러스와 마이너스가 지워지거나,
+# >   $n$으로 나눕니다. 손으로 채운 표의 잔차를 그냥 더하면 500, −1,500, 1,500, −500이 지워져 0이 된다고 보여
+# >   주면 충분합니다.
+# > - **질문** 왜 제곱하나요?(부호가 지워지지 않고, 크게 틀린 것을 더 크게 칩니다.) 기준을 절댓값의 합으로 바꾸면
+# >   답도 같은가요?(다릅니다. 격자에서 1,400원과 1,220원입니다.) 표는 셋째 줄만 함께 채우고 격자 탐색은 결과만
+# >   보입니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 4 · 8 minutes** Students experience that training means to set a criterion and
+# > to find, from data, the parameters of least loss by it.
+# >
+# > - **Show** Let a student call out values of “Snack, w₁ (won)” and “Milk, w₂ (won)” while all read the loss:
+# >   5,000,000 at first, 0 at 1,500 and 1,200 won. Set “Receipts” to “with noise”: there the loss is now
+# >   872,000, and it is least, 800,000, at 1,440 and 1,260 won.
+# > - **Predict** Students predict what becomes of the bars at the prices of least loss with noisy receipts. Many
+# >   choose the true 1,500 and 1,200 won, since the truth ought to fit best. The data know only the receipts,
+# >   noise included, and the noise has shifted the prices.
+# > - **Wrong answers** In exercise 4 one adds first and squares then, or adds without squaring so that plus and
+# >   minus cancel, or divides by $n$. It is enough to add up the residuals of the table filled in by hand: 500,
+# >   −1,500, 1,500 and −500 cancel to 0.
+# > - **Ask** Why square? (Signs no longer cancel, and large errors count for more.) With the sum of absolute
+# >   values as the criterion, is the answer the same? (No: 1,400 and 1,220 won on the grid.) Fill in the third
+# >   line of the table together, no more, and of the grid search show the result only.
+
 # %% [markdown] lang="ko" lecture="1.5"
 # ## 4. 영수증에서 가격 찾기
 #
@@ -766,6 +898,36 @@ from sklearn.linear_model import LinearRegression
 print(solvers.normal_equation(X, y).round(6))
 print(LinearRegression(fit_intercept=False).fit(X, y).coef_.round(6))
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 5절 · 3분** 특징끼리 상관이 강하면 $w$는 흔들리지만 비슷한 데이터의 예측은 거의 그대로라는
+# > 것을 나누어 보게 합니다.
+# >
+# > - **보여 줄 것** ‘상관계수’를 0에서 0.98로 올리면 $w_1$의 표준편차가 0.17에서 0.79로 커지는데, 오른쪽 예측은
+# >   평균 0.15쯤 빗나간 채 그대로입니다. 1까지 올리면 똑같이 잘 맞는 $w$가 직선을 이룹니다. 펭귄의 VIF는 1.87,
+# >   1.61, 2.67이라 견딜 만합니다.
+# > - **예측** 두 특징이 거의 같을 때 데이터를 새로 뽑으면 무엇이 흔들릴지 예측합니다. $w$가 흔들리니 예측도
+# >   흔들린다고 흔히 답합니다. $w_1$이 커진 만큼 $w_2$가 작아져 예측에서는 서로 지워집니다.
+# > - **흔한 오답** ‘독립 변수’이니 특징끼리 독립이어야 한다고 여기기 쉽습니다. $w$가 하나로 정해지려면 열이
+# >   일차독립이면 됩니다. 두 특징이 따로 움직이는 새 데이터에서는 예측도 나빠진다는 단서를 빠뜨리지 마세요.
+# > - **질문** 상관계수가 0.95이면 $w_1$의 표준편차는 상관이 없을 때의 몇 배인가요?($\sqrt{10.3}$, 약
+# >   3.2배입니다.) VIF를 구하는 코드는 4장에서 다시 다루니 실행만 합니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 5 · 3 minutes** Strongly correlated features shake $w$ but hardly the
+# > predictions for similar data: students see the two apart.
+# >
+# > - **Show** Raise “Correlation” from 0 to 0.98: the standard deviation of $w_1$ grows from 0.17 to 0.79, while
+# >   the predictions on the right stay off by about 0.15 on average. At 1 all $w$ on a line fit equally well.
+# >   The VIFs of the penguins, 1.87, 1.61 and 2.67, are bearable.
+# > - **Predict** Students predict what is shaken by new draws if the two features are nearly the same. Many
+# >   answer that with $w$ the predictions are shaken too. Where $w_1$ rises, $w_2$ falls by as much, and in a
+# >   prediction the two cancel.
+# > - **Wrong answers** From the name “independent variables” it is easily thought that features must be
+# >   independent. For a unique $w$ it is enough that the columns are linearly independent. Do not leave out the
+# >   caveat: on new data in which the features move apart, predictions suffer too.
+# > - **Ask** At correlation 0.95, how many times as large as without correlation is the standard deviation of
+# >   $w_1$? ($\sqrt{10.3}$, about 3.2 times.) Just run the code of the VIF; chapter 4 comes back to it.
+
 # %% [markdown] lang="ko" lecture="1.5 1.6"
 # 셋이 같습니다. 격자에서는 답이 마침 20원 간격의 자리에 있어서 꼭 맞았습니다. 라이브러리는 격자를 뒤지지 않고 한 번에
 # 구합니다. 그 방법이 2장입니다.
@@ -889,6 +1051,29 @@ for j in range(3):
     left = feature - others @ solvers.normal_equation(others, feature)
     print(f"VIF {feature.var() / left.var():.2f}")
 print(solvers.vif(measured).round(2))
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 6절 · 2분** 선형이라는 가정이 어디까지인지 한 가지 보기로 보여 주고 2장의 질문을 남깁니다.
+# >
+# > - **보여 줄 것** 마지막 셀에서 직선 셋의 손실을 읽습니다. 셋째가 53,661,413으로 가장 작습니다.
+# > - **예측** 셋보다 더 나은 직선이 있을지, 있다면 격자 없이 어떻게 찾을지 묻고 답은 2장으로 남깁니다.
+# > - **흔한 오답** 모델이 맞으면 어디서나 쓸 수 있다고 여기기 쉽습니다. 2절의 모델은 측정값이 모두 0 mm인 펭귄의
+# >   체중을 −6,425 g으로 예측합니다. 본 적이 있는 날개는 172 mm에서 231 mm까지입니다.
+# > - **질문** 쌍 할인을 선형 모델로 쓸 수 있을까요?(쌍의 수 $\min(x_1, x_2)$를 새 특징으로 넣고 가중치를
+# >   −1,000으로 하면 됩니다.) 나머지 항목은 읽을거리로 둡니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 6 · 2 minutes** One example shows how far the assumption of linearity reaches,
+# > and the question of chapter 2 is left open.
+# >
+# > - **Show** Read the losses of the three lines in the last cell. The third has the least, 53,661,413.
+# > - **Predict** Ask whether there is a better line than the three and how to find it without a grid; leave the
+# >   answer to chapter 2.
+# > - **Wrong answers** A model that fits is easily trusted everywhere. The model of section 2 predicts −6,425 g
+# >   for a penguin whose measurements are all 0 mm. The flippers that it has seen are from 172 mm to 231 mm
+# >   long.
+# > - **Ask** Can the pair discount be written as a linear model? (Yes: with the number of pairs,
+# >   $\min(x_1, x_2)$, as a new feature of weight −1,000.) Leave the other points for reading.
 
 # %% [markdown] lang="ko" lecture="1.6"
 # 상관이 꽤 있지만 VIF는 2.7을 넘지 않습니다. 이 정도는 흔하고 견딜 만합니다. 어디부터 지나친지, 그때 어떻게 하는지는

@@ -87,6 +87,32 @@ X = np.column_stack([np.ones(len(y)), x])
 A, b = np.array([[1, 0], [1, 1], [1, 2]]), np.array([2, 1, 6])  # three points: (0, 2), (1, 1), (2, 6)
 print(f"X: {X.shape}, y: {y.shape}, mean flipper length {flipper.mean():.1f} mm")
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 1절 · 4분** 절편까지 $w$ 하나에 담아 모든 예측을 $Xw$ 하나로 쓰는 까닭을 알게 합니다.
+# >
+# > - **보여 줄 것** 셀을 실행해 처음 세 마리의 행을 읽고, 행렬로 구한 예측과 손으로 쓴 식의 예측이 3204.2,
+# >   3454.2, 3904.2로 같은 것을 봅니다. 첫 열이 1이라는 것만 짚고 2절로 넘어갑니다.
+# > - **예측** 첫 열의 1을 모두 0으로 바꾸면 예측이 어떻게 될지 묻습니다. 1은 장식이라 아무 일도 없다고 여기기
+# >   쉽지만, 절편이 빠져 모든 예측이 4200 g씩 줄어듭니다.
+# > - **흔한 오답** 특징이 $p$개면 $X$의 열도 $p$개라고 하기 쉽습니다. 1로 채운 열까지 $p + 1$개입니다. 6절부터는
+# >   그 열까지 세어 $p$라고 쓴다고 미리 말해 둡니다.
+# > - **질문** 이 모델에서 $w_0$은 어떤 펭귄의 체중인가요?(날개 길이가 평균인 펭귄입니다. $x$에서 평균을 뺐기
+# >   때문입니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 1 · 4 minutes** Students know why the intercept goes into $w$ too, so that all
+# > predictions are one product $Xw$.
+# >
+# > - **Show** Run the cell, read the rows of the first three penguins, and see that the predictions by the
+# >   matrix and by the formula written out agree: 3204.2, 3454.2, 3904.2. Point out the first column of ones,
+# >   and go on to section 2.
+# > - **Predict** Ask what becomes of the predictions if the ones are replaced by 0. They look like decoration,
+# >   as if nothing would happen; but the intercept drops out, and every prediction is 4200 g less.
+# > - **Wrong answers** With $p$ features it is easy to say that $X$ has $p$ columns. With the column of ones
+# >   there are $p + 1$. Announce that from section 6 on $p$ counts that column too.
+# > - **Ask** Of which penguin is $w_0$ the body mass in this model? (Of one with average flipper length, because
+# >   the mean is subtracted from $x$.)
+
 # %% [markdown] lang="ko" lecture="2.1"
 # ## 1. 모델
 #
@@ -141,6 +167,41 @@ w = np.array([4200.0, 500.0])
 print(X[:3].round(2))
 print((X @ w)[:3].round(1))
 print(*[f"{w[0] + w[1] * length:.1f}" for length in x[:3]])
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 2절 · 11분** 비용을 넓이로 보게 하고, 최소제곱 직선은 ‘제곱의 합’이라는 기준이 정한 답임을
+# > 알게 합니다.
+# >
+# > - **보여 줄 것** 학생이 부르는 대로 ‘절편 w₀ (g)’과 ‘기울기 w₁ (g/cm)’을 옮겨 가운데 정사각형을 줄입니다.
+# >   ‘최소제곱 직선’을 ‘보임’으로 하면 처음 직선은 최소의 7.10배이고, 4300과 550이면 1.00배라고 나옵니다. 그다음
+# >   맨 왼쪽 점을 1000 g쯤 올렸다가 도로 내려놓고 가운데 점을 올립니다.
+# > - **예측** 한 마리의 체중만 1000 g 올릴 때 어느 점이 직선을 가장 많이 기울일지 예측합니다. 1000 g은 1000
+# >   g이라거나 무거운 점이라고 흔히 답합니다. 맨 왼쪽 점을 올리면 기울기가 552에서 460으로 변하지만, $x$의
+# >   평균에 가장 가까운 점을 올리면 554로 거의 그대로입니다.
+# > - **흔한 오답** 연습 1에서는 더한 다음에 제곱하거나 $n$으로 나눕니다. 앞의 것은 양수와 음수가 서로 지운다고,
+# >   뒤의 것은 그러면 MSE가 되지만 이 강의의 $J$는 나누지 않은 합이라고 바로잡습니다. 지레값을 $y$의 크기와 섞는
+# >   학생에게는 오른쪽 그림의 가로축이 $x$뿐임을 보입니다.
+# > - **질문** 누구에게 가장 좋은 직선인가요?(큰 오차를 아주 싫어하는 사람에게 좋습니다.) 점을 모두 같은 $x$에
+# >   모으면요?(직선이 하나로 정해지지 않습니다. 까닭은 3절에서 봅니다.) 점을 끄는 데 시간을 쓰기 쉬우니 두 점만
+# >   올리고 멈춥니다(끌기는 커널이 돌 때만 됩니다).
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 2 · 11 minutes** Students see the cost as an area, and the least-squares line
+# > as the answer to one standard, the sum of squares.
+# >
+# > - **Show** Move “Intercept w₀ (g)” and “Slope w₁ (g/cm)” as the students call out, and shrink the square in
+# >   the centre. With “Best line” at “shown” the first line has 7.10 times the least sum, and 4300 with 550 has
+# >   1.00 times. Then lift the leftmost point by about 1000 g, put it back, and lift one in the middle.
+# > - **Predict** Students predict which point, lifted by 1000 g, tilts the line most. Many answer that 1000 g is
+# >   1000 g, or choose the heaviest. Lifting the leftmost one changes the slope from 552 to 460; lifting the one
+# >   closest to the mean of $x$ hardly changes it: 554.
+# > - **Wrong answers** In exercise 1 one adds first and squares then, or divides by $n$. The former lets
+# >   positive and negative cancel; the latter makes it the MSE, while the $J$ of this course is the plain sum.
+# >   Those who mix leverage with the size of $y$ should look at the panel on the right: its horizontal axis is
+# >   $x$ alone.
+# > - **Ask** For whom is this line the best? (For those who dislike large errors very much.) And with all points
+# >   at the same $x$? (No single line is best; section 3 tells why.) Dragging points eats time (and needs a
+# >   running kernel): lift two and stop.
 
 # %% [markdown] lang="ko" lecture="2.3 2.4"
 # ## 2. 눈에 보이는 제곱
@@ -259,6 +320,39 @@ def my_rss(X, y, w):
 
 
 study.check_rss(my_rss)
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 3절 · 12분** 그레이디언트가 0이라는 조건에서 정규 방정식이 나오고, $J$가 볼록하므로 그 답이
+# > 최소점임을 유도합니다.
+# >
+# > - **보여 줄 것** 첫 자리 $(-2, 0.5)$에서 ‘단면’을 ‘w₀ 방향’에 두고 ‘w₀’을 2.5까지 옮겨 접선을 수평으로
+# >   만듭니다. 화살표는 사라지지 않고 $\nabla J = (0, -6)$이라고 나옵니다. $w$를 $(1, 2)$로 옮기면 화살표가
+# >   사라지고, 막대에서 $J = 41 - 70 + 35 = 6$을 읽습니다.
+# > - **예측** 한 단면에서 바닥에 닿았을 때 그곳이 최소점인지 예측합니다. 포물선의 바닥은 하나뿐이라고 흔히
+# >   그렇다고 답합니다. 두 편미분이 함께 0이어야 하고, 그 두 조건이 정규 방정식의 두 줄입니다.
+# > - **흔한 오답** 역행렬이 없으면 답도 없다고 하기 쉽습니다. 답은 무한히 많습니다. 그레이디언트의 2를 한쪽
+# >   항에만 남기면 답이 절반이나 두 배가 되고, 4절의 연습 2에서 다시 걸립니다.
+# > - **질문** $y^\top Xw$와 $w^\top X^\top y$는 왜 같은가요?(수 하나이고 서로 전치입니다.) 기울기가 0이면 언제나
+# >   최소인가요?(볼록할 때만 그렇다고 할 수 있습니다.) 유도에서 시간을 가장 많이 쓰니, 모자라면 고윳값 셀은
+# >   건너뛰고 손으로 푸는 빈칸은 남깁니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 3 · 12 minutes** Derive the normal equation from the gradient being 0, and its
+# > solution being the minimum from $J$ being convex.
+# >
+# > - **Show** From the first place $(-2, 0.5)$, with “Cut” at “along w₀”, move “w₀” to 2.5: the tangent is
+# >   level. The arrow has not gone; the sentence below says $\nabla J = (0, -6)$. Move $w$ to $(1, 2)$: the
+# >   arrow vanishes, and the bars read $J = 41 - 70 + 35 = 6$.
+# > - **Predict** Students predict whether the bottom of one cut is the minimum. Many say yes, a parabola has
+# >   only one bottom. Both partial derivatives must be 0, and these two conditions are the two rows of the
+# >   normal equation.
+# > - **Wrong answers** It is easy to say: no inverse, no solution. The solutions are infinitely many. If the 2
+# >   of the gradient stays on one side only, the answer is half or twice as large; exercise 2 in section 4
+# >   catches it.
+# > - **Ask** Why are $y^\top Xw$ and $w^\top X^\top y$ equal? (Each is a number, and the transpose of the
+# >   other.) Is a slope of 0 always the minimum? (One can be sure only if the function is convex.) The
+# >   derivation takes most of the time; if it runs short, skip the cell of eigenvalues but keep the blanks
+# >   solved by hand.
 
 # %% [markdown] lang="ko" lecture="2.5 2.6"
 # ## 3. 그릇의 바닥
@@ -467,6 +561,38 @@ same_x = np.array([[1, 4], [1, 4], [1, 4]])
 for design in (A, same_x):
     print(np.linalg.eigvalsh(2 * design.T @ design).round(3) + 0.0)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 4절 · 8분** 최소제곱의 답은 $y$에서 평면에 내린 수선의 발이고, 그래서 잔차가 $X$의 모든 열과
+# > 직각임을 그림으로 붙잡게 합니다.
+# >
+# > - **보여 줄 것** 첫 화면에서 $\lVert r \rVert^2$은 8.81입니다. ‘w = (w₀, w₁)’을 ‘ŷ’ 표시로 옮기면 6으로 줄고
+# >   $X^\top r = (0, 0)$이 되며, 지나치면 다시 커집니다. ‘가운데 데이터 y₂’를 4로 하면 $y$가 평면 위에 있어
+# >   잔차가 0이 됩니다.
+# > - **예측** 거리가 가장 짧을 때 잔차가 평면과 이루는 각을 예측합니다. 직각이라는 답은 쉽게 나오지만, 한
+# >   열하고만 직각이라거나 $y$에 따라 다르다는 답도 나옵니다. ‘가운데 데이터 y₂’를 바꾸어도 ‘ŷ’에서는 늘 직각인
+# >   것을 보입니다.
+# > - **흔한 오답** 그림을 특징과 목푯값의 산점도로 읽기 쉽습니다. 왼쪽은 축 하나가 데이터 하나이고 $y$ 전체가 점
+# >   하나라고 먼저 말합니다. 연습 2에서 1로 채운 열을 빠뜨리면 기울기 하나만 나옵니다.
+# > - **질문** 잔차가 1로 채운 열과 직각이라는 것은 무슨 말인가요?(잔차의 합이 0입니다.) 지레값을 모두 더하면
+# >   얼마인가요?($X$의 열 수, 펭귄에서는 2입니다.) 수업에서는 연습 2까지 하고 연습 3과 4는 숙제로 돌립니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 4 · 8 minutes** Students hold on to the picture: the answer is the foot of the
+# > perpendicular from $y$ to the plane, so the residual is orthogonal to every column of $X$.
+# >
+# > - **Show** At first $\lVert r \rVert^2$ is 8.81. Move “w = (w₀, w₁)” to the mark “ŷ”: it falls to 6 and
+# >   $X^\top r = (0, 0)$; beyond, it grows again. With “Middle datum y₂” at 4, $y$ lies in the plane and the
+# >   residual becomes 0.
+# > - **Predict** Students predict the angle between residual and plane at the least distance. A right angle
+# >   comes readily, but so do a right angle with one column only, and that it depends on $y$. Change “Middle
+# >   datum y₂” and show that at “ŷ” it is always a right angle.
+# > - **Wrong answers** The picture is easily read as a scatter plot of feature and target. Say first that on the
+# >   left an axis is one datum, and all of $y$ is a single point. In exercise 2, without the column of ones only
+# >   a slope comes out.
+# > - **Ask** What does it mean that the residual is orthogonal to the column of ones? (The residuals add up to
+# >   0.) What do all leverages add up to? (The number of columns of $X$, for the penguins 2.) In class go as far
+# >   as exercise 2; exercises 3 and 4 are homework.
+
 # %% [markdown] lang="ko" lecture="2.6"
 # ## 4. 수선의 발
 #
@@ -669,6 +795,38 @@ def my_leverage(X):
 
 study.check_leverage(my_leverage)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 5절 · 8분** 절편을 빼도 되는 정확한 조건은 새 원점이 최소제곱 직선 위에 있는 것임을 알게
+# > 합니다.
+# >
+# > - **보여 줄 것** 잰 그대로 두면 손실이 최소 손실의 2.05배입니다. ‘y에서 뺄 값 (g)’만 ‘평균’으로 옮기면
+# >   4.13배로 오히려 나빠지고, ‘x에서 뺄 값 (mm)’도 ‘평균’으로 옮기면 1.00배입니다. 이어 150.7 mm와 1681 g에
+# >   두면, 평균이 아닌데도 새 원점이 초록 점선에 거의 닿아 다시 1.00배입니다.
+# > - **예측** $y$에서만 평균을 빼면 절편을 빼도 되는지 예측합니다. 슬라이드의 말 그대로 $y$의 평균이 0이면
+# >   절편도 0이라고 흔히 답합니다. 직선이 $(0, \bar y)$를 지나야 해서 손실이 크게 늘어납니다.
+# > - **흔한 오답** 연습 5에서는 $\sum_i y_i$를 $\sum_i x_i$로 나누거나 $y_i/x_i$의 평균을 내거나, 절편이 있는
+# >   직선의 기울기를 씁니다. 열이 하나뿐인 정규 방정식 한 줄로 되돌아가게 합니다.
+# > - **질문** 최소제곱 직선이 언제나 지나는 점은 어디인가요?(평균점 $(\bar x, \bar y)$입니다.) 확신이 없으면
+# >   절편을 어떻게 할까요?(넣습니다. 필요 없으면 0에 가까운 값이 나올 뿐입니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 5 · 8 minutes** Students know exactly when the intercept may be left out: when
+# > the new origin lies on the least-squares line.
+# >
+# > - **Show** With the variables as measured the loss is 2.05 times the least. Move “Subtract from y (g)” alone
+# >   to “mean”, and it becomes worse, 4.13 times; move “Subtract from x (mm)” to “mean” as well, and it is 1.00
+# >   times. Then try 150.7 mm and 1681 g: neither is a mean, yet the new origin all but touches the dashed green
+# >   line, and it is 1.00 times again.
+# > - **Predict** Students predict whether the intercept may be left out with $y$ alone centred. Many answer with
+# >   the slide that it is 0 if $y$ has mean 0. The line has to pass through $(0, \bar y)$, and the loss grows a
+# >   lot.
+# > - **Wrong answers** In exercise 5 one divides $\sum_i y_i$ by $\sum_i x_i$, takes the mean of $y_i/x_i$, or
+# >   gives the slope of the line with an intercept. Send them back to the normal equation with its one column
+# >   and one row.
+# > - **Ask** Through which point does the least-squares line always pass? (The point of means
+# >   $(\bar x, \bar y)$.) What to do about the intercept when in doubt? (Put it in. Where it is not needed it
+# >   merely comes out near 0.)
+
 # %% [markdown] lang="ko" lecture="2.2"
 # ## 5. 절편을 빼도 될까
 #
@@ -794,6 +952,38 @@ def my_slope(x, y):
 
 study.check_through_origin(my_slope)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 6절 · 7분** 정규 방정식의 일은 만들기 $np^2$과 풀기 $p^3/3$으로 나뉘고, $n \gg p$이면
+# > 만들기가 대부분임을 알게 합니다.
+# >
+# > - **보여 줄 것** 시간을 재는 데 몇 초가 걸리니 셀부터 실행해 둡니다. 첫 화면(‘데이터 수 n’ 8,000, ‘특징 수 p’
+# >   200)에서 만드는 시간과 푸는 시간을 견주고, 그림 아래에서 기울기 세 개를 읽습니다. ‘데이터 수 n’을 1,000,
+# >   ‘특징 수 p’를 800으로 바꾸면 푸는 시간이 많이 따라붙습니다.
+# > - **예측** 8000행, 특징 200개에서 시간이 어디에 가장 많이 쓰일지 예측합니다. 슬라이드의 $O(p^3)$을 보고 흔히
+# >   역행렬이나 풀기를 고릅니다. $n$이 $p$보다 훨씬 크므로 $np^2$이 $p^3$보다 큽니다.
+# > - **흔한 오답** 역행렬을 한 번 구해 두면 더 빠르고 더 정확하다고 여기기 쉽습니다. 오른쪽 그림에서 역행렬의
+# >   선이 대개 아래에 있는 것을 보이고, ‘만들지 말고 풀라’고 말합니다. 기울기는 컴퓨터마다 달라 1, 2, 3에 꼭
+# >   맞지 않아도 됩니다.
+# > - **질문** $n$을 두 배로 하면 만드는 시간과 푸는 시간은 어떻게 되나요?(만드는 시간은 약 두 배, 푸는 시간은
+# >   그대로입니다.) $3w = 6$을 역수로 풀면 무엇이 나쁜가요?($0.333\ldots$에서 반올림이 한 번 더 생깁니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 6 · 7 minutes** The work of the normal equation is building, $np^2$, and
+# > solving, $p^3/3$; with $n \gg p$ most of it is building.
+# >
+# > - **Show** Measuring takes a few seconds, so run the cell first of all. In the first picture (“Rows n” 8,000,
+# >   “Features p” 200) compare the times to build and to solve, and read the three slopes in the sentence below.
+# >   With “Rows n” 1,000 and “Features p” 800 solving comes much closer.
+# > - **Predict** Students predict where most of the time goes with 8000 rows and 200 features. With the slide's
+# >   $O(p^3)$ in mind, many choose the inverse or solving. As $n$ is much larger than $p$, $np^2$ is larger than
+# >   $p^3$.
+# > - **Wrong answers** An inverse formed once is easily taken to be faster and more accurate. Show on the right
+# >   that its line mostly lies below, and say: do not form it, solve. The slopes differ from computer to
+# >   computer and need not be 1, 2 and 3 exactly.
+# > - **Ask** If $n$ is doubled, what becomes of the times to build and to solve? (Building takes about twice as
+# >   long, solving the same.) What is bad about solving $3w = 6$ by the reciprocal? (In $0.333\ldots$ there is
+# >   one more rounding.)
+
 # %% [markdown] lang="ko" lecture="2.7"
 # ## 6. 계산량
 #
@@ -823,6 +1013,41 @@ study.check_through_origin(my_slope)
 
 # %% lecture="2.7"
 explorers.explore_cost()
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 7절 · 10분** 계수는 단위와 함께 ‘다른 특징이 같을 때’의 변화로 읽고, 모델이 모르는 것은
+# > 잔차에서 찾게 합니다.
+# >
+# > - **보여 줄 것** 첫 셀에서 날개 16.0 g/mm와 수컷 389.9 g을 단위와 함께 소리 내어 읽습니다. 그림에서 ‘특징’을
+# >   ‘날개’, ‘살펴볼 무리’를 ‘암컷’에 두면 예측이 평균 164 g 무겁고, ‘수컷’이면 161 g 가볍습니다. ‘+ 부리’를
+# >   거쳐 ‘+ 성별’로 바꾸는 순간 두 무리의 평균이 모두 0이 됩니다.
+# > - **예측** 날개만 아는 모델에서 암컷의 잔차가 평균 얼마일지 예측합니다. 최소제곱의 잔차는 평균이 0이라고
+# >   배웠으니 흔히 0을 고릅니다. 0인 것은 모든 펭귄의 평균이고, 무리의 평균은 음수입니다.
+# > - **흔한 오답** 계수가 큰 특징이 더 중요하다고 읽기 쉽습니다. 단위가 다르면 견줄 수 없고, mm를 cm로 바꾸기만
+# >   해도 계수가 10배라고 답합니다. 부리 높이의 계수가 −193.0, 19.9, −86.9, 74.4로 부호까지 바뀌는 것은 계산이
+# >   틀려서가 아니라 함께 쓰는 특징이 달라서입니다.
+# > - **질문** 잔차의 크기가 804에서 284 g으로 줄었으니 더 좋은 모델인가요?(그것만으로는 모릅니다. 열을 더하면
+# >   커질 수 없습니다.) 종이 셋인데 왜 열은 둘인가요?(셋을 다 넣으면 합이 1로 채운 열과 같아 일차종속입니다.) 네
+# >   가지 방법을 견주는 셀은 네 줄이 같은 것만 보고 넘어갑니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 7 · 10 minutes** Students read a coefficient with its unit, as the change with
+# > the other features equal, and look in the residuals for what the model does not know.
+# >
+# > - **Show** In the first cell read aloud, with units, flipper 16.0 g/mm and male 389.9 g. In the figure, with
+# >   “Features” at “flipper” and “Group” at “females”, the prediction is 164 g too heavy on average, and at
+# >   “males” 161 g too light. Go by “+ bill” to “+ sex”: at once both means are 0.
+# > - **Predict** Students predict the mean residual of the females in the model that knows the flipper alone.
+# >   They have learnt that residuals of least squares have mean 0, so many choose 0. That is the mean over all
+# >   penguins; for this group it is negative.
+# > - **Wrong answers** A large coefficient is easily read as an important feature. Answer that different units
+# >   cannot be compared, and that cm instead of mm alone makes it 10 times as large. The coefficient of bill
+# >   depth goes −193.0, 19.9, −86.9, 74.4 and changes even its sign, not because the computation is wrong but
+# >   because the features beside it differ.
+# > - **Ask** The size of the residuals fell from 804 to 284 g, so is the model better? (That alone does not
+# >   tell: with a new column it cannot grow.) Three species, so why two columns? (All three would add up to the
+# >   column of ones, and be linearly dependent.) In the cell with four ways see that the four lines agree, and
+# >   go on.
 
 # %% [markdown] lang="ko" lecture="2.7 2.8"
 # ### 무엇을 보았나요

@@ -82,6 +82,42 @@ n, x, z = len(y), (flipper - flipper.mean()) / 10, (flipper - flipper.mean()) / 
 X = np.column_stack([np.ones(n), x])
 print(f"n = {n}, x: {x.min():.1f} ... {x.max():.1f} cm, y: {y.min():.0f} ... {y.max():.0f} g")
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 1절 · 10분** 같은 골짜기라도 학습률에 따라 기어가고, 곧장 닿고, 발산한다는 것을 학생이 제
+# > 눈으로 확인합니다.
+# >
+# > - **보여 줄 것** 첫 그림에서 ‘학습률’을 ‘가장 빠름’ 표시로 옮기면 4걸음 만에 최소 손실의 1% 안에 듭니다.
+# >   ‘2/λmax’ 표시 바로 왼쪽 칸(1.44×10⁻³)에서는 60걸음을 가도 최소 손실의 1.02배이고, 바로 오른쪽
+# >   칸(1.52×10⁻³)에서는 33걸음 만에 발산합니다. ‘특징 x’를 ‘원래 값 (mm)’으로 바꾸면 어떤 학습률로도 60걸음
+# >   안에 약 13배 아래로 내려가지 못하지만, ‘표준화’에서 ‘가장 빠름’으로 가면 1걸음이면 됩니다.
+# > - **예측** 첫 그림에서 가장 적은 걸음으로 닿는 학습률을 예측합니다. 걸음이 클수록 빠르다고 보아 흔히 발산하기
+# >   바로 전을 고릅니다. 답은 그보다 분명히 작은, 경계의 약 0.66배입니다.
+# > - **흔한 오답** 그레이디언트의 반대쪽에 최소점이 있다고 여기기 쉽습니다. 커널이 돌고 있으면 출발점을 옆으로
+# >   끌어 경로가 휘는 것을 보이고, ‘지금 선 자리에서 가장 가파른 쪽일 뿐’이라고 바로잡습니다. mm 그림은 세로축을
+# >   늘려 그려 직각이 드러나지 않으니 cm 그림에서 보입니다.
+# > - **질문** 데이터도 직선도 같은데 왜 mm와 표준화가 다른가요?(골짜기의 모양이 다릅니다.) 2/λmax를 넘으면 첫
+# >   걸음부터 멀어지나요?(아닙니다. 처음 몇 걸음은 가까워질 수 있습니다.) $\lambda_{\max}$의 설명은 3절로 미루고
+# >   여기서는 ‘경계’라고만 해야 시간이 맞습니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 1 · 10 minutes** Students see for themselves that in one and the same valley
+# > descent crawls, arrives or diverges, and that the learning rate decides which.
+# >
+# > - **Show** In the first picture move “Learning rate” to the mark “best”: within 1% of the least loss after 4
+# >   steps. One position left of the mark “2/λmax” (1.44×10⁻³) the loss is still 1.02 times the least after 60
+# >   steps; one position right of it (1.52×10⁻³) descent diverges after 33. Set “Feature x” to “raw (mm)”, and
+# >   no learning rate gets below about 13 times the least in 60 steps; with “standardised” and “best”, 1 step is
+# >   enough.
+# > - **Predict** Students predict which learning rate needs the fewest steps in the first picture. Many choose
+# >   the one just short of diverging, because bigger steps look faster. The answer is clearly smaller, about
+# >   0.66 of the threshold.
+# > - **Wrong answers** It is easily believed that the minimum lies straight against the gradient. With a kernel
+# >   running, drag the start aside so that the path bends, and say: it is only the steepest way from where you
+# >   stand. Do so in cm; in mm the vertical axis is stretched, and the right angle does not show.
+# > - **Ask** The data and the line are the same, so why do mm and standardised differ? (The valley has another
+# >   shape.) Beyond 2/λmax, does the very first step lead away? (No, the first few may come closer.) Leave
+# >   $\lambda_{\max}$ to section 3 and call it just the threshold here, or time runs out.
+
 # %% [markdown] lang="ko" lecture="3.1 3.3"
 # ## 1. 안갯속에서 산 내려가기
 #
@@ -170,6 +206,43 @@ explorers.explore_gradient_descent()
 #   With the standardised feature, one step at the best rate is enough. Yet the data and the line are the same.
 #
 # Section 3 explains all of this by one formula. First we need the gradient.
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 2절 · 15분** 그레이디언트와 갱신식을 제 손으로 쓰고, 맞게 썼는지 스스로 확인할 수 있게
+# > 합니다.
+# >
+# > - **보여 줄 것** 점 세 개의 첫 걸음은 칠판에서 함께 하고, 둘째 걸음은 학생에게 2분쯤 맡긴 뒤 첫 셀로
+# >   확인합니다($J$가 41, 10.32, 3.81로 줄어듭니다). 유한 차분 셀에서는 두 열이 −138000.0과 −265465.9로
+# >   똑같습니다. 처음부터 만든 반복문은 36걸음 만에 $(4201.8, 496.9)$에서 멈추고, 라이브러리와 scikit-learn도
+# >   같은 답을 냅니다.
+# > - **예측** 합과 평균을 견주는 셀을 실행하기 전에, 손실을 평균으로 바꾸고 학습률은 그대로 두면 경로가 같을지
+# >   묻습니다. 최소점이 같으니 경로도 같다고 흔히 답합니다. 그레이디언트가 $1/n$배가 되므로 학습률이 $n$배여야
+# >   같습니다.
+# > - **흔한 오답** 연습 1에서는 부호, 2, 전치를 빠뜨리거나 $n$으로 나눕니다. 행렬과 벡터의 모양부터 따지게 하면
+# >   전치의 실수는 금방 드러납니다. 연습 2에서는 `w -= …`가 이미 담아 둔 배열까지 고쳐 모든 행이 마지막 $w$와
+# >   같아지니, `w = w - …`로 새 배열을 만들게 합니다.
+# > - **질문** 차분은 어림값인데 왜 두 열이 똑같은가요?($J$가 이차식이라 양쪽으로 잰 차분은 반올림 오차를 빼면
+# >   정확합니다.) 부호를 거꾸로 쓰면 경로는 어떻게 되나요?(올라갑니다.) 시간은 손 계산에서 가장 많이 드니,
+# >   모자라면 연습 2를 숙제로 돌립니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 2 · 15 minutes** Students write the gradient and the update with their own
+# > hands, and can check by themselves that they are right.
+# >
+# > - **Show** Take the first step of the three points together on the board, give 2 minutes for the second, and
+# >   confirm with the first cell ($J$ falls from 41 to 10.32 to 3.81). In the cell of finite differences both
+# >   columns are −138000.0 and −265465.9. The loop from scratch stops after 36 steps at $(4201.8, 496.9)$; the
+# >   library and scikit-learn give the same.
+# > - **Predict** Before running the cell that compares sum and mean, ask whether the path stays the same if the
+# >   loss becomes a mean and the learning rate is kept. Many say yes, because the minimum is the same. The
+# >   gradient is $1/n$ times as large, so the rate must be $n$ times as large.
+# > - **Wrong answers** In exercise 1 the sign, the 2 or the transpose goes missing, or the answer is divided by
+# >   $n$. Have students check the shapes of matrix and vector first: that soon shows a missing transpose. In
+# >   exercise 2, `w -= …` also alters the arrays already collected, and every row equals the last $w$;
+# >   `w = w - …` makes a new one.
+# > - **Ask** A difference is an approximation, so why do the columns agree? ($J$ is quadratic: a central
+# >   difference is exact but for rounding.) What does the path do if the sign is flipped? (It climbs.) The work
+# >   by hand takes most of the time; if it runs short, make exercise 2 homework.
 
 # %% [markdown] lang="ko" lecture="3.2"
 # ## 2. 그레이디언트와 갱신
@@ -437,6 +510,40 @@ def my_descent(X, y, start, lr, n_steps):
 
 study.check_descent(my_descent)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 3절 · 15분** 경계 $2/\lambda_{\max}$가 외울 규칙이 아니라, 방향마다 오차에
+# > $1 - lr \cdot \lambda$가 곱해진다는 사실에서 나온다는 것을 알게 합니다.
+# >
+# > - **보여 줄 것** 칠판에서는 고유벡터 한 방향만 다루고, 셀에 나온 고윳값 684와 1348.5를 넣어 배율을 셈합니다.
+# >   이어 셀에서 경계의 0.50, 0.90, 0.99배일 때 7, 13, 143걸음이고 1.01배일 때 150걸음 만에 발산하는 것을
+# >   읽습니다. 마지막으로 조건수 셀을 실행합니다.
+# > - **예측** 조건수 셀을 실행하기 전에, mm에서 평균만 빼면 걸음 수가 얼마나 줄지 어림하게 합니다. 평균을 빼는
+# >   것은 자리를 옮길 뿐이라 별 차이가 없다고 보기 쉽습니다. 그러나 약 2900만 걸음이 681걸음이 됩니다.
+# > - **흔한 오답** 연습 3에서 흔히 $1/\lambda_{\max}$를 씁니다. 배율이 음수면 안 된다고 생각한 것이니, −1보다
+# >   크기만 하면 최소점을 넘나들며 수렴한다고 1절의 그림으로 바로잡습니다. $X^\top X$의 고윳값을 쓰면 경계의 두
+# >   배가 되어 발산하고, $2/(\lambda_{\min} + \lambda_{\max})$는 가장 빠른 학습률이지 경계가 아닙니다.
+# > - **질문** 경계의 0.99배는 왜 느린가요?(가장 가파른 방향의 배율이 −0.98이라 한 걸음에 2%만 줄어듭니다.)
+# >   $\kappa = 1$이면 몇 걸음인가요?(가장 빠른 학습률로 한 걸음입니다.) 유도가 길어지면 가장 빠른 학습률은 답을
+# >   펼쳐 읽고 넘어갑니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 3 · 15 minutes** Students understand that the threshold $2/\lambda_{\max}$ is
+# > no rule to learn by heart: it follows from the factor $1 - lr \cdot \lambda$ that multiplies the error in
+# > each direction.
+# >
+# > - **Show** On the board take one eigenvector only, put in the eigenvalues of the cell, 684 and 1348.5, and
+# >   work out the factors. Then read off the cell: at 0.50, 0.90 and 0.99 times the threshold 7, 13 and 143
+# >   steps, at 1.01 times divergence after 150. Last, run the cell of the condition numbers.
+# > - **Predict** Before that cell, have students guess by how much subtracting the mean from mm cuts the steps.
+# >   It seems to be a mere shift that changes little. Yet about 29 million steps become 681.
+# > - **Wrong answers** In exercise 3 many write $1/\lambda_{\max}$, believing that the factor must not be
+# >   negative; go back to the picture of section 1, where above −1 it overshoots to and fro and still converges.
+# >   The eigenvalues of $X^\top X$ give twice the threshold, which diverges. And
+# >   $2/(\lambda_{\min} + \lambda_{\max})$ is the best rate, not the threshold.
+# > - **Ask** Why is 0.99 times the threshold slow? (Along the steepest direction the factor is −0.98, only 2%
+# >   less per step.) How many steps if $\kappa = 1$? (One, at the best rate.) If the derivation takes long, open
+# >   the answer for the best rate, read it and go on.
+
 # %% [markdown] lang="ko" lecture="3.3"
 # ## 3. 학습률
 #
@@ -640,6 +747,33 @@ def my_threshold(X):
 
 study.check_threshold(my_threshold)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 4절 · 3분** 한 걸음마다 데이터를 모두 읽는다는 것, 그래서 $n$이 크면 걸음 하나가 비싸다는
+# > 것만 남깁니다.
+# >
+# > - **보여 줄 것** 셀을 실행해 특징이 100개일 때 $X$의 크기를 읽습니다. 342행은 0.0003 GB, 100만 행은 0.8 GB,
+# >   10억 행은 800 GB입니다.
+# > - **예측** 실행하기 전에 10억 행이면 몇 GB일지 어림하게 합니다. 수 하나가 8바이트라는 것만 알려 주면 셈할 수
+# >   있습니다.
+# > - **흔한 오답** 데이터를 한 번 읽으면 그만이라고 여기기 쉽습니다. $w$가 달라졌으니 걸음마다 다시 읽어야
+# >   합니다. $X^\top X$를 만들어 두는 최소제곱의 지름길은 슬라이드 상자를 각자 읽게 합니다.
+# > - **질문** 한 걸음에 $X$의 수 하나를 몇 번 쓰나요?(두 번입니다. $Xw$에 한 번, $X^\top$를 곱할 때 한
+# >   번입니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 4 · 3 minutes** One thing is to stay: every step reads all the data, so with
+# > large $n$ a single step is expensive.
+# >
+# > - **Show** Run the cell and read off the size of $X$ with 100 features: 342 rows take 0.0003 GB, 1 million
+# >   rows 0.8 GB, 1 billion rows 800 GB.
+# > - **Predict** Before running it, have students estimate the GB of 1 billion rows. It is enough to tell them
+# >   that a number takes 8 bytes.
+# > - **Wrong answers** It is easily thought that reading the data once will do. But $w$ has changed, so each
+# >   step must read them again. The short cut of least squares, building $X^\top X$, is in the box on the slide,
+# >   for reading at home.
+# > - **Ask** How often is a number in $X$ used in one step? (Twice: once for $Xw$, once for the product with
+# >   $X^\top$.)
+
 # %% [markdown] lang="ko" lecture="3.4"
 # ## 4. 한 걸음의 계산량
 #
@@ -659,6 +793,41 @@ study.check_threshold(my_threshold)
 # %% lecture="3.4"
 for rows in (342, 1_000_000, 1_000_000_000):
     print(f"n = {rows:13,}: {rows * 100:15,} numbers, {rows * 100 * 8 / 1e9:10.4f} GB")
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 5절 · 7분** SGD는 시작이 빠르고, 학습률을 고정하면 끝에서 맴돈다는 것을 읽은 데이터의 양으로
+# > 견주어 보입니다.
+# >
+# > - **보여 줄 것** 첫 화면(배치 크기 1, 학습률 1.05×10⁻⁴)에서 ‘읽은 에포크’를 재생하면 SGD는 최소점에서 약 111
+# >   g 떨어져 맴돕니다. ‘배치 크기’를 16으로 하면 공이 약 21 g으로 작아지고, 다시 1로 돌아와 ‘1/t로 줄임’을
+# >   누르면 약 43 g이 됩니다. ‘고정’으로 되돌리고 ‘학습률’을 ‘전체 배치에 가장 빠름’까지 올리면
+# >   발산합니다(스케줄과 ‘다시 뽑기’는 커널이 돌 때만 움직이고, 다시 뽑으면 수가 달라집니다).
+# > - **예측** 작은 배치로 아주 오래 돌리면 $w$가 어떻게 될지 예측합니다. 최소점에서는 그레이디언트가 0이라고
+# >   배웠으니 흔히 정확히 멈춘다고 답합니다. 0인 것은 전체의 그레이디언트이고, 미니배치의 그레이디언트는
+# >   거기서도 0이 아닙니다.
+# > - **흔한 오답** 걸음 수로 견주면 공정하지 않습니다. 수치 셀에서 SGD의 한 걸음은 8행, 경사 하강법의 한 걸음은
+# >   342행을 읽습니다. 연습 4에서는 $n/b$를 빠뜨려 합이 작아지거나 거꾸로 $b/n$을 곱합니다.
+# > - **질문** 배치 크기가 342이면 왜 맴돌지 않나요?(데이터 전체라서 잡음이 없습니다.) 10에포크 뒤에는 누가
+# >   앞서나요?(경사 하강법입니다. 셀의 마지막 줄에서 SGD는 0.0957, 경사 하강법은 2.29e-08입니다.) 연습 4는
+# >   숙제로 돌려도 됩니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 5 · 7 minutes** Measured by the data read, SGD is fast at the start and, with
+# > a constant learning rate, hovers at the end: show both.
+# >
+# > - **Show** In the first picture (batch size 1, learning rate 1.05×10⁻⁴) play “Epochs read”: SGD hovers about
+# >   111 g from the minimum. With “Batch size” 16 the ball shrinks to about 21 g; back at 1, “falling, 1/t”
+# >   makes it about 43 g. Return to “constant” and raise “Learning rate” to “best for full batch”: it diverges
+# >   (the schedule and “Draw again” need a running kernel, and a new draw has other numbers).
+# > - **Predict** Students predict what $w$ does if SGD runs very long with a small batch. They have learnt that
+# >   the gradient is 0 at the minimum, so many answer that it stops exactly there. What is 0 is the full
+# >   gradient; that of a mini-batch is not 0 even there.
+# > - **Wrong answers** To compare by steps is not fair. In the cells with numbers, a step of SGD reads 8 rows, a
+# >   step of gradient descent 342. In exercise 4 the factor $n/b$ is left out, so the sum is too small, or
+# >   turned into $b/n$.
+# > - **Ask** Why does it not hover with batch size 342? (All the data, so no noise.) Which one leads after 10
+# >   epochs? (Gradient descent: on the last line of the cell SGD has 0.0957, gradient descent 2.29e-08.)
+# >   Exercise 4 may be left as homework.
 
 # %% [markdown] lang="ko" lecture="3.4 3.5"
 # 10억 행이면 $X$가 800 GB이고, 걸음마다 이것을 모두 훑습니다. 보통 컴퓨터의 메모리에는 들어가지도 않습니다.
@@ -842,6 +1011,37 @@ def my_minibatch(X, y, w, rows):
 
 study.check_minibatch(my_minibatch)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 6절 · 6분** 데이터 수 $n$이 큰 것과 특징 수 $p$가 큰 것을 구별해 방법을 고르게 합니다.
+# >
+# > - **보여 줄 것** 시간을 재는 데 몇 초가 걸리니 질문을 읽기 전에 셀을 실행해 둡니다. ‘데이터 수 n’을 10,000에
+# >   두고 ‘특징 수 p’를 10에서 800까지 옮기며 그림 아래에서 걸음 수가 5에서 18로 느는 것을 읽고, ‘데이터 수 n’을
+# >   2,500으로 줄여 68이 되는 것을 봅니다. 시간은 컴퓨터마다 다르니 모양만 말합니다.
+# > - **예측** 데이터는 아주 많고 특징은 몇 개뿐일 때 누가 먼저 끝날지 예측합니다. 데이터 수에 덜 민감하다는
+# >   슬라이드의 말 때문에 흔히 경사 하강법을 고릅니다. 정규 방정식은 데이터를 한 번만 읽으므로 먼저 끝납니다.
+# > - **흔한 오답** ‘큰 데이터에는 경사 하강법’이라고 외우기 쉽습니다. 무엇이 큰지 되묻고, 걸림돌은 $p$라고
+# >   답합니다. 그림의 경사 하강법은 좋은 학습률을 거저 받았다는 것도 짚어 줍니다.
+# > - **질문** $n$이 10만, $p$가 10이고 10걸음이 필요하면 어느 쪽의 곱셈이 적은가요?(정규 방정식입니다. 한 번
+# >   푸는 곱셈이 5걸음의 곱셈과 같습니다.) $p$가 10만이면 $X^\top X$는 얼마나 큰가요?(80 GB입니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 6 · 6 minutes** Students tell a large number of rows $n$ from a large number
+# > of features $p$, and choose the method by that.
+# >
+# > - **Show** Timing takes a few seconds, so run the cell before you read out the question. With “Rows n” at
+# >   10,000 move “Features p” from 10 to 800 and read in the sentence below how the steps rise from 5 to 18;
+# >   with “Rows n” at 2,500 there are 68. The times differ from computer to computer, so speak of the shape
+# >   only.
+# > - **Predict** Students predict which method finishes first with very many rows and only a few features. Many
+# >   choose gradient descent, because the slide calls it less sensitive to the number of rows. The normal
+# >   equation reads the data only once and finishes first.
+# > - **Wrong answers** “Gradient descent for big data” is quickly learnt by heart. Ask back what is big, and
+# >   answer that the obstacle is $p$. Point out, too, that in the figure gradient descent was given a good
+# >   learning rate for free.
+# > - **Ask** With $n$ at 100,000 and $p$ at 10, if 10 steps are needed, which takes fewer multiplications? (The
+# >   normal equation: solving once takes as many as 5 steps.) With $p$ at 100,000, how large is $X^\top X$? (80
+# >   GB.)
+
 # %% [markdown] lang="ko" lecture="3.6"
 # ## 6. 무엇을 쓸까
 #
@@ -900,6 +1100,37 @@ rows = 100_000
 for p in (10, 100, 1_000, 10_000, 100_000):
     normal, step = rows * p**2 + p**3 / 3, 2 * rows * p
     print(f"p = {p:7,}: {normal / step:9,.0f} steps, {8 * p**2 / 1e9:11.7f} GB")
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 7절 · 4분** 최소점이 하나면 두 방법의 답이 같고, 여럿이면 출발점이 답을 정한다는 것을 알게
+# > 합니다.
+# >
+# > - **보여 줄 것** 같은 특징을 두 번 넣은 셀을 실행합니다. 0에서 출발하면 $(4201.8, 348.8, 348.8)$, 다른 곳에서
+# >   출발하면 $(4201.8, 848.8, -151.2)$이고 손실은 52854796으로 같습니다. 첫째가 마지막 줄의 최소 노름 해와
+# >   같습니다.
+# > - **예측** 실행하기 전에, 출발점이 다르면 $w$가 다를지, 또 손실이 다를지 나누어 예측하게 합니다. $J$가
+# >   볼록하니 답도 하나라고 흔히 생각합니다. 최소 손실은 하나지만 최소점은 여럿일 수 있습니다.
+# > - **흔한 오답** 손실이 거의 최소이니 $w$도 답에 가깝다고 여기기 쉽습니다. 인치 셀에서는 열 걸음 만에 손실이
+# >   최소 손실의 2% 안에 듭니다. 그러나 $w$는 $(4198, 354, 343)$이고 정확한 답은 $(4202, 1213, -516)$입니다.
+# > - **질문** 0에서 출발하면 왜 가장 짧은 해인가요?($w$는 $X$의 행들을 상수배해 더한 방향으로만 움직이고, 거기에
+# >   수직인 성분은 0으로 남습니다.) 시간이 없으면 인치 셀은 4장의 예고로 돌립니다.
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 7 · 4 minutes** Where there is one minimum both methods agree, and where there
+# > are many the start decides: this must come across.
+# >
+# > - **Show** Run the cell with the same feature twice. From 0 descent arrives at $(4201.8, 348.8, 348.8)$, from
+# >   the other start at $(4201.8, 848.8, -151.2)$, and the loss is 52854796 for both. The former is the
+# >   minimum-norm solution on the last line.
+# > - **Predict** Before running it, have students predict two things apart: will another start lead to another
+# >   $w$, and to another loss? Many think that $J$ is convex and so there is one answer. There is one least
+# >   loss, but the minima may be many.
+# > - **Wrong answers** With the loss almost least, $w$ is easily taken to be near the answer. In the cell with
+# >   inches the loss is within 2% of the least after ten steps. Yet $w$ is $(4198, 354, 343)$, and the exact
+# >   answer is $(4202, 1213, -516)$.
+# > - **Ask** Why does descent from 0 find the shortest solution? ($w$ moves only along sums of multiples of the
+# >   rows of $X$; the component perpendicular to them stays 0.) If there is no time, keep the cell with inches
+# >   as a preview of chapter 4.
 
 # %% [markdown] lang="ko" lecture="3.6 3.7"
 # $n$이 $p$보다 훨씬 크다면, 걸음 수가 약 $p/2$보다 적을 때 경사 하강법의 곱셈이 더 적습니다. $p = 10$이면 다섯 걸음

@@ -84,6 +84,40 @@ economy = np.column_stack([us.gnp_deflator, us.gnp, us.unemployed, us.armed_forc
 longley = np.column_stack([np.ones(len(economy)), economy])
 print("w =", np.linalg.lstsq(X, y)[0].round(0), f"correlation = {np.corrcoef(z, z_inch)[0, 1]:.4f}")
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 1절 · 15분** 상관이 강하면 $w$는 널뛰어도 데이터와 비슷한 펭귄의 예측은 그대로라는 것, 그리고
+# > 분산이 커지는 배율이 VIF라는 것을 알게 합니다.
+# >
+# > - **보여 줄 것** 질문에 답하게 한 뒤 ‘상관계수’를 0에 놓고 ‘재생’합니다. $w_2$의 표준편차는 0에서 18 g,
+# >   0.99에서 130 g, 0.9987에서 363 g으로 커지지만, 새 펭귄의 예측은 줄곧 40 g 안팎입니다. 0.9987에서 ‘새 펭귄’을
+# >   곧장 아래로 반 표준편차 끌어 내리면 예측의 표준편차가 180 g쯤이 됩니다.
+# > - **예측** 흔히 ‘w도 예측도 크게 흔들립니다.’를 고릅니다. 예측은 $w$로 계산하니 함께 흔들리리라 여기기
+# >   때문입니다. 342마리나 되니 괜찮다는 보기에는, 상관이 없을 때 21.3 g인 표준 오차가 여기서는 19.8배라고
+# >   답합니다.
+# > - **흔한 오답** VIF 391을 표준 오차의 배율로 여기는데, 그것은 분산의 배율이고 표준 오차의 배율은 그 제곱근
+# >   19.8입니다. 연습 1에서는 $1 - R^2$에서 멈추거나 회귀에 1로 채운 열을 빠뜨립니다. 시간이 모자라면 칠판에는
+# >   합의 분산만 쓰고 연습 1은 과제로 돌립니다.
+# > - **질문** $w_2 = -516$이니 인치로 잰 날개가 길수록 가볍다고 말해도 될까요? (아닙니다. 표준 오차가 421이라
+# >   부호도 믿을 수 없습니다.) 그러면 믿을 수 있는 수는 무엇입니까? (합 697입니다. 표준 오차가 21입니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 1 · 15 minutes** Students see that with strong correlation $w$ jumps about while
+# > predictions for penguins like those in the data stay put, and that the variance grows by the VIF.
+# >
+# > - **Show** After the question, set “Correlation” to 0 and press “Play”. The standard deviation of $w_2$ grows
+# >   from 18 g at 0 to 130 g at 0.99 and 363 g at 0.9987, while that of the prediction stays around 40 g. At
+# >   0.9987, drag the “new penguin” straight down by half a standard deviation: the standard deviation of its
+# >   prediction becomes about 180 g.
+# > - **Predict** Many choose “Both w and the predictions.”, since a prediction is computed from $w$. To those who
+# >   trust in 342 penguins, say that the standard error, 21.3 g without correlation, is 19.8 times as large here.
+# > - **Wrong answers** The VIF, 391, is taken for the factor of the standard error; it is that of the variance,
+# >   and its root, 19.8, is that of the standard error. In exercise 1 some stop at $1 - R^2$ or leave the column
+# >   of ones out of the regression. If time is short, derive only the variance of the sum on the board and set
+# >   exercise 1 as homework.
+# > - **Ask** $w_2 = -516$: may we say that a longer flipper in inches means a lighter bird? (No. With a standard
+# >   error of 421 not even the sign deserves trust.) Which number does, then? (The sum, 697; its standard error is
+# >   21.)
+
 # %% [markdown] lang="ko" lecture="4.1"
 # ## 1. 흔들리는 답
 #
@@ -331,6 +365,39 @@ def my_vif(A, j):
 
 study.check_vif(my_vif)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 2절 · 10분** 정규 방정식이 QR이나 SVD보다 자릿수를 두 배로 잃는 까닭은
+# > $\kappa(X^\top X) = \kappa(X)^2$ 하나라는 것을 알게 합니다.
+# >
+# > - **보여 줄 것** ‘연도 열’이 ‘연도’일 때 촐레스키는 7자리쯤, QR은 11자리쯤 맞습니다. ‘연도 + 10⁶’까지 올리면
+# >   2자리쯤과 8자리쯤이 됩니다(컴퓨터마다 조금 다릅니다). 끝으로 ‘GNP의 단위’를 ‘모든 열 표준화’로 바꾸어
+# >   조건수가 111로 줄고 막대가 모두 8자리를 넘는 것을 보입니다.
+# > - **예측** 흔히 ‘둘 다 잃지 않습니다. 문제가 같으니 답도 같습니다.’를 고릅니다. 종이 위에서는 옳은 말입니다.
+# >   2장에서 정규 방정식을 정확한 식이라 배운 기억 때문에 ‘QR만 잃습니다.’를 고르기도 합니다.
+# > - **흔한 오답** 조건수가 크면 데이터가 나쁘다고 말하는데, 연도를 세는 출발점만 바꾸어도 조건수가 달라진다고
+# >   짚어 줍니다. 연습 2에서는 제곱을 빠뜨리거나, 이미 제곱인 $X^\top X$의 조건수를 한 번 더 제곱합니다.
+# >   부동소수점 설명에서 시간이 새기 쉬우니 16자리와 $\varepsilon$만 말하고, 까닭은 $1 + \delta^2$이 1이 되는 예로
+# >   보입니다.
+# > - **질문** 조건수가 10배가 되면 QR과 정규 방정식은 몇 자리씩 더 잃습니까? (한 자리와 두 자리입니다.) ‘연도 +
+# >   10⁷’에서 역행렬은 풀기를 거절합니까? (아닙니다. 맞는 자리가 없는 답을 말없이 내놓습니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 2 · 10 minutes** Students know the one reason why the normal equation loses
+# > twice as many digits as QR or the SVD: $\kappa(X^\top X) = \kappa(X)^2$.
+# >
+# > - **Show** With “Year column” at “year”, Cholesky has about 7 correct digits and QR about 11. At “year + 10⁶”
+# >   they have about 2 and about 8 (it differs a little from computer to computer). Then switch “Unit of GNP” to
+# >   “all columns standardised”: the condition number falls to 111 and all bars are above 8 digits.
+# > - **Predict** Many choose “None. It is the same problem, so it has the same answer.”, which is true on paper.
+# >   Some remember from chapter 2 that the normal equation is exact, and choose “Only QR loses any”.
+# > - **Wrong answers** A large condition number is blamed on bad data: point out that it changes with nothing but
+# >   the year one counts from. In exercise 2 the square is forgotten, or the condition number of $X^\top X$,
+# >   squared already, is squared again. Time leaks away on floating point: mention 16 digits and $\varepsilon$
+# >   only, and give the reason by the example in which $1 + \delta^2$ becomes 1.
+# > - **Ask** When the condition number grows 10 times, how many more digits do QR and the normal equation lose?
+# >   (One and two.) Does the inverse refuse at “year + 10⁷”? (No: it hands out an answer without a correct digit,
+# >   in silence.)
+
 # %% [markdown] lang="ko" lecture="4.2"
 # ## 2. 사라지는 자릿수
 #
@@ -550,6 +617,36 @@ def my_gram_condition(X):
 
 study.check_condition(my_gram_condition)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 3절 · 7분** 행렬은 돌리고 늘이고 다시 돌리는 세 동작이며, $w$는 그 동작을 거꾸로 하면서
+# > $\sigma$로 나누어 얻는다는 것을 알게 합니다.
+# >
+# > - **보여 줄 것** ‘X가 하는 일’을 0%로 내리고 ‘재생’해 세 동작을 따라갑니다. ‘두 열 사이의 각’을 30°에서 6°로
+# >   줄이면 $\sigma_2$가 0.38에서 0.08이 되고 $w$는 (−0.24, 2.24)에서 (−3.80, 7.33)으로 달아납니다. 0°에서는
+# >   타원이 선분이 되고, $y$의 성분 0.60이 잔차로 남습니다.
+# > - **예측** 흔히 ‘타원은 납작해지고 w는 0에 가까워집니다.’를 고릅니다. 출력이 작아지니 $w$도 작아지리라
+# >   여기지만, 돌아오는 길에는 작은 $\sigma_2$로 나눕니다.
+# > - **흔한 오답** SVD로 풀면 다른 답이 나온다고 여기면 세 줄이 똑같은 셀을 보여 줍니다. 연습 3에서는
+# >   `np.linalg.svd`의 셋째 값을 $V$로 쓰거나 `full_matrices=False`를 빠뜨립니다. 시간이 모자라면 손계산은
+# >   $y = (8, 0)$만 함께 하고 $y = (4, 8)$은 남겨 둡니다.
+# > - **질문** 각이 30°일 때 $y$를 $u_2$ 방향으로 조금 옮기면 $w$는 몇 배나 움직입니까? ($1/\sigma_2$, 곧
+# >   2.6배쯤입니다.) $u_1$ 방향이라면 어떻습니까? ($1/\sigma_1$, 0.65배쯤입니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 3 · 7 minutes** Students know that a matrix is three moves, turn, stretch and
+# > turn, and that $w$ comes from undoing them, with a division by $\sigma$ on the way.
+# >
+# > - **Show** Set “What X does” to 0% and press “Play” to follow the three moves. Reduce “Angle between columns”
+# >   from 30° to 6°: $\sigma_2$ falls from 0.38 to 0.08, and $w$ runs away from (−0.24, 2.24) to (−3.80, 7.33). At
+# >   0° the ellipse is a segment, and a component 0.60 of $y$ stays as residual.
+# > - **Predict** Many choose “The ellipse goes flat, and w comes near 0.”: outputs shrink, so $w$ should. But on
+# >   the way back one divides by the small $\sigma_2$.
+# > - **Wrong answers** Some believe that the SVD gives another answer: show the cell with its three equal lines.
+# >   In exercise 3 the third value of `np.linalg.svd` is used as $V$, or `full_matrices=False` is left out. If
+# >   time is short, do $y = (8, 0)$ together and leave $y = (4, 8)$ to them.
+# > - **Ask** At 30°, move $y$ a little along $u_2$: how many times as far does $w$ move? ($1/\sigma_2$, about 2.6
+# >   times.) And along $u_1$? ($1/\sigma_1$, about 0.65 times.)
+
 # %% [markdown] lang="ko" lecture="4.3"
 # ## 3. 세 동작으로 풀기
 #
@@ -756,6 +853,40 @@ def my_svd_ols(X, y):
 
 study.check_svd(my_svd_ols)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 4절 · 8분** 특이값이 0이면 최소점이 무수히 많고 SVD-OLS는 가장 짧은 것을 고르며, 0이 아닌 작은
+# > 특이값까지 자르는 것은 하나의 믿음이라는 것을 알게 합니다.
+# >
+# > - **보여 줄 것** 첫 그림에서 ‘w₁ − w₂ (g)’를 끝에서 끝까지 옮기면 손실은 그대로이고 길이는 가운데의 3.31배까지
+# >   갑니다. 둘째 그림에서 ‘문턱값 rcond’로 특이값을 하나씩 자르면 참된 $w$까지의 거리가 643 g에서 290, 114, 42
+# >   g으로 줄다가 100 g으로 늡니다. ‘참된 w’를 ‘mm 자에만’으로 바꾸면 581 g까지밖에 줄지 않습니다.
+# > - **예측** 첫 그림에서는 최소점이 하나라고 여겨 ‘둘 다 가운데에서 가장 작습니다.’를, 둘째 그림에서는 정확한
+# >   답이 가장 좋다고 여겨 ‘하나라도 자르면 늘어납니다.’를 흔히 고릅니다.
+# > - **흔한 오답** SVD-OLS를 근삿값이라 여기지만, 가장 짧은 해도 정확한 최소점이고 0이 아닌 특이값까지 자를 때에만
+# >   정확하지 않습니다. 연습 4에서는 $\sigma$를 rcond와 바로 견주거나, 작은 특이값을 빼지 않고 문턱값까지 올려서
+# >   씁니다. 시간이 모자라면 출발점 끌기와 연습 4를 건너뜁니다.
+# > - **질문** 초록 점선 위의 다른 $w$를 골라도 예측이 같습니까? (같은 특징이 두 번이니 $w_1 + w_2$가 같으면
+# >   같습니다.) 문턱값을 올리는 것은 무엇을 믿는 것입니까? (잘라 낸 방향에서 $w$의 성분이 0이라는 것입니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 4 · 8 minutes** Students know that with a singular value of 0 there are
+# > infinitely many minima, of which SVD-OLS picks the shortest, and that cutting small ones that are not 0 is a
+# > belief.
+# >
+# > - **Show** In the first figure, move “w₁ − w₂ (g)” from end to end: the loss stays, and the length goes up to
+# >   3.31 times that in the middle. In the second, cut one singular value after another with “Threshold rcond”:
+# >   the distance to the true $w$ falls from 643 g to 290, 114 and 42 g, then rises to 100 g. With “True w” on “on
+# >   the mm ruler alone” it falls no further than 581 g.
+# > - **Predict** In the first figure many expect a single minimum and choose “Both are least in the middle.”; in
+# >   the second, many hold the exact answer to be the best and choose “Any cut increases it”.
+# > - **Wrong answers** SVD-OLS is taken for an approximation, but the shortest solution is an exact minimum too;
+# >   only cutting singular values that are not 0 is inexact. In exercise 4 $\sigma$ is compared with rcond itself,
+# >   or small singular values are raised to the threshold instead of left out. If time is short, skip dragging the
+# >   start, and exercise 4.
+# > - **Ask** Does another $w$ on the dashed green line give the same predictions? (Yes: the same feature is there
+# >   twice, so they depend on $w_1 + w_2$ alone.) What does one believe who raises the threshold? (That in the
+# >   directions cut off the component of $w$ is 0.)
+
 # %% [markdown] lang="ko" lecture="4.3"
 # ## 4. 작은 특이값
 #
@@ -897,6 +1028,37 @@ def my_shortest(X, y, rcond):
 
 study.check_shortest(my_shortest)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 5절 · 5분** 정규 방정식도 SVD도 $O(np^2)$이고, 다른 것은 앞에 곱해진 상수뿐이라는 것을 알게
+# > 합니다.
+# >
+# > - **보여 줄 것** 셀을 실행하면 몇 초 동안 시간을 재므로 강의 전에 미리 실행해 둡니다. ‘데이터 수 n’을 16,000에
+# >   두고 ‘특징 수 p’를 64에서 128로 바꾸어 세 방법의 시간을 견주게 합니다. 수는 컴퓨터마다 다르니 $p$가 큰 쪽에서
+# >   선이 나란한지만 봅니다.
+# > - **예측** 슬라이드의 $O(p^3)$을 그대로 믿으면 ‘SVD는 약 2배, 정규 방정식은 약 8배’를 고르게 됩니다. 정답은 둘
+# >   다 4배 안팎입니다.
+# > - **흔한 오답** $O(p^3)$을 전체 계산량으로 여기는데, 그것은 $X^\top X$가 이미 있을 때 푸는 몫입니다. 연산 수의
+# >   배율 6보다 잰 배율이 크다고 놀라면, 행렬의 곱이 컴퓨터가 가장 빨리 해내는 계산이라고 답합니다.
+# > - **질문** $n$이 10만, $p$가 100이면 $X^\top X$를 만드는 것과 푸는 것 가운데 어느 쪽이 큽니까? (만드는 $np^2$이
+# >   $10^9$, 푸는 $p^3/3$은 약 $3 \times 10^5$입니다.) 더 느린데도 SVD를 쓰는 까닭은 무엇입니까? (자릿수를 덜
+# >   잃고, 특이값이 0일 때에도 답을 냅니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 5 · 5 minutes** Students know that the normal equation and the SVD are both
+# > $O(np^2)$, and that only the constant in front differs.
+# >
+# > - **Show** The cell takes a few seconds to measure: run it before the class. With “Rows n” at 16,000, go from
+# >   64 to 128 in “Features p” and let them compare the times of the three methods. The numbers differ between
+# >   computers; look only at whether the lines are parallel where $p$ is large.
+# > - **Predict** Those who trust the slide's $O(p^3)$ choose “The SVD about 2 times, the normal equation about 8
+# >   times”. The answer is about 4 times for both.
+# > - **Wrong answers** $O(p^3)$ is taken for the whole cost. It is that of solving once $X^\top X$ is there. If
+# >   the measured ratio, larger than the 6 of the operations, surprises them: a product of matrices is what a
+# >   computer does fastest.
+# > - **Ask** With $n$ at 100,000 and $p$ at 100, which is the larger part, building $X^\top X$ or solving?
+# >   (Building: $np^2$ is $10^9$, while $p^3/3$ is about $3 \times 10^5$.) Why use the SVD although it is slower?
+# >   (It loses fewer digits, and gives an answer even where a singular value is 0.)
+
 # %% [markdown] lang="ko" lecture="4.4"
 # ## 5. 계산량
 #
@@ -952,6 +1114,34 @@ rows = 100_000
 for p in (10, 100, 1000):
     normal, qr, svd = rows * p**2 + p**3 / 3, 2 * rows * p**2 - 2 * p**3 / 3, 6 * rows * p**2 + 20 * p**3
     print(f"p = {p:4}: QR {qr / normal:.2f} times, SVD {svd / normal:.2f} times")
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 6절 · 3분** scikit-learn도 SVD로 풀며 문턱값을 두므로, 특징을 먼저 표준화해야 한다는 것을 알게
+# > 합니다.
+# >
+# > - **보여 줄 것** 첫째 셀에서 `GNP x 1000` 줄의 열은 6개인데 랭크가 4이고, 표준화하면 6인 것을 짚습니다. 둘째
+# >   셀에서는 참된 $w$가 모두 1인데 `default` 줄이 0.35, 1.21, 0.97, 1, 1이고 $R^2$이 1.000000인 것을 보입니다.
+# > - **예측** 이 절에는 예측 질문이 없으니, 둘째 셀의 출력을 보이기 전에 $R^2$이 1이면 $w$도 맞는지 손을 들게
+# >   합니다. $R^2$을 정답의 증거로 여겨 흔히 맞는다고 답합니다.
+# > - **흔한 오답** 단위는 최소제곱의 답에 영향이 없다고 말합니다. 종이 위에서는 맞지만, 문턱값이 가장 큰 특이값의
+# >   $10^{-6}$배라서 단위가 랭크를 바꿉니다. 시간이 모자라면 둘째 셀만 보이고 `tol=0`은 언급만 합니다.
+# > - **질문** GNP의 수를 1000배로 하면 왜 다른 방향이 잘립니까? (가장 큰 특이값이 커져, 작은 특이값 둘이 그
+# >   $10^{-6}$배에 못 미치게 됩니다.) 어떻게 막습니까? (먼저 표준화합니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 6 · 3 minutes** Students know that scikit-learn, too, solves by the SVD and with
+# > a threshold, so features should be standardised first.
+# >
+# > - **Show** In the first cell, point at the line `GNP x 1000`: 6 columns but rank 4, and 6 once standardised. In
+# >   the second, the true $w$ is 1 throughout, while the line `default` shows 0.35, 1.21, 0.97, 1 and 1, with an
+# >   $R^2$ of 1.000000.
+# > - **Predict** There is no prediction question here. Before showing the output of the second cell, ask for
+# >   hands: if $R^2$ is 1, is $w$ right? Many say yes, taking $R^2$ for a proof.
+# > - **Wrong answers** Some say that units do not matter to least squares. That is true on paper, but the
+# >   threshold is $10^{-6}$ of the largest singular value, so a unit changes the rank. If time is short, show the
+# >   second cell only and just mention `tol=0`.
+# > - **Ask** Why are other directions cut when the numbers of GNP are made 1000 times as large? (The largest
+# >   singular value grows, and two small ones fall below $10^{-6}$ of it.) What prevents it? (Standardise first.)
 
 # %% [markdown] lang="ko" lecture="4.4 4.5"
 # $p$가 달라도 배율은 거의 그대로입니다. 실제로 잰 배율은 이보다 큽니다. 행렬의 곱은 컴퓨터가 가장 빨리 해내는 계산이라
@@ -1019,6 +1209,35 @@ plain, exact = LinearRegression().fit(powers, target), LinearRegression(tol=0).f
 print("default     ", plain.coef_.round(2), f"R² = {plain.score(powers, target):.6f}")
 print("tol=0       ", exact.coef_.round(2))
 print("standardised", (LinearRegression().fit(powers / scale, target).coef_ / scale).round(2))
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 7절 · 2분** SVD-OLS는 답을 낼 뿐 흔들림을 고치지 않는다는 것을 남기고 5장의 릿지로 넘깁니다.
+# >
+# > - **보여 줄 것** 4절의 문턱값 그림으로 돌아가 ‘참된 w’를 ‘네 자에 고르게’에 두고 ‘문턱값 rcond’를 0.28에서
+# >   0.3으로 한 칸 옮깁니다. 쓰는 방향이 3개에서 2개가 되고 거리가 42 g에서 100 g으로 뜁니다. 문턱값이 모 아니면
+# >   도라는 말이 눈에 보입니다.
+# > - **예측** 아무것도 자르지 않은 SVD-OLS의 $w$는 정규 방정식의 해보다 표준 오차가 작을지 묻습니다. 2절에서 SVD가
+# >   자릿수를 덜 잃는 것을 보았으니 흔히 작다고 답합니다. 둘은 같습니다.
+# > - **흔한 오답** 반올림 오차에 강한 것과 데이터의 흔들림에 강한 것을 섞습니다. 앞의 것은 컴퓨터의 문제이고, 뒤의
+# >   것은 데이터가 알려 주지 않는 것의 문제입니다. 정리 표는 읽지 않고 남겨 두어도 됩니다.
+# > - **질문** $\sigma/(\sigma^2 + \alpha)$는 $\sigma^2$이 $\alpha$보다 훨씬 클 때와 훨씬 작을 때 무엇과
+# >   비슷합니까? (클 때는 $1/\sigma$, 작을 때는 $\sigma/\alpha$라서 0에 가깝습니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 7 · 2 minutes** Students leave with this: SVD-OLS gives an answer but does not
+# > steady it. Then hand over to ridge in chapter 5.
+# >
+# > - **Show** Go back to the threshold figure of section 4, “True w” on “shared by the four rulers”, and move
+# >   “Threshold rcond” one step, from 0.28 to 0.3. The directions kept go from 3 to 2, and the distance jumps from
+# >   42 g to 100 g: all or nothing, before their eyes.
+# > - **Predict** Ask whether, with nothing cut off, the $w$ of SVD-OLS has smaller standard errors than that of
+# >   the normal equation. Having seen in section 2 that the SVD loses fewer digits, many say yes. They are the
+# >   same.
+# > - **Wrong answers** To withstand rounding and to withstand a change of the data are confused. The first is a
+# >   matter of the computer, the second of what the data do not say. The tables of the recap may be left for
+# >   reading.
+# > - **Ask** What is $\sigma/(\sigma^2 + \alpha)$ like where $\sigma^2$ is much larger than $\alpha$, and where it
+# >   is much smaller? (Like $1/\sigma$; and like $\sigma/\alpha$, near 0.)
 
 # %% [markdown] lang="ko" lecture="4.5 4.1 4.2 4.3 4.4"
 # $R^2$은 여섯 자리까지 1인데 $w$는 틀렸습니다. 경고도 없습니다. 롱리 데이터는 그대로 두면 문턱을 겨우 넘지만, GNP의

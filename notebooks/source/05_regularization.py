@@ -86,6 +86,38 @@ n, Z = len(y), (F - F.mean(axis=0)) / F.std(axis=0)
 X = np.column_stack([np.ones(n), Z])
 print(f"n = {n}, features: {Z.shape[1]}, y: {y.min():.2f} ... {y.max():.2f} kg, mean {y.mean():.3f} kg")
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 1절 · 10분** 과적합은 학습한 데이터가 아니라 쓰지 않은 데이터의 오차로 드러나고, 그때
+# > $\lVert w \rVert$도 함께 치솟는다는 것을 알게 합니다.
+# >
+# > - **보여 줄 것** ‘α (릿지)’를 0에 두고 ‘차수’를 1, 8, 9, 15로 올리면 새 펭귄에서의 오차가 0.415, 0.413, 0.845,
+# >   113 kg이 됩니다. 15차에서 $\alpha$를 0.1로 올리면 오차는 0.398 kg, $\lVert w \rVert$는 130,060에서 1.054로
+# >   내려옵니다. ‘다른 16마리 뽑기’를 한 번 누르면 15차의 오차가 규제 없이는 160,000 kg을 넘고,
+# >   $\alpha = 0.1$에서는 0.520 kg입니다.
+# > - **예측** 흔히 ‘차수를 올릴수록 계속 줄어듭니다.’를 고릅니다. 16점에 더 잘 맞으면 새 펭귄도 더 잘 맞히리라
+# >   여기기 때문입니다. 나빠진다고 본 학생도 조금씩 고르게 나빠진다고 여기는데, 8차까지는 직선과 비슷합니다.
+# > - **흔한 오답** $w$가 크면 과적합이라고 말합니다. 그것은 증상이고, 판단은 쓰지 않은 데이터의 오차로 합니다.
+# >   16마리를 새로 뽑으면 $\alpha = 0.1$이 직선보다 못할 수도 있으니(한 번 눌러 뽑은 16마리에서 직선은 0.397 kg),
+# >   알맞은 $\alpha$는 데이터마다 다르다고 말하고 6절로 미룹니다.
+# > - **질문** 15차가 왜 꼭 16점을 모두 지납니까? (절편까지 계수가 열여섯 개이기 때문입니다.) 학습 오차만 보고
+# >   차수를 고르면 무엇을 고르게 됩니까? (언제나 가장 높은 차수입니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 1 · 10 minutes** Students see that over-fitting shows in the error on data that
+# > were not used, not in that on the training data, and that $\lVert w \rVert$ soars with it.
+# >
+# > - **Show** With “α (ridge)” at 0, raise “Degree” to 1, 8, 9 and 15: the error on new penguins is 0.415, 0.413,
+# >   0.845 and 113 kg. At degree 15 raise $\alpha$ to 0.1: the error is 0.398 kg, and $\lVert w \rVert$ falls from
+# >   130,060 to 1.054. Press “Draw another 16” once: at degree 15 the error is over 160,000 kg without the penalty
+# >   and 0.520 kg at $\alpha = 0.1$.
+# > - **Predict** Many choose “It keeps falling”: a better fit to the 16 points should predict new penguins better,
+# >   too. Those who expect a rise often expect an even one, but up to degree 8 it is about as good as the line.
+# > - **Wrong answers** A large $w$ is taken for over-fitting itself; it is a symptom, and what decides is the
+# >   error on data that were not used. With another 16, $\alpha = 0.1$ may do worse than the line (0.397 kg after
+# >   pressing once): say that a good $\alpha$ depends on the data, and put it off to section 6.
+# > - **Ask** Why must degree 15 pass through all 16 points? (With the intercept it has sixteen coefficients.)
+# >   Which degree would the training error alone choose? (Always the highest.)
+
 # %% [markdown] lang="ko" lecture="5.1 5.2"
 # ## 1. 과적합
 #
@@ -123,6 +155,37 @@ print(f"n = {n}, features: {Z.shape[1]}, y: {y.min():.2f} ... {y.max():.2f} kg, 
 
 # %% lecture="5.1 5.2"
 explorers.explore_overfitting()
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 2절 · 5분** 비용에 벌점을 더하되 절편은 빼고, 특징은 먼저 표준화한다는 세 가지 약속을 세웁니다.
+# >
+# > - **보여 줄 것** 조작할 그림이 없는 절이므로 식 둘을 쓴 뒤 둘째 셀의 출력을 읽습니다. 절편에 벌점을 주면 $y$에
+# >   100을 더했을 때 4.207 kg이어야 할 수가 1.169 kg이 됩니다. 날개 1 mm마다 더 예측하는 체중은 mm로 50.15 g, cm로
+# >   49.40 g, m로 0.32 g입니다.
+# > - **예측** 출력을 보이기 전에 날개 길이를 m로 바꾸면 1 mm마다의 예측이 달라질지 묻습니다. 최소제곱에서 단위가
+# >   답을 바꾸지 않았으니 흔히 그대로라고 답합니다.
+# > - **흔한 오답** 릿지의 벌점을 노름 그대로 쓰거나, 라쏘와 릿지의 $\alpha$를 같은 수로 견줍니다. 릿지는 노름의
+# >   제곱이고, 두 $\alpha$는 단위가 다르다고 짚어 줍니다. 시간이 모자라면 1절의 첫째 셀은 그림과 같은 수이니
+# >   건너뜁니다.
+# > - **질문** m로 재면 왜 날개 길이가 쓸모없어집니까? (1 m마다의 계수가 50 kg쯤이라 $\alpha w^2$이 손실을
+# >   압도합니다.) $\alpha = 0$이면 무엇이고, $\alpha$가 끝없이 커지면 무엇을 예측합니까? (최소제곱이고, 누구에게나
+# >   평균 체중입니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 2 · 5 minutes** Set up three agreements: a penalty is added to the cost, the
+# > intercept is free of it, and the features are standardised first.
+# >
+# > - **Show** There is no figure to move here: write down the two costs, then read the output of the second cell.
+# >   With a penalty on the intercept and 100 added to $y$, what should be 4.207 kg becomes 1.169 kg. The mass
+# >   predicted per mm of flipper is 50.15 g in mm, 49.40 g in cm and 0.32 g in m.
+# > - **Predict** Before showing the output, ask whether the prediction per mm changes if the flipper is given in
+# >   m. In least squares a unit did not change the answer, so many say that it does not.
+# > - **Wrong answers** Ridge's penalty is written as the norm itself, or the $\alpha$ of lasso and of ridge are
+# >   compared as numbers. Point out that ridge takes the square of the norm, and that the two $\alpha$ differ in
+# >   their units. If time is short, skip the first cell, of section 1: its numbers are those of the figure.
+# > - **Ask** Why is the flipper length useless in m? (Its coefficient is about 50 kg per m, so $\alpha w^2$
+# >   overwhelms the loss.) What is $\alpha = 0$, and what is predicted as $\alpha$ grows without end? (Least
+# >   squares; the mean mass for everyone.)
 
 # %% [markdown] lang="ko" lecture="5.1 5.2 5.3"
 # ### 무엇을 보았나요
@@ -225,6 +288,40 @@ for D in (np.diag([0, 1, 1, 1, 1]), np.eye(5)):
 for unit, name in ((1, "mm"), (10, "cm"), (1000, "m")):
     fit = solvers.ridge(F[:, :1] / unit, y, alpha=10)
     print(f"{name:2} {1000 * fit.coef[0] / unit:6.2f} g per mm")
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 3절 · 15분** 릿지가 데이터가 거의 말해 주지 않는 방향만 골라 눌러 4장에서 흔들리던 $w$를
+# > 붙잡는다는 것을 축소 계수로 이해하게 합니다.
+# >
+# > - **보여 줄 것** ‘α’를 0에서 10으로 올리면 $w_1$의 흩어짐은 0.406 kg에서 0.019 kg으로 줄고 예측의 오차는 0.392
+# >   kg에서 0.395 kg이 될 뿐입니다. 가운데 그림에서 두 축소 계수가 0.986과 0.042로 갈라진 것을 짚습니다. 316까지
+# >   올리면 $\sigma_1$ 방향의 축소 계수도 0.684가 되고 오차가 0.452 kg으로 커집니다.
+# > - **예측** 흔히 ‘거의 달라지지 않습니다. α가 n = 342보다 훨씬 작습니다.’나 흩어짐과 예측의 오차가 함께
+# >   줄어든다는 보기를 고릅니다. $\alpha$와 견줄 것은 $n$이 아니라 방향마다의 $\sigma^2$, 곧 684와 0.44입니다.
+# > - **흔한 오답** 연습 1에서는 절편에도 벌점을 주거나, 미분의 2 때문에 $\alpha/2$나 $2\alpha$를 더합니다. 닫힌
+# >   해의 유도에서 시간이 가장 많이 새니, 역행렬이 있다는 증명은 말로만 하고 손계산 3과 4는 자리에서 풀게 합니다.
+# >   연습 1은 과제로 돌려도 됩니다.
+# > - **질문** 릿지의 계수가 꼭 0이 되는 $\alpha$가 세 점의 문제에 있습니까? (없습니다. $5/(2 + \alpha)$는 아무리
+# >   커져도 0이 아닙니다.) 4장에서 특이값을 자른 것과 무엇이 다릅니까? (자르면 방향마다 0 아니면 1을 곱하고,
+# >   릿지는 그 사이의 수를 곱합니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 3 · 15 minutes** By the shrink factors, students understand that ridge presses
+# > down just the directions about which the data say almost nothing, and so steadies the $w$ of chapter 4.
+# >
+# > - **Show** Raise “α” from 0 to 10: the spread of $w_1$ falls from 0.406 kg to 0.019 kg, and the error of
+# >   prediction only rises from 0.392 kg to 0.395 kg. In the centre panel, point at the two shrink factors, now
+# >   0.986 and 0.042. At 316 the factor of the direction of $\sigma_1$ is down to 0.684 as well, and the error up
+# >   to 0.452 kg.
+# > - **Predict** Many choose “Next to nothing: α is much smaller than n = 342.”, or that the spread and the error
+# >   of prediction both fall. What $\alpha$ is to be compared with is not $n$ but the $\sigma^2$ of each
+# >   direction, 684 and 0.44.
+# > - **Wrong answers** In exercise 1 the intercept is penalised too, or the 2 of the derivative leads to
+# >   $\alpha/2$ or $2\alpha$. Most time is lost in deriving the closed form: just say that the inverse exists, and
+# >   let them do 3 and 4 of the calculation by hand. Exercise 1 may be homework.
+# > - **Ask** With the three points, is there an $\alpha$ at which ridge's coefficient is 0? (No: $5/(2 + \alpha)$
+# >   is not 0, however large $\alpha$ is.) How does this differ from cutting singular values in chapter 4?
+# >   (Cutting multiplies each direction by 0 or 1, ridge by a number in between.)
 
 # %% [markdown] lang="ko" lecture="5.3 5.5"
 # 절편에 벌점을 주면 4.207 kg이어야 할 평균 예측이 1.169 kg이 됩니다. 그리고 단위를 m로 바꾸는 것만으로 날개 길이가 거의
@@ -483,6 +580,41 @@ for alpha in (0, 1, 10, 100):
     condition = np.linalg.cond(twins.gram + alpha * np.eye(2))
     print(f"{alpha:3} {condition:8.1f}", solvers.ridge(twins.Z, twins.y, alpha).coef.round(3))
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 4절 · 10분** 라쏘의 계수는 하나씩 정확히 0이 되고 릿지의 계수는 그렇지 않으며, 그 까닭이
+# > 마름모의 모서리라는 것을 알게 합니다.
+# >
+# > - **보여 줄 것** 첫 그림에서 ‘α’를 ‘난수는 모두 0’(5.41)까지 올리면 라쏘에는 날개 길이, 부리 높이, 성별만 남고,
+# >   ‘라쏘는 모두 0’을 지나면 누구에게나 평균을 예측합니다. 둘째 그림에서는 ‘α’를 0에서 154까지 올려, 라쏘는
+# >   (0.471, 0)으로 모서리에 닿고 릿지는 (0.453, 0.155)인 것을 견줍니다. 왼쪽 별을 가로축 가까이 끌면 더 일찍
+# >   닿습니다.
+# > - **예측** 첫 그림에서는 난수이니 ‘라쏘에서도 릿지에서도 정확히 0이 됩니다.’를 흔히 고릅니다. 둘째 그림에서는
+# >   마름모가 원보다 작다거나 작은 값을 반올림한다는 보기를 고르는데, 넓이가 아니라 모서리의 일이고 0은 반올림한
+# >   값이 아닙니다.
+# > - **흔한 오답** 0이 아닌 계수는 쓸모 있는 특징이라고 말합니다. 오차가 가장 작은 $\alpha = 1.58$에서도 난수 4는
+# >   0.045로 남아 있습니다. 릿지의 난수 3은 10.0 근처에서 부호가 바뀌며 0을 지나갈 뿐 머물지 않습니다.
+# > - **질문** $\alpha$가 10일 때 라쏘의 날개 길이 계수는 왜 처음보다 클까요? (사라진 부리 높이의 몫을
+# >   넘겨받습니다.) 릿지의 답이 꼭 축 위에 놓일 수 있습니까? (우연히 그럴 수는 있습니다. 원에는 모서리가
+# >   없습니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 4 · 10 minutes** Students know that lasso's coefficients become exactly 0 one by
+# > one and ridge's do not, and that the corners of the diamond are the reason.
+# >
+# > - **Show** In the first figure raise “α” to “random ones all 0” (5.41): lasso keeps flipper length, bill depth
+# >   and sex; beyond “lasso all 0” it predicts the mean for everyone. In the second, raise “α” from 0 to 154 and
+# >   compare: lasso has arrived at the corner, (0.471, 0), while ridge is at (0.453, 0.155). Drag the left star
+# >   close to the horizontal axis, and it arrives sooner.
+# > - **Predict** In the first figure many choose “They become exactly 0 in lasso and in ridge.”, as the columns
+# >   are random. In the second they choose that the diamond is smaller, or that small values are rounded: it is a
+# >   matter of corners, not of area, and the 0 is not a rounded number.
+# > - **Wrong answers** A coefficient that is not 0 is taken for a useful feature. Even at the least error, at
+# >   $\alpha = 1.58$, random 4 is still there with 0.045. Ridge's random 3 passes through 0 near 10.0 as it
+# >   changes sign, but does not stay.
+# > - **Ask** Why is lasso's coefficient of flipper length larger at an $\alpha$ of 10 than at the start? (It has
+# >   taken over the part of bill depth, which is gone.) Can ridge's answer lie just on an axis? (By coincidence
+# >   only: a circle has no corners.)
+
 # %% [markdown] lang="ko" lecture="5.3 5.4 5.5"
 # ## 4. 라쏘와 릿지를 나란히
 #
@@ -563,6 +695,42 @@ explorers.explore_alpha()
 
 # %% lecture="5.4 5.5"
 explorers.explore_geometry()
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 5절 · 10분** 연성 문턱은 $|w_j|$가 0에서 꺾이기 때문에 나오고, 좌표 하강법은 그 한 걸음을
+# > 되풀이할 뿐이라는 것을 알게 합니다.
+# >
+# > - **보여 줄 것** ‘α’를 100에, ‘걸음’을 0에 두고 한 걸음씩 옮깁니다. 6걸음째에 벌점이 없을 때의 값 0.142가 문턱
+# >   0.150을 넘지 못해 $w_2$가 정확히 0이 되고, 7걸음째에 (0.552, 0)에 닿습니다. ‘α’를 0으로 바꾸면 12걸음 뒤에도
+# >   아직 가는 중입니다.
+# > - **예측** 흔히 ‘0으로 한없이 다가가지만 0은 아닙니다.’를 고릅니다. 경사 하강법에서 본 모습이기 때문입니다.
+# >   문턱을 빼기만 하고 0에서 멈추지 않으면 ‘α/2n만큼 작아져 부호가 바뀝니다.’를 고르는데, 연습 2에서 $\max$를
+# >   빠뜨린 답과 같은 실수입니다.
+# > - **흔한 오답** 연습 2에서는 음수에서도 $t$를 빼기만 하고, 연습 3에서는 문턱을 $\alpha/2$ 대신 $\alpha$로
+# >   두거나 $x_j w_j$를 잔차에 되돌리지 않습니다. 한 번 0이 된 계수는 끝이라고도 여기지만, ‘α’가 300이면 첫 걸음에
+# >   0이 된 $w_1$이 셋째 걸음에 0.236이 됩니다. 시간이 모자라면 세 경우의 유도 가운데 $w_j > 0$만 하고 연습 3은
+# >   과제로 돌립니다.
+# > - **질문** 세 점의 문제에서 $\alpha = 8$이면 라쏘의 기울기는 얼마이고, 언제부터 0입니까? (0.5이고,
+# >   $\alpha = 10$부터입니다.) scikit-learn에 넘길 때 $\alpha$를 $2n$으로 나누는 것은 어느 쪽입니까?
+# >   (라쏘만입니다. 릿지는 그대로 넣습니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 5 · 10 minutes** Students know that the soft threshold comes from the kink of
+# > $|w_j|$ at 0, and that coordinate descent just repeats that one step.
+# >
+# > - **Show** Put “α” at 100 and “Step” at 0, and go step by step. At step 6 the value without the penalty, 0.142,
+# >   is within the threshold 0.150, so $w_2$ becomes exactly 0; step 7 arrives at (0.552, 0). With “α” at 0 it is
+# >   still on its way after 12 steps.
+# > - **Predict** Many choose “It approaches 0 for ever and never gets there.”, which is what gradient descent
+# >   looked like. Those who subtract the threshold without stopping at 0 choose “It is reduced by α/2n and changes
+# >   sign.”: the same mistake as leaving out $\max$ in exercise 2.
+# > - **Wrong answers** In exercise 2 $t$ is subtracted from negative numbers as well; in exercise 3 the threshold
+# >   is $\alpha$ instead of $\alpha/2$, or $x_j w_j$ is not put back into the residual. Some think that a
+# >   coefficient once at 0 is done with, but with “α” at 300 $w_1$ is 0 after the first step and 0.236 after the
+# >   third. If time is short, derive only the case $w_j > 0$ of the three and set exercise 3 as homework.
+# > - **Ask** For the three points and $\alpha = 8$, what is lasso's slope, and from where on is it 0? (0.5; from
+# >   $\alpha = 10$.) For which method is $\alpha$ divided by $2n$ before it goes to scikit-learn? (For lasso only;
+# >   ridge's is passed on as it is.)
 
 # %% [markdown] lang="ko" lecture="5.4 5.5"
 # ### 무엇을 보았나요
@@ -841,6 +1009,37 @@ ours, theirs = solvers.lasso(Z, y, alpha=50), Lasso(alpha=50 / (2 * n), tol=1e-1
 for intercept, coef in ((ours.intercept, ours.coef), (theirs.intercept_, theirs.coef_)):
     print(f"{intercept:.6f}", coef.round(6))
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 6절 · 7분** $\alpha$는 쓰지 않은 데이터의 오차로 고르며, 최소 둘레가 평평하니 더 단순한 모델을
+# > 고를 여유가 있다는 것을 알게 합니다.
+# >
+# > - **보여 줄 것** ‘방법’이 ‘라쏘’일 때 ‘α’는 ‘1 표준 오차’(4,000)에 있습니다. 오차는 3,113 ± 157이고 계수 다섯
+# >   개를 씁니다. ‘최소’(449)로 옮기면 2,992 ± 148에 여덟 개, ‘방법’을 ‘릿지’로 바꾸면 어디서나 열 개입니다.
+# > - **예측** 최솟값이라는 말 때문에 ‘네. 최소이니 조금만 벗어나도 뚜렷하게 커집니다.’를 흔히 고릅니다. 띠의 폭이
+# >   곡선의 높낮이보다 훨씬 넓은 것을 가리킵니다.
+# > - **흔한 오답** 학습 오차로 $\alpha$를 고르면 언제나 0이 됩니다. 연습 4에서는 표준 오차 대신 표준편차를
+# >   더하거나, 오차가 가장 작은 $\alpha$를 그대로 돌려주거나, 조건에 맞는 첫째나 마지막을 고릅니다. 처음부터 쓴
+# >   교차 검증 셀과 연습 4는 시간이 모자라면 건너뜁니다.
+# > - **질문** 기준선 아래의 $\alpha$ 가운데 왜 가장 큰 것을 고릅니까? (규제가 셀수록 모델이 단순하고, 그만한
+# >   오차의 차이는 우연일 수 있습니다.) 고른 $\alpha$의 교차 검증 오차를 그대로 보고해도 됩니까? (조금
+# >   낙관적입니다. 고르는 데 쓰지 않은 데이터로 다시 잽니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 6 · 7 minutes** Students know that $\alpha$ is chosen by the error on data that
+# > were not used, and that the flat minimum leaves room for a simpler model.
+# >
+# > - **Show** With “Method” at “Lasso”, “α” stands at “one standard error” (4,000): the error is 3,113 ± 157, with
+# >   five coefficients. At “minimum” (449) it is 2,992 ± 148, with eight. Switch “Method” to “Ridge”: ten
+# >   everywhere.
+# > - **Predict** The word minimum makes many choose “Yes. It is a minimum, so the slightest move away raises it
+# >   distinctly.” Point at the band, which is much wider than the ups and downs of the curve.
+# > - **Wrong answers** Chosen by the training error, $\alpha$ is always 0. In exercise 4 the standard deviation is
+# >   added instead of the standard error, or the $\alpha$ of the least error is returned, or the first or the last
+# >   that qualifies. If time is short, skip the cell that does cross-validation from scratch, and exercise 4.
+# > - **Ask** Of the $\alpha$ below the limit, why take the largest? (The stronger the penalty, the simpler the
+# >   model, and so small a difference of error may be chance.) May one report the cross-validation error at the
+# >   $\alpha$ so chosen? (It is a little optimistic: measure again on data that had no part in choosing.)
+
 # %% [markdown] lang="ko" lecture="5.6"
 # ## 6. $\alpha$ 고르기
 #
@@ -1002,6 +1201,36 @@ def my_one_standard_error(alphas, fold_errors):
 
 
 study.check_one_standard_error(my_one_standard_error)
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 7절 · 3분** 몇 개만 중요하면 라쏘, 모두 조금씩 중요하거나 다중공선성이 있으면 릿지라는 판단을
+# > 남깁니다.
+# >
+# > - **보여 줄 것** 셀의 출력을 읽습니다. `few`에서는 라쏘의 오차가 0.88에서 1.64, 릿지가 2.07에서 2.89이고,
+# >   `all`에서는 라쏘가 2.17에서 3.31, 릿지가 1.92에서 2.57입니다. 다섯 번 모두 순서가 같다는 것만 짚고 표로
+# >   넘어갑니다.
+# > - **예측** 출력을 보이기 전에 `all`에서 어느 쪽이 나을지 손을 들게 합니다. 4절에서 라쏘가 조금 나았으니 흔히
+# >   여기서도 라쏘라고 답합니다.
+# > - **흔한 오답** 0이 된 계수는 그 특징이 쓸모없다는 증거라고 말합니다. 상관이 강한 둘 가운데 하나만 남기도 하고
+# >   난수가 남기도 하므로 증거가 아닙니다. 8절은 시간표에 없으니 수업에서는 건너뛰고 읽을거리로 남깁니다.
+# > - **질문** 두 경우 참된 $w$의 길이는 같은데 무엇이 다릅니까? (같은 길이가 계수 셋에 모였느냐, 서른 개에
+# >   나뉘었느냐입니다.) 4장의 두 날개 길이에는 어느 쪽을 쓰겠습니까? (둘에 고르게 나누는 릿지입니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 7 · 3 minutes** Students leave with a judgement: lasso if only a few features
+# > matter, ridge if all matter a little or with multicollinearity.
+# >
+# > - **Show** Read the output of the cell. In `few` the error of lasso is 0.88 to 1.64 and that of ridge 2.07 to
+# >   2.89; in `all` lasso has 2.17 to 3.31 and ridge 1.92 to 2.57. Point out only that the order is the same all
+# >   five times, and go on to the table.
+# > - **Predict** Before showing the output, ask for hands: which is better in `all`? In section 4 lasso was a
+# >   little better, so many say lasso again.
+# > - **Wrong answers** A coefficient at 0 is taken for a proof that the feature is useless. It is not, as only one
+# >   of two strongly correlated features may remain, and random numbers may, too. Section 8 is not in the time
+# >   table: skip it in class and leave it for reading.
+# > - **Ask** The true $w$ has the same length in both cases: what differs? (Whether that length sits in three
+# >   coefficients or is shared by thirty.) Which would you take for the two flipper lengths of chapter 4? (Ridge,
+# >   which shares evenly.)
 
 # %% [markdown] lang="ko" lecture="5.4 5.5"
 # ## 7. 언제 무엇을

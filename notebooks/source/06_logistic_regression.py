@@ -91,6 +91,35 @@ n, x, Z = len(y), F[:, 0] - F[:, 0].mean(), (F - F.mean(axis=0)) / F.std(axis=0)
 X = np.column_stack([np.ones(n), Z])
 print(f"n = {n}, males: {y.sum():.0f}, mass {F[:, 0].min():.2f} ... {F[:, 0].max():.2f} kg, mean {F[:, 0].mean():.3f}")
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 1절 · 6분** 레이블을 최소제곱 직선으로 예측하면 안 되는 까닭 둘, 곧 0과 1을 벗어나는 예측과
+# > 쉬운 보기에 끌려가는 경계를 보입니다.
+# >
+# > - **보여 줄 것** 셀을 실행하고 세 줄을 차례로 읽습니다. 예측값은 $-0.19$에서 1.36까지이고, 직선의 경계는 3.706
+# >   kg에서 3.800 kg으로 옮겨 가며, 로지스틱 회귀의 경계는 3.679 kg 그대로입니다. 이름의 유래는 상자를 읽게 하고
+# >   넘어가도 됩니다.
+# > - **예측** 실행하기 전에, 20 kg이나 더 무거운 수컷을 하나 넣으면 경계가 어디로 갈지 손을 들게 합니다. 너무 쉬운
+# >   보기이니 그대로라고 하기 쉽지만, 직선의 경계는 무거운 쪽으로 옮겨 갑니다.
+# > - **흔한 오답** 0보다 작은 값은 0으로, 1보다 큰 값은 1로 자르면 된다고 합니다. 잘라도 예측이 0.5인 체중은 그
+# >   자리이니 경계는 고쳐지지 않습니다.
+# > - **질문** 쉬운 보기가 왜 직선을 끌어당길까요? (146마리에 맞춘 직선은 이 새에게 16.6을 예측합니다. 제곱 오차는
+# >   1을 크게 넘은 것도 잘못으로 셉니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 1 · 6 minutes** Show two reasons against predicting a label by a least-squares
+# > line: predictions outside 0 to 1, and a boundary that an easy case drags along.
+# >
+# > - **Show** Run the cell and read its three lines in turn: the predictions go from $-0.19$ to 1.36; the boundary
+# >   of the line moves from 3.706 kg to 3.800 kg; that of logistic regression stays at 3.679 kg. The origin of the
+# >   name may be left to the box.
+# > - **Predict** Before you run it, ask for a show of hands: where does the boundary go when a male 20 kg heavier
+# >   is added? It is tempting to say that it stays, the case being so easy; that of the line moves towards the
+# >   heavy side.
+# > - **Wrong answers** “Cut what is below 0 to 0 and what is above 1 to 1.” The mass at which the prediction is
+# >   0.5 stays where it is, so the boundary is not mended.
+# > - **Ask** Why does an easy case pull at the line? (The line fitted to the 146 birds predicts 16.6 for it. The
+# >   squared error counts going far above 1 as a mistake, too.)
+
 # %% [markdown] lang="ko" lecture="6.1"
 # ## 1. 직선으로는 왜 안 되나
 #
@@ -124,6 +153,36 @@ lines = [np.linalg.lstsq(*data)[0] for data in both]
 fits = [solvers.logistic_regression(B[:, 1:], t) for B, t in both]
 print("least squares", *(f"{F[:, 0].mean() + (0.5 - w[0]) / w[1]:.3f} kg" for w in lines))
 print("logistic     ", *(f"{F[:, 0].mean() - fit.intercept / fit.coef[0]:.3f} kg" for fit in fits))
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 2절 · 9분** 같은 0.01이 어디서나 같은 뜻이 아님을 보고, 그래서 확률이 아니라 로짓에 직선을
+# > 놓는다는 결론까지 갑니다.
+# >
+# > - **보여 줄 것** ‘확률 p’를 0.50에 두었다가(오즈 1, 로짓 0) 0.98로 옮기면 0.01의 값어치가 0.040에서 0.703으로
+# >   커집니다. 이어 끝에서 끝까지 옮기며 오즈는 한쪽으로 쏠리고 로짓은 대칭임을 봅니다. 로짓을 되돌리는 계산은
+# >   칠판에서 세 줄이면 되고, 다음 셀의 표는 건너뛰어도 됩니다.
+# > - **예측** 로짓으로 재면 0.98 → 0.99가 0.49 → 0.50의 몇 배인지 묻습니다. 흔히 ‘같습니다. 둘 다 0.01입니다.’를
+# >   고르는데, 확률의 눈금에서만 생각하기 때문입니다. 답은 ‘18배쯤’입니다.
+# > - **흔한 오답** 오즈를 확률로 읽어 오즈 3을 $p = 1/3$이라 하거나, 특징이 1 커지면 확률이 $e^w$배가 된다고
+# >   합니다. 오즈 3은 $p = 0.75$이고, $e^w$가 곱해지는 것은 오즈입니다.
+# > - **질문** 처음 그림의 $p = 0.8$에서 오즈와 로짓은, 그리고 $p = 0.2$의 로짓은? (4와 1.39, $-1.39$)
+# >   $p = 0.5$에서 오즈가 두 배가 되면 확률은? ($2/3$)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 2 · 9 minutes** See that the same 0.01 does not mean the same everywhere, and
+# > arrive at the conclusion: the line is for the logit, not for the probability.
+# >
+# > - **Show** Set “Probability p” to 0.50 (odds 1, logit 0), then to 0.98: what 0.01 is worth grows from 0.040 to
+# >   0.703. Then go from end to end and see that the odds are lopsided and the logit symmetric. To undo the logit
+# >   takes three lines on the board; the table of the next cell may be skipped.
+# > - **Predict** Ask how many times the step 0.49 → 0.50 is the step 0.98 → 0.99, measured in logit. Many choose
+# >   “The same: both are 0.01.”, since they think on the scale of probabilities alone. The answer is “About 18
+# >   times”.
+# > - **Wrong answers** Odds are read as probabilities, so that odds of 3 become $p = 1/3$; or the probability is
+# >   said to be multiplied by $e^w$ when the feature grows by 1. Odds of 3 are $p = 0.75$, and what is multiplied
+# >   by $e^w$ is the odds.
+# > - **Ask** What are odds and logit at $p = 0.8$, as in the first picture, and the logit at $p = 0.2$? (4 and
+# >   1.39; $-1.39$) If the odds double at $p = 0.5$, what is the probability? ($2/3$)
 
 # %% [markdown] lang="ko" lecture="6.1 6.3 6.4"
 # 146마리 가운데 28마리의 ‘확률’이 0보다 작거나 1보다 큽니다. 게다가 쉬운 보기 하나가 경계를 0.094 kg 옮깁니다.
@@ -221,6 +280,35 @@ explorers.explore_odds()
 for p in (0.01, 0.49, 0.50, 0.75, 0.98, 0.99):
     odds = p / (1 - p)
     print(f"{p:.2f} {odds:7.3f} {np.log(odds):6.3f} {1 / (1 + np.exp(-np.log(odds))):.2f}")
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 3절 · 10분** 중심 $-b/w$와 거기서의 기울기 $w/4$, 이 두 식으로 $w$와 $b$가 하는 일을 말할 수
+# > 있게 합니다.
+# >
+# > - **보여 줄 것** 처음 그림은 $w = 1.5$, $b = -2$이고 중심이 1.33입니다. ‘w’를 3으로 올리면 중심이 0.67로
+# >   다가오고, 0이면 곡선이 0.119에서 평평해지고, $-1.5$이면 중심이 $-1.33$으로 넘어가며 곡선이 내려갑니다.
+# >   $w = 1.5$로 돌아와 ‘b’만 움직여 모양이 그대로임을 봅니다.
+# > - **예측** $b$는 그대로 두고 $w$만 두 배로 키우면 중심이 어떻게 될지 예측합니다. 흔히 ‘그대로 있고 곡선만
+# >   가팔라집니다.’를 고르는데, $w$는 기울기, $b$는 위치라고 나누어 외웠기 때문입니다.
+# > - **흔한 오답** 연습 1에서는 지수의 부호를 빠뜨려 곡선이 내려가거나, $e^z$에서 멈추거나(오즈입니다),
+# >   $e^z/(1 + e^z)$로 써서 $z = 800$에서 NaN을 얻습니다. 시간이 모자라면 넘치는 까닭은 풀이에 맡깁니다.
+# > - **질문** ‘그대로 있고 곡선만 가팔라집니다.’가 맞는 때는 언제일까요? ($b = 0$일 때) $p = 0.9$인 곳의 기울기는
+# >   중심의 몇 %일까요? ($w \cdot 0.09$이므로 36%)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 3 · 10 minutes** By two formulas, the centre $-b/w$ and the slope $w/4$ there,
+# > let the class say what $w$ and $b$ do.
+# >
+# > - **Show** At first $w = 1.5$ and $b = -2$, and the centre is at 1.33. Raise “w” to 3 and it comes to 0.67; at
+# >   0 the curve is flat at 0.119; at $-1.5$ the centre is at $-1.33$ and the curve falls. Back at $w = 1.5$, move
+# >   “b” alone: the shape stays.
+# > - **Predict** The class predicts what becomes of the centre when $b$ stays and $w$ is doubled. Many choose “It
+# >   stays, and the curve gets steeper.”, having learnt that $w$ is the slope and $b$ the place.
+# > - **Wrong answers** In exercise 1 the sign of the exponent is forgotten and the curve falls; or the answer
+# >   stops at $e^z$ (the odds); or it is written $e^z/(1 + e^z)$, which is NaN at $z = 800$. If time is short,
+# >   leave the overflow to the solution.
+# > - **Ask** When is “It stays, and the curve gets steeper.” right? (When $b = 0$) How steep is the curve where
+# >   $p = 0.9$, in % of the centre? ($w \cdot 0.09$, so 36%)
 
 # %% [markdown] lang="ko" lecture="6.2 6.5"
 # ## 3. 시그모이드
@@ -354,6 +442,39 @@ def my_sigmoid(z):
 
 study.check_sigmoid(my_sigmoid)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 4절 · 13분** 가능도는 실제로 나온 레이블에 모델이 준 확률의 곱이고, 자신 있게 틀린 새 한 마리가
+# > 그 곱을 끌어내린다는 것을 막대로 보입니다.
+# >
+# > - **보여 줄 것** ‘w’와 ‘b’를 모두 0에 두고(막대가 모두 0.5, 가능한 최대의 1.5%) $b = 0$인 채로 $w$를 올리면
+# >   7에서 64%까지 커졌다가 16에서 21%로 줄어듭니다. $w = 9$, $b = 1$로 옮기면 99%이고 가운데 판의 점이 최대가능도
+# >   자리 곁에 옵니다. ‘거울에 비친 읽을거리’는 그 글을 쓰지 않는 반이면 건너뜁니다.
+# > - **예측** $w$를 크게 키우면 가능도가 어떻게 될지 예측합니다. 흔히 ‘1로 다가갑니다.’나 ‘끝없이 커집니다.’를
+# >   고르는데, 꽉 차는 막대들만 보기 때문입니다. $w = 16$, $b = 0$에서 가벼운 수컷 한 마리의 막대가 0.04로 줄어든
+# >   것을 가리키세요.
+# > - **흔한 오답** 146마리의 $L = 5.37 \cdot 10^{-20}$을 보고 모델이 나쁘다고 하거나, $L$을 모델이 맞을 확률로
+# >   읽습니다. 곱한 수가 많아 작을 뿐이니, 같은 데이터에서 $w$끼리 견줄 때만 뜻이 있다고 말해 줍니다.
+# > - **질문** $y_i = 0$이면 두 인수 가운데 무엇이 남나요? ($1 - p_i$) 7300마리에서는 왜 $L$이 0으로 찍힐까요?
+# >   ($\log L = -2218.56$이라 $L$이 컴퓨터가 적을 수 있는 가장 작은 양수보다 작습니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 4 · 13 minutes** Show by the bars that the likelihood is the product of the
+# > probabilities given to the labels that occurred, and that one bird told wrongly with confidence pulls the
+# > product down.
+# >
+# > - **Show** Set “w” and “b” to 0 (every bar 0.5, 1.5% of the greatest possible) and raise $w$ with $b = 0$: the
+# >   share grows to 64% at 7 and falls to 21% at 16. Go to $w = 9$, $b = 1$: 99%, and the point of the centre
+# >   panel is beside the most likely place. “The reading, in the mirror” may be skipped by a class that does not
+# >   use that text.
+# > - **Predict** The class predicts what becomes of the likelihood when $w$ is made large. Many choose “It
+# >   approaches 1.” or “It grows without end.”, looking only at the bars that fill up. At $w = 16$, $b = 0$ point
+# >   to the light male whose bar has shrunk to 0.04.
+# > - **Wrong answers** From $L = 5.37 \cdot 10^{-20}$ for 146 birds it is concluded that the model is bad, or $L$
+# >   is taken for the probability that the model is right. It is small because there are many factors; it has a
+# >   meaning only in comparing one $w$ with another on the same data.
+# > - **Ask** Which of the two factors is left if $y_i = 0$? ($1 - p_i$) Why is $L$ printed as 0 for 7300 birds?
+# >   ($\log L = -2218.56$, so $L$ is below the smallest positive number that the computer can write.)
+
 # %% [markdown] lang="ko" lecture="6.7 6.8 6.9"
 # ## 4. 가능도
 #
@@ -471,6 +592,35 @@ article = np.sum(t * mirrored) + np.sum(np.log(1 + np.exp(-mirrored)))
 print(f"-log L: {article:.6f} (reading) {-np.log(given).sum():.6f} (ours)")
 print(f"one female of 5.5 kg: {np.log(1 + np.exp(fit.coef[0] * (5.5 - F[:, 0].mean()) + fit.intercept)):.1f}")
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 5절 · 7분** 한 마리의 로그 손실 곡선을 읽고, 그 평균이 4절의 $-\log L$을 $n$으로 나눈 것일
+# > 뿐임을 확인합니다.
+# >
+# > - **보여 줄 것** 새 그림은 없습니다. 4절 그림의 오른쪽 판 ‘한 마리의 로그 손실’로 돌아가 $w = 16$, $b = 0$으로
+# >   두면, 점은 대부분 바닥 가까이 있고 하나만 3.33까지 올라가 있습니다. 연습 2는 시간이 모자라면 숙제로 냅니다.
+# > - **예측** 그림에 딸린 질문이 없으니 말로 묻습니다. 맞는 답에 준 확률이 0.5에서 0.01로 떨어지면 손실은 몇 배가
+# >   될까요? 확률이 50분의 1이니 50배라고 하기 쉽지만, 0.693에서 4.605로 약 6.6배입니다.
+# > - **흔한 오답** 연습 2에서 $y = 1$인 항만 쓰거나, $y = 0$에도 $-\log p$를 쓰거나, 평균 대신 합을 돌려줍니다.
+# >   ‘실제로 나온 레이블에 준 확률’이라고 소리 내어 말하게 하면 스스로 고칩니다.
+# > - **질문** 모두에게 0.5를 주는 모델의 비용은 얼마인가요? ($\log 2$, 곧 0.693) $n$으로 나누면 가장 좋은 $w$가
+# >   달라지나요? (아니요.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 5 · 7 minutes** Read the curve of one bird's log loss, and confirm that its mean
+# > is the $-\log L$ of section 4 divided by $n$, and nothing more.
+# >
+# > - **Show** There is no new figure. Go back to the right panel of section 4, “The log loss of one bird”, with
+# >   $w = 16$, $b = 0$: most points are near the floor, and one is as high as 3.33. If time is short, exercise 2
+# >   is homework.
+# > - **Predict** No question comes with the figure, so ask aloud: if the probability given to the right answer
+# >   falls from 0.5 to 0.01, how many times as large is the loss? With a 50th of the probability, 50 times is
+# >   tempting; but the loss goes from 0.693 to 4.605, about 6.6 times.
+# > - **Wrong answers** In exercise 2 only the term for $y = 1$ is written, or $-\log p$ for $y = 0$ as well, or
+# >   the sum is returned instead of the mean. Have them say “the probability given to the label that occurred”
+# >   aloud, and they mend it themselves.
+# > - **Ask** What is the cost of a model that gives 0.5 to all? ($\log 2$, that is 0.693) Does dividing by $n$
+# >   change which $w$ is best? (No.)
+
 # %% [markdown] lang="ko" lecture="6.7 6.8 6.9"
 # 7300마리의 곱은 0이 되어 버렸고, 로그의 합은 멀쩡합니다. 두 식의 값은 같습니다.
 #
@@ -566,6 +716,38 @@ def my_log_loss(y, p):
 
 
 study.check_log_loss(my_log_loss)
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 6절 · 10분** 연쇄 법칙의 세 도함수를 곱하면 $p(1 - p)$가 지워져 $(p - y)x$만 남는 것을 학생이
+# > 직접 지워 보게 합니다.
+# >
+# > - **보여 줄 것** 세 도함수를 칠판에 나란히 쓰고 곱하게 한 다음, ‘손으로 한 걸음’의 둘째 걸음을 풀게 합니다.
+# >   셀에서는 유한 차분과 식이 여섯 자리까지 같음을 봅니다($0.104160$, $-0.288016$, $-0.389489$). 로그의 미분 표는
+# >   아는 반이면 건너뜁니다.
+# > - **예측** 둘째 걸음을 계산하기 전에, $\partial J/\partial w$가 첫 걸음의 $-1$과 견주어 얼마나 클지 묻습니다.
+# >   학습률이 같으니 걸음도 비슷하다고 하기 쉽지만, 벌써 $p = 0.924$라서 $-0.152$입니다.
+# > - **흔한 오답** 최소제곱을 떠올려 2를 붙이거나, $p(1 - p)$를 남기거나, $y - p$로 쓰거나, $n$으로 나누지
+# >   않습니다. 2는 제곱에서, 남은 $p(1 - p)$는 제곱 오차에서 나오는 것이고 로그 손실에는 둘 다 없다고 짚어 줍니다.
+# > - **질문** $x = 2$, $y = 0$이었다면 첫 걸음의 $\partial J/\partial w$는? ($1$이고, $w$가 줄어듭니다.)
+# >   최소제곱의 그레이디언트와 무엇이 같고 무엇이 다른가요? (예측에서 실제값을 뺀 것을 특징에 곱하는 것은 같고,
+# >   예측이 시그모이드입니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 6 · 10 minutes** Let the class do the cancelling: in the product of the three
+# > derivatives of the chain rule $p(1 - p)$ goes, and only $(p - y)x$ remains.
+# >
+# > - **Show** Write the three derivatives side by side on the board and have them multiplied; then give the second
+# >   step of “One step by hand”. In the cell, see that finite difference and formula agree to six digits
+# >   ($0.104160$, $-0.288016$, $-0.389489$). A class that knows the derivatives of logarithms skips their table.
+# > - **Predict** Before the second step is computed, ask how large $\partial J/\partial w$ will be, compared with
+# >   the $-1$ of the first. It is tempting to say “about the same, the learning rate being the same”; but
+# >   $p = 0.924$ already, so it is $-0.152$.
+# > - **Wrong answers** A 2 is put in from least squares, $p(1 - p)$ is left over, $y - p$ is written, or the
+# >   division by $n$ is missing. Point out that the 2 comes from a square, and a $p(1 - p)$ that is left over from
+# >   the squared error; the log loss has neither.
+# > - **Ask** What would the first $\partial J/\partial w$ be with $x = 2$, $y = 0$? ($1$, and $w$ falls.) What is
+# >   the same as in the gradient of least squares, and what is not? (Prediction minus observation, times the
+# >   feature, is the same; the prediction is a sigmoid.)
 
 # %% [markdown] lang="ko" lecture="6.10"
 # ## 6. 그레이디언트
@@ -719,6 +901,43 @@ def my_gradient(X, y, w):
 
 
 study.check_gradient(my_gradient)
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 7절 · 15분** 클래스가 섞여 있으면 최소점이 있고, 완전히 나뉘면 $\lVert w \rVert$가 끝없이
+# > 커지며, 규제가 그것을 멈춘다는 것을 한 그림에서 보입니다.
+# >
+# > - **보여 줄 것** ‘아델리펭귄의 성별’에서 ‘α’를 0으로 내리고 ‘학습률’을 0.5, 5, 10으로 옮깁니다. 모두 1% 안에
+# >   들고 뉴턴법은 네 걸음입니다. ‘아델리와 젠투 (분리 가능)’에서 ‘학습률’을 2로 두고 ‘걸음’ 80과 300을 견주면
+# >   $\lVert w \rVert$가 4.92에서 6.44로 커지는데, ‘α’를 0.001로 한 칸 올리면 4.59에서 멈춥니다.
+# > - **예측** 나뉘는 데이터에서 규제 없이 오래 걸으면 $w$가 어떻게 될지 예측합니다. 흔히 ‘모두 맞히는 순간
+# >   그레이디언트가 0이 되어 멈춥니다.’나 ‘최소점에 닿아 멈춥니다. 비용이 볼록하기 때문입니다.’를 고릅니다.
+# >   볼록하면 멈춘 곳이 최소점이라는 뜻이지, 멈출 곳이 있다는 뜻은 아닙니다.
+# > - **흔한 오답** 3장처럼 학습률이 $2/L$을 넘으면 반드시 발산한다고 하지만 여기서는 충분조건이라, 성별에서는
+# >   5.06의 두 배 가까운 10도 수렴합니다. 연습 4에서는 절편에도 벌점을 주거나 벌점의 미분에서 2를 빠뜨립니다. 조절
+# >   막대를 다 돌려 보다 시간을 잃기 쉬우니, $C$로 바꾸는 식은 집에서 읽게 합니다.
+# > - **질문** 모두 맞혔는데 왜 그레이디언트가 0이 아닐까요? ($p$가 아직 0이나 1이 아니어서 $p - y$가 남습니다.)
+# >   ‘α’ 0.5, ‘학습률’ 2에서 릿지와 라쏘는 어떻게 다른가요? (릿지는 발산합니다. 라쏘는 두 계수가 0이 되어 경계가
+# >   사라집니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 7 · 15 minutes** Show in one figure that there is a minimum if the classes
+# > overlap, that $\lVert w \rVert$ grows without end if they are divided, and that regularisation stops it.
+# >
+# > - **Show** With “sex of Adelie penguins” set “α” to 0 and “Learning rate” to 0.5, 5 and 10: all come within 1%,
+# >   and Newton's method at step 4. With “Adelie and Gentoo (separable)” and “Learning rate” 2 compare “Step” 80
+# >   with 300: $\lVert w \rVert$ grows from 4.92 to 6.44; raise “α” by one position, to 0.001, and it stops at
+# >   4.59.
+# > - **Predict** The class predicts what $w$ does in the long run on data that are divided, without a penalty.
+# >   Many choose “It stops as soon as all are right, since the gradient is 0.” or “It reaches the minimum and
+# >   stops, since the cost is convex.” Convex means that a place where it stops is the minimum, not that there is
+# >   such a place.
+# > - **Wrong answers** As in chapter 3, a learning rate above $2/L$ is said to diverge for certain; here the
+# >   condition is only sufficient, and for the sexes 10, nearly twice 5.06, converges, too. In exercise 4 the
+# >   intercept is penalised as well, or the penalty's derivative lacks its 2. Time is lost in trying all the
+# >   sliders, so leave the conversion to $C$ for home.
+# > - **Ask** All birds are right; why is the gradient not 0? ($p$ is not yet 0 or 1, so some $p - y$ is left.) How
+# >   do ridge and lasso differ at “α” 0.5, “Learning rate” 2? (Ridge diverges. With lasso both coefficients are 0,
+# >   and the boundary vanishes.)
 
 # %% [markdown] lang="ko" lecture="6.11 6.12"
 # ## 7. 학습
@@ -911,6 +1130,36 @@ def my_update(X, y, w, lr, alpha):
 
 study.check_update(my_update)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 8절 · 10분** 모델은 그대로 두고 문턱만 옮기면 두 가지 잘못이 맞바뀐다는 것을 혼동 행렬과 ROC
+# > 곡선에서 함께 읽게 합니다.
+# >
+# > - **보여 줄 것** ‘문턱’ 0.50에서 혼동 행렬을 읽고(TP 64, FN 9, FP 6, TN 67) 0.90으로 올리면 FP는 1로 줄고 FN은
+# >   28로 늘어납니다. 0.10으로 내리면 FP 31, FN 2입니다. 그때마다 ROC 곡선 위의 점을 가리킨 다음, 마름모를 경계
+# >   위로 끌어 로짓과 거리가 0이 되는 것을 봅니다.
+# > - **예측** 문턱을 0.5에서 0.9로 올리면 무엇이 달라질지 예측합니다. 흔히 ‘두 가지 잘못이 모두 줄어듭니다.’를
+# >   고르는데, 엄격할수록 정확하다고 여기기 때문입니다. 정확도는 89.7%에서 80.1%로 떨어집니다.
+# > - **흔한 오답** 연습 5에서 로짓 $Xw$를 확률의 문턱과 견주거나, $t$를 쓰지 않고 늘 0.5로 나눕니다. 로짓과 거리를
+# >   같은 것으로 보기도 하는데, 처음 마름모의 로짓은 5.55, 거리는 1.57이고 그 비가 $\lVert w \rVert$입니다.
+# > - **질문** 수컷을 놓치는 잘못이 더 비싸면 문턱을 어느 쪽으로 옮겨야 할까요? (내립니다.) 문턱 1.00은 ROC 곡선의
+# >   어디일까요? (왼쪽 아래 모서리. 아무도 수컷이라고 하지 않습니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 8 · 10 minutes** Read from the confusion matrix and the ROC curve together: the
+# > model stays, the threshold moves, and two kinds of mistake are traded.
+# >
+# > - **Show** Read the confusion matrix at “Threshold” 0.50 (TP 64, FN 9, FP 6, TN 67), then raise it to 0.90: FP
+# >   falls to 1, FN rises to 28. At 0.10 there are FP 31 and FN 2. Point to the dot on the ROC curve each time;
+# >   then drag the diamond onto the boundary, until logit and distance are 0.
+# > - **Predict** The class predicts what changes when the threshold rises from 0.5 to 0.9. Many choose “Both kinds
+# >   of mistake become fewer.”, for the stricter is taken to be the more accurate. The accuracy falls from 89.7%
+# >   to 80.1%.
+# > - **Wrong answers** In exercise 5 the logit $Xw$ is compared with a threshold of probabilities, or $t$ is not
+# >   used and the cut is at 0.5 whatever it is. Logit and distance are taken for the same; the diamond has logit
+# >   5.55 and distance 1.57 at first, and their ratio is $\lVert w \rVert$.
+# > - **Ask** Which way should the threshold go if missing a male is the dearer mistake? (Down.) Where on the ROC
+# >   curve is threshold 1.00? (The lower left corner: no bird is called male.)
+
 # %% [markdown] lang="ko" lecture="6.2 6.6"
 # 첫째 셀에서 두 변은 점점 가까워질 뿐 같아지지 않고, 손실은 0으로 다가갈 뿐 0이 되지 않습니다. 경사 하강법은 460걸음,
 # 뉴턴법은 예닐곱 걸음 만에 같은 답에 닿습니다. 라이브러리와 scikit-learn도 같습니다. 라쏘는 네 특징 가운데 날개 길이의
@@ -1049,6 +1298,38 @@ def my_predict(X, w, t):
 
 study.check_predict(my_predict)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 9절 · 7분** 클래스가 셋이면 세 방법의 답이 갈릴 수 있고, 합이 1인 확률은 소프트맥스만 준다는
+# > 것을 새 한 마리로 보입니다.
+# >
+# > - **보여 줄 것** 처음 마름모에서 그림 아래의 글을 함께 읽습니다(OvR은 합이 0.42이고 아델리, OvO는 1–2–0표로
+# >   턱끈, 소프트맥스는 0.66으로 턱끈). 부리 길이 50 mm, 부리 높이 16 mm쯤으로 끌면 OvR의 합이 1을
+# >   넘습니다(1.21쯤). 표가 비기는 삼각형은 작아서 맞추다 시간을 잃으니, 가운데 판의 동그라미를 가리키기만 해도
+# >   됩니다.
+# > - **예측** OvR의 세 확률을 더하면 얼마일지 예측합니다. 흔히 ‘언제나 1입니다.’를 고르는데, 확률의 합은 1이라고
+# >   배웠기 때문입니다. 세 값은 한 물음의 답이 아니라 따로 학습한 세 물음의 답입니다.
+# > - **흔한 오답** 왼쪽 판의 빈 곳을 OvR이 답을 내지 못하는 곳으로 읽습니다. 나서는 종이 없거나 여럿일 뿐이고,
+# >   그때도 확률이 가장 큰 클래스를 답으로 냅니다. 처음 마름모가 바로 그런 곳에 있습니다.
+# > - **질문** 클래스가 10개이면 OvR과 OvO는 모델을 몇 개씩 학습하나요? (10개와 45개) OvR은 왜 턱끈에서 손해를
+# >   볼까요? (직선 하나로 아델리와 젠투 모두와 갈라야 합니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 9 · 7 minutes** Show on one bird that with three classes the three methods may
+# > disagree, and that only softmax gives probabilities that add up to 1.
+# >
+# > - **Show** Read the text below the figure with the diamond where it is (OvR, sum 0.42: Adelie; OvO, 1–2–0
+# >   votes: Chinstrap; softmax, 0.66: Chinstrap). Drag it to a bill about 50 mm long and 16 mm deep, and the sum
+# >   of OvR is above 1 (about 1.21). The triangle of the tie is small and takes time to hit; it is enough to point
+# >   at the ring in the centre panel.
+# > - **Predict** The class predicts what the three probabilities of OvR add up to. Many choose “Always 1.”, having
+# >   learnt that probabilities add up to 1. But these three do not answer one question; they answer three that
+# >   were learnt apart.
+# > - **Wrong answers** The bare regions of the left panel are read as places where OvR has no answer. No species
+# >   claims the bird there, or several do; the answer is still the class with the largest probability. The diamond
+# >   is in such a place at first.
+# > - **Ask** How many models do OvR and OvO learn for 10 classes? (10 and 45) Why does OvR suffer with Chinstrap?
+# >   (One line has to divide it from both Adelie and Gentoo.)
+
 # %% [markdown] lang="ko" lecture="6.13"
 # ## 9. 세 종
 #
@@ -1089,6 +1370,32 @@ study.check_predict(my_predict)
 
 # %% lecture="6.13"
 explorers.explore_classes()
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 10절 · 3분** 지수는 행마다 한 번이면 되고 $ND$에 비례하는 것은 곱셈과 읽을 데이터라는 것을 한
+# > 번 실행해 확인하고, 7장으로 넘깁니다.
+# >
+# > - **보여 줄 것** 둘째 셀을 실행해 두 방법의 그레이디언트가 같고 지수의 횟수가 20,000과 2,000,000임을 봅니다.
+# >   첫째 셀(틀린 수 15, 13, 13)은 9절의 것이니 거기서 미리 실행해 두세요.
+# > - **예측** 행이 $N$개, 특징이 $D$개이면 그레이디언트 한 번에 지수를 몇 번 계산하는지 묻습니다. 편미분이
+# >   $D$개이니 $ND$번이라고 하기 쉽고, 읽을거리도 그렇게 적었습니다.
+# > - **흔한 오답** 지수가 비싸서 느리다고만 생각합니다. $p - y$를 한 번 구해 $D$개의 편미분이 나누어 쓰면 지수는
+# >   $N$번이고, 그래도 걸음마다 데이터를 모두 읽어야 합니다.
+# > - **질문** 무엇이 $ND$에 비례하나요? (곱셈과 읽을 데이터) 데이터가 너무 크면 어떻게 할까요? (여러 코어와 GPU로
+# >   나누거나, 차원을 줄이거나, 표본을 씁니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 10 · 3 minutes** Confirm in one run that one exponential per row is enough, and
+# > that what grows as $ND$ is the multiplications and the data to be read; then hand over to chapter 7.
+# >
+# > - **Show** Run the second cell: both ways give the same gradient, with 20,000 exponentials against 2,000,000.
+# >   The first cell (15, 13 and 13 birds told wrongly) belongs to section 9; run it there, beforehand.
+# > - **Predict** Ask how many exponentials one gradient takes with $N$ rows and $D$ features. As there are $D$
+# >   partial derivatives, $ND$ is tempting, and the reading says so, too.
+# > - **Wrong answers** It is thought that the exponentials alone make it slow. Compute $p - y$ once and share it
+# >   among the $D$ partial derivatives, and there are $N$ exponentials; still every step has to read all the data.
+# > - **Ask** What grows as $ND$? (The multiplications and the data to be read) What if the data are too large?
+# >   (Share them among cores and GPUs, reduce dimensions, or sample.)
 
 # %% [markdown] lang="ko" lecture="6.13"
 # ### 무엇을 보았나요

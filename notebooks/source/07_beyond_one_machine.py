@@ -100,6 +100,40 @@ def whole():
     return tuple(np.concatenate(parts) for parts in zip(*map(block, range(BLOCKS)), strict=True))
 
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 1절 · 9분** 그레이디언트는 행마다 하나씩인 항의 합이므로, 어떻게 나누고 섞어 더해도 어림이
+# > 아니라 정확히 같다는 것을 보입니다.
+# >
+# > - **보여 줄 것** ‘블록 수’ 4에서 ‘더한 블록’을 0부터 올리면 (56, −56), (90, −122), (24, −218)을 거쳐 (67, −272)
+# >   kg에 닿습니다. ‘블록 수’를 16으로 바꾸어도 끝은 같습니다. ‘행의 순서’를 ‘섞음’으로 바꾸면 화살표의 길이를 다
+# >   합한 것이 전체의 1.39배에서 1.05배로 줄어 거의 한 줄이 됩니다.
+# > - **예측** 네 블록의 그레이디언트를 더한 것과 한꺼번에 구한 것을 견줍니다. 흔히 ‘행을 잘 섞었을 때만
+# >   같습니다.’나 ‘대략 같습니다. 블록이 많을수록 오차가 커집니다.’를 고르는데, 일부만 보고 어림하는 3장의
+# >   미니배치와 섞어 생각하기 때문입니다.
+# > - **흔한 오답** 연습 1에서는 블록을 먼저 더한 뒤 곱하고, 연습 2에서는 평균들을 그냥 평균해 $(-7.5, -5.5)$를
+# >   얻습니다. 작은 블록의 한 행이 더 큰 표를 갖게 된다고 말해 줍니다. 시간이 모자라면 연습 2를 함께 하고 연습 1과
+# >   Python 반복문 셀은 남겨 둡니다.
+# > - **질문** 행이 열 배로 늘면 블록마다 보내야 할 $X_b^\top X_b$의 크기는 어떻게 되나요? (그대로
+# >   $p \times p$입니다.) 블록의 중앙값들로 전체의 중앙값을 알 수 있나요? (알 수 없습니다. 합이 아니기 때문이고,
+# >   7절에서 봅니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 1 · 9 minutes** Show that the gradient is a sum with one term per row, so that
+# > however the rows are cut and shuffled the sum is exactly the same, not an approximation.
+# >
+# > - **Show** With “Blocks” 4, raise “Blocks added” from 0: by way of (56, −56), (90, −122) and (24, −218) one
+# >   arrives at (67, −272) kg. With “Blocks” 16 the end is the same. Set “Order of rows” to “shuffled”: together
+# >   the arrows are 1.05 times as long as the whole instead of 1.39 times, and nearly line up.
+# > - **Predict** The class compares the sum of the gradients of four blocks with the gradient of all at once. Many
+# >   choose “It is the same only if the rows were shuffled well.” or “It is about the same; with more blocks the
+# >   error grows.”, confusing it with the mini-batch of chapter 3, which estimates from a part.
+# > - **Wrong answers** In exercise 1 the blocks are added first and multiplied afterwards; in exercise 2 the plain
+# >   mean of the means gives $(-7.5, -5.5)$. Say that a row in a small block then gets more of a vote. If time is
+# >   short, do exercise 2 together, and leave exercise 1 and the cell with the Python loop.
+# > - **Ask** With ten times the rows, what becomes of the size of the $X_b^\top X_b$ that each block has to send?
+# >   (It is $p \times p$ as before.) Do the medians of the blocks tell the median of all? (No: it is not a sum;
+# >   see section 7.)
+
 # %% [markdown] lang="ko" lecture="7.1"
 # ## 1. 합은 나누어 셀 수 있다
 #
@@ -315,6 +349,38 @@ def my_combine(means, sizes):
 
 study.check_combine(my_combine)
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 2절 · 6분** 빨라지는 순서는 컴파일한 코드가 먼저, 코어가 그다음이며, 한계는 대개 곱셈이 아니라
+# > 메모리를 읽는 속도라는 것을 직접 잰 막대에서 읽게 합니다.
+# >
+# > - **보여 줄 것** 재는 데 몇 초가 걸리니 셀을 실행해 놓고 질문을 읽습니다. ‘행 수 n’ 1,000,000에서 순수 Python과
+# >   numba의 막대, 그다음 numba와 노란 파선의 사이를 보고, 1,000으로 내려 스레드를 나눈 것이 손해인지 봅니다.
+# >   시간은 컴퓨터마다 다르니 두세 사람의 값을 불러 견주고, 다른 일로 흔들린 막대는 다시 재게 합니다.
+# > - **예측** 코어를 두 배로 쓰면 시간이 어떻게 될지 예측합니다. 흔히 ‘언제나 정확히 절반이 됩니다.’를 고르고,
+# >   Python의 잠금을 아는 학생은 ‘그대로입니다. Python은 한 번에 한 코어만 씁니다.’를 고릅니다. 앞의 것은 메모리로
+# >   가는 길을, 뒤의 것은 컴파일한 코드를 잊은 답입니다.
+# > - **흔한 오답** 막대의 길이를 시간의 비로 읽습니다. 가로축이 로그 눈금이니, 몇 배인지는 그림 아래의 글에서 읽게
+# >   하세요.
+# > - **질문** 특징이 16개이면 한 행에 계산과 바이트는 몇인가요? (64번과 136바이트, 바이트마다 0.47번) 코어 대신
+# >   컴퓨터를 늘리면 무엇이 더 생기나요? (메모리로 가는 길)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 2 · 6 minutes** Read from bars that were measured on the spot: speed comes from
+# > compiled code first and from cores next, and the limit is mostly not multiplication but the speed of reading
+# > memory.
+# >
+# > - **Show** Measuring takes a few seconds: run the cell, and read the question meanwhile. At “Rows n” 1,000,000
+# >   look at the gap between plain Python and numba, then between numba and the dashed yellow line; at 1,000, see
+# >   whether sharing out among threads is a loss. The times differ from computer to computer, so have two or three
+# >   people read out theirs; a bar upset by other work is measured again.
+# > - **Predict** The class predicts what happens to the time when twice as many cores work. Many choose “It is
+# >   always exactly halved.”; those who know of Python's lock choose “Nothing. Python uses one core at a time.”
+# >   The former forget the road to memory, the latter compiled code.
+# > - **Wrong answers** The lengths of the bars are read as ratios of times. The horizontal axis is logarithmic;
+# >   let the ratios be read from the text below the figure.
+# > - **Ask** With 16 features, how many operations and bytes are there per row? (64 and 136, 0.47 operations per
+# >   byte) What comes with more computers that does not come with more cores? (More roads to memory)
+
 # %% [markdown] lang="ko" lecture="7.1"
 # ## 2. 얼마나 빨라지나
 #
@@ -371,6 +437,38 @@ explorers.explore_ways()
 # %% lecture="7.1"
 for p in (2, 16, 100):
     print(f"p = {p:3}: {4 * p:3} operations, {8 * (p + 1):3} bytes, {4 * p / (8 * (p + 1)):.2f} per byte")
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 3절 · 10분** 데이터가 한 작업자의 메모리보다 커도 번호와 작은 합만 오가면 같은 답이 나오고,
+# > 작업자가 죽어도 그렇다는 것을 보입니다.
+# >
+# > - **보여 줄 것** 첫째 셀에서 데이터는 288 MB, 작업자 하나의 메모리는 250 MB인데 True임을 봅니다. 마지막 셀에서
+# >   작업자를 끝내도 답이 같음을 봅니다. 셀마다 클러스터를 켜고 끄느라 몇 초씩 걸리니 수업 전에 한 번 실행해 두고,
+# >   시간이 모자라면 경사 하강법과 뉴턴법의 셀은 결과만 봅니다.
+# > - **예측** 마지막 셀을 실행하기 전에, 첫 블록을 끝낸 작업자를 강제로 끝내면 어떻게 될지 말로 묻습니다. 오류로
+# >   멈춘다거나 그 작업자의 몫이 빠진 답이 나온다고 하기 쉽지만, 잃어버린 블록만 다시 계산해 같은 답이 나옵니다.
+# > - **흔한 오답** 출력 `False True`의 False를 실패로 읽습니다. 죽은 작업자가 낸 결과가 남아 있지 않다는 뜻입니다.
+# >   데이터를 작업자에게 보낸다고 여기기도 하는데, 보내는 것은 번호뿐이고 블록은 작업자가 만듭니다.
+# > - **질문** 정규 방정식, 경사 하강법, 뉴턴법은 데이터를 몇 번 읽나요? (1번, 6번, 8번) seed를 왜 블록 번호로
+# >   정했나요? (누가 몇 번을 다시 해도 같은 블록이 나오도록)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 3 · 10 minutes** Show that data larger than a worker's memory give the same
+# > answer when only numbers of blocks and small sums travel, even if a worker dies.
+# >
+# > - **Show** In the first cell there are 288 MB of data, a worker has 250 MB of memory, and it says True. In the
+# >   last a worker is ended, and the answer is the same. Each cell takes a few seconds to start and stop a
+# >   cluster, so run them once before class; if time is short, show only the results of gradient descent and
+# >   Newton's method.
+# > - **Predict** Before the last cell is run, ask aloud what happens when the worker that has done the first block
+# >   is ended by force. It is tempting to say that it stops with an error, or that the answer lacks that worker's
+# >   part; but only the lost blocks are computed again, and the answer is the same.
+# > - **Wrong answers** In the output `False True` the False is read as failure. It means that no result is left
+# >   from the dead worker. It is also thought that the data are sent to the workers; only numbers are sent, and
+# >   the workers make the blocks.
+# > - **Ask** How often do the normal equation, gradient descent and Newton's method read the data? (1, 6 and 8
+# >   times) Why is the seed the number of the block? (So that the same block comes out, whoever makes it and
+# >   however often)
 
 # %% [markdown] lang="ko" lecture="7.1 7.2"
 # 바이트마다 계산이 한 번도 되지 않습니다. 요즘 프로세서는 한 바이트를 읽는 동안 여러 번 계산할 수 있으니, 코어가
@@ -538,6 +636,31 @@ with LocalCluster(**explorers.TWO_WORKERS) as cluster, Client(cluster) as client
 X_all, y_all = whole()
 print(victim in workers, np.allclose(sum(sums), X_all.T @ y_all, rtol=1e-10))
 
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 4절 · 3분** GPU에서도 식은 그대로이고 `np`를 `xp`로 바꿀 뿐임을 보입니다.
+# >
+# > - **보여 줄 것** 두 셀을 이어 실행합니다. GPU나 CuPy가 없으면 첫째 셀이 그렇다고 알려 주고, 둘째 셀은
+# >   어디에서나 True입니다. 여기서 GPU를 설치하느라 멈추지 말고 넘어갑니다.
+# > - **예측** 펭귄 342마리의 그레이디언트라면 GPU가 더 빠를지 묻습니다. 코어가 수천 개이니 빠르다고 하기 쉽지만,
+# >   데이터를 보내고 받는 시간 때문에 CPU가 빠릅니다.
+# > - **흔한 오답** GPU를 쓰려면 프로그램을 새로 써야 한다고 여깁니다. CuPy의 함수는 이름이 NumPy와 같아서 식이
+# >   그대로입니다.
+# > - **질문** GPU는 언제 빛나나요? (데이터를 한 번 보내 두고 여러 걸음을 걸을 때, 그리고 한 행에 할 계산이 많을
+# >   때)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 4 · 3 minutes** Show that on a GPU, too, the formula stays, and only `np`
+# > becomes `xp`.
+# >
+# > - **Show** Run the two cells in a row. Without a GPU or CuPy the first says so; the second prints True
+# >   anywhere. Do not stop to install anything for a GPU; go on.
+# > - **Predict** Ask whether a GPU would be faster for the gradient on 342 penguins. With thousands of cores it is
+# >   tempting to say yes; but the time to send the data and get them back makes the CPU faster.
+# > - **Wrong answers** It is thought that a GPU needs the program written anew. The functions of CuPy have the
+# >   names of NumPy's, so the formula stays.
+# > - **Ask** Where does a GPU shine? (Where the data are sent once and many steps are taken there, and where much
+# >   is computed per row)
+
 # %% [markdown] lang="ko" lecture="7.2 7.3"
 # 답이 그대로인 것은 블록의 일이 번호만으로 정해지기 때문입니다. 몇 번을 다시 해도 같은 값이 나옵니다. 난수를 쓸 때
 # seed를 블록 번호로 정한 것도 그래서입니다.
@@ -571,6 +694,36 @@ xp, _ = explorers.find_gpu()
 X_there, y_there, w_there = (xp.asarray(array) for array in (X, y, w))
 slope = 2 * X_there.T @ (X_there @ w_there - y_there)
 print(bool(xp.allclose(slope, xp.asarray(gradient(X, y, w)))))
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 5절 · 6분** 표본의 오차는 $1/\sqrt{n}$로 줄고, 전체의 몇 %가 아니라 몇 행을 뽑았는지에 달려
+# > 있음을 보입니다.
+# >
+# > - **보여 줄 것** ‘추정할 것’을 ‘평균 체중’에 두고 ‘뽑은 행 수’를 16, 64, 256으로 올리면 오차가 5.03%, 2.46%,
+# >   1.15%로 거의 절반씩 줄어듭니다. ‘기울기 w₁’과 ‘미니배치의 ∂J/∂w₁’로 바꾸어도 오른쪽 판의 점들이 같은 직선을
+# >   따릅니다(기울기는 행이 적을 때 직선보다 위에 있습니다). 분산의 유도는 아는 반이면 식만 보입니다.
+# > - **예측** 행을 4배로 늘리면 오차가 어떻게 될지 예측합니다. 흔히 ‘4분의 1이 됩니다.’를 고르는데, 오차가 행 수에
+# >   반비례한다고 여기기 때문입니다.
+# > - **흔한 오답** 10억 행에서 뽑을 때에는 더 많이 뽑아야 한다고 합니다. 1만 행이면 10억 행에서든 100만 행에서든
+# >   오차가 거의 같습니다. 연습 3에서는 제곱을 빠뜨리거나 올림하지 않습니다.
+# > - **질문** 펭귄은 342마리인데 어떻게 4,096행을 뽑았을까요? (복원 추출이라 같은 행이 여러 번 나옵니다.) 종별로
+# >   정렬된 파일의 앞부분만 읽어도 될까요? (안 됩니다. 아델리펭귄만 나옵니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 5 · 6 minutes** Show that the error of a sample falls as $1/\sqrt{n}$, and
+# > depends on how many rows are drawn, not on what per cent of the whole they are.
+# >
+# > - **Show** With “Estimate” at “mean body mass”, raise “Rows drawn” to 16, 64, 256: the error is 5.03%, 2.46%,
+# >   1.15%, about half each time. With “slope w₁” and “∂J/∂w₁ of a mini-batch” the points of the right panel
+# >   follow the same line (those of the slope lie above it where rows are few). A class that knows how variances
+# >   add up needs to see only the formula.
+# > - **Predict** The class predicts what happens to the error with 4 times as many rows. Many choose “It falls to
+# >   a quarter.”, taking the error to be inversely proportional to the number of rows.
+# > - **Wrong answers** It is said that from 1 billion rows one has to draw more. 10,000 rows have nearly the same
+# >   error, from 1 billion or from 1 million. In exercise 3 the square is missing, or the result is not rounded
+# >   up.
+# > - **Ask** There are 342 penguins; how could 4,096 rows be drawn? (With replacement: the same row comes several
+# >   times.) May one read just the beginning of a file sorted by species? (No: it holds Adelie penguins only.)
 
 # %% [markdown] lang="ko" lecture="7.3 7.4"
 # GPU에서도 데이터를 보내고 받는 데 시간이 듭니다. 펭귄 342마리라면 CPU가 빠릅니다. 데이터를 한 번 보내 두고 여러 걸음을
@@ -728,6 +881,36 @@ def my_rows(spread, goal):
 
 
 study.check_rows(my_rows)
+
+# %% [markdown] lang="ko" audience="instructor"
+# > **강의자 메모 · 6절 · 6분** 큰 특이값 몇 개만 남겨도 숫자를 알아볼 수 있고, 오차는 버린 특이값이 정한다는 것을
+# > 보입니다.
+# >
+# > - **보여 줄 것** ‘그림’ 0, ‘성분 k’ 8에서는 숫자를 벌써 알아볼 수 있지만 ‘그림’을 8로 바꾸면 아직 어렵습니다(이
+# >   그림의 오차 40%와 85%). ‘분산의 90%’ 표시인 21로, 다시 64로 올리면 오차는 0이 되지만 저장할 수는 104%로
+# >   오히려 늘어납니다. 에카르트–영 정리는 이름만 말해도 됩니다.
+# > - **예측** 숫자를 알아보려면 성분이 몇 개쯤 필요할지 예측합니다. 흔히 ‘40개쯤’을 고르는데, 수 64개 가운데
+# >   절반은 넘게 있어야 한다고 여기기 때문입니다. 답은 ‘10개쯤’입니다.
+# > - **흔한 오답** 분산의 90%를 담으면 오차가 10%라고 합니다. 분산은 제곱한 값이고 그림의 오차는 제곱하지 않은
+# >   값이라, $\sqrt{0.1}$에 가까운 31%입니다. 연습 4에서는 평균을 빼거나, 이미 $V^\top$인 셋째 값을 다시
+# >   전치합니다.
+# > - **질문** 21개로 숫자를 맞히는 비율은 64개와 견주어 어떤가요? (90%와 92%) 차원을 줄여도 이득이 없는 때는?
+# >   (최소제곱을 한 번만 풀 때. 특이값 분해에 이미 약 $np^2$번의 계산이 듭니다.)
+
+# %% [markdown] lang="en" audience="instructor"
+# > **For the instructor · section 6 · 6 minutes** Show that a few large singular values are enough to recognise a
+# > digit, and that the singular values cut off fix the error.
+# >
+# > - **Show** With “Image” 0 and “Components k” 8 the digit can be told already; with “Image” 8 hardly yet (the
+# >   error on this image is 40% and 85%). Go to 21, the mark “90% of the variance”, and to 64: the error is 0, but
+# >   104% of the numbers are stored, more than before. The theorem of Eckart and Young need only be named.
+# > - **Predict** The class predicts how many components it takes to recognise the digit. Many choose “about 40”,
+# >   thinking that more than half of the 64 numbers must be there. The answer is “about 10”.
+# > - **Wrong answers** It is said that with 90% of the variance the error is 10%. Variance is squared and the
+# >   error of the figure is not, so it is 31%, close to $\sqrt{0.1}$. In exercise 4 the mean is subtracted, or the
+# >   third value, which is $V^\top$ already, is transposed again.
+# > - **Ask** How do 21 components compare with 64 in telling digits? (90% and 92%) When is nothing gained by fewer
+# >   dimensions? (When least squares is solved but once: the decomposition itself takes about $np^2$ operations.)
 
 # %% [markdown] lang="ko" lecture="7.4"
 # ## 6. 차원을 줄이기

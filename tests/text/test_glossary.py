@@ -34,11 +34,16 @@ def test_no_term_twice():
         assert len({term[lang] for term in TERMS.values()}) == len(TERMS)
 
 
+def _is_text_for_students(cell, lang):
+    heading = cell.partition("\n")[0]
+    return f'[markdown] lang="{lang}"' in heading and "audience" not in heading
+
+
 def introduced(lang, number):
     """Everything set in bold in the chapter's Markdown cells of one language."""
     (source,) = SOURCES.glob(f"{number:02}_*.py")
     cells = re.split(r"^# %%", source.read_text(encoding="utf-8"), flags=re.M)
-    chosen = [re.sub(r"^# ?", "", cell, flags=re.M) for cell in cells if f'[markdown] lang="{lang}"' in cell]
+    chosen = [re.sub(r"^# ?", "", cell, flags=re.M) for cell in cells if _is_text_for_students(cell, lang)]
     return [" ".join(bold.split()) for cell in chosen for bold in re.findall(r"\*\*(.+?)\*\*", cell, re.S)]
 
 
