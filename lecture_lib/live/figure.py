@@ -19,7 +19,7 @@ from .shown import take_place
 from .tracks import THOUSANDTHS, Track, as_track, current_xy
 
 FRONT = Path(__file__).parent / "front"
-PARTS = ("store.js", "controls.js", "layers.js", "handles.js", "view.js")
+PARTS = ("store.js", "controls.js", "layers.js", "handles.js", "room.js", "view.js")
 WORDS = {
     "reset": "Reset", "play": "Play", "pause": "Pause", "predict": "Predict first", "skip": "Skip",
     "right": "As you predicted.", "wrong": "Not as you predicted.", "waiting": "The kernel has not answered yet.",
@@ -57,6 +57,7 @@ class LiveFigure(anywidget.AnyWidget):
     prediction = traitlets.Int(-1).tag(sync=True, echo_update=False)
 
     companions: tuple | list = ()  # what is shown with the figure and closes with it
+    _undoing = False
 
     def __init__(self, fig, *, name: str, controls=(), alt: str = "", words: dict | None = None):
         self._fig, self._name, self.alt, self._words = fig, name, alt, WORDS | (words or {})
@@ -284,12 +285,21 @@ class LiveFigure(anywidget.AnyWidget):
 
         The first drag is undone last, since it may have moved points that were dragged after it.
         """
-        while self._first:
-            (artist, index, _), (self.position, xy) = self._first.popitem()
-            handle = self._handles[artist]
-            for tell in filter(None, (handle["callback"], handle["settle"])):
-                tell(index, *xy)
-        self.position = {name: control.start for name, control in self.controls.items()}
+        self._undoing = True
+        try:
+            while self._first:
+                (artist, index, _), (self.position, xy) = self._first.popitem()
+                handle = self._handles[artist]
+                for tell in filter(None, (handle["callback"], handle["settle"])):
+                    tell(index, *xy)
+            self.position = {name: control.start for name, control in self.controls.items()}
+        finally:
+            self._undoing = False
+
+    def send_state(self, key=None) -> None:
+        """Send the state, but no position while drags are undone: the reader may have moved on."""
+        if not (self._undoing and key == "position"):
+            super().send_state(key)
 
     # What is shown --------------------------------------------------------------------------------------------
 

@@ -8,10 +8,12 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
+import urllib.parse
 import urllib.request
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,6 +120,82 @@ def _wait_for(process: subprocess.Popen, home: Path) -> Server:
     raise RuntimeError("JupyterLab did not start:\n" + (home / "log").read_text("utf-8")[-3000:])
 
 
+class Line:
+    """A way to a server on this machine that can be cut, for web sockets alone or for everything.
+
+    Attributes
+    ----------
+    server : Server
+        The same server, at the line's end.
+    """
+
+    def __init__(self, server: Server):
+        self.far = urllib.parse.urlsplit(server.url)
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        near = self.far._replace(netloc=f"127.0.0.1:{self.listener.getsockname()[1]}")
+        self.server = Server(near.geturl(), server.token)
+        self.open: dict[socket.socket, bool] = {}  # both ends of each connection -> is it a web socket?
+        self.down = self.everything = False
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def cut(self, everything: bool = False) -> None:
+        """Close the connections there are, and let none through until it is mended."""
+        self.down, self.everything = True, everything
+        for end, is_web_socket in list(self.open.items()):
+            if everything or is_web_socket:
+                _hang_up(end)
+
+    def mend(self) -> None:
+        self.down = False
+
+    def close(self) -> None:
+        self.cut(everything=True)
+        self.listener.close()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                near, _ = self.listener.accept()
+            except OSError:  # closed
+                return
+            threading.Thread(target=self._connect, args=(near,), daemon=True).start()
+
+    def _connect(self, near: socket.socket) -> None:
+        with near, socket.create_connection((self.far.hostname, self.far.port)) as far:
+            try:
+                request = near.recv(65536)
+                is_web_socket = b"upgrade: websocket" in request.lower()
+                if self.down and (self.everything or is_web_socket):
+                    return
+                self.open[near] = self.open[far] = is_web_socket
+                far.sendall(request)
+                back = threading.Thread(target=_pump, args=(far, near), daemon=True)
+                back.start()
+                _pump(near, far)
+                back.join()
+            except OSError:  # hung up meanwhile
+                pass
+            finally:
+                self.open.pop(near, None)
+                self.open.pop(far, None)
+
+
+def _pump(source: socket.socket, sink: socket.socket) -> None:
+    """Pass on what comes, until one side ends; then the other ends too."""
+    try:
+        while data := source.recv(65536):
+            sink.sendall(data)
+    except OSError:  # hung up
+        pass
+    _hang_up(source)
+    _hang_up(sink)
+
+
+def _hang_up(end: socket.socket) -> None:
+    with suppress(OSError):  # it has ended already
+        end.shutdown(socket.SHUT_RDWR)
+
+
 @contextmanager
 def chromium(executable: str):
     """A browser from which `Notebook` opens its pages."""
@@ -134,7 +212,7 @@ def _size(frame: str | bytes) -> int:
 
 
 class Notebook:
-    """A notebook open in JupyterLab, in a window and a workspace of its own.
+    """A notebook open in JupyterLab, in a window of its own.
 
     Parameters
     ----------
@@ -142,6 +220,10 @@ class Notebook:
     server : Server
     path : str
         Of the notebook, below the folder that is served.
+    workspace : str
+        Name of JupyterLab's workspace; one of its own if empty.
+    beside : Notebook, optional
+        Another one, whose browser it shares as a second tab does.
     **context
         Options of the window, as Playwright's ``new_context`` takes them.
 
@@ -155,13 +237,12 @@ class Notebook:
         Sizes in bytes of the messages over the page's web sockets.
     """
 
-    def __init__(self, browser, server: Server, path: str, **context):
+    def __init__(
+        self, browser, server: Server, path: str, workspace: str = "", beside: Notebook | None = None, **context
+    ):
         viewport = {"width": 1300, "height": 950}
-        self.server, self.path, self.page = (
-            server,
-            path,
-            browser.new_context(**{"viewport": viewport} | context).new_page(),
-        )
+        window = beside.page.context if beside else browser.new_context(**{"viewport": viewport} | context)
+        self.server, self.path, self.page = server, path, window.new_page()
         self.errors: list[str] = []
         self.received: list[int] = []
         self.sent: list[int] = []
@@ -169,7 +250,8 @@ class Notebook:
         self.page.on("console", self._note)
         self.page.on("pageerror", lambda error: self.errors.append(f"uncaught: {error.stack or error}"))
         self.page.on("websocket", self._count)
-        self.page.goto(f"{server.url}lab/workspaces/{uuid.uuid4().hex}/tree/{path}?token={server.token}")
+        workspace = workspace or uuid.uuid4().hex
+        self.page.goto(f"{server.url}lab/workspaces/{workspace}/tree/{path}?token={server.token}")
         self.page.wait_for_function(OPEN)
 
     def _note(self, message) -> None:

@@ -23,6 +23,9 @@ function createStore(model) {
 
   const unpack = (key, bytes) => (strides.has(key) ? unpackNumbers(bytes, strides.get(key)) : utf8.decode(bytes).split(separator));
   const tell = (event) => store.views.forEach((view) => view(event));
+  const send = (message) => {
+    try { model.send(message); } catch { /* the kernel is gone: nothing will answer, and the note says so */ }
+  };
 
   async function load() {
     const packed = model.get("scene");
@@ -79,7 +82,7 @@ function createStore(model) {
     tell("reset");
     tell("moved");
     store.save();
-    if (store.scene.handles.length) model.send({ kind: "reset" });
+    if (store.scene.handles.length) send({ kind: "reset" });
   };
   store.readout = () => {
     const { template, fields } = store.scene.readout;
@@ -87,10 +90,11 @@ function createStore(model) {
   };
 
   // Drags: the newest place is sent once the last one is answered, so a slow line is never flooded; a drop comes last.
+  const page = unique(); // every page at the kernel hears every answer
   let sent = 0, answered = 0, patience = 0;
   const sendNext = () => {
     if (!waiting.length || sent !== answered) return;
-    model.send({ serial: ++sent, ...waiting.shift() });
+    send({ serial: [page, ++sent], ...waiting.shift() });
     clearTimeout(patience);
     patience = setTimeout(() => { tell("silent"); answer(sent); }, 2500);
   };
@@ -109,12 +113,15 @@ function createStore(model) {
   model.on("change:position", () => {
     const told = model.get("position");
     if (!store.counts || Object.keys(told).every((name) => told[name] === store.position[name])) return;
+    if (unsaved) return model.set("position", store.position); // the hand is ahead: what comes late must not pull it back
     store.position = { ...store.position, ...told };
     tell("moved");
   });
   model.on("msg:custom", (message, buffers) => {
     if (message.kind === "frames") queue = queue.then(() => overwrite(message.items, buffers));
-    if (message.kind === "answered") queue = queue.then(() => { tell("answered"); answer(message.serial); });
+    if (message.kind === "answered" && message.serial[0] === page) {
+      queue = queue.then(() => { tell("answered"); answer(message.serial[1]); });
+    }
   });
   queue = queue.then(load);
   return store;

@@ -3,11 +3,13 @@ function createView(store, model, el) {
   const root = element("div", "live");
   root.setAttribute("role", "group");
   el.append(root);
-  let layers = [], handles = [], controls = null, question = null, readout = null, note = null, request = 0;
+  let layers = [], handles = [], panels = null, controls = null, question = null, readout = null, note = null, request = 0;
 
   function build() {
     const { scene } = store;
     const { box, parts } = buildPanels(scene, parseScenery(scene.svg));
+    panels = box;
+    root.dataset.fitted = "";
     root.setAttribute("aria-label", scene.alt);
     readout = element("p", "live-readout");
     readout.setAttribute("role", "status");
@@ -28,7 +30,10 @@ function createView(store, model, el) {
     store.locked = Boolean(question) && !question.answered();
     controls.disable(store.locked);
     root.classList.toggle("live-locked", store.locked);
+    fit();
   }
+  const fit = (again = false) => { if (panels) fitRoom(root, panels, store.locked, again); };
+  const resize = () => fit(), resized = new ResizeObserver(resize);
   function draw() {
     request = 0;
     if (!store.scene || !controls) return;
@@ -36,7 +41,9 @@ function createView(store, model, el) {
     layers.forEach((layer) => layer());
     handles.forEach((handle) => handle.update());
     const said = store.readout();
-    if (readout.textContent !== said) readout.textContent = said;
+    if (readout.textContent === said) return;
+    readout.textContent = said;
+    if (root.classList.contains("live-beside") && root.scrollHeight > root.clientHeight + 1) fit(true); // a longer sentence
   }
   const ask = () => { request ||= requestAnimationFrame(draw); };
   const hear = (event) => {
@@ -54,13 +61,19 @@ function createView(store, model, el) {
     root.addEventListener(type, (event) => { if (ours(event)) event.stopPropagation(); });
   }
   root.addEventListener("focusout", store.save); // the hand leaves: what it does next may ask the kernel
+  resized.observe(root);
+  addEventListener("live-room", resize); // the page has changed the room
   store.views.add(hear);
   model.on("change:prediction", onPrediction);
   if (store.scene) build();
   return () => {
     store.views.delete(hear);
+    resized.disconnect();
+    removeEventListener("live-room", resize);
     model.off("change:prediction", onPrediction);
     cancelAnimationFrame(request);
+    root.replaceChildren(); // JupyterLab keeps the element of a view that is gone, for as long as the kernel's connection
+    root.remove();
   };
 }
 
