@@ -1,5 +1,5 @@
 # -*- coding: utf-8 -*-
-"""The front door of the course: python3 course.py lab | test | build | site | bench | prepare.
+"""The front door of the course: python3 course.py lab | test | build | site | slides | bench | prepare.
 
 Standard library only. It makes the course's own Python environment the first time, finds it the next
 time, and runs what was asked inside it. Written so that a Python far too old can still read this file
@@ -48,6 +48,7 @@ LAB_SETTINGS = {
     # No question about news at the first start, no request to a website.
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
+LECTURE = "workspaces/lecture/"  # where lab/ begins by itself
 OFFLINE = ("connection broken by", "ConnectionError", "NameResolutionError", "Network is unreachable")
 WORDS = {
     "environment": ("파이썬 환경 만들기", "Making a Python environment"),
@@ -175,6 +176,8 @@ def environment(place):
     variables["PYTHONUTF8"] = "1"  # Korean text on a Windows whose code page has none
     variables["JUPYTER_PREFER_ENV_PATH"] = "1"  # this environment's kernel, not one named python3 elsewhere
     variables.setdefault("NUMBA_CACHE_DIR", str(place / "numba"))
+    for name in ("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_"):
+        variables.setdefault(name, str(4 * 2**20))  # glibc: freed memory goes back, some megabytes for each kernel
     return variables
 
 
@@ -321,11 +324,11 @@ def run(command, place):
             pass
 
 
-def start_page(language):
+def start_page(language, workspace=""):
     page = "notebooks/{}/00_start.ipynb".format(language)
     if not (ROOT / page).is_file():
         raise Stop(say("no_notebook", page=page))
-    return "/lab/tree/" + page
+    return "/lab/" + workspace + "tree/" + page
 
 
 def check_port(port):
@@ -341,7 +344,7 @@ def check_port(port):
 
 
 def lab(options, _):
-    page = start_page(options.lang or system_language())
+    page = start_page(options.lang or system_language(), LECTURE if options.lecture else "")
     command = ["-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", "--ServerApp.root_dir={}".format(ROOT)]
     command += ["--LabApp.default_url={}".format(page), "--Application.log_level=WARN"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container, say; the address stays this machine's own
@@ -370,6 +373,10 @@ def site(_, rest):
     return run(["-m", "pages"] + rest, set_up("tests"))
 
 
+def slides(_, rest):
+    return run(["-m", "pages.slides"] + rest, set_up("tests"))
+
+
 def bench(options, _):
     scripts = {script.stem: script for script in sorted((ROOT / "benchmarks").glob("[!_]*.py"))}
     for name in options.names:
@@ -385,9 +392,10 @@ def prepare(options, _):
     link = "import sys; sys.path.append({})\n".format(ascii(str(ROOT)))
     Path(sysconfig.get_path("purelib"), "linear_models_course.pth").write_text(link, encoding="ascii")
     write_json(Path(sys.prefix, "share", "jupyter", "lab", "settings", "overrides.json"), LAB_SETTINGS)
+    config = {"extra_labextensions_path": [str(ROOT / "lab")]}  # lecture mode
     if options.lang:
-        page = {"LabApp": {"default_url": start_page(options.lang)}}
-        write_json(Path(sys.prefix, "etc", "jupyter", "jupyter_lab_config.json"), page)
+        config["default_url"] = start_page(options.lang)
+    write_json(Path(sys.prefix, "etc", "jupyter", "jupyter_lab_config.json"), {"LabApp": config})
     # Not from ROOT, where the package would be found even if the link did not work.
     return subprocess.call([sys.executable, "-m", "lecture_lib.solvers"], cwd=sys.prefix)
 
@@ -405,14 +413,17 @@ def port_number(text):
 
 def parser():
     top = argparse.ArgumentParser(prog="course.py", description="Linear models, an interactive course.")
-    commands = top.add_subparsers(dest="command", required=True, metavar="lab | test | build | site | bench | prepare")
+    listed = "lab | test | build | site | slides | bench | prepare"
+    commands = top.add_subparsers(dest="command", required=True, metavar=listed)
     add = commands.add_parser("lab", help="open the course in JupyterLab")
     add.add_argument("--lang", choices=LANGUAGES, help="language of the notebooks (default: the system's)")
     add.add_argument("--port", type=port_number, help="port to serve on (default: the first free one from 8888)")
+    add.add_argument("--lecture", action="store_true", help="for the lecture hall: large type, one idea per screen")
     add.add_argument("--no-browser", action="store_true", help="print the address instead of opening a browser")
     commands.add_parser("test", help="run all the tests; more arguments go to pytest", add_help=False)
-    commands.add_parser("build", help="build the notebooks: build [CHAPTER ...] [--check]", add_help=False)
+    commands.add_parser("build", help="build notebooks: build [CHAPTER ...] [--check | --instructor]", add_help=False)
     commands.add_parser("site", help="build static pages: site [CHAPTER ...] [--out FOLDER]", add_help=False)
+    commands.add_parser("slides", help="build slides: slides CHAPTER ... [--out FOLDER]", add_help=False)
     add = commands.add_parser("bench", help="run the benchmarks: bench [NAME ...]")
     add.add_argument("names", nargs="*", metavar="NAME", help="a file of benchmarks/, without .py (default: all)")
     add = commands.add_parser("prepare", help="make the Python that runs this ready, without a .venv (Binder)")
@@ -423,11 +434,11 @@ def parser():
 def main(arguments):
     top = parser()
     options, rest = top.parse_known_args(arguments)
-    if rest and options.command not in ("test", "build", "site"):
+    if rest and options.command not in ("test", "build", "site", "slides"):
         top.error("unrecognized arguments: " + " ".join(rest))
     try:
-        commands = {"lab": lab, "test": test, "build": build, "site": site, "bench": bench, "prepare": prepare}
-        return commands[options.command](options, rest)
+        work = (lab, test, build, site, slides, bench, prepare)
+        return {command.__name__: command for command in work}[options.command](options, rest)
     except Stop as stop:
         print("course.py: {}".format(stop), file=sys.stderr)
     except OSError as error:
