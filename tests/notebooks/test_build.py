@@ -1,6 +1,7 @@
 """The builder: what a source must look like, what comes out, and what it refuses."""
 
 import json
+import re
 
 import nbformat
 import notebook_build as build
@@ -111,6 +112,11 @@ KO, EN = '# %% [markdown] lang="ko"\n# 가\n\n', '# %% [markdown] lang="en"\n# a
         ("", 1, "0 cells"),
         ('# %% id="a"\nx\n# %% id="a"\ny\n', 3, 'id="a"'),
         ('# %% id="a b"\nx\n', 1, 'id="a b"'),
+        (KO + EN + KO.replace('"ko"', '"ko" audience="students"') + EN, 7, 'audience must be "instructor"'),
+        (KO.replace('"ko"', '"ko" audience="instructor"') + EN.replace('"en"', '"en" audience="x"'), 4, "audience"),
+        (KO + EN.replace('"en"', '"en" audience="instructor"'), 4, "audience is not the Korean twin's"),
+        (KO + EN + '# %% audience="instructor"\nx\n', 7, "the cell a markdown cell"),
+        ("# %% audience=[]\nx\n", 1, 'audience must be "instructor"'),
     ],
 )
 def test_a_misshapen_source_is_refused_by_file_and_line(source, text, line, said):
@@ -118,6 +124,85 @@ def test_a_misshapen_source_is_refused_by_file_and_line(source, text, line, said
         build.split(source(text))
     assert str(refused.value).startswith(f"03_test.py:{line}: ")
     assert said in str(refused.value)
+
+
+# --- the instructor's notes -------------------------------------------------------------------------
+
+
+NOTE = """\
+# %% [markdown] lang="ko" audience="instructor"
+# 메모
+
+# %% [markdown] lang="en" audience="instructor"
+# Note
+
+"""
+NOTED = re.sub(r'^(?=# %% (lecture|\[md\] lang="ko"))', NOTE, CHAPTER, flags=re.M)  # before the last two cells
+
+
+def texts(notebook):
+    return [cell.source for cell in notebook.cells]
+
+
+def test_notes_are_for_the_instructor_alone(source):
+    students, instructors = build.split(source(NOTED)), build.split(source(NOTED), notes=True)
+    assert students == build.split(source(CHAPTER))
+    assert texts(instructors["ko"]) == ["# 제목\n첫 줄", 'lang = "ko"', "메모", "print(lang)", "메모", "끝"]
+    assert texts(instructors["en"]) == ["# Title\nfirst line", 'lang = "en"', "Note", "print(lang)", "Note", "End"]
+    for notebook in instructors.values():
+        assert [n for n, cell in enumerate(notebook.cells) if cell.metadata.get("audience") == "instructor"] == [2, 4]
+        nbformat.validate(notebook)
+
+
+@pytest.mark.parametrize("lang", build.LANGUAGES)
+@pytest.mark.parametrize("text", [NOTED, NOTED.replace("# 메모", "# 끝"), NOTED.replace("# 메모", "# # 제목")])
+def test_notes_leave_all_other_cells_as_they_are(source, text, lang):
+    """Also where a note begins like a cell of the student's."""
+    instructors = build.split(source(text), notes=True)[lang]
+    others = [cell for cell in instructors.cells if "audience" not in cell.metadata]
+    assert others == build.split(source(text))[lang].cells
+    assert len({cell.id for cell in instructors.cells}) == len(others) + 2
+
+
+@pytest.mark.parametrize("lang, note", [("ko", "메모"), ("en", "Note")])
+def test_the_instructors_edition_is_the_students_notebook_with_the_notes_in_their_places(source, tmp_path, lang, note):
+    path, students = source(NOTED), tmp_path / "students"
+    built = nbformat.read(build.build(path, lang, students), as_version=4)
+    written = build.instructor_edition(path, lang, students, tmp_path / "instructors")
+    edition = nbformat.read(written, as_version=4)
+    nbformat.validate(edition)
+    assert written == tmp_path / "instructors" / "03_test.ipynb"
+    assert edition.metadata == built.metadata
+    assert [cell for cell in edition.cells if "audience" not in cell.metadata] == built.cells
+    assert texts(edition) == texts(build.split(path, notes=True)[lang]) and texts(edition).count(note) == 2
+    assert edition.cells[3].outputs[0].text == f"{lang}\n" and edition.cells[3].execution_count == 2
+
+
+def test_no_instructors_edition_is_made_of_a_stale_notebook(source, tmp_path):
+    students, instructors = tmp_path / "students", tmp_path / "instructors"
+
+    def refused(text):
+        with pytest.raises(build.BuildError) as error:
+            build.instructor_edition(source(text), "en", students, instructors)
+        assert not instructors.exists()
+        return str(error.value).splitlines()
+
+    command = "first: python3 course.py build 03_test"
+    assert refused(NOTED) == ["en/03_test.ipynb: not built", command]
+    students.mkdir()
+    nbformat.write(build.split(source(NOTED))["en"], students / "03_test.ipynb")
+    differs, last = refused(NOTED.replace("print(lang)", "print(lang)\nprint(2)"))
+    assert differs.endswith("differs in source: 'print(lang)'") and last == command
+
+
+def test_a_new_note_makes_no_notebook_stale(source, tmp_path):
+    nbformat.write(build.split(source(CHAPTER))["en"], tmp_path / "03_test.ipynb")
+    path = source(NOTED)
+    assert build.differences(path, "en", tmp_path) == []
+    assert "Note" in texts(nbformat.read(build.instructor_edition(path, "en", tmp_path, tmp_path / "out"), 4))
+
+
+# --- building ---------------------------------------------------------------------------------------
 
 
 WIDGET = """\
@@ -229,3 +314,18 @@ def test_one_failing_chapter_does_not_keep_the_others_from_being_built(course, c
     assert build.main([]) == 1
     assert "ko/00_start: cell 1" in capsys.readouterr().err
     assert (course / "ko" / "03_test.ipynb").exists() and not (course / "ko" / "00_start.ipynb").exists()
+
+
+def test_the_command_writes_instructors_editions_of_built_notebooks(course, capsys):
+    (course / "source" / "03_test.py").write_text(NOTED, encoding="utf-8")
+    assert build.main(["--instructor", "3"]) == 1
+    assert "first: python3 course.py build 03_test" in capsys.readouterr().err
+    for lang in build.LANGUAGES:
+        (course / lang).mkdir(exist_ok=True)
+        nbformat.write(build.split(course / "source" / "03_test.py")[lang], course / lang / "03_test.ipynb")
+    assert build.main(["--instructor", "3"]) == 0
+    assert [path.relative_to(course).as_posix() for path in sorted(course.glob("instructor/*/*"))] == [
+        "instructor/en/03_test.ipynb",
+        "instructor/ko/03_test.ipynb",
+    ]
+    assert build.main(["--check", "3"]) == 0
