@@ -18,7 +18,7 @@ from .words import WORDS
 
 ROOT = Path(__file__).resolve().parents[1]
 FONTS = Path(__file__).parent / "fonts"
-NOT_IN_ASSETS = ("page.html", "index.html")
+PAGE_ASSETS = ("host.js", "page.js", "theme.js", "text.css", "page.css")
 DEFAULT_EXPORT = "export default"
 
 
@@ -39,11 +39,17 @@ def binder_address(repository: str, notebook: str) -> str:
     return f"https://mybinder.org/v2/gh/{repository}/HEAD?urlpath={quote(f'lab/tree/{notebook}')}"
 
 
+def executed(source: Path, lang: str, notes: bool = False):
+    """The notebook of a source in one language, run, with the state of its widgets."""
+    builder = notebook_builder()
+    notebook = builder.split(source, notes)[lang]
+    builder.execute(notebook, ROOT / "notebooks" / lang, f"{lang}/{source.stem}", views=True)
+    return notebook
+
+
 def execute(source: Path, lang: str, repository: str = "") -> Page:
     """Run a source in one language and make its page."""
-    builder = notebook_builder()
-    notebook = builder.split(source)[lang]
-    builder.execute(notebook, ROOT / "notebooks" / lang, f"{lang}/{source.stem}", views=True)
+    notebook = executed(source, lang)
     binder = binder_address(repository, f"notebooks/{lang}/{source.stem}.ipynb")
     return page_of(notebook, source.stem, lang, binder)
 
@@ -51,7 +57,7 @@ def execute(source: Path, lang: str, repository: str = "") -> Page:
 def write(pages: list[Page], out: Path) -> None:
     """Write the site of all pages into a folder that is made anew."""
     clear(out)
-    write_assets(pages, out / "assets")
+    write_assets(pages, out / "assets", [FRONT / name for name in PAGE_ASSETS])
     shutil.copy(FRONT / "index.html", out / "index.html")
     (out / ".nojekyll").touch()  # GitHub Pages serves the files as they are
     for lang in WORDS:
@@ -78,17 +84,20 @@ def write_page(page: Page, of_lang: list[Page], folder: Path) -> None:
     notebook = ROOT / "notebooks" / page.lang / f"{page.stem}.ipynb"
     put(folder / f"{page.stem}.html", framed(page, of_lang))
     shutil.copy(notebook, folder / notebook.name)
+    write_figures(page, folder / "figures")
+
+
+def write_figures(page: Page, folder: Path) -> None:
     for key, figure in page.figures.items():
-        put(folder / "figures" / f"{key}.js", figure.script(key))
-        (folder / "figures" / f"{key}.png").write_bytes(figure.png)
+        put(folder / f"{key}.js", figure.script(key))
+        (folder / f"{key}.png").write_bytes(figure.png)
 
 
-def write_assets(pages: list[Page], folder: Path) -> None:
+def write_assets(pages: list[Page], folder: Path, files: list[Path]) -> None:
     """The files that all pages share; the module and style of live figures come from the figures themselves."""
     folder.mkdir()
-    for file in [*FRONT.iterdir(), *FONTS.iterdir()]:
-        if file.name not in NOT_IN_ASSETS:
-            shutil.copy(file, folder / file.name)
+    for file in [*files, *FONTS.iterdir()]:
+        shutil.copy(file, folder / file.name)
     figures = [figure for page in pages for figure in page.figures.values()]
     module, style = _the_same({figure.module for figure in figures}), _the_same({figure.style for figure in figures})
     put(folder / "live.js", as_script(module))

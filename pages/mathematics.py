@@ -16,7 +16,7 @@ OPENING = ("(", "[", "{", "|", NORM)
 CLOSING = (")", "]", "}", "|", NORM, "!", "′")
 # What latex2mathml lets through or sets badly, in words that it knows.
 REWRITTEN = ((r"\\arg(?![A-Za-z])", r"\\operatorname{arg}"),)
-COLOURS = {  # of the course's palette; page.css gives each a shade legible on white and one on black
+COLOURS = {  # of the course's palette; text.css gives each a shade legible on white and one on black
     "#D55E00": "vermillion",
     "#0072B2": "blue",
     "#CC79A7": "purple",

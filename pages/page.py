@@ -46,16 +46,21 @@ def page_of(notebook, stem: str, lang: str, binder: str = "") -> Page:
     """
     title = plain(markdown_html(f"# {notebook.metadata.title}", "title", WORDS[lang])[0])
     page = Page(stem, lang, title, binder=binder)
-    widgets = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+    widgets = widgets_of(notebook)
     page.body = "\n".join(_cell(cell, page, widgets) for cell in notebook.cells)
     return page
+
+
+def widgets_of(notebook) -> dict:
+    """The state of an executed notebook's widgets, by model id."""
+    return notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
 
 
 def _cell(cell, page: Page, widgets: dict) -> str:
     if cell.cell_type == "markdown":
         body = _text(cell.source, cell.id, page)
     else:
-        outputs = [_output(output, cell.id, page, widgets) for output in cell.outputs]
+        outputs = [output_html(output, cell.id, page, widgets) for output in cell.outputs]
         body = code_html(cell.source, WORDS[page.lang]) + "".join(outputs)
     return f'<div class="cell {cell.cell_type}-cell" id="{cell.id}">\n{body}</div>'
 
@@ -67,7 +72,8 @@ def _text(source: str, cell: str, page: Page) -> str:
     return html
 
 
-def _output(output, cell: str, page: Page, widgets: dict) -> str:
+def output_html(output, cell: str, page: Page, widgets: dict) -> str:
+    """One output of a cell; a live figure is also noted down in the page."""
     data, words = output.get("data", {}), WORDS[page.lang]
     if figure := figure_of(data, widgets):
         key = f"{page.stem}-{len(page.figures) + 1}"
@@ -139,7 +145,12 @@ def index(pages: list[Page], lang: str) -> str:
 def _document(lang: str, **parts: str) -> str:
     fields = {**WORDS[lang], **parts, "words": escape(json.dumps(WORDS[lang], ensure_ascii=False))}
     fields["title"] = escape(fields["title"])
-    return re.sub(r"\{\{(\w+)\}\}", lambda match: fields[match[1]], TEMPLATE)
+    return filled(TEMPLATE, fields)
+
+
+def filled(template: str, fields: dict) -> str:
+    """The template with each {{name}} replaced by its field."""
+    return re.sub(r"\{\{(\w+)\}\}", lambda match: fields[match[1]], template)
 
 
 def _step(which: str, page: Page | None, words: dict) -> str:

@@ -1,4 +1,4 @@
-"""One site of two small chapters, one browser, one server, for all tests of the pages."""
+"""One site of two small chapters, the slides of one, one browser, one server each, for all tests of the pages."""
 
 import functools
 import sys
@@ -13,7 +13,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "browser"))  # the tes
 
 from in_lab import TIMEOUT, chromium  # noqa: E402
 
-from pages import build  # noqa: E402
+from pages import build, slides  # noqa: E402
 
 CHAPTERS = ("00", "03")  # 3 has a question, points to drag and controls that ask the kernel
 REPOSITORY = "someone/linear-models"
@@ -26,10 +26,44 @@ STAND = """async () => {
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def run_chapters():
+    """Executed notebooks by chapter and language, as the site was built of them."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, run_chapters):
     """Folder of a built site."""
+    run = build.executed
+
+    def executed(source, lang):
+        return run_chapters.setdefault((source.stem, lang), run(source, lang))
+
     out = tmp_path_factory.mktemp("pages") / "사이트 (1)"
-    build.build(build.notebook_builder().find_sources(CHAPTERS), out, REPOSITORY)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "executed", executed)
+        build.build(build.notebook_builder().find_sources(CHAPTERS), out, REPOSITORY)
+    return out
+
+
+@pytest.fixture(scope="session")
+def deck(tmp_path_factory, site, run_chapters):
+    """Folder of the slides of chapter 3; what its cells gave is taken from the site, to execute it only once."""
+    builder = build.notebook_builder()
+
+    def executed(source, lang, notes):
+        notebook, run = builder.split(source, notes)[lang], run_chapters[source.stem, lang]
+        outputs = {cell.id: cell.outputs for cell in run.cells if cell.cell_type == "code"}
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                cell.outputs = outputs[cell.id]
+        notebook.metadata.widgets = run.metadata.widgets
+        return notebook
+
+    out = tmp_path_factory.mktemp("slides") / "슬라이드 (1)"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(slides, "executed", executed)
+        slides.build(builder.find_sources(CHAPTERS[1:]), out)
     return out
 
 
@@ -38,15 +72,28 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def server(site):
-    """Address at which the site is served."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site))) as http:
+@contextmanager
+def served(folder):
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))) as http:
         thread = threading.Thread(target=http.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{http.server_port}"
         http.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def server(site):
+    """Address at which the site is served."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def deck_server(deck):
+    """Address at which the slides are served."""
+    with served(deck) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +107,14 @@ def browser(chromium_path):
 def address(request):
     """Where the site lies: in a folder, or on a server."""
     return request.getfixturevalue("site").as_uri() if request.param == "file" else request.getfixturevalue("server")
+
+
+@pytest.fixture(params=["file", "http"])
+def deck_address(request):
+    """Where the slides lie: in a folder, or on a server."""
+    return (
+        request.getfixturevalue("deck").as_uri() if request.param == "file" else request.getfixturevalue("deck_server")
+    )
 
 
 @pytest.fixture
