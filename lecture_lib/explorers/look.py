@@ -8,31 +8,46 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
+from matplotlib.transforms import Bbox, TransformedBbox
 
 from lecture_lib import text
+from lecture_lib.explorers import numbers
 from lecture_lib.live import font_family
 from lecture_lib.text import figures
 
-# Okabe–Ito; each meaning has a second cue. Formulas in the notebooks use the same values in \color{…}.
+# One colour per meaning, in every figure, slider mark and formula (there in \color{…}); each has a second cue. The
+# first nine are Okabe and Ito's; methods that compute the same answer have four darks of their own.
 COLORS = {
-    "prediction": "#0072B2",  # solid line
-    "error": "#D55E00",  # solid line
-    "path": "#CC79A7",  # line with small round markers
-    "optimum": "#009E73",  # star, dashed line
-    "penalty": "#E69F00",  # dotted line, filled region
+    "prediction": "#0072B2",  # a model, what it predicts, its fits to other samples: solid line, dots
+    "error": "#D55E00",  # residual, loss, error, and where an error becomes too large: solid line
+    "path": "#CC79A7",  # of a search or over a penalty, where it starts; gradient descent: small round markers
+    "optimum": "#009E73",  # minimum, least squares, truth, what is best: star, dashed line
+    "penalty": "#E69F00",  # penalty, constraint, what shrinks: dotted line, filled region
     "class_a": "#56B4E9",  # circles
     "class_b": "#222222",  # triangles
     "class_c": "#F0E442",  # squares rimmed with ink
-    "data": "#767676",  # small circles
-    "ink": "#222222",  # text, axes
+    "data": "#767676",  # what was observed: small circles
+    "normal_equation": "#332288",  # dashed line, diamonds
+    "qr": "#6E6E16",  # dash-dotted line, squares
+    "svd": "#882255",  # solid line, circles
+    "inverse": "#7A4A2A",  # dotted line, triangles
+    "ink": "#222222",  # text, axes, what has no meaning of its own
     "soft": "#767676",  # what is said in passing
     "line": "#c8c8c8",  # contours, grid
     "paper": "#ffffff",
+}
+MARKERS = {
+    "normal_equation": ("--", "D"),
+    "qr": ("-.", "s"),
+    "svd": ("-", "o"),
+    "inverse": (":", "^"),
+    "path": ("-", "o"),
 }
 WIDTH, HEIGHT = 3.45, 3.15  # inches of one panel
 MARGINS = {"left": 0.86, "right": 0.1, "bottom": 0.52, "top": 0.33}  # inches around its axes
 ASPECT = (HEIGHT - MARGINS["bottom"] - MARGINS["top"]) / (WIDTH - MARGINS["left"] - MARGINS["right"])
 ELLIPSE_VERTICES = 73
+BEYOND = 8.0  # points around its axes in which a marker still shows
 
 
 def style() -> dict:
@@ -78,15 +93,12 @@ def figure(panels: int) -> tuple[Figure, list]:
     return fig, [grid[0, k] for k in range(panels)]
 
 
-def power_of_ten(value: float) -> str:
-    """A power of ten as 10ⁿ."""
-    return f"10{_raised(round(np.log10(value)))}"
-
-
 def ticks(axis, values, form=None) -> None:
-    """Put an axis's ticks at these values and nowhere else."""
-    axis.set_major_locator(FixedLocator(list(values)))
-    axis.set_major_formatter(FuncFormatter(lambda value, _: (form or _plain)(value)))
+    """Put an axis's ticks at these values and nowhere else, all written in one form."""
+    values = list(values)
+    form = form or numbers.on_axis(values)
+    axis.set_major_locator(FixedLocator(values))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: form(value)))
     axis.set_minor_locator(NullLocator())
 
 
@@ -94,11 +106,7 @@ def thousands(ax) -> None:
     """A few round ticks per axis, thousands set off by a comma."""
     for axis in (ax.xaxis, ax.yaxis):
         axis.set_major_locator(MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10]))
-        axis.set_major_formatter(FuncFormatter(lambda value, _: _plain(value)))
-
-
-def _plain(value: float) -> str:
-    return f"{value:,g}".replace("-", "−")
+        axis.set_major_formatter(FuncFormatter(lambda value, _: numbers.plain(value)))
 
 
 def dots(ax, x, y) -> None:
@@ -121,6 +129,15 @@ def head(ax, color: str, **style):
     """The point at which a moving line has arrived: one marker, rimmed so that it stands out from the line."""
     style = {"marker": "o", "ms": 5.5, "mec": COLORS["paper"], "mew": 0.8} | style
     (marker,) = ax.plot([], [], ls="none", color=color, **style)
+    return whole(marker)
+
+
+def whole(marker):
+    """Let a marker be drawn whole where it stands at the edge of its axes, and hidden where it is far out."""
+    box = marker.axes.get_position()
+    size = marker.axes.figure.get_size_inches() * 72 * (box.width, box.height)
+    reach = Bbox([-BEYOND / size, 1 + BEYOND / size])
+    marker.set_clip_box(TransformedBbox(reach, marker.axes.transAxes))
     return marker
 
 
@@ -142,6 +159,20 @@ def note(ax, words: str) -> None:
     ax.text(0.02, 0.02, words, transform=ax.transAxes, **style)
 
 
+def chord(point, direction, xlim, ylim) -> np.ndarray:
+    """The ends, shape (2, 2), of the part of a line that lies in a box; NaN if none does.
+
+    Dashes begin where their line begins: one that began far outside would have others in the browser than in the still.
+    """
+    point, direction = np.asarray(point, dtype=float), np.asarray(direction, dtype=float)
+    with np.errstate(all="ignore"):
+        reach = np.sort((np.array([xlim, ylim]).T - point) / direction, axis=0)  # the line enters, and leaves, a strip
+        enters, leaves = np.nanmax(reach[0]), np.nanmin(reach[1])
+    if not enters < leaves:
+        return np.full((2, 2), np.nan)
+    return point + np.array([[enters], [leaves]]) * direction
+
+
 def ellipses(gram, centre, heights) -> np.ndarray:
     """Contours of (w − centre)ᵀ gram (w − centre) at these heights, as one line broken by NaN: shape (m, 2).
 
@@ -154,27 +185,3 @@ def ellipses(gram, centre, heights) -> np.ndarray:
     rings = centre + np.sqrt(np.asarray(heights, dtype=float))[:, None, None] * unit
     gaps = np.full((len(rings), 1, 2), np.nan)
     return np.concatenate([rings, gaps], axis=1).reshape(-1, 2)
-
-
-def rounded(value: float) -> str:
-    """A number of at least 0 as a reader writes it: 0.012, 1.23, 12.3, 1,234, and from 100,000 on a power of ten."""
-    if not value < 99_999.5:
-        return power_of_ten(value)
-    if value >= 99.95:
-        return f"{value:,.0f}"
-    if value >= 0.9995:
-        return f"{value:.1f}" if value >= 9.995 else f"{value:.2f}"
-    return f"{value:.2g}" if value >= 1e-4 or value == 0 else scientific(value, digits=1)
-
-
-def scientific(value: float, digits: int = 3) -> str:
-    """A number as m×10ⁿ, m with this many digits."""
-    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
-    return f"{mantissa}×10{_raised(int(exponent))}"
-
-
-def _raised(exponent: int) -> str:
-    return str(exponent).translate(_SUPERSCRIPT)
-
-
-_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -85,6 +85,6 @@ def draw_contours(ax, task: Problem, levels) -> np.ndarray:
 def draw_start(ax, xy, ha: str = "right", va: str = "center") -> tuple:
     """Ring where descent starts, and its name beside it, aligned as a text is: both artists."""
     ring = {"facecolor": COLORS["paper"], "edgecolor": COLORS["path"], "lw": 1.8, "zorder": 4}
-    start = ax.scatter(*np.asarray(xy)[:, None], s=52, **ring)
+    start = look.whole(ax.scatter(*np.asarray(xy)[:, None], s=52, **ring))
     words = LABEL_GAP + say("start") if ha == "left" else say("start") + LABEL_GAP
     return start, ax.text(*xy, words, color=COLORS["path"], ha=ha, va=va)

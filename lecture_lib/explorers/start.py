@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lecture_lib import text
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.penguins import FLIPPER, draw_penguins, problem
 from lecture_lib.live import LiveFigure, Mark, Slider
@@ -36,7 +36,7 @@ def line_frames(level: float) -> LineFrames:
     times = 1 + gram.excess(w) / gram.loss_min
     masses = w @ task.ends.T
     line = np.stack([np.broadcast_to(FLIPPER, masses.shape), masses], -1)
-    return LineFrames(line, np.column_stack([SLOPES, times]), np.array([look.rounded(value) for value in times]))
+    return LineFrames(line, np.column_stack([SLOPES, times]), numbers.rounded(times))
 
 
 def label_places(level: float) -> np.ndarray:
@@ -69,7 +69,7 @@ def explore_line() -> LiveFigure:
     """One slider to turn a line through the penguins, one point to lift it."""
     fig, line, pivot, label, curve, head = draw_line()
     best = Mark(gram_form(problem(1).X, problem(1).y).coef[1] - SLOPES[0], say("best"), COLORS["optimum"])
-    values = [f"{slope:.0f}".replace("-", "−") for slope in SLOPES]
+    values = numbers.decimals(SLOPES)
     slider = Slider("slope", say("slope"), values, start=20, marks=[best], play=True)
     live = LiveFigure(fig, name="line", alt=say("alt"), controls=[slider], words=look.words())
     frames = line_frames(LEVEL)

@@ -10,7 +10,7 @@ from IPython import get_ipython
 from IPython.display import display
 
 from lecture_lib import text
-from lecture_lib.explorers import look
+from lecture_lib.explorers import numbers
 
 REPEATS, ENOUGH = 5, 0.1  # the fastest of so many runs, or of as many as these seconds hold
 
@@ -43,7 +43,7 @@ def with_progress(stages, total: int, label: str):
 def seconds_in_words(seconds: float) -> str:
     """A time, in seconds from half a second on, else in milliseconds."""
     unit, value = ("seconds_unit", seconds) if seconds >= 0.5 else ("milliseconds_unit", 1000 * seconds)
-    return text.say(f"timing.{unit}", value=look.rounded(value))
+    return text.say(f"timing.{unit}", value=numbers.rounded(value))
 
 
 def curves(sizes, times: np.ndarray) -> np.ndarray:

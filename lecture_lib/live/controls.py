@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from .scenery import themed
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -24,7 +26,7 @@ class Mark:
     def spec(self) -> dict:
         if self.anchor not in ("start", "middle", "end"):
             raise ValueError(f"anchor must be 'start', 'middle' or 'end', got {self.anchor!r}")
-        return {"at": _floats("at", self.at), "label": self.label, "color": self.color, "anchor": self.anchor}
+        return {"at": _floats("at", self.at), "label": self.label, "color": themed(self.color), "anchor": self.anchor}
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Zone:
 
     def spec(self) -> dict:
         low, high = _floats("low", self.low), _floats("high", self.high)
-        return {"low": low, "high": high, "label": self.label, "color": self.color}
+        return {"low": low, "high": high, "label": self.label, "color": themed(self.color)}
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ import traitlets
 from . import scenery
 from .frames import SEPARATOR, TENTHS
 from .shown import take_place
-from .tracks import THOUSANDTHS, Track, as_track, current_xy
+from .tracks import DROP, THOUSANDTHS, Track, as_track, current_xy
 
 FRONT = Path(__file__).parent / "front"
 PARTS = ("store.js", "controls.js", "layers.js", "handles.js", "room.js", "view.js")
@@ -68,6 +68,7 @@ class LiveFigure(anywidget.AnyWidget):
         self._first: dict = {}  # where each point was before its first drag, in the order of the drags
         self._readout: tuple[str, dict] = ("", {})
         self._question: dict | None = None
+        self._hidden: list = []  # artists, until the question is answered
         self._png, self._stale, self._lock = b"", set(), threading.RLock()
         super().__init__(position={control.name: control.start for control in controls})
         self.on_msg(self._on_message)
@@ -145,11 +146,23 @@ class LiveFigure(anywidget.AnyWidget):
         self._handles[artist] = {"callback": callback, "settle": settle, "label": label}
         return self
 
-    def predict(self, question: str, options, *, answer: int, outcome: str):
-        """Ask before the controls move; the choice, and once something moved the outcome, stay on screen."""
+    def predict(self, question: str, options, *, answer: int, outcome: str, hides=()):
+        """Ask before the controls move; the choice, and once something moved the outcome, stay on screen.
+
+        Until the reader has chosen, the readout and what `hides` names are not shown: they would give the answer away.
+
+        Parameters
+        ----------
+        hides : list of matplotlib Artist
+            Artists that hold the answer at the start. The still picture lacks them too.
+        """
         if not 0 <= answer < len(options):
             raise ValueError(f"answer must be in 0..{len(options) - 1}, got {answer}")
+        strangers = [artist for artist in hides if artist.figure is not self._fig]
+        if strangers:
+            raise ValueError(f"hides must name artists of the figure, got {strangers[0]!r}")
         self._question = {"question": question, "options": list(options), "answer": answer, "outcome": outcome}
+        self._hidden = list(hides)
         return self
 
     def _add(self, track: Track) -> Track:
@@ -176,7 +189,7 @@ class LiveFigure(anywidget.AnyWidget):
 
     def _scene(self) -> dict:
         drawn = [track for track in self._tracks if track.artist is not None]
-        scenery.name_parts(self._fig, [track.artist for track in drawn])
+        scenery.name_parts(self._fig, [*(track.artist for track in drawn), *self._hidden])
         boxes = scenery.panels(self._fig)
         svg = scenery.draw_template(self._fig, [track.artist for track in drawn])
         template, fields = self._readout
@@ -187,14 +200,21 @@ class LiveFigure(anywidget.AnyWidget):
                         for artist, handle in self._handles.items()],
             "readout": {"template": template, "fields": {
                 name: {"key": track.key, "over": track.over} for name, track in fields.items()}},
-            "question": self._question, "separator": SEPARATOR, "tenths": TENTHS, "thousandths": THOUSANDTHS,
+            "question": self._question, "hidden": [artist.get_gid() for artist in self._hidden],
+            "separator": SEPARATOR, "drop": DROP, "tenths": TENTHS, "thousandths": THOUSANDTHS,
         }  # fmt: skip
 
     def _still(self) -> bytes:
         for track in self._tracks:
             if track.artist is not None:
                 track.settle(self.position)
-        return scenery.draw_png(self._fig)
+        shown = [artist for artist in self._hidden if artist.get_visible()]
+        for artist in shown:
+            artist.set_visible(False)
+        still = scenery.draw_png(self._fig)
+        for artist in shown:
+            artist.set_visible(True)
+        return still
 
     def replace(self, changed: dict, at: dict | None = None) -> None:
         """Give artists, or readout fields by name, new frames: all of them, or the slice at one position.
@@ -324,7 +344,7 @@ class LiveFigure(anywidget.AnyWidget):
         self.layout.close()
         super().close()
         # The notebook's Out may keep a closed figure; let go of all that is large.
-        self._tracks, self._handles, self._readout, self._specs = [], {}, ("", {}), []
+        self._tracks, self._handles, self._readout, self._specs, self._hidden = [], {}, ("", {}), [], []
         self._fig, self._png, self.controls, self.frames, self.scene = None, b"", {}, {}, b""
 
 

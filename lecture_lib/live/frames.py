@@ -10,6 +10,7 @@ import numpy as np
 from PIL import Image
 
 TENTHS = 10  # coordinates travel as whole tenths of a point: finer than a pixel at any zoom a reader uses
+HUNDREDTHS = 100  # for texts
 FAR = 20_000.0  # points; farther than this the pen stops, long after it has left the picture
 MISSING = -(2**31)  # stands for NaN
 SEPARATOR = "\x1f"  # between strings of one track

@@ -20,11 +20,18 @@ from matplotlib.text import Text
 from PIL import Image
 
 # Colours that turn with the reader's theme; the browser's style sheet gives them their values. First the neutrals,
-# then the three darkest of Okabe and Ito's, which a dark page shows lighter.
+# then the three darkest of Okabe and Ito's and four darks of Tol's kind, which a dark page shows lighter.
 TOKENS = {"#222222": "ink", "#767676": "soft", "#c8c8c8": "line", "#ffffff": "paper"}
 TOKENS |= {"#0072b2": "blue", "#009e73": "green", "#d55e00": "vermillion"}
+TOKENS |= {"#332288": "indigo", "#882255": "wine", "#6e6e16": "olive", "#7a4a2a": "brown"}
 FONT = Path(__file__).parent / "fonts" / "LiveSansKR-Regular.otf"
 TEMPLATE = np.array([[0.4, 0.4], [0.6, 0.4], [0.6, 0.6]])  # axes fractions; inside, so that nothing is clipped away
+
+
+def themed(color: str) -> str:
+    """A colour as the browser gets it: one that turns with the theme by its token."""
+    token = TOKENS.get(color.lower())
+    return f"var(--live-{token})" if token else color
 
 
 @cache
@@ -75,6 +82,36 @@ def place_template(artist) -> None:
         place(artist, axes.transData.inverted().transform(axes.transAxes.transform(TEMPLATE)))
 
 
+def stands_at(text) -> list[float]:
+    """Where a text stands, in points with y downwards; its letters lie about this place as its alignment says."""
+    figure = text.figure
+    x, y = text.get_transform().transform(text.get_position()) * (72.0 / figure.dpi)
+    return [round(float(x), 2), round(float(figure.get_figheight() * 72.0 - y), 2)]
+
+
+def drops(text, strings: np.ndarray) -> np.ndarray:
+    """How far the base line of each string lies below the place of its text, in points.
+
+    matplotlib aligns by the letters' depth: a comma goes deeper than an x. A turned text keeps its template's place.
+    """
+    unique, which = np.unique(strings, return_inverse=True)
+    if text.get_va() == "baseline" or text.get_rotation():
+        return np.zeros(strings.shape)
+    before, alignment, renderer = text.get_text(), text.get_va(), FigureCanvasAgg(text.figure).get_renderer()
+    bottoms = []
+    for va in (alignment, "baseline"):
+        text.set_va(va)
+        bottoms.append([_bottom(text, string, renderer) for string in unique.tolist()])
+    text.set_text(before)
+    text.set_va(alignment)
+    return ((np.array(bottoms[1]) - bottoms[0]) * (72.0 / text.figure.dpi))[which].reshape(strings.shape)
+
+
+def _bottom(text, string: str, renderer) -> float:
+    text.set_text(string or "x")
+    return text.get_window_extent(renderer).y0
+
+
 def name_parts(figure, artists) -> None:
     """Give the axes and the moving artists ids by which the browser finds them in the SVG."""
     for number, axes in enumerate(figure.axes):
@@ -104,8 +141,8 @@ def draw_svg(figure) -> str:
     svg = re.sub(r"font-family: [^;\"]*;?", "", svg)
     svg = re.sub(r"<[^>]*>", lambda tag: re.sub(r"(\d+\.\d\d)\d+", r"\1", tag.group()), svg)
     svg = re.sub(r"\s*\n\s*", " ", svg)
-    for color, token in TOKENS.items():
-        svg = svg.replace(color, f"var(--live-{token})")
+    for color in TOKENS:
+        svg = svg.replace(color, themed(color))
     return svg
 
 

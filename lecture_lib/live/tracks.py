@@ -9,9 +9,10 @@ from matplotlib.patches import Patch
 from matplotlib.text import Text
 
 from . import scenery
-from .frames import TENTHS, as_data_urls, pack_numbers, pack_strings, to_points
+from .frames import HUNDREDTHS, TENTHS, as_data_urls, pack_numbers, pack_strings, to_points
 
 THOUSANDTHS = 1000  # relative sizes travel as whole thousandths
+DROP = "\x1e"  # between a string and how far below its place it is written
 
 
 class Track:
@@ -36,29 +37,36 @@ class Track:
                 raise ValueError(
                     f"frames must have {needed} positions of {name!r} on axis {axis}, got shape {self.frames.shape}"
                 )
+        if self.prop == "text" and self.artist is not None and self.artist.get_bbox_patch() is not None:
+            raise ValueError("strings must vary on a text without a box, since the box keeps its size in the browser")
+        if isinstance(self.artist, Line2D) and not isinstance(self.artist.get_markevery(), list | None):
+            raise ValueError(f"markevery must be None or a list of points, got {self.artist.get_markevery()!r}")
         if self.prop == "xy" and (self.frames.ndim != len(self.over) + 2 or self.frames.shape[-1] != 2):
             raise ValueError(f"frames must end in (points, 2) after {self.over}, got shape {self.frames.shape}")
 
     def shares(self, other: Track) -> bool:
         """Whether the two can be sent as one: the very same array, in the same axes."""
         same_axes = getattr(self.artist, "axes", None) is getattr(other.artist, "axes", None)
-        return self.frames is other.frames and self.prop == other.prop and same_axes
+        return self.frames is other.frames and (self.prop, self.unit) == (other.prop, other.unit) and same_axes
 
     @property
     def stride(self) -> int:
         """How many numbers a frame of coordinates takes; 0 for all else."""
         return 2 * self.frames.shape[-2] if self.prop == "xy" else 0
 
+    @property
+    def unit(self) -> int:
+        """Parts of a point in which places travel: letters jump by a pixel where other shapes move by a part of one."""
+        return HUNDREDTHS if isinstance(self.artist, Text) else TENTHS
+
     def pack(self, frames: np.ndarray, level: int = 4) -> bytes:
         """Frames as the browser gets them."""
         if self.prop == "xy":
-            return pack_numbers(to_points(self.artist.axes, frames) * TENTHS, self.stride, level)
+            return pack_numbers(to_points(self.artist.axes, frames) * self.unit, self.stride, level)
         if self.prop == "text":
-            return pack_strings(frames, level)
+            return pack_strings(frames if self.artist is None else lowered(self.artist, frames), level)
         if self.prop == "image":
-            return pack_strings(
-                as_data_urls(frames if self.artist.origin == "lower" else frames[..., ::-1, :, :]), level
-            )
+            return pack_strings(as_data_urls(frames[..., ::-1, :, :] if _upside_down(self.artist) else frames), level)
         return pack_numbers(frames * THOUSANDTHS if self.prop == "size" else frames, level=level)
 
     def frame(self, position: dict) -> np.ndarray:
@@ -87,11 +95,28 @@ class Track:
     def spec(self) -> dict:
         """What the browser must know to draw it."""
         spec = {"gid": self.artist.get_gid(), "key": self.key, "prop": self.prop, "over": self.over} | self.options
+        if "palette" in self.options:
+            spec["palette"] = [scenery.themed(color) for color in self.options["palette"]]
         points_axis = {"xy": -2, "color": -1, "size": -1}.get(self.prop)
         spec["count"] = self.frames.shape[points_axis] if points_axis else 1
-        spec["stride"] = self.stride
+        spec["stride"], spec["unit"] = self.stride, self.unit
         spec["closed"] = isinstance(self.artist, Patch)
+        if isinstance(self.artist, Text):
+            spec["anchor"], spec["level"] = scenery.stands_at(self.artist), not self.artist.get_rotation()
+        if self.prop == "xy" and isinstance(self.artist, Line2D) and self.artist.get_markevery() is not None:
+            spec["marked"] = list(self.artist.get_markevery())  # numbers of the points that have a marker
         return spec
+
+
+def _upside_down(image) -> bool:
+    """Whether matplotlib stores the image so in SVG: if it draws it from the top, and fits it to pixels itself."""
+    return image.origin == "upper" and image.get_interpolation() != "none"
+
+
+def lowered(text, strings: np.ndarray) -> np.ndarray:
+    """Strings of a text, each after the hundredths of a point by which its base line lies below the text's place."""
+    drop = np.rint(HUNDREDTHS * scenery.drops(text, strings)).astype(int).astype(str)
+    return np.char.add(np.char.add(drop, DROP), strings)
 
 
 def as_track(artist, frames, over, **options) -> Track:

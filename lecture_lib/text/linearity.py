@@ -96,7 +96,7 @@ WORDS = {
     "not_yet_noisy": {"ko": "손실을 {least}까지 줄여 보세요.", "en": "Bring the loss down to {least}."},
     # Linear or not.
     "weight": {"ko": "w{number} (특징 {feature})", "en": "w{number} (feature {feature})"},
-    "weighted_sum": {"ko": "가중합 w₁x + w₂x² + w₃ sin 3x", "en": "Weighted sum w₁x + w₂x² + w₃ sin 3x"},
+    "weighted_sum": {"ko": "w₁x + w₂x² + w₃ sin 3x", "en": "w₁x + w₂x² + w₃ sin 3x"},
     "exponential": {"ko": "지수 함수 exp(w₁x)", "en": "Exponential exp(w₁x)"},
     "ratios": {"ko": "w를 두 배로 하면 y는 몇 배", "en": "Doubling w multiplies y by"},
     "weighted_sum_axis": {"ko": "y", "en": "y"},

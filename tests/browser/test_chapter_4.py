@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from on_screen import LENIENT, assert_at, assert_lines, eventually, numbers
 
+from lecture_lib.explorers import numbers as written
 from lecture_lib.explorers.svd_ols import correlation, cost, digits, minimisers, three_moves, threshold
-from lecture_lib.explorers.svd_ols.rulers import decimals, grams, two_rulers
+from lecture_lib.explorers.svd_ols.rulers import two_rulers
 from lecture_lib.solvers import gradient_descent, lr_threshold
 
 CHAPTER = "04_svd_ols"
@@ -43,7 +44,7 @@ def test_correlation_shows_least_squares(show, twin_of):
         assert_at(star, twin.points("best", best), STAR)
         assert_at(birds, twin.points("birds", np.column_stack([rulers.z, second])[:: correlation.EVERY]))
         if rho < 1:
-            assert f"({grams(best[0])}, {grams(best[1])})" in figure.readout()
+            assert f"({written.decimals(best[0])}, {written.decimals(best[1])})" in figure.readout()
 
 
 def test_correlation_predicts_for_the_bird_where_it_was_dragged(show, twin_of):
@@ -76,7 +77,7 @@ def test_digits_are_those_of_the_methods_on_this_machine(show, unit):
         X, y, slopes = digits.problem(digits.UNITS[unit], shift)
         for method in ("qr", "sklearn"):
             found = numbers(figure.readout())
-            expected = float(decimals(digits.digits_of(method, X, y, slopes), 1))
+            expected = float(written.decimals(digits.digits_of(method, X, y, slopes), 1))
             assert min(abs(one - expected) for one in found) < 1.5, (figure.readout(), expected)
 
 
@@ -120,7 +121,7 @@ def test_minimisers_lie_on_the_line_and_descent_arrives_on_it(show, twin_of):
         figure.go(slider, end)
         w = np.array([slope + split, slope - split]) / 2
         assert_at(*twin.read(figure, "w"), twin.points("w", w))
-        assert f"({grams(w[0])}, {grams(w[1])})" in figure.readout()
+        assert f"({written.decimals(w[0])}, {written.decimals(w[1])})" in figure.readout()
     X = np.column_stack([np.ones_like(rulers.z), rulers.z, rulers.z])
     (grip,) = figure.grips
     for move in (lambda: figure.drag(grip, 30, 40), lambda: figure.press(grip, "Shift+ArrowUp", "ArrowLeft")):
@@ -154,7 +155,7 @@ def test_threshold_shows_the_cut_solutions(show, twin_of, truth):
         wanted = twin.points("coefs", np.column_stack([np.ones(coefs.size), coefs.ravel()]))[:, 1]
         np.testing.assert_allclose(heights, wanted, atol=LENIENT)
         error = np.sqrt(((coefs - w) ** 2).sum(1).mean())
-        assert grams(error) in figure.readout()
+        assert written.decimals(error) in figure.readout()
 
 
 def test_the_line_of_minimisers_shows_where_a_singular_value_is_0(show, twin_of):

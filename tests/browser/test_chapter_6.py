@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from on_screen import LENIENT, assert_at, assert_lines, data, eventually
 
+from lecture_lib.explorers import numbers as written
 from lecture_lib.explorers.logistic_regression import classes, deciding, likelihood, odds, sigmoid, tasks, training
 from lecture_lib.solvers import logistic_gradient_descent, logistic_regression
 
@@ -38,7 +39,7 @@ def test_odds_show_the_closed_forms(show, twin_of):
         assert_at(head, twin.points("head", [p, logit]))
         places = [[p, 2], [p / (1 - p) / 100, 1], [(logit + 5) / 10, 0]]
         assert_at(scales, twin.points("points", places))
-        assert tasks.decimals(logit) in figure.readout()
+        assert written.decimals(logit, 2) in figure.readout()
 
 
 def test_the_sigmoid_has_its_centre_and_its_slope(show, twin_of):
@@ -52,7 +53,7 @@ def test_the_sigmoid_has_its_centre_and_its_slope(show, twin_of):
             assert_lines(curve["lines"], twin.points("curve", np.column_stack([
                 sigmoid.ALONG, sigma(w * sigmoid.ALONG + b)])))  # fmt: skip
             assert_at(centre, twin.points("centre", [-b / w, 0.5]))
-            assert tasks.decimals(-b / w) in figure.readout() and tasks.decimals(w / 4, 4) in figure.readout()
+            assert written.decimals(-b / w, 2) in figure.readout() and written.decimals(w / 4, 4) in figure.readout()
 
 
 def test_likelihood_is_the_product(show, twin_of):
@@ -72,7 +73,7 @@ def test_likelihood_is_the_product(show, twin_of):
             wanted = twin.points("male_dots", males)
             np.testing.assert_allclose(across, wanted[:, 0], atol=LENIENT)
             np.testing.assert_allclose(heights, wanted[:, 1], atol=2)
-            assert tasks.decimals(-loss.sum()) in figure.readout()
+            assert written.decimals(-loss.sum(), 2) in figure.readout()
 
 
 @pytest.mark.parametrize("number", range(2))

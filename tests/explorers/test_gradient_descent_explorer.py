@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lecture_lib import text
-from lecture_lib.explorers import look
+from lecture_lib.explorers import numbers
 from lecture_lib.explorers.gradient_descent import descent as explorer
 from lecture_lib.explorers.gradient_descent.descent import AT_THRESHOLD, N_STEPS, RATIOS
 from lecture_lib.explorers.penguins import FLIPPER, SCALES, problem
@@ -204,7 +204,7 @@ def test_numbers_in_the_verdict_are_those_of_the_loop(language, tasks, scale, lr
         assert sentence == say(name, k=near[0])
     else:
         name = "oscillates_long" if RATIOS[lr] > task.best_ratio else "crawls"
-        times = look.rounded(losses[-1] / least_loss(task))
+        times = numbers.rounded(losses[-1] / least_loss(task))
         assert sentence == say(name, n=N_STEPS, times=times)
 
 
@@ -260,7 +260,7 @@ def test_marks_stand_at_the_best_rate_and_the_threshold(live, tasks):
     np.testing.assert_allclose(ratios, [high / (low + high) for low, high in eigenvalues], rtol=1e-4)
     assert threshold["at"] == [AT_THRESHOLD]
     shown = np.array(spec["values"]).reshape(4, 200)
-    assert shown[2, AT_THRESHOLD] == look.scientific(1 / eigenvalues[2][1])
+    assert shown[2, AT_THRESHOLD] == numbers.scientific(1 / eigenvalues[2][1])
 
 
 def drag(figure, scale, xy, let_go=True):

@@ -5,9 +5,9 @@ from itertools import product
 import numpy as np
 import pytest
 
+from lecture_lib.explorers import numbers
 from lecture_lib.explorers.least_squares import bowl as explorer
 from lecture_lib.explorers.least_squares.bowl import BEST, LEAST, W0, W1, X, Y
-from lecture_lib.explorers.least_squares.numbers import plain, signed
 from lecture_lib.text.least_squares import say
 
 ALL = list(product(range(len(W0)), range(len(W1))))
@@ -101,10 +101,10 @@ def test_sentence_at_every_corner(language, frames, i, j, cut):
     live = explorer.explore_bowl()
     said = live.text_at({"w0": i, "w1": j, "cut": cut})
     _, linear, square = frames.terms[i, j]
-    assert f"J = 41 {signed(linear)} {signed(square)} = {plain(frames.loss[i, j])}" in said
+    assert f"J = 41 {numbers.term(linear)} {numbers.term(square)} = {numbers.plain(frames.loss[i, j])}" in said
     g0, g1 = frames.gradient[i, j]
-    assert f"∇J = ({plain(g0)}, {plain(g1)})" in said
-    assert ("w₀", "w₁")[cut] in said and str(plain((g0, g1)[cut])) in said and "{" not in said
+    assert f"∇J = ({numbers.plain(g0)}, {numbers.plain(g1)})" in said
+    assert ("w₀", "w₁")[cut] in said and numbers.plain((g0, g1)[cut]) in said and "{" not in said
     live.close()
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import look
+from lecture_lib.explorers import numbers
 from lecture_lib.explorers.least_squares import intercept as explorer
 from lecture_lib.explorers.least_squares.intercept import LENGTHS, MASSES, SHARES, WHOLE
 from lecture_lib.text.least_squares import say
@@ -84,7 +84,7 @@ def test_sentence_at_every_corner(language, frames, i, j):
     live = explorer.explore_intercept()
     said = live.text_at({"lengths": i, "masses": j})
     assert f"{SHARES[i] * X.mean():.1f} mm" in said and f"{SHARES[j] * Y.mean():.0f} g" in said
-    assert look.rounded(frames.times[i, j]) in said and f"{abs(frames.slope[i, j]):.1f} g/mm" in said
+    assert numbers.rounded(frames.times[i, j]) in said and f"{abs(frames.slope[i, j]):.1f} g/mm" in said
     assert sum(say(kind) in said for kind in KINDS) == 1 and "{" not in said
     live.close()
 

@@ -5,8 +5,8 @@ from itertools import product
 import numpy as np
 import pytest
 
+from lecture_lib.explorers import numbers
 from lecture_lib.explorers.least_squares import projection as explorer
-from lecture_lib.explorers.least_squares.numbers import plain
 from lecture_lib.explorers.least_squares.projection import AT_FOOT, AZIMUTHS, MIDDLE, SHIFTS, X
 from lecture_lib.text.least_squares import say
 
@@ -88,9 +88,9 @@ def test_sentence_at_every_corner(language, space, i, j):
     for azimuth in (0, len(AZIMUTHS) - 1):
         said = live.text_at({"azimuth": azimuth, "y2": i, "w": j})
         residual = np.array([2, MIDDLE[i], 6]) - X @ space.w[i, j]
-        assert f"r = ({', '.join(plain(residual))})" in said
-        assert f"Xᵀr = ({', '.join(plain(X.T @ residual))})" in said
-        assert f"‖r‖² = {plain(residual @ residual)}" in said and f"{AZIMUTHS[azimuth]}°" in said
+        assert f"r = ({', '.join(numbers.plain(residual, 2))})" in said
+        assert f"Xᵀr = ({', '.join(numbers.plain(X.T @ residual, 2))})" in said
+        assert f"‖r‖² = {numbers.plain(residual @ residual, 2)}" in said and f"{AZIMUTHS[azimuth]}°" in said
         assert (say("at_foot") in said) == (j == AT_FOOT and i != IN_PLANE)
         assert (say("y_in_plane") in said) == (j == AT_FOOT and i == IN_PLANE)
         assert ("(0, 0)" in said) == (j == AT_FOOT) and "{" not in said

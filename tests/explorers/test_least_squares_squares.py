@@ -5,8 +5,8 @@ from itertools import product
 import numpy as np
 import pytest
 
+from lecture_lib.explorers import numbers
 from lecture_lib.explorers.least_squares import squares as explorer
-from lecture_lib.explorers.least_squares.numbers import large
 from lecture_lib.explorers.least_squares.squares import INTERCEPTS, LENGTHS, MASSES, SLOPES
 from lecture_lib.text.least_squares import say
 
@@ -114,8 +114,8 @@ def test_sentence_at_every_corner(figure, i, j, best):
     said = figure.text_at({"w0": i, "w1": j, "best": best})
     loss = ((HOME[:, 1] - INTERCEPTS[i] - SLOPES[j] * HOME[:, 0]) ** 2).sum()
     coef, least, leverage = oracle(HOME)
-    assert large(loss) in said and "{" not in said
-    assert (f"{coef[0]:.0f} + {coef[1]:.0f}x" in said) == bool(best)
+    assert numbers.large(loss) in said and "{" not in said
+    assert (f"{coef[0]:,.0f} + {coef[1]:,.0f}x" in said) == bool(best)
     assert (say("best_hidden") in said) == (not best)
     assert f"{leverage.max():.2f}" in said and f"{100 * leverage.max():.0f} g" in said
 
@@ -126,11 +126,11 @@ def test_a_drag_answers_first_for_what_is_on_screen_and_then_for_all(figure):
     moved = HOME.copy()
     moved[4] = 3.0, 2500.0
     frames = explorer.square_frames(moved)
-    assert large(frames.loss[3, 20]) in figure.text_at()
-    assert large(frames.loss[4, 20]) not in figure.text_at({"w0": 4})
+    assert numbers.large(frames.loss[3, 20]) in figure.text_at()
+    assert numbers.large(frames.loss[4, 20]) not in figure.text_at({"w0": 4})
     handle(figure)["settle"](4, 3.0, 2500.0)
     for i, j in ENDS:
-        assert large(frames.loss[i, j]) in figure.text_at({"w0": i, "w1": j})
+        assert numbers.large(frames.loss[i, j]) in figure.text_at({"w0": i, "w1": j})
     _, _, leverage = oracle(moved)
     assert say("lever", x="3.0", h=f"{leverage[4]:.2f}", follows=f"{100 * leverage[4]:.0f}") in figure.text_at()
 
@@ -141,7 +141,7 @@ def test_any_point_in_any_corner(figure, corner):
     moved = HOME.copy()
     moved[[0, 4, 9]] = corner
     coef, least, _ = oracle(moved)
-    assert large(least) in figure.text_at({"best": 1}) and f"{coef[0]:.0f}" in figure.text_at({"best": 1})
+    assert numbers.large(least) in figure.text_at({"best": 1}) and f"{coef[0]:,.0f}" in figure.text_at({"best": 1})
     assert all(np.isfinite(track.frames).all() for track in figure._tracks if track.prop == "xy" and track.stride == 4)
 
 
@@ -150,7 +150,7 @@ def test_all_points_at_one_x_have_no_unique_line(figure, x):
     move(figure, {k: (x, mass) for k, mass in enumerate(HOME[:, 1])})
     least = ((HOME[:, 1] - HOME[:, 1].mean()) ** 2).sum()
     for best in (0, 1):
-        assert say("no_unique_line", loss=large(least)) in figure.text_at({"best": best})
+        assert say("no_unique_line", loss=numbers.large(least)) in figure.text_at({"best": best})
     assert say("lever", x=f"{x:.1f}".replace("-", "−"), h="0.10", follows="10") in figure.text_at()
     assert "nan" not in figure.text_at({"best": 1})
 
@@ -161,7 +161,7 @@ def test_all_points_in_one_place_and_all_on_one_line(figure):
     move(figure, {k: (k - 4.0, 4000.0 + 100 * k) for k in range(1, 8)})
     move(figure, {k: (3.0, 4700.0) for k in (0, 8, 9)})
     said = figure.text_at({"best": 1})
-    assert "∞" in said and "4400 + 100x" in said and "nan" not in said
+    assert "∞" in said and "4,400 + 100x" in said and "nan" not in said
 
 
 def test_putting_every_point_back_restores_the_sentence(figure):

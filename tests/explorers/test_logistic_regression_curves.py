@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
 
-from lecture_lib.explorers.logistic_regression import likelihood, odds, sigmoid, tasks
+from lecture_lib.explorers import numbers as written
+from lecture_lib.explorers.logistic_regression import likelihood, odds, sigmoid
 from lecture_lib.text.logistic_regression import say
 
 DATA_BYTES = 300_000
@@ -53,7 +54,7 @@ def test_odds_say_what_they_show(language):
     live = odds.explore_odds()
     for at, said in sentences(live):
         p = odds.P[at["p"]]
-        assert f"{p:.2f}" in said and tasks.decimals(math.log(p / (1 - p))) in said and "nan" not in said
+        assert f"{p:.2f}" in said and written.decimals(math.log(p / (1 - p)), 2) in said and "nan" not in said
     assert size(live) < DATA_BYTES
     live.close()
 
@@ -88,7 +89,7 @@ def test_a_flat_sigmoid_has_no_centre(language):
     for part in (frames.centre, frames.root, frames.tangent):
         assert np.isnan(part[flat]).all() and np.isfinite(np.delete(part, flat, 0)).all()
     assert np.ptp(frames.curve[flat, :, :, 1], axis=-1) == pytest.approx(np.zeros(len(sigmoid.B)))
-    assert all(said == say("sigmoid_flat", b=tasks.decimals(b, 1), p=tasks.decimals(1 / (1 + math.exp(-b)), 3))
+    assert all(said == say("sigmoid_flat", b=written.decimals(b, 1), p=written.decimals(1 / (1 + math.exp(-b)), 3))
                for said, b in zip(frames.said[flat], sigmoid.B, strict=True))  # fmt: skip
 
 
@@ -98,7 +99,7 @@ def test_sigmoid_says_what_it_shows(language):
         w, b = sigmoid.W[at["w"]], sigmoid.B[at["b"]]
         assert "nan" not in said and "inf" not in said and "−0.00" not in said
         if w:
-            assert tasks.decimals(-b / w) in said and tasks.decimals(w / 4, 4) in said
+            assert written.decimals(-b / w, 2) in said and written.decimals(w / 4, 4) in said
             assert (say("sigmoid_outside") in said) == (abs(b / w) > 6)
     assert size(live) < DATA_BYTES
     live.close()
@@ -152,7 +153,7 @@ def test_likelihood_says_what_it_shows(language, few, frames):
     live = likelihood.explore_likelihood()
     for at, said in sentences(live):
         loss = frames.loss[at["w"], at["b"]]
-        assert tasks.decimals(-loss) in said and tasks.decimals(loss / len(few.y), 3) in said
+        assert written.decimals(-loss, 2) in said and written.decimals(loss / len(few.y), 3) in said
         share = re.search(r"([\d.]+)%", said)
         assert share and float(share[1]) <= 100 and "nan" not in said
     assert size(live) < DATA_BYTES

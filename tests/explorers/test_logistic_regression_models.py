@@ -11,6 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, roc_auc_score, roc_curve
 
 from lecture_lib.datasets import load_penguins
+from lecture_lib.explorers import numbers as written
 from lecture_lib.explorers.logistic_regression import classes, deciding, tasks, training
 from lecture_lib.explorers.logistic_regression.training import ALPHAS, LRS, STEPS
 from lecture_lib.text.logistic_regression import say
@@ -56,7 +57,7 @@ def test_probabilities_are_never_said_to_be_0_or_1(language):
     assert tasks.probability(0.5) == "0.50" and tasks.probability(0.0023) == "0.002"
     assert tasks.probability(1e-9) == say("below", value="0.001")
     assert tasks.probability(1 - 1e-9) == say("above", value="0.999")
-    assert tasks.decimals(-0.001) == "0.00" and tasks.decimals(-1.005, 1) == "−1.0"
+    assert written.decimals(-0.001, 2) == "0.00" and written.decimals(-1.005, 1) == "−1.0"
 
 
 # ---- training -------------------------------------------------------------------------------------------------------
@@ -210,7 +211,7 @@ def test_the_bird_can_be_dragged_anywhere(language, fit):
         z = fit.w[0] + np.array([x, y]) @ fit.w[1:]
         for t in (0, 25, 50):
             said = live.text_at({"t": t})
-            assert tasks.decimals(z) in said and "nan" not in said
+            assert written.decimals(z, 2) in said and "nan" not in said
     assert size(live) < BYTES
     live.close()
 
@@ -269,8 +270,8 @@ def test_the_three_answers_are_scikit_learns(language, where, place):
     said = classes.bird_words(where, place)
     for j in (1, 3):
         soft, rest, votes = (each[0] for each in oracle(where, classes.ALPHAS[j], where.standardise([place])))
-        assert ", ".join(map(tasks.decimals, soft)) in said["softmax"][j]
-        assert ", ".join(map(tasks.decimals, rest)) in said["rest"][j]
+        assert ", ".join(written.decimals(soft, 2)) in said["softmax"][j]
+        assert ", ".join(written.decimals(rest, 2)) in said["rest"][j]
         assert "–".join(map(str, votes)) in said["pairs"][j]
         names = [say(name.lower()) for name in tasks.SPECIES]
         assert said["softmax"][j].rstrip(".").endswith(names[soft.argmax()])

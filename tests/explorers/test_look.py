@@ -1,4 +1,4 @@
-"""The look: contours that are contours, numbers as a reader writes them, one grid, words in both languages."""
+"""The look: contours that are contours, one grid, words in both languages."""
 
 import string
 
@@ -16,46 +16,6 @@ from lecture_lib.explorers.gradient_descent.which_to_use import Timings, draw_wh
 from lecture_lib.explorers.penguins import problem
 from lecture_lib.text import figures
 from lecture_lib.text import gradient_descent as words
-
-SUPERSCRIPT = {raised: plain for plain, raised in zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)}
-
-
-def as_number(written):
-    if not any(sign in written for sign in SUPERSCRIPT):
-        return float(written.replace(",", ""))
-    mantissa, _, exponent = written.rpartition("10")
-    return float(mantissa.rstrip("×") or 1) * 10.0 ** int("".join(SUPERSCRIPT[sign] for sign in exponent))
-
-
-@given(st.floats(1e-12, 99_999))
-def test_rounded_keeps_two_significant_digits(value):
-    assert as_number(look.rounded(value)) == pytest.approx(value, rel=0.5 if value < 1e-4 else 0.051)
-
-
-@given(st.floats(1, 99_999))
-def test_rounded_keeps_three_from_one_on(value):
-    assert as_number(look.rounded(value)) == pytest.approx(value, rel=0.0051)
-
-
-@given(st.floats(1e5, 1e300))
-def test_rounded_names_the_power_of_ten_of_large_numbers(value):
-    assert abs(np.log10(as_number(look.rounded(value))) - np.log10(value)) <= 0.5 + 1e-9
-
-
-EDGES = {
-    0: "0", 0.012345: "0.012", 0.99951: "1.00", 1: "1.00", 9.996: "10.0", 99.96: "100", 1234.5: "1,234",
-    99_999.6: "10⁵",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("value", "written"), list(EDGES.items()))
-def test_rounded_at_its_edges(value, written):
-    assert look.rounded(value) == written
-
-
-@given(st.floats(1e-300, 1e300))
-def test_scientific_keeps_three_digits(value):
-    assert as_number(look.scientific(value)) == pytest.approx(value, rel=0.0051)
 
 
 @given(st.floats(0.1, 1e6), st.floats(-0.9, 0.9), st.lists(st.floats(0.01, 100), min_size=1, max_size=4))
@@ -117,3 +77,19 @@ def test_words_exist_in_both_languages_with_the_same_fields(module, name):
     said = module.WORDS[name]
     assert set(said) == set(text.LANGUAGES) and all(said.values())
     assert fields(said["ko"]) == fields(said["en"])
+
+
+@given(*[st.floats(-5, 5)] * 2, st.floats(0, np.pi))
+def test_a_chord_is_the_part_of_the_line_in_the_box(x, y, angle):
+    point, direction = np.array([x, y]), np.array([np.cos(angle), np.sin(angle)])
+    ends = look.chord(point, direction, (-2, 3), (-1, 1))
+    along = point + np.linspace(-20, 20, 4001)[:, None] * direction
+    inside = along[((along >= (-2, -1)) & (along <= (3, 1))).all(1)]
+    if np.isnan(ends).any():
+        assert len(inside) <= 1
+    else:
+        offsets = (ends - point) @ direction
+        np.testing.assert_allclose(ends, point + offsets[:, None] * direction, atol=1e-9)
+        assert (ends >= np.array([-2, -1]) - 1e-9).all() and (ends <= np.array([3, 1]) + 1e-9).all()
+        if len(inside):
+            np.testing.assert_allclose(np.sort(offsets), (inside[[0, -1]] - point) @ direction, atol=0.011)

@@ -118,7 +118,7 @@ def test_dragging_the_star_moves_both_planes(language, task, place):
 
 
 def test_zero_is_said_as_zero():
-    assert [geometry.signed(value) for value in (0.0, -0.25, 0.6581)] == ["0", "−0.250", "0.658"]
+    assert [tasks.coefficient(value) for value in (0.0, -0.25, 0.6581)] == ["0", "−0.250", "0.658"]
 
 
 # ---- coordinate descent ---------------------------------------------------------------------------------------------
@@ -202,7 +202,7 @@ def test_sentences_at_every_position(language, bills):
         if step:
             arrived = np.abs(w - frames.optimum[at, 0]).max() < coordinate.ARRIVED
             assert sentence.endswith(say("steps_arrived" if arrived else "steps_going"))
-            assert coordinate.signed(w[0]) in sentence and coordinate.signed(w[1]) in sentence
+            assert tasks.coefficient(w[0]) in sentence and tasks.coefficient(w[1]) in sentence
     kinds = {"ko": ("정확히 0", "문턱만큼", "벌점이 없으므로"), "en": ("exactly 0", "closer to 0", "no penalty")}[
         language
     ]

@@ -35,7 +35,7 @@ def test_readout_at_the_ends_before_and_after_a_drag(language):
     for level, k in product((explorer.LEVEL, 0.0, 7400.0), (0, len(explorer.SLOPES) - 1)):
         drag(0, 175.0, level)
         said = figure.text_at({"slope": k})
-        assert explorer.look.rounded(loss_ratio(level, explorer.SLOPES[k])) in said
+        assert explorer.numbers.rounded(loss_ratio(level, explorer.SLOPES[k])) in said
         assert f"{abs(explorer.SLOPES[k]):.0f} g" in said
     figure.close()
 

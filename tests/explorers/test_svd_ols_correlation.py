@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import look
+from lecture_lib.explorers import numbers as written
 from lecture_lib.explorers.svd_ols import correlation as explorer
 from lecture_lib.explorers.svd_ols.correlation import AT_INCHES, AT_ONE, BIRD, DRAWS, REACH
-from lecture_lib.explorers.svd_ols.rulers import decimals, grams, two_rulers
+from lecture_lib.explorers.svd_ols.rulers import two_rulers
 from lecture_lib.text.svd_ols import say
 
 ENDS = (0, 1, AT_INCHES, AT_ONE - 1, AT_ONE)
@@ -114,9 +114,15 @@ def test_every_sentence_says_its_numbers(language, rulers, rho, draws, frames):
         said = explorer.sentences(rho, frames, mean, spread, bird)
         assert len(set(said)) == len(rho) and not any("{" in one or "nan" in one or "inf " in one for one in said)
         for at in range(AT_ONE):
-            numbers = [look.rounded(1 / (1 - rho[at] ** 2)), *map(grams, frames.best[at, 0]), grams(frames.spread[at])]
-            assert all(number in said[at] for number in [*numbers, grams(mean[at]), grams(spread[at])])
-        assert grams(mean[-1]) in said[-1]
+            numbers = [
+                written.rounded(1 / (1 - rho[at] ** 2)),
+                *map(written.decimals, frames.best[at, 0]),
+                written.decimals(frames.spread[at]),
+            ]
+            assert all(
+                number in said[at] for number in [*numbers, written.decimals(mean[at]), written.decimals(spread[at])]
+            )
+        assert written.decimals(mean[-1]) in said[-1]
 
 
 def test_the_inches_are_said_with_their_vif_and_condition_number(language):
@@ -157,9 +163,9 @@ def test_the_birds_name_stays_in_the_panel():
 
 @pytest.mark.parametrize("value, words", [(-0.4, "0"), (-1234.6, "−1,235"), (999.5, "1,000")])
 def test_grams(value, words):
-    assert grams(value) == words
+    assert written.decimals(value) == words
 
 
 @pytest.mark.parametrize("value, words", [(-0.001, "0.00"), (-0.5, "−0.50"), (2, "2.00")])
 def test_decimals(value, words):
-    assert decimals(value) == words
+    assert written.decimals(value, 2) == words

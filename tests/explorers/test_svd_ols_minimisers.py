@@ -5,9 +5,10 @@ from itertools import product
 import numpy as np
 import pytest
 
+from lecture_lib.explorers import numbers as written
 from lecture_lib.explorers.svd_ols import minimisers as explorer
 from lecture_lib.explorers.svd_ols.minimisers import AT_SHORTEST, FIRST, MIDDLE, REACH, SPLITS, START
-from lecture_lib.explorers.svd_ols.rulers import grams, two_rulers
+from lecture_lib.explorers.svd_ols.rulers import two_rulers
 from lecture_lib.solvers import gradient_descent, lr_threshold, svd_ols
 from lecture_lib.text.svd_ols import WORDS
 
@@ -62,7 +63,11 @@ def test_sentences_at_every_position(language, frames):
     assert figure.position == {"split": FIRST}
     for at, w in enumerate(frames.w[:, 0]):
         said = figure.text_at({"split": at})
-        assert f"{grams(w[0])}, {grams(w[1])}" in said and grams(np.hypot(*w)) in said and "{" not in said
+        assert (
+            f"{written.decimals(w[0])}, {written.decimals(w[1])}" in said
+            and written.decimals(np.hypot(*w)) in said
+            and "{" not in said
+        )
         assert WORDS["descent_shortest"][language] in said
     figure.close()
 
@@ -74,7 +79,7 @@ def test_dragging_the_start(language, slope):
     for x, y in (*product((MIDDLE - REACH, MIDDLE + REACH), repeat=2), (slope, 0.0), (1e7, -1e7)):
         handle["callback"](0, x, y)
         end = explorer.arrival(slope, (x, y))
-        assert f"{grams(end[0])}, {grams(end[1])}" in figure.text_at()
+        assert f"{written.decimals(end[0])}, {written.decimals(end[1])}" in figure.text_at()
         assert (WORDS["descent_shortest"][language] in figure.text_at()) == (x == y)
         ((left, bottom),) = explorer.label_place((x, y))
         assert bottom >= MIDDLE - REACH

@@ -5,8 +5,8 @@ from itertools import product
 import numpy as np
 import pytest
 
+from lecture_lib.explorers import numbers as written
 from lecture_lib.explorers.svd_ols import three_moves as explorer
-from lecture_lib.explorers.svd_ols.rulers import decimals
 from lecture_lib.explorers.svd_ols.three_moves import ANGLES, REACH, STAGES, STEPS, TARGET
 
 ALL = [explorer.factors(explorer.matrix(angle)) for angle in ANGLES]
@@ -75,7 +75,7 @@ def test_answer_frames(language, y):
             assert np.isnan(frames.line[at]).all()
         else:
             np.testing.assert_allclose(parts.X @ frames.line[at].T, np.tile(parts.X @ w, (2, 1)).T, atol=1e-9)
-        assert decimals(w[0]) in frames.said[at] and decimals(parts.sigma[0]) in frames.said[at]
+        assert written.decimals(w[0], 2) in frames.said[at] and written.decimals(parts.sigma[0], 2) in frames.said[at]
 
 
 def test_readout_at_every_corner(language):
@@ -92,7 +92,7 @@ def test_dragging_to_the_corners_and_outside(language):
     for x, y in (*product((-REACH, REACH), repeat=2), (0.0, 0.0), (1e6, -1e6)):
         handle["callback"](0, x, y)
         for at, parts in enumerate(ALL):
-            assert decimals((np.linalg.pinv(parts.X) @ (x, y))[1]) in figure.text_at({"angle": at})
+            assert written.decimals((np.linalg.pinv(parts.X) @ (x, y))[1], 2) in figure.text_at({"angle": at})
     handle["callback"](0, *TARGET)
     assert figure.text_at() == first
     figure.close()

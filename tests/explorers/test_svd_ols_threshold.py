@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from lecture_lib.explorers import numbers as written
 from lecture_lib.explorers.svd_ols import threshold as explorer
-from lecture_lib.explorers.svd_ols.rulers import grams
 from lecture_lib.explorers.svd_ols.threshold import DRAWS, FEATURES, NOISE, RCONDS, TRUTHS
 
 
@@ -87,6 +87,10 @@ def test_sentences_at_every_position(language, X):
         frames = explorer.threshold_frames(X, values)
         for at in range(len(RCONDS)):
             said = figure.text_at({"truth": truth, "rcond": at})
-            assert grams(frames.error[at]) in said and grams(frames.spread[at]) in said and "{" not in said
+            assert (
+                written.decimals(frames.error[at]) in said
+                and written.decimals(frames.spread[at]) in said
+                and "{" not in said
+            )
             assert f"{frames.times[at]:.3f}" in said
     figure.close()

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-sys.path.append(str(Path(__file__).resolve().parents[1] / "browser"))  # the tests lie in no package
+HERE = Path(__file__).resolve().parent
+sys.path += [str(HERE), str(HERE.parent / "browser")]  # the tests lie in no package
 
 from in_lab import TIMEOUT, chromium  # noqa: E402
 

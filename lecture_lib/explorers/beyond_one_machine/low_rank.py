@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import Choice, LiveFigure, Mark, Slider
 from lecture_lib.text.beyond_one_machine import say, template
@@ -76,16 +76,16 @@ def sentences(frames: RankFrames) -> np.ndarray:
     (n, p), ranks = digits().shape, frames.whole[:, 0].astype(int)
     said = np.empty((len(frames.one), len(ranks)), dtype=object)
     for i, k in np.ndindex(*said.shape):
-        numbers = k * (n + p) + p
+        kept = k * (n + p) + p
         told = {"k": k, "digit": IMAGES[i], "whole": _percent(frames.whole[k, 1]), "one": _percent(frames.one[i, k, 1])}
-        told |= {"numbers": f"{numbers:,}", "share": look.rounded(100 * numbers / (n * p))}
+        told |= {"numbers": numbers.decimals(kept), "share": numbers.rounded(100 * kept / (n * p))}
         kind = "rank_none" if k == 0 else "rank_all" if k == p else "rank_some"
         said[i, k] = say(kind, **told)
     return said.astype(str)
 
 
 def _percent(value: float) -> str:
-    return f"{value:.0f}" if value >= 9.95 else f"{value:.1f}"
+    return numbers.decimals(value, 0 if value >= 9.95 else 1)
 
 
 class RankPicture(NamedTuple):
@@ -107,7 +107,7 @@ def draw_low_rank(frames: RankFrames) -> RankPicture:
         ax = fig.add_subplot(slot)
         ax.set(title=say(title), xticks=[], yticks=[])
         ax.spines[:].set_visible(False)
-        shown.append(ax.imshow(frames.originals[0], interpolation="nearest"))
+        shown.append(ax.imshow(frames.originals[0], interpolation="none"))
     return RankPicture(fig, *shown, *_draw_error(fig.add_subplot(right), frames))
 
 

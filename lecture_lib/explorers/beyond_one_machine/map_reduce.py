@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.penguins import FLIPPER, SCALES, problem
 from lecture_lib.live import Choice, LiveFigure, Slider, rectangles
@@ -107,7 +107,7 @@ def sentences(frames: MapFrames) -> np.ndarray:
         done, least = added(b + 1, k), n // (b + 1)
         rows = str(least) if n % (b + 1) == 0 else f"{least}–{least + 1}"
         told = {"blocks": b + 1, "rows": rows, "done": done, "sum": vector(frames.ends[o, b, k, 0])}
-        told |= {"whole": vector(whole), "ratio": f"{frames.ratio[o, b]:.2f}", "n": n}
+        told |= {"whole": vector(whole), "ratio": numbers.decimals(frames.ratio[o, b], 2), "n": n}
         kind = "map_none" if done == 0 else "map_all" if done == b + 1 else "map_some"
         said[o, b, k] = say(kind, **told)
     return said.astype(str)
@@ -115,7 +115,7 @@ def sentences(frames: MapFrames) -> np.ndarray:
 
 def vector(xy) -> str:
     """(−12, 34) kg, with proper minus signs."""
-    return "({:,.0f}, {:,.0f})".format(*(xy + 0.0)).replace("-", "−")
+    return f"({', '.join(numbers.decimals(xy))})"
 
 
 class MapPicture(NamedTuple):

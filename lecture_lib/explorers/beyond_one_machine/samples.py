@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.beyond_one_machine.map_reduce import W
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.penguins import SCALES, problem
@@ -71,8 +71,11 @@ def sentences(frames: SampleFrames) -> np.ndarray:
     said = np.empty(frames.error.shape[:2], dtype=object)
     for q, s in np.ndindex(*said.shape):
         size, percent = int(SIZES[s]), frames.percent[q]
-        told = {"n": f"{size:,}", "what": say(f"what_{QUANTITIES[q]}"), "more": f"{100 * size:,}"}
-        told |= {"error": look.rounded(percent * frames.error[q, s, 1]), "formula": look.rounded(percent / size**0.5)}
+        told = {"n": numbers.decimals(size), "what": say(f"what_{QUANTITIES[q]}"), "more": numbers.decimals(100 * size)}
+        told |= {
+            "error": numbers.rounded(percent * frames.error[q, s, 1]),
+            "formula": numbers.rounded(percent / size**0.5),
+        }
         said[q, s] = say("samples_readout", **told)
     return said.astype(str)
 
@@ -121,7 +124,7 @@ def explore_samples() -> LiveFigure:
     """Estimates from samples of the penguins: what is estimated, and from how many rows."""
     picture, frames = draw_samples(), sample_frames()
     controls = [
-        Slider("size", say("size"), [f"{size:,}" for size in SIZES], start=4, play=True, play_ms=500),
+        Slider("size", say("size"), numbers.decimals(SIZES), start=4, play=True, play_ms=500),
         Choice("what", say("what"), [say(name) for name in QUANTITIES]),
     ]
     live = LiveFigure(picture.fig, name="samples", alt=say("samples_alt"), controls=controls, words=look.words())

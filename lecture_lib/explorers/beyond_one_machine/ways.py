@@ -12,7 +12,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from lecture_lib import text
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.timing import curves, fastest_seconds, seconds_in_words, with_progress
 from lecture_lib.live import Choice, LiveFigure, rectangles
@@ -105,7 +105,7 @@ def draw_ways(timings: Timings) -> WaysPicture:
 def _draw_bars(ax, low: float, high: float) -> tuple:
     ax.set(xscale="log", xlim=(low, high), ylim=(len(WAYS) + 0.35, -0.75), title=say("ways_title"))
     ax.set_xlabel(say("milliseconds"))
-    look.ticks(ax.xaxis, _decades(low, high), _milliseconds)
+    look.ticks(ax.xaxis, _decades(low, high))
     look.ticks(ax.yaxis, [])
     bars = ax.add_patch(PathPatch(Path(np.zeros((1, 2))), fc=COLORS["prediction"] + "66", ec=COLORS["prediction"]))
     box = {"facecolor": COLORS["paper"], "edgecolor": "none", "pad": 0.8}
@@ -120,8 +120,8 @@ def _draw_bars(ax, low: float, high: float) -> tuple:
 def _draw_lines(ax, timings: Timings, low: float, high: float) -> tuple:
     ax.set(xscale="log", yscale="log", xlim=(ROWS[0] / 2, ROWS[-1] * 2), ylim=(low, high))
     ax.set(xlabel=say("rows_axis"), ylabel=say("milliseconds"), title=say("over_rows"))
-    look.ticks(ax.xaxis, ROWS, look.power_of_ten)
-    look.ticks(ax.yaxis, _decades(low, high)[::2], look.power_of_ten)
+    look.ticks(ax.xaxis, ROWS)
+    look.ticks(ax.yaxis, _decades(low, high)[::2])
     blue = [(say(way), COLORS["prediction"], dashes) for way, dashes in zip(WAYS, DASHES, strict=True)]
     look.key(ax, [*blue, (say("limit"), COLORS["penalty"], "--")])
     heads = []
@@ -136,10 +136,6 @@ def _decades(low: float, high: float) -> np.ndarray:
     return 10.0 ** np.arange(np.ceil(np.log10(low)), np.log10(high))
 
 
-def _milliseconds(value: float) -> str:
-    return f"{value:g}" if 0.01 <= value < 10_000 else look.power_of_ten(value)
-
-
 def explore_ways() -> LiveFigure:
     """One gradient by plain Python, NumPy, one compiled thread and all threads, timed here: a few seconds."""
     return show_ways(with_progress(measure(), len(ROWS), text.say("timing.measuring")))
@@ -148,7 +144,7 @@ def explore_ways() -> LiveFigure:
 def show_ways(timings: Timings) -> LiveFigure:
     """The live figure of measured times, one position per number of rows."""
     picture = draw_ways(timings)
-    control = Choice("rows", say("rows"), [f"{n:,}" for n in ROWS], start=len(ROWS) - 1)
+    control = Choice("rows", say("rows"), numbers.decimals(ROWS), start=len(ROWS) - 1)
     live = LiveFigure(picture.fig, name="ways", alt=say("ways_alt"), controls=[control], words=look.words())
     low = picture.bars.axes.get_xlim()[0]
     places = np.arange(len(WAYS)) - BAR / 2
@@ -176,9 +172,12 @@ def ways_in_words(timings: Timings) -> np.ndarray:
     for k, n in enumerate(ROWS):
         times, size = timings.ways[:, k], 8 * n * FEATURES
         told = {way: seconds_in_words(seconds) for way, seconds in zip(WAYS, times, strict=True)}
-        told |= {"n": f"{n:,}", "size": look.rounded(size / 1e6), "threads": timings.threads}
+        told |= {"n": numbers.decimals(n), "size": numbers.rounded(size / 1e6), "threads": timings.threads}
         told |= {"reading": seconds_in_words(timings.reading[1, k])}
-        told |= {"rate": look.rounded(size / timings.reading[1, k] / 1e9)}
-        told |= {"faster": look.rounded(times[0] / times[3]), "above": look.rounded(times[3] / timings.reading[1, k])}
+        told |= {"rate": numbers.rounded(size / timings.reading[1, k] / 1e9)}
+        told |= {
+            "faster": numbers.rounded(times[0] / times[3]),
+            "above": numbers.rounded(times[3] / timings.reading[1, k]),
+        }
         said.append(say("ways_readout", **told))
     return np.array(said)

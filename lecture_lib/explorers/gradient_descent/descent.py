@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.penguins import FLIPPER, SCALES, Problem, draw_contours, draw_penguins, draw_start, problem
 from lecture_lib.live import Choice, LiveFigure, Mark, Slider, Zone
@@ -60,7 +60,7 @@ def line_ends(task: Problem, path) -> np.ndarray:
 def times_in_words(times: np.ndarray) -> np.ndarray:
     """Multiples of the least loss as rounded strings; NaN, past the largest number, as the bound it is above."""
     beyond = say("beyond")
-    words = [look.rounded(value) if value == value else beyond for value in times.ravel().tolist()]
+    words = [numbers.rounded(value) if value == value else beyond for value in times.ravel().tolist()]
     return np.array(words).reshape(times.shape)
 
 
@@ -111,7 +111,7 @@ def verdict(best: float, ratio: float, times: np.ndarray, diverged_at: int, flip
     swings = ratio > best * (1 + 1e-9) and flipping > NEAR - 1
     if near.any():
         return say("oscillates" if swings else "converges", k=int(near.argmax()))
-    return say("oscillates_long" if swings else "crawls", n=n, times=look.rounded(times[-1]))
+    return say("oscillates_long" if swings else "crawls", n=n, times=numbers.rounded(times[-1]))
 
 
 class DescentPicture(NamedTuple):
@@ -162,7 +162,7 @@ def _draw_data(ax, task: Problem):
 
 def _contour_note(task: Problem) -> str:
     stretch = np.diff(task.xlim)[0] / np.diff(task.ylim)[0] * look.ASPECT
-    words = [say("levels")] if stretch < 1.5 else [say("stretched", times=f"{stretch:.0f}"), say("levels")]
+    words = [say("levels")] if stretch < 1.5 else [say("stretched", times=numbers.decimals(stretch)), say("levels")]
     return "\n".join(words)
 
 
@@ -227,7 +227,7 @@ def _controls(tasks: list[Problem]) -> list:
         Mark(best, say("best"), COLORS["optimum"], anchor="end"),
         Mark(AT_THRESHOLD, "2/λmax", COLORS["error"], anchor="start"),
     ]
-    lrs = [[look.scientific(lr) for lr in RATIOS * lr_threshold(task.X)] for task in tasks]
+    lrs = [[numbers.scientific(lr) for lr in RATIOS * lr_threshold(task.X)] for task in tasks]
     zone = Zone(AT_THRESHOLD, len(RATIOS) - 1, say("diverging"), COLORS["error"])
     steps = [str(step) for step in range(N_STEPS + 1)]
     return [

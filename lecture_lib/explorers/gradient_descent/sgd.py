@@ -8,7 +8,7 @@ import ipywidgets
 import numpy as np
 from matplotlib.patches import Polygon
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.penguins import SCALES, Problem, draw_contours, draw_start, problem
 from lecture_lib.live import Choice, LiveFigure, Mark, Panel, Slider, panel
@@ -23,6 +23,7 @@ READ = np.arange(EPOCHS * READINGS + 1) / READINGS  # epochs read at each positi
 START = np.array([3300.0, 0.0])  # a flat line, too low
 LEVELS = 1 + 0.125 * 2.0 ** np.arange(0, 9)  # contours, as multiples of the least loss
 REACH = 1200.0  # grams around the minimum
+LABEL_REACH = 700.0  # grams from the minimum, along either axis, to where the name of the ball stands at most
 ARRIVED = 10.0  # grams from the minimum: closer is there
 FLOOR = 1e-9  # of the least loss: far below the picture, so that its logarithm exists
 SCHEDULES = ("constant", "1/t")
@@ -47,7 +48,8 @@ def sgd_frames(task: Problem, schedule: str, seed: int, batches=BATCHES, ratios=
     angle = np.linspace(0, 2 * np.pi, look.ELLIPSE_VERTICES)
     ball = gram.coef + radius[..., None, None] * np.stack([np.cos(angle), np.sin(angle)], -1)
     curve = np.stack([np.broadcast_to(READ, excess.shape), excess], -1)
-    edge = gram.coef + 1.5 * radius[..., None, None] * np.ones(2)
+    beside = np.minimum(1.5 * radius, LABEL_REACH)  # of a ball that fills the panel, the name stays in it
+    edge = gram.coef + beside[..., None, None] * np.ones(2)
     return SGDFrames(path, curve, ball, edge, shares_in_words(excess), verdicts)
 
 
@@ -61,7 +63,7 @@ def _one_run(task: Problem, gram, threshold, size, ratio, schedule, seed) -> tup
     kept = np.nan if run.diverged_at is not None else np.sqrt((late**2).sum(-1).mean())
     left = leftover(ratio, size, n, schedule) * np.linalg.norm(START - gram.coef)
     kind = sgd_kind(left, kept, size == n, schedule)
-    words = say(f"sgd_{kind}", radius=f"{kept:,.0f}", epochs=EPOCHS)
+    words = say(f"sgd_{kind}", radius=numbers.decimals(kept), epochs=EPOCHS)
     return run.path[shown], excess, kept if kind in ("hovers", "closes") else np.nan, words
 
 
@@ -72,8 +74,8 @@ def shares_in_words(shares: np.ndarray) -> np.ndarray:
 
     def words(share: float) -> str:
         if share <= 1:
-            return percent(look.rounded(100 * share))
-        return multiple(look.rounded(share)) if share > 1 else boundless
+            return percent(numbers.rounded(100 * share))
+        return multiple(numbers.rounded(share)) if share > 1 else boundless
 
     return np.array([words(share) for share in shares.ravel().tolist()]).reshape(shares.shape)
 
@@ -146,7 +148,7 @@ def _draw_progress(ax) -> tuple:
     ax.set(xlim=(-0.2, EPOCHS + 0.2), ylim=(5e-5, 5e3), yscale="log", xlabel=say("epochs_read"))
     ax.set(ylabel=say("excess_ratio"), title=say("progress"))
     look.ticks(ax.xaxis, range(0, EPOCHS + 1, 2))
-    look.ticks(ax.yaxis, 10.0 ** np.arange(-4, 4), look.power_of_ten)
+    look.ticks(ax.yaxis, 10.0 ** np.arange(-4, 4))
     look.key(ax, [(say("sgd_path"), COLORS["error"], "-"), (say("full_path"), COLORS["error"], "--")])
     return _draw_pair(ax, COLORS["error"])
 
@@ -210,12 +212,12 @@ def _everything(picture: SGDPicture, frames: SGDFrames) -> dict:
 def _controls(task: Problem) -> list:
     n = len(task.y)
     batches = [str(size) if size < n else say("batch_all", n=n) for size in BATCHES]
-    lrs = [look.scientific(ratio * lr_threshold(task.X)) for ratio in RATIOS]
+    lrs = [numbers.scientific(ratio * lr_threshold(task.X)) for ratio in RATIOS]
     best = np.interp(0.5, RATIOS, np.arange(len(RATIOS)))
     return [
         Choice("batch", say("batch"), batches, start=0),
         Slider("lr", say("lr"), lrs, start=17, marks=[Mark(best, say("best_full"), COLORS["optimum"], anchor="end")]),
-        Slider("read", say("read"), [f"{read:.1f}" for read in READ], start=len(READ) - 1, play=True),
+        Slider("read", say("read"), numbers.decimals(READ, 1), start=len(READ) - 1, play=True),
     ]
 
 

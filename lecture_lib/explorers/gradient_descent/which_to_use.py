@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lecture_lib import text
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.timing import curves, fastest_seconds, seconds_in_words, with_progress
 from lecture_lib.live import Choice, LiveFigure
@@ -81,7 +81,7 @@ def winner(normal: float, descent: float) -> str:
     times = max(normal, descent) / min(normal, descent)
     if times < 1.1:
         return say("equally_fast")
-    return say("normal_wins" if normal < descent else "descent_wins", times=f"{times:.1f}")
+    return say("normal_wins" if normal < descent else "descent_wins", times=numbers.decimals(times, 1))
 
 
 class WhichPicture(NamedTuple):
@@ -142,7 +142,7 @@ def show_timings(timings: Timings) -> LiveFigure:
 
 def _controls() -> list:
     return [
-        Choice("rows", say("samples"), [f"{n:,}" for n in ROWS], start=len(ROWS) - 1),
+        Choice("rows", say("samples"), numbers.decimals(ROWS), start=len(ROWS) - 1),
         Choice("features", say("features"), [str(p) for p in FEATURES], start=3),
     ]
 

@@ -8,13 +8,11 @@ import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import Choice, LiveFigure, Mark, Slider, rectangles
 from lecture_lib.text.least_squares import say, template
 from lecture_lib.text.study import prediction
-
-from .numbers import plain, signed
 
 X = np.array([[1.0, 0], [1, 1], [1, 2]])  # three points, (0, 2), (1, 1), (2, 6): all numbers come out whole
 Y = np.array([2.0, 1, 6])
@@ -172,8 +170,8 @@ def _controls() -> list:
     places = zip(BEST, (W0, W1), strict=True)
     star = [Mark((best - values[0]) / 0.25, "w*", COLORS["optimum"]) for best, values in places]
     return [
-        Slider("w0", "w₀", plain(W0), start=START[0], marks=[star[0]]),
-        Slider("w1", "w₁", plain(W1), start=START[1], marks=[star[1]]),
+        Slider("w0", "w₀", numbers.plain(W0, 2), start=START[0], marks=[star[0]]),
+        Slider("w1", "w₁", numbers.plain(W1, 2), start=START[1], marks=[star[1]]),
         Choice("cut", say("cut"), [say("along_w0"), say("along_w1")], start=0),
     ]
 
@@ -181,11 +179,15 @@ def _controls() -> list:
 def _fields(frames: BowlFrames) -> dict:
     """What the readout says at each w: strings, and the controls they go over."""
     both = ("w0", "w1")
-    texts = {"linear": signed(frames.terms[..., 1]), "square": signed(frames.terms[..., 2]), "loss": plain(frames.loss)}
-    texts |= {f"g{k}": plain(frames.gradient[..., k]) for k in range(2)}
+    texts = {
+        "linear": numbers.term(frames.terms[..., 1]),
+        "square": numbers.term(frames.terms[..., 2]),
+        "loss": numbers.plain(frames.loss, 2),
+    }
+    texts |= {f"g{k}": numbers.plain(frames.gradient[..., k], 2) for k in range(2)}
     zero = frames.gradient == 0
     names = np.select([zero.all(-1), zero[..., 0], zero[..., 1]], ["at_best", "w0_zero", "w1_zero"], "not_zero")
     texts["verdict"] = np.vectorize(say)(names)
     fields = {name: (array, both) for name, array in texts.items()}
-    slopes = np.stack([plain(frames.gradient[..., k]) for k in range(2)], -1)
+    slopes = np.stack([numbers.plain(frames.gradient[..., k], 2) for k in range(2)], -1)
     return fields | {"name": (["w₀", "w₁"], ("cut",)), "slope": (slopes, (*both, "cut"))}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lecture_lib import text
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.timing import curves, fastest_seconds, seconds_in_words, with_progress
 from lecture_lib.live import Choice, LiveFigure
@@ -96,7 +96,7 @@ def draw_cost(timings: Timings) -> CostPicture:
         words = text.say(f"gradient_descent.{name}_axis"), text.say("gradient_descent.milliseconds")
         ax.set(xlabel=words[0], ylabel=words[1], title=text.say(f"gradient_descent.over_{name}"))
         look.ticks(ax.xaxis, sizes)
-        look.ticks(ax.yaxis, 10.0 ** np.arange(np.ceil(np.log10(low)), np.log10(high)), look.power_of_ten)
+        look.ticks(ax.yaxis, 10.0 ** np.arange(np.ceil(np.log10(low)), np.log10(high)))
         look.key(ax, [(say(part), COLORS[color], dashes) for part, color, _, dashes in PARTS])
         drawn.append([_draw_part(ax, *part) for part in PARTS])
     lines, marks = ([[pair[k] for pair in panel] for panel in drawn] for k in range(2))
@@ -149,7 +149,7 @@ def show_costs(timings: Timings) -> LiveFigure:
 def _controls() -> list:
     rows, features = text.say("gradient_descent.samples"), text.say("gradient_descent.features")
     return [
-        Choice("rows", rows, [f"{n:,}" for n in ROWS], start=len(ROWS) - 1),
+        Choice("rows", rows, numbers.decimals(ROWS), start=len(ROWS) - 1),
         Choice("features", features, [str(p) for p in FEATURES], start=2),
         Choice("degree", say("degree"), [str(degree) for degree in DEGREES], start=3),
     ]
@@ -165,10 +165,10 @@ def _fields(timings: Timings, counted: np.ndarray, live: LiveFigure) -> dict:
     return {
         "n": (live.controls["rows"].options, ("rows",)), "p": (live.controls["features"].options, ("features",)),
         "build": (in_words(timings.build), ("rows", "features")), "solve": (in_words(timings.solve), ("features",)),
-        "invert": (in_words(timings.invert), ("features",)), "cubic": (np.array(f"{cubic:.1f}"), ()),
-        "over_p": ([f"{value:.1f}" for value in over_p], ("rows",)),
-        "over_n": ([f"{value:.1f}" for value in over_n], ("features",)),
+        "invert": (in_words(timings.invert), ("features",)), "cubic": (numbers.decimals(cubic, 1), ()),
+        "over_p": (numbers.decimals(over_p, 1), ("rows",)),
+        "over_n": (numbers.decimals(over_n, 1), ("features",)),
         "degree": (live.controls["degree"].options, ("degree",)),
-        "solved": ([f"{value:.1f}" for value in solved], ("degree",)),
-        "inverted": ([f"{value:.1f}" for value in inverted], ("degree",)),
+        "solved": (numbers.decimals(solved, 1), ("degree",)),
+        "inverted": (numbers.decimals(inverted, 1), ("degree",)),
     }  # fmt: skip

@@ -8,7 +8,7 @@ import numpy as np
 
 from lecture_lib import text
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.text.least_squares import say, template
@@ -141,8 +141,8 @@ def explore_intercept() -> LiveFigure:
 def _fields(live: LiveFigure, frames: InterceptFrames) -> dict:
     both = ("lengths", "masses")
     verdicts = [[verdict(times, i, j) for j, times in enumerate(row)] for i, row in enumerate(frames.times)]
-    slopes = [[f"{slope:.1f}".replace("-", "−") for slope in row] for row in frames.slope]
-    times = [[look.rounded(value) for value in row] for row in frames.times]
+    slopes = numbers.decimals(frames.slope, 1)
+    times = numbers.rounded(frames.times)
     fields = {name: (live.controls[name].values, (name,)) for name in both}
     return fields | {"slope": (slopes, both), "times": (times, both), "verdict": (verdicts, both)}
 

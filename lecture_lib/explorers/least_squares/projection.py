@@ -7,14 +7,13 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.patches import Polygon
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.text.least_squares import say, template
 from lecture_lib.text.study import prediction
 
 from .bowl import X
-from .numbers import plain
 
 AZIMUTHS = np.arange(0, 360, 15)  # degrees, around the plane's normal
 ELEVATION = 30.0  # degrees above the plane
@@ -184,14 +183,14 @@ def _vary_data(live: LiveFigure, picture: ProjectionPicture, space: Scene) -> No
 
 
 def _controls(space: Scene) -> list:
-    pairs = [[f"({plain(w0)}, {plain(w1)})" for w0, w1 in row] for row in space.w]
+    pairs = [[f"({numbers.plain(w0, 2)}, {numbers.plain(w1, 2)})" for w0, w1 in row] for row in space.w]
     mark = Mark(AT_FOOT, "ŷ", COLORS["optimum"])
     return [
         Slider("azimuth", say("azimuth"), [f"{angle}°" for angle in AZIMUTHS], start=START[0]),
         Slider(
             "y2",
             say("middle"),
-            plain(MIDDLE),
+            numbers.plain(MIDDLE, 2),
             start=START[1],
             marks=[Mark(8, say("in_plane"), COLORS["soft"], anchor="start")],
         ),
@@ -205,9 +204,10 @@ def _fields(space: Scene) -> dict:
     inner = residual @ X
     loss, least = (residual**2).sum(-1), ((space.y - space.foot) ** 2).sum(-1)[:, None]
     both = ("y2", "w")
-    texts = {f"r{k}": plain(residual[..., k]) for k in range(3)} | {f"a{k}": plain(inner[..., k]) for k in range(2)}
-    texts["loss"] = plain(loss)
-    told = [plain(np.broadcast_to(part, loss.shape)) for part in (loss, least, loss - least)]
+    texts = {f"r{k}": numbers.plain(residual[..., k], 2) for k in range(3)}
+    texts |= {f"a{k}": numbers.plain(inner[..., k], 2) for k in range(2)}
+    texts["loss"] = numbers.plain(loss, 2)
+    told = [numbers.plain(np.broadcast_to(part, loss.shape), 2) for part in (loss, least, loss - least)]
     texts["verdict"] = np.array(
         [[_verdict(i, j, *(part[i, j] for part in told)) for j in range(len(SHIFTS))] for i in range(len(MIDDLE))]
     )

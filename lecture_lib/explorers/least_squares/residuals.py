@@ -9,7 +9,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import Choice, LiveFigure, rectangles
 from lecture_lib.solvers import gram_form
@@ -132,7 +132,7 @@ def _rule(ends, values) -> np.ndarray:
 
 
 def _fields(data: Birds, frames: ResidualFrames) -> dict:
-    sizes = ([f"{size:.0f}" for size in frames.sizes], ("features",))
+    sizes = (numbers.decimals(frames.sizes), ("features",))
     counts = ([str(group.sum()) for group in data.groups], ("group",))
     said = [[_verdict(mean, name) for mean, name in zip(row, GROUPS, strict=True)] for row in frames.means]
     names = ([say(f"{name}_long") for name in GROUPS], ("group",))
@@ -143,4 +143,4 @@ def _verdict(mean: float, name: str) -> str:
     """Say how the predictions of a group are off on average."""
     if abs(mean) < NONE:
         return say("everyone_fair" if name == "everyone" else "fair")
-    return say("too_low" if mean > 0 else "too_high", mean=f"{abs(mean):.0f}")
+    return say("too_low" if mean > 0 else "too_high", mean=numbers.decimals(abs(mean)))

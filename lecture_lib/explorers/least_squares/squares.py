@@ -9,13 +9,11 @@ from matplotlib.patches import PathPatch, Polygon
 from matplotlib.path import Path
 
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import Choice, LiveFigure, Slider, rectangles
 from lecture_lib.text.least_squares import say, template
 from lecture_lib.text.study import prediction
-
-from .numbers import large
 
 BIRDS = [27, 57, 79, 134, 16, 332, 229, 258, 268, 236]  # ten of the 342, well apart in the picture
 LENGTHS, MASSES = (-3.6, 3.6), (2000.0, 7000.0)  # ranges of the data panel: cm from the mean of all 342, g
@@ -93,26 +91,26 @@ def best_line(best: Fit) -> np.ndarray:
 def comparisons(loss, best: Fit) -> np.ndarray:
     """What is said of the best line, hidden and shown, at each line by hand: one axis more than `loss`."""
     if np.isnan(best.slope):
-        return np.full((*loss.shape, 2), say("no_unique_line", loss=large(best.loss)))
-    line = {"intercept": f"{best.intercept:.0f}", "slope": _signed(best.slope), "least": large(best.loss)}
+        return np.full((*loss.shape, 2), say("no_unique_line", loss=numbers.large(best.loss)))
+    line = {
+        "intercept": numbers.decimals(best.intercept),
+        "slope": numbers.term(best.slope, 0),
+        "least": numbers.large(best.loss),
+    }
     times = [_times(value, best.loss) for value in loss.ravel()]
     shown = np.array([say("best_shown", times=value, **line) for value in times]).reshape(loss.shape)
     return np.stack([np.full(loss.shape, say("best_hidden")), shown], -1)
 
 
 def _times(loss: float, least: float) -> str:
-    return look.rounded(loss / least) if least > 1e-6 else "∞"
-
-
-def _signed(value: float) -> str:
-    return f"{'−' if value < -0.5 else '+'} {abs(value):.0f}"
+    return numbers.rounded(loss / least) if least > 1e-6 else "∞"
 
 
 def lever_words(points, best: Fit, chosen: int) -> str:
     """What one point's leverage is, and what it means."""
     x, leverage = points[chosen, 0], best.leverage[chosen]
-    place = f"{x:.1f}".replace("-", "−")
-    return say("lever", x=place, h=f"{leverage:.2f}", follows=f"{100 * leverage:.0f}")
+    place = numbers.decimals(x, 1)
+    return say("lever", x=place, h=numbers.decimals(leverage, 2), follows=numbers.decimals(100 * leverage))
 
 
 class SquarePicture(NamedTuple):
@@ -237,7 +235,7 @@ def _moving(picture: SquarePicture, points, frames: SquareFrames, best: Fit, cho
     levers = np.column_stack([points[:, 0], best.leverage])
     lever = levers[[chosen]]
     side = np.sqrt(best.loss)
-    losses = np.array([large(loss) for loss in frames.loss.ravel()]).reshape(frames.loss.shape)
+    losses = numbers.large(frames.loss)
     return {
         picture.squares: (frames.squares, by_hand), picture.big: (big_square(frames.side), by_hand),
         picture.big_label: (label_at, by_hand), picture.best: best_line(best), picture.least: big_square(side),
@@ -251,7 +249,7 @@ def _moving(picture: SquarePicture, points, frames: SquareFrames, best: Fit, cho
 
 def _controls() -> list:
     return [
-        Slider("w0", say("w0"), [f"{value:.0f}" for value in INTERCEPTS], start=START[0]),
-        Slider("w1", say("w1"), [f"{value:.0f}".replace("-", "−") for value in SLOPES], start=START[1]),
+        Slider("w0", say("w0"), numbers.decimals(INTERCEPTS), start=START[0]),
+        Slider("w1", say("w1"), numbers.decimals(SLOPES), start=START[1]),
         Choice("best", say("best_line"), [say("hidden"), say("shown")], start=0),
     ]

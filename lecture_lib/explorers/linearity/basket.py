@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.patches import PathPatch, Polygon
 from matplotlib.path import Path
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import Choice, LiveFigure, Mark, Slider, rectangles
 from lecture_lib.text.linearity import say, template
@@ -126,8 +126,10 @@ def verdict(rule: str, snacks: int, milks: int) -> str:
     if gap == 0:
         adds = say("adds" if rule == "fixed" else "adds_by_chance")
     else:
-        adds = say("adds_less", gap=f"{-gap:,.0f}")
-    doubles = say("doubles" if twice == 2 * a else "doubles_not", twice=f"{twice:,.0f}", double=f"{2 * a:,.0f}")
+        adds = say("adds_less", gap=numbers.decimals(-gap))
+    doubles = say(
+        "doubles" if twice == 2 * a else "doubles_not", twice=numbers.decimals(twice), double=numbers.decimals(2 * a)
+    )
     return f"{adds} {doubles}"
 
 
@@ -138,9 +140,9 @@ def _words() -> dict:
     for r, s, m in np.ndindex(shape):
         a, b, together = (float(value) for value in _totals(RULES[r], np.array(s), np.array(m)))
         more = float(total(RULES[r], s + 1, m)) - a
-        numbers = {"a": a, "apart": a + b, "together": together, "more": more}
-        for name, value in numbers.items():
-            said[name][r, s, m] = f"{value:,.0f}"
+        totals = {"a": a, "apart": a + b, "together": together, "more": more}
+        for name, value in totals.items():
+            said[name][r, s, m] = numbers.decimals(value)
         said["verdict"][r, s, m] = verdict(RULES[r], s, m)
     return {name: words.astype(str) for name, words in said.items()}
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.text.linearity import say, template
@@ -124,7 +124,7 @@ def explore_correlated() -> LiveFigure:
 
 def _fields(frames: CorrelatedFrames) -> dict:
     """What the readout says: strings, and the controls they go over."""
-    misses = np.array([[f"{miss:.2f}" for miss in row] for row in frames.miss])
+    misses = numbers.decimals(frames.miss, 2)
     fitted = [[_fit_in_words(r, w) for w in row] for r, row in zip(CORRELATIONS, frames.coef, strict=True)]
     spread = [_spread_in_words(r, w) for r, w in zip(CORRELATIONS, frames.coef, strict=True)]
     each = ("correlation", "draw")
@@ -133,26 +133,23 @@ def _fields(frames: CorrelatedFrames) -> dict:
 
 def _fit_in_words(correlation: float, w: np.ndarray) -> str:
     if correlation == 1:
-        return say("not_unique", total=_signed(w.sum()))
-    return say("fit", w1=_signed(w[0]), w2=_signed(w[1]))
+        return say("not_unique", total=numbers.decimals(w.sum(), 2))
+    return say("fit", w1=numbers.decimals(w[0], 2), w2=numbers.decimals(w[1], 2))
 
 
 def _spread_in_words(correlation: float, w: np.ndarray) -> str:
     if correlation == 1:
         return say("spread_exact")
-    vif = look.rounded(variance_inflation(correlation))
-    return say("spread", correlation=f"{correlation:g}", vif=vif, n=DRAWS, sd=f"{w[:, 0].std(ddof=1):.2f}")
-
-
-def _signed(value: float) -> str:
-    return f"{value:.2f}".replace("-", "−")
+    vif = numbers.rounded(variance_inflation(correlation))
+    return say(
+        "spread", correlation=numbers.plain(correlation), vif=vif, n=DRAWS, sd=numbers.decimals(w[:, 0].std(ddof=1), 2)
+    )
 
 
 def _controls() -> list:
     mark = Mark(len(CORRELATIONS) - 1, say("same_feature"), COLORS["error"], anchor="end")
-    values = [f"{correlation:g}" for correlation in CORRELATIONS]
     return [
-        Slider("correlation", say("correlation"), values, start=7, marks=[mark]),
+        Slider("correlation", say("correlation"), numbers.plain(CORRELATIONS), start=7, marks=[mark]),
         Slider("draw", say("draw"), [str(draw) for draw in range(1, DRAWS + 1)], start=DRAWS - 1, play=True,
                play_ms=200),
     ]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import LiveFigure, Slider
 from lecture_lib.text.linearity import say, template
@@ -99,17 +99,18 @@ def _fields() -> dict:
     """What the readout says: strings, and the controls they go over."""
     w = np.stack(np.meshgrid(WEIGHTS, WEIGHTS, WEIGHTS, indexing="ij"), -1)
     value, power = w @ features(SEEN), np.exp(WEIGHTS * SEEN)
-    in_words = np.vectorize(lambda number: f"{number + 0.0:.2f}".replace("-", "−").replace("−0.00", "0.00"))
     sums, powers = ("w1", "w2", "w3"), ("w1",)
     return {
-        "once": (in_words(value), sums), "doubled": (in_words(2 * value), sums),
-        "power": (in_words(power), powers), "power_doubled": (in_words(power**2), powers),
-        "times": (in_words(power), powers),
-    }  # fmt: skip
+        "once": (numbers.decimals(value, 2), sums),
+        "doubled": (numbers.decimals(2 * value, 2), sums),
+        "power": (numbers.decimals(power, 2), powers),
+        "power_doubled": (numbers.decimals(power**2, 2), powers),
+        "times": (numbers.decimals(power, 2), powers),
+    }
 
 
 def _controls() -> list:
-    values = [f"{weight:.2f}".replace("-", "−") for weight in WEIGHTS]
+    values = numbers.decimals(WEIGHTS, 2)
     starts = (6, 8, 8)
     names = [say("weight", number=number, feature=name) for number, name in zip("₁₂₃", FEATURES, strict=True)]
     return [

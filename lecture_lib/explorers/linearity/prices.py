@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import Choice, LiveFigure, Slider
 from lecture_lib.solvers import gram_form
@@ -39,9 +39,9 @@ def price_frames(paid: np.ndarray) -> PriceFrames:
     residuals = paid - w @ RECEIPTS.T
     loss = (residuals**2).sum(-1)
     least = gram_form(RECEIPTS, paid).loss_min
-    numbers = np.arange(1.0, len(paid) + 1)
+    receipts = np.arange(1.0, len(paid) + 1)
     strokes = np.stack([0 * residuals, residuals, np.full(residuals.shape, np.nan)], -1)
-    across = np.broadcast_to(numbers[:, None], strokes.shape)
+    across = np.broadcast_to(receipts[:, None], strokes.shape)
     errors = np.stack([across, strokes], -1).reshape(*loss.shape, -1, 2)
     best = np.isclose(loss, least, rtol=0, atol=1)
     return PriceFrames(errors, loss, worst_in_words(residuals), verdicts(loss, best, least), best)
@@ -51,16 +51,19 @@ def worst_in_words(residuals: np.ndarray) -> np.ndarray:
     """The receipt with the largest error, and that error, at each pair of prices."""
     which = np.abs(residuals).argmax(-1)
     size = np.take_along_axis(residuals, which[..., None], -1)[..., 0]
-    too_low, too_high = (say(name, number="{0}", won="{1:,.0f}").format for name in ("too_low", "too_high"))
-    pairs = zip((which + 1).ravel().tolist(), size.ravel().tolist(), strict=True)
-    words = [(too_low if won > 0 else too_high)(number, abs(won)) if won else say("no_error") for number, won in pairs]
+    too_low, too_high = (say(name, number="{0}", won="{1}").format for name in ("too_low", "too_high"))
+    triples = zip((which + 1).flat, size.flat, numbers.decimals(abs(size)).flat, strict=True)
+    words = [
+        (too_low if error > 0 else too_high)(number, won) if error else say("no_error")
+        for number, error, won in triples
+    ]
     return np.array(words).reshape(which.shape)
 
 
 def verdicts(loss: np.ndarray, best: np.ndarray, least: float) -> np.ndarray:
     """Whether prices are the best, and if not, how the loss compares with the least."""
-    found = say("all_fit") if least < 1 else say("best_fit", least=f"{least:,.0f}")
-    words = np.where(best, found, say("not_yet") if least < 1 else say("not_yet_noisy", least=f"{least:,.0f}"))
+    found = say("all_fit") if least < 1 else say("best_fit", least=numbers.decimals(least))
+    words = np.where(best, found, say("not_yet") if least < 1 else say("not_yet_noisy", least=numbers.decimals(least)))
     return words.astype(str)
 
 
@@ -91,7 +94,7 @@ def _draw_errors(ax):
     ax.set(xlim=(0.4, len(RECEIPTS) + 0.6), ylim=(-TOP, TOP), xlabel=say("receipt_axis"), ylabel=say("error_axis"))
     ax.set_title(say("errors"))
     look.thousands(ax)
-    names = {k + 1: f"{s:.0f}, {m:.0f}" for k, (s, m) in enumerate(RECEIPTS)}
+    names = {k + 1: ", ".join(numbers.decimals(items)) for k, items in enumerate(RECEIPTS)}
     look.ticks(ax.xaxis, names, names.get)
     ax.axhline(0, color=COLORS["optimum"], lw=1.3, ls="--")
     (errors,) = ax.plot([], [], color=COLORS["error"], lw=13, solid_capstyle="butt")
@@ -127,7 +130,7 @@ def explore_prices() -> LiveFigure:
     live.vary(picture.star, found, each).vary(picture.name, found, each)
     grid = np.stack(np.meshgrid(SNACK, MILK, indexing="ij"), -1)[..., None, :]
     live.vary(picture.point, grid, prices)
-    losses = [[f"{loss:,.0f}" for loss in frames.loss.ravel()] for frames in shown]
+    losses = [[numbers.decimals(loss) for loss in frames.loss.ravel()] for frames in shown]
     live.readout(
         template("prices_readout"),
         snack=(live.controls["w1"].values, ("w1",)),
@@ -164,6 +167,6 @@ def _let_drag(live: LiveFigure, point, grid: np.ndarray) -> None:
 def _controls() -> list:
     return [
         Choice("receipts", say("receipts"), [say(name) for name in PAID]),
-        Slider("w1", say("snack_slider"), [f"{won:,.0f}" for won in SNACK], start=START[0]),
-        Slider("w2", say("milk_slider"), [f"{won:,.0f}" for won in MILK], start=START[1]),
+        Slider("w1", say("snack_slider"), numbers.decimals(SNACK), start=START[0]),
+        Slider("w2", say("milk_slider"), numbers.decimals(MILK), start=START[1]),
     ]

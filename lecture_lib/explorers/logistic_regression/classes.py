@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.colors import to_rgb
 
-from lecture_lib.explorers import look
-from lecture_lib.explorers.logistic_regression.tasks import LIMITS, SPECIES, decimals, draw_class, species
+from lecture_lib.explorers import look, numbers
+from lecture_lib.explorers.logistic_regression.tasks import LIMITS, SPECIES, draw_class, species
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import LiveFigure, Slider
 from lecture_lib.solvers import (
@@ -101,14 +101,14 @@ def _answers_in_words(fits, Z) -> tuple:
     winners = [say(SPECIES[k].lower()) for k in answers(fits, Z)[:, 0]]
     tie = (votes == votes.max()).sum() > 1
     return (
-        say("rest_says", each=_list(rest), total=decimals(rest.sum()), who=winners[0]),
+        say("rest_says", each=_list(rest), total=numbers.decimals(rest.sum(), 2), who=winners[0]),
         say("pairs_tie" if tie else "pairs_say", votes="–".join(map(str, votes)), who=winners[1]),
         say("softmax_says", each=_list(soft), who=winners[2]),
     )
 
 
 def _list(values) -> str:
-    return ", ".join(decimals(value) for value in values)
+    return ", ".join(numbers.decimals(values, 2))
 
 
 def tie(where: Setting, images) -> np.ndarray:
@@ -171,7 +171,7 @@ def explore_classes() -> LiveFigure:
     """OvR, OvO and softmax on three species: α, and a bird to drag in the first panel, with its three answers."""
     where = setting()
     picture, drawn = draw_classes(where), maps(where)
-    alphas = [look.rounded(alpha) for alpha in ALPHAS]
+    alphas = numbers.rounded(ALPHAS)
     slider = Slider("alpha", "α", alphas, start=START, play=True, play_ms=600)
     live = LiveFigure(picture.fig, name="classes", alt=say("classes_alt"), controls=[slider], words=look.words())
     for k in range(len(METHODS)):

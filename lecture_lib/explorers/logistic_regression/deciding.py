@@ -8,11 +8,10 @@ import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.logistic_regression.tasks import (
     Task,
     crossing,
-    decimals,
     draw_class,
     name_classes,
     probability,
@@ -29,7 +28,7 @@ START = 25
 REACH = 3.1  # standard deviations
 BIRD = (1.0, 1.6)  # where the bird to drag is at first, in standard deviations
 CELLS = {"tp": (0, 1), "fn": (1, 1), "fp": (0, 0), "tn": (1, 0)}  # column, row
-SIDE = 0.86  # of the square of a count of all the birds of a class
+SIDE, LOWER = 0.76, 0.09  # of the square of a count of all the birds of a class; how far it stands below the middle
 
 
 class Fit(NamedTuple):
@@ -79,8 +78,9 @@ def deciding_frames(fit: Fit) -> DecidingFrames:
 
 
 def _square(column: float, row: float, side) -> np.ndarray:
-    """A square around the middle of a cell."""
-    return rectangles((column - side / 2)[:, None], (row - side / 2)[:, None], side[:, None], side[:, None])
+    """A square in a cell, below the cell's name."""
+    side = side[:, None]
+    return rectangles(column - side / 2, row - LOWER - side / 2, side, side)
 
 
 class BirdFrames(NamedTuple):
@@ -103,7 +103,7 @@ def bird_words(bird: BirdFrames, thresholds=THRESHOLDS) -> dict:
     """What the readout says of a bird at every threshold."""
     p = float(sigmoid(bird.z))
     said = np.where(p >= thresholds, say("male"), say("female"))
-    same = {"z": decimals(bird.z), "p": probability(p), "distance": decimals(bird.distance)}
+    same = {"z": numbers.decimals(bird.z, 2), "p": probability(p), "distance": numbers.decimals(bird.distance, 2)}
     return {name: np.full(len(thresholds), words) for name, words in same.items()} | {"said": said}
 
 
@@ -116,7 +116,7 @@ class DecidingPicture(NamedTuple):
     plumb: object
     bird: object
     squares: dict
-    numbers: dict
+    counts: dict
     roc_head: object
 
 
@@ -157,15 +157,14 @@ def _draw_counts(ax) -> tuple:
     for at in (-0.5, 0.5, 1.5):
         ax.plot([at, at], [-0.5, 1.5], color=COLORS["line"], lw=0.8)
         ax.plot([-0.5, 1.5], [at, at], color=COLORS["line"], lw=0.8)
-    squares, numbers = {}, {}
-    box = {"facecolor": COLORS["paper"], "edgecolor": "none", "alpha": 0.85, "pad": 1.5}
+    squares, counts = {}, {}
     for name, (column, row) in CELLS.items():
         color = COLORS["optimum"] if name in ("tp", "tn") else COLORS["error"]
         squares[name] = PathPatch(Path(np.zeros((1, 2))), fc=color, ec="none", alpha=0.45)
         ax.add_artist(squares[name])
-        ax.text(column - 0.46, row + 0.44, say(name), color=COLORS["soft"], size=8, va="top", bbox=box, zorder=4)
-        numbers[name] = ax.text(column, row - 0.02, "", ha="center", va="center", size=14, bbox=box, zorder=5)
-    return squares, numbers
+        ax.text(column - 0.46, row + 0.44, say(name), color=COLORS["soft"], size=8, va="top")
+        counts[name] = ax.text(column, row - LOWER, "", ha="center", va="center", size=14, zorder=5)
+    return squares, counts
 
 
 def _draw_roc(ax, fit: Fit):
@@ -175,7 +174,7 @@ def _draw_roc(ax, fit: Fit):
     ax.plot([0, 1], [0, 1], ":", color=COLORS["soft"], lw=1.2)
     ax.text(0.62, 0.55, say("coin"), color=COLORS["soft"], va="top")
     ax.plot(*roc_curve(fit).T, color=COLORS["prediction"], lw=1.8)
-    ax.text(0.97, 0.06, say("auc", value=decimals(auc(fit), 3)), color=COLORS["prediction"], ha="right")
+    ax.text(0.97, 0.06, say("auc", value=numbers.decimals(auc(fit), 3)), color=COLORS["prediction"], ha="right")
     return look.head(ax, COLORS["prediction"], ms=9)
 
 
@@ -198,18 +197,18 @@ def explore_deciding() -> LiveFigure:
     frames, bird = deciding_frames(fit), bird_frames(fit, BIRD)
     picture = draw_deciding(fit, frames)
     marks = [Mark(START, "0.5", COLORS["optimum"])]
-    texts = [f"{t:.2f}" for t in THRESHOLDS]
+    texts = numbers.decimals(THRESHOLDS, 2)
     slider = Slider("t", say("threshold"), texts, start=START, marks=marks, play=True)
     live = LiveFigure(picture.fig, name="deciding", alt=say("deciding_alt"), controls=[slider], words=look.words())
     live.vary(picture.line, frames.line, "t").vary(picture.wrong, frames.wrong, "t")
     live.vary(picture.plumb, bird.plumb).vary(picture.bird, [BIRD]).vary(picture.roc_head, frames.roc, at="t")
     for name in CELLS:
         live.vary(picture.squares[name], frames.squares[name], "t")
-        live.vary(picture.numbers[name], frames.counts[name].astype(str), "t")
+        live.vary(picture.counts[name], frames.counts[name].astype(str), "t")
     right = (frames.counts["tp"] + frames.counts["tn"]) / len(fit.task.y)
-    fixed = {"t": texts, "accuracy": [f"{share:.1%}" for share in right]}
-    fixed |= {"caught": [f"{share:.1%}" for share in frames.roc[:, 1]]}
-    fixed |= {"false": [f"{share:.1%}" for share in frames.roc[:, 0]]}
+    fixed = {"t": texts, "accuracy": numbers.share(right, 1)}
+    fixed |= {"caught": numbers.share(frames.roc[:, 1], 1)}
+    fixed |= {"false": numbers.share(frames.roc[:, 0], 1)}
     fields = {name: (words, ("t",)) for name, words in (fixed | bird_words(bird)).items()}
     live.readout(template("deciding_readout"), **fields)
 

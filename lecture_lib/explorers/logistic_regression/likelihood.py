@@ -8,8 +8,8 @@ import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from lecture_lib.explorers import look
-from lecture_lib.explorers.logistic_regression.tasks import decimals, draw_class, name_classes, sexes
+from lecture_lib.explorers import look, numbers
+from lecture_lib.explorers.logistic_regression.tasks import draw_class, name_classes, sexes
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import LiveFigure, Mark, Slider, rectangles
 from lecture_lib.solvers import logistic_regression, sigmoid
@@ -144,9 +144,9 @@ def explore_likelihood() -> LiveFigure:
     fit = logistic_regression(few.x[:, None], few.y)
     best = np.interp(fit.coef[0], W, np.arange(len(W))), np.interp(fit.intercept, B, np.arange(len(B)))
     controls = [
-        Slider("w", "w", [decimals(w, 0) for w in W], start=START["w"], play=True, play_ms=200,
+        Slider("w", "w", numbers.decimals(W), start=START["w"], play=True, play_ms=200,
                marks=[Mark(best[0], say("most_likely"), COLORS["optimum"])]),
-        Slider("b", "b", [decimals(b, 1) for b in B], start=START["b"], play=True, play_ms=200,
+        Slider("b", "b", numbers.decimals(B, 1), start=START["b"], play=True, play_ms=200,
                marks=[Mark(best[1], say("most_likely"), COLORS["optimum"], "start")]),
     ]  # fmt: skip
     live = LiveFigure(picture.fig, name="likelihood", alt=say("likelihood_alt"), controls=controls, words=look.words())
@@ -163,12 +163,14 @@ def _words(frames: LikelihoodFrames, fit) -> dict:
     """What the readout says at every w and b."""
     share = np.exp(fit.objective - frames.loss)
     said = {"product": np.exp(-frames.loss), "share": share}
-    words = {name: np.vectorize(lambda value: look.scientific(value, 2))(values) for name, values in said.items()}
+    words = {name: numbers.scientific(values, 2) for name, values in said.items()}
     words["share"] = np.vectorize(_share)(share)
-    words["log"] = np.vectorize(decimals)(-frames.loss)
-    words["mean"] = np.vectorize(lambda value: decimals(value, 3))(frames.loss / N_FEW)
+    words["log"] = numbers.decimals(-frames.loss, 2)
+    words["mean"] = numbers.decimals(frames.loss / N_FEW, 3)
     return words
 
 
 def _share(value: float) -> str:
-    return f"{value:.0%}" if value >= 0.095 else f"{value:.1%}" if value >= 0.001 else say("under", value="0.1%")
+    if value < 0.001:
+        return say("under", value="0.1%")
+    return numbers.share(value, 0 if value >= 0.095 else 1)

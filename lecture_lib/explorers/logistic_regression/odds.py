@@ -8,8 +8,7 @@ import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from lecture_lib.explorers import look
-from lecture_lib.explorers.logistic_regression.tasks import decimals
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import LiveFigure, Mark, Slider, rectangles
 from lecture_lib.text.logistic_regression import say, template
@@ -113,7 +112,7 @@ def _draw_curve(ax):
 
 
 def _step_name(p: float) -> str:
-    return f"{p:.2f} → {p + STEP:.2f}"
+    return f"{numbers.decimals(p, 2)} → {numbers.decimals(p + STEP, 2)}"
 
 
 def _draw_steps(ax) -> tuple:
@@ -125,7 +124,7 @@ def _draw_steps(ax) -> tuple:
         width = logit_of(p + STEP) - logit_of(p)
         bar = Path(rectangles(0, row - BAR / 2, np.array([width]), BAR)[:5])
         ax.add_artist(PathPatch(bar, fc=COLORS["error"], ec="none"))
-        ax.text(0, row + 0.36, f"{_step_name(p)}:  {width:.3f}", color=COLORS["error"])
+        ax.text(0, row + 0.36, f"{_step_name(p)}:  {numbers.decimals(width, 3)}", color=COLORS["error"])
     bar = PathPatch(Path(np.zeros((1, 2))), fc=COLORS["prediction"], ec=COLORS["prediction"], lw=0.5)
     ax.add_artist(bar)
     return bar, ax.text(0, 0.36, "", color=COLORS["prediction"])
@@ -135,22 +134,22 @@ def explore_odds() -> LiveFigure:
     """One probability on three scales, and the step of 0.01 from there, in logit."""
     picture, frames = draw_odds(), odds_frames()
     marks = [Mark(49, "0.5", COLORS["prediction"]), Mark(97, "0.98", COLORS["error"], "end")]
-    slider = Slider("p", say("p"), [f"{p:.2f}" for p in P], start=START, marks=marks, play=True)
+    slider = Slider("p", say("p"), numbers.decimals(P, 2), start=START, marks=marks, play=True)
     live = LiveFigure(picture.fig, name="odds", alt=say("odds_alt"), controls=[slider], words=look.words())
     live.vary(picture.points, frames.place, "p").vary(picture.thread, frames.place, "p")
     live.vary(picture.head, frames.curve, at="p").vary(picture.bar, frames.bar, "p")
     begin = step_start(P)
-    names = [f"{_step_name(p)}:  {step:.3f}" for p, step in zip(begin, frames.step, strict=True)]
+    names = [f"{_step_name(p)}:  {numbers.decimals(step, 3)}" for p, step in zip(begin, frames.step, strict=True)]
     live.vary(picture.bar_name, names, "p")
     times = frames.step / (logit_of(0.5) - logit_of(0.49))
     words = {
-        "p": [f"{p:.2f}" for p in P],
-        "odds": [decimals(odds, 3 if odds < 0.995 else 2) for odds in frames.odds],
-        "logit": [decimals(logit) for logit in frames.logit],
-        "begin": [f"{p:.2f}" for p in begin],
-        "end": [f"{p + STEP:.2f}" for p in begin],
-        "step": [f"{step:.3f}" for step in frames.step],
-        "times": [f"{value:.1f}" for value in times],
+        "p": numbers.decimals(P, 2),
+        "odds": [numbers.decimals(odds, 3 if odds < 0.995 else 2) for odds in frames.odds],
+        "logit": numbers.decimals(frames.logit, 2),
+        "begin": numbers.decimals(begin, 2),
+        "end": numbers.decimals(begin + STEP, 2),
+        "step": numbers.decimals(frames.step, 3),
+        "times": numbers.decimals(times, 1),
     }
     live.readout(template("odds_readout"), **{name: (array, ("p",)) for name, array in words.items()})
     return live.predict(**prediction("logistic_regression.odds"))

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.explorers import look
-from lecture_lib.explorers.logistic_regression.tasks import decimals
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.solvers import sigmoid
@@ -53,8 +52,13 @@ def sigmoid_frames() -> SigmoidFrames:
 
 def _sentence(w: float, b: float) -> str:
     if w == 0:
-        return say("sigmoid_flat", b=decimals(b, 1), p=decimals(sigmoid(b), 3))
-    words = {"w": decimals(w), "b": decimals(b, 1), "centre": decimals(-b / w), "slope": decimals(w / 4, 4)}
+        return say("sigmoid_flat", b=numbers.decimals(b, 1), p=numbers.decimals(sigmoid(b), 3))
+    words = {
+        "w": numbers.decimals(w, 2),
+        "b": numbers.decimals(b, 1),
+        "centre": numbers.decimals(-b / w, 2),
+        "slope": numbers.decimals(w / 4, 4),
+    }
     where = "" if abs(b / w) <= X[1] else " " + say("sigmoid_outside")
     return say("sigmoid_rises" if w > 0 else "sigmoid_falls", **words) + where
 
@@ -97,8 +101,8 @@ def explore_sigmoid() -> LiveFigure:
     picture, frames = draw_sigmoid(), sigmoid_frames()
     flat = Mark(len(W) // 2, "0", COLORS["soft"])
     controls = [
-        Slider("w", "w", [decimals(w) for w in W], start=START["w"], marks=[flat], play=True),
-        Slider("b", "b", [decimals(b, 1) for b in B], start=START["b"], play=True, play_ms=150,
+        Slider("w", "w", numbers.decimals(W, 2), start=START["w"], marks=[flat], play=True),
+        Slider("b", "b", numbers.decimals(B, 1), start=START["b"], play=True, play_ms=150,
                marks=[Mark(len(B) // 2, "0", COLORS["soft"])]),
     ]  # fmt: skip
     live = LiveFigure(picture.fig, name="sigmoid", alt=say("sigmoid_alt"), controls=controls, words=look.words())

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lecture_lib.datasets import load_penguins
+from lecture_lib.explorers import numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.text.logistic_regression import say
 
@@ -98,16 +99,11 @@ def name_classes(ax, looks, names, left: float = 0.04, top: float = 0.95) -> Non
         ax.plot([left], [height], marker, color=face, mec=rim, mew=0.5, ms=6, transform=ax.transAxes, zorder=7)
 
 
-def decimals(value: float, digits: int = 2) -> str:
-    """A number with a proper minus sign, and no minus before a zero."""
-    return f"{round(float(value), digits) + 0.0:.{digits}f}".replace("-", "−")
-
-
 def probability(value: float) -> str:
     """A probability as a reader writes it: never 0 or 1, which no logit gives."""
     if value < 0.005:
-        return say("below", value="0.001") if value < 0.00095 else f"{value:.3f}"
-    return say("above", value="0.999") if value > 0.99905 else f"{value:.3f}" if value >= 0.995 else f"{value:.2f}"
+        return say("below", value="0.001") if value < 0.00095 else numbers.decimals(value, 3)
+    return say("above", value="0.999") if value > 0.99905 else numbers.decimals(value, 3 if value >= 0.995 else 2)
 
 
 def crossing(w, limits) -> np.ndarray:

@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.logistic_regression.tasks import (
     Task,
     crossing,
-    decimals,
     draw_class,
     name_classes,
     sexes,
@@ -107,7 +106,7 @@ def _numbers(values) -> np.ndarray:
 def _number(value: float) -> str:
     if not value <= 1e15:
         return say("beyond")
-    return look.rounded(value) if value >= 1e-4 or value == 0 else look.scientific(value, 2)
+    return numbers.rounded(value) if value >= 1e-4 or value == 0 else numbers.scientific(value, 2)
 
 
 def _verdicts(loss, rose, least) -> np.ndarray:
@@ -127,7 +126,7 @@ def _verdict(losses, step: int, rose: int, least: float) -> str:
         return say("training_endless")
     if losses[-1] <= NEAR * least:
         return say("training_near")
-    return say("training_rose", k=rose) if 0 < rose <= step else say("training_going", times=look.rounded(
+    return say("training_rose", k=rose) if 0 < rose <= step else say("training_going", times=numbers.rounded(
         losses[-1] / least))  # fmt: skip
 
 
@@ -227,8 +226,8 @@ def explore_training() -> LiveFigure:
 def _controls(tasks: list[Task]) -> list:
     thresholds = [logistic_lr_threshold(task.X) for task in tasks]
     at = np.interp(np.log(thresholds), np.log(LRS), np.arange(len(LRS)))
-    lrs = [decimals(lr, 2) if lr < 1 else decimals(lr, 0) for lr in LRS]
-    alphas = ["0", *(look.rounded(alpha) for alpha in ALPHAS[1:])]
+    lrs = [numbers.decimals(lr, 2) if lr < 1 else numbers.decimals(lr) for lr in LRS]
+    alphas = ["0", *numbers.rounded(ALPHAS[1:])]
     return [
         Choice("data", say("data"), [say(name) for name in DATA], start=START["data"]),
         Choice("penalty", say("penalty"), [say(name) for name in PENALTIES], start=START["penalty"]),

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.regularization.tasks import N_RANDOM, REAL, Task, kilograms, with_random
 from lecture_lib.live import LiveFigure, Mark, Slider, rectangles
@@ -124,7 +124,7 @@ def explore_alpha() -> LiveFigure:
     task, new_Z, new_y = with_random()
     frames = alpha_frames(task, new_Z, new_y)
     picture = draw_alpha(task, frames)
-    alphas = [look.rounded(alpha) for alpha in ALPHAS]
+    alphas = numbers.rounded(ALPHAS)
     slider = Slider("alpha", "α", alphas, start=24, play=True, marks=_marks(task, frames))
     live = LiveFigure(picture.fig, name="alpha", alt=say("alpha_alt"), controls=[slider], words=look.words())
     ruler = np.stack([np.repeat(ALPHAS[:, None], 2, 1), np.broadcast_to(WEIGHTS, (len(ALPHAS), 2))], -1)
@@ -158,6 +158,6 @@ def _fields(frames: AlphaFrames, alphas) -> dict:
     p = frames.lasso.shape[1]
     verdict = [say("uses_all" if k == p else "uses_none" if k == 0 else "uses_some", k=k, p=p) for k in used]
     errors = [[kilograms(value) for value in row] for row in frames.errors]
-    smallest = [look.rounded(value) for value in np.abs(frames.ridge).min(axis=1)]
+    smallest = [numbers.rounded(value) for value in np.abs(frames.ridge).min(axis=1)]
     said = {"alpha": alphas, "verdict": verdict, "lasso": errors[0], "ridge": errors[1], "smallest": smallest}
     return {name: (words, ("alpha",)) for name, words in said.items()}

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.patches import PathPatch, Polygon
 from matplotlib.path import Path
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.regularization.tasks import Task, diabetes
 from lecture_lib.live import Choice, LiveFigure, Mark, Slider, rectangles
@@ -165,7 +165,7 @@ def explore_choosing_alpha() -> LiveFigure:
 
 
 def _controls(both: list) -> list:
-    alphas = [[look.rounded(alpha) for alpha in frames.alphas] for frames in both]
+    alphas = [numbers.rounded(frames.alphas) for frames in both]
     marks = [
         Mark([frames.best for frames in both], say("least_error"), COLORS["optimum"], "end"),
         Mark([frames.one for frames in both], say("one_error"), COLORS["optimum"], "start"),
@@ -177,8 +177,8 @@ def _controls(both: list) -> list:
 def _fields(both: list, alphas) -> dict:
     """What the readout says at each method and α."""
     over = ("method", "alpha")
-    numbers = {"mean": [frames.mean for frames in both], "spread": [frames.spread for frames in both]}
-    said = {name: [[f"{value:,.0f}" for value in row] for row in rows] for name, rows in numbers.items()}
+    told = {"mean": [frames.mean for frames in both], "spread": [frames.spread for frames in both]}
+    said = {name: numbers.decimals(rows) for name, rows in told.items()}
     said |= {
         "alpha": alphas,
         "method": [[say(f"method_{name}")] * len(frames.mean) for name, frames in zip(METHODS, both, strict=True)],

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.regularization.tasks import Task, backed, pair
+from lecture_lib.explorers.regularization.tasks import Task, backed, coefficient, pair
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.solvers import lasso_alpha_max, lasso_coordinate_steps, lasso_path, soft_threshold
 from lecture_lib.text.regularization import say, template
@@ -76,19 +76,14 @@ def contours(gram, coef, alpha: float, best) -> np.ndarray:
 
 def _verdict(step: int, w, alone: float, best) -> str:
     """What the step did, and whether w is there."""
-    words = {"first": signed(w[0]), "second": signed(w[1])}
+    words = {"first": coefficient(w[0]), "second": coefficient(w[1])}
     if step == 0:
         return say("steps_start", **words)
     which = say("flipper_w" if step % 2 else "bill_length_w")
     new = w[(step - 1) % 2]
     kind = "step_zero" if new == 0 else "step_free" if new == alone else "step_moved"
-    did = say(kind, which=which, alone=signed(alone), **words)
+    did = say(kind, which=which, alone=coefficient(alone), **words)
     return did + " " + say("steps_arrived" if np.abs(w - best).max() < ARRIVED else "steps_going")
-
-
-def signed(value: float) -> str:
-    """A coefficient with three decimals, exactly 0 as a bare 0."""
-    return "0" if value == 0 else f"{value:.3f}".replace("-", "−")
 
 
 class CoordinatePicture(NamedTuple):
@@ -204,7 +199,7 @@ def _controls(task: Task) -> list:
     last = lasso_alpha_max(task.Z, task.y) / (ALPHAS[1] - ALPHAS[0])
     steps = [str(step) for step in range(STEPS + 1)]
     return [
-        Slider("alpha", "α", [f"{alpha:.0f}" for alpha in ALPHAS], start=5,
+        Slider("alpha", "α", numbers.decimals(ALPHAS), start=5,
                marks=[Mark(0, say("no_penalty"), COLORS["penalty"], "start"),
                       Mark(last, say("all_gone"), COLORS["penalty"], "end")]),
         Slider("step", say("step"), steps, start=STEPS, play=True, play_ms=700),

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.patches import Polygon
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.regularization.tasks import Task, backed, pair
+from lecture_lib.explorers.regularization.tasks import Task, backed, coefficient, pair
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.solvers import lasso_path, ridge_path
 from lecture_lib.text.regularization import say, template
@@ -47,11 +47,9 @@ def geometry_frames(task: Task, coef, method: str, alphas=ALPHAS) -> GeometryFra
     size = np.abs(w).sum(axis=1) if method == "lasso" else np.linalg.norm(w, axis=1)
     region = size[:, None, None] * (DIAMOND if method == "lasso" else CIRCLE)
     limits = size if method == "lasso" else size**2
-    said = [say("pair", first=signed(a), second=signed(b)) for a, b in w]
+    said = [say("pair", first=coefficient(a), second=coefficient(b)) for a, b in w]
     verdict = [say(f"{method}_{kind(each, coef)}") for each in w]
-    return GeometryFrames(
-        rings, w, region, touching, *map(np.array, (said, [look.rounded(t) for t in limits], verdict))
-    )
+    return GeometryFrames(rings, w, region, touching, *map(np.array, (said, numbers.rounded(limits), verdict)))
 
 
 def optima(Z, coef, method: str, alphas) -> np.ndarray:
@@ -67,11 +65,6 @@ def kind(w, coef) -> str:
         return "free"
     zeros = int((w == 0).sum())
     return ("edge", "corner", "origin")[zeros]
-
-
-def signed(value: float) -> str:
-    """A coefficient with three decimals, exactly 0 as a bare 0."""
-    return "0" if value == 0 else f"{value:.3f}".replace("-", "−")
 
 
 class Plane(NamedTuple):
@@ -118,7 +111,7 @@ def explore_geometry() -> LiveFigure:
     """Diamond and circle on one α; the least-squares solution can be dragged on the left, and the kernel answers."""
     task = pair("flipper", "male")
     fig, planes = draw_geometry(task)
-    alphas = ["0", *(look.rounded(alpha) for alpha in ALPHAS[1:])]
+    alphas = ["0", *numbers.rounded(ALPHAS[1:])]
     slider = Slider("alpha", "α", alphas, start=START, play=True,
                     marks=[Mark(0, say("no_penalty"), COLORS["penalty"], "start")])  # fmt: skip
     live = LiveFigure(fig, name="geometry", alt=say("geometry_alt"), controls=[slider], words=look.words())

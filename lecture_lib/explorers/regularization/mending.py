@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.regularization.tasks import Task, kilograms, standardised, twin_flippers, twins_of
 from lecture_lib.live import LiveFigure, Mark, Slider
@@ -107,7 +107,7 @@ def _draw_cloud(ax, task: Task) -> tuple:
 def _over_alpha(ax, limits, ylabel: str, title: str) -> None:
     ax.set(xscale="log", xlim=(DRAWN / 1.3, ALPHAS[-1] * 1.3), ylim=limits, xlabel="α", ylabel=say(ylabel))
     ax.set_title(say(title))
-    look.ticks(ax.xaxis, [DRAWN, 0.1, 1, 10, 100, 1000], lambda value: "0" if value == DRAWN else look._plain(value))
+    look.ticks(ax.xaxis, [DRAWN, 0.1, 1, 10, 100, 1000], lambda value: "0" if value == DRAWN else numbers.plain(value))
 
 
 def _line(ax, color: str, dashes: str) -> tuple:
@@ -119,7 +119,7 @@ def explore_mending() -> LiveFigure:
     """One slider, α: what it does to the cloud of refitted coefficients and to each singular direction."""
     task = twin_flippers()
     picture, frames = draw_mending(task), mend_frames(task)
-    alphas = ["0", *(look.rounded(alpha) for alpha in ALPHAS[1:])]
+    alphas = ["0", *numbers.rounded(ALPHAS[1:])]
     slider = Slider("alpha", "α", alphas, start=START, play=True, play_ms=150,
                     marks=[Mark(0, say("no_penalty"), COLORS["penalty"], "start")])  # fmt: skip
     live = LiveFigure(picture.fig, name="mending", alt=say("mend_alt"), controls=[slider], words=look.words())
@@ -133,8 +133,8 @@ def explore_mending() -> LiveFigure:
 
 def _fields(frames: MendFrames, alphas) -> dict:
     """What the readout says at each α."""
-    strong, weak = ([f"{value:.3f}" for value in row[:, 1]] for row in frames.factors)
+    strong, weak = (numbers.decimals(row[:, 1], 3) for row in frames.factors)
     said = {"strong": strong, "weak": weak}
     said |= {name: [kilograms(value) for value in getattr(frames, name)[:, 1]] for name in ("spread", "error")}
-    said |= {"alpha": alphas, "condition": [look.rounded(value) for value in frames.condition]}
+    said |= {"alpha": alphas, "condition": numbers.rounded(frames.condition)}
     return {name: (words, ("alpha",)) for name, words in said.items()}

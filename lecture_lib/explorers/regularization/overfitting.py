@@ -7,7 +7,7 @@ from typing import NamedTuple
 import ipywidgets
 import numpy as np
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.regularization.tasks import Few, backed, few_penguins, kilograms, polynomial_path
 from lecture_lib.live import LiveFigure, Mark, Panel, Slider, panel
@@ -85,7 +85,7 @@ def draw_overfitting(few: Few) -> FitPicture:
     look.key(errors, [(say(name), color, dashes) for name, color, dashes in names])
     drawn = [_line(errors, color, dashes) for _, color, dashes in names]
     lengths = fig.add_subplot(right)
-    _over_degrees(lengths, (0.05, 1e6), 10.0 ** np.arange(-1, 7), "length_axis", "lengths", look.power_of_ten)
+    _over_degrees(lengths, (0.05, 1e6), 10.0 ** np.arange(-1, 7), "length_axis", "lengths")
     drawn.append(_line(lengths, COLORS["penalty"], "-"))
     lines, heads = zip(*drawn, strict=True)
     return FitPicture(fig, seen, curve, lines, heads)
@@ -104,11 +104,11 @@ def _draw_data(ax, few: Few) -> tuple:
     return seen, curve
 
 
-def _over_degrees(ax, limits, values, ylabel: str, title: str, form=None) -> None:
+def _over_degrees(ax, limits, values, ylabel: str, title: str) -> None:
     ax.set(xlim=(-0.5, 15.5), ylim=limits, yscale="log", xlabel=say("degree_axis"), ylabel=say(ylabel))
     ax.set_title(say(title))
     look.ticks(ax.xaxis, range(0, 16, 3))
-    look.ticks(ax.yaxis, values, form)
+    look.ticks(ax.yaxis, values)
 
 
 def _line(ax, color: str, dashes: str) -> tuple:
@@ -120,7 +120,7 @@ def explore_overfitting() -> Panel:
     """Degree and α of a polynomial through 16 penguins; the kernel draws other penguins."""
     few = few_penguins()
     picture, frames = draw_overfitting(few), fit_frames(few)
-    alphas = ["0", *(look.rounded(alpha) for alpha in ALPHAS[1:])]
+    alphas = ["0", *numbers.rounded(ALPHAS[1:])]
     controls = [
         Slider("degree", say("degree"), DEGREES, start=START["degree"], play=True, play_ms=500,
                marks=[Mark(1, say("straight_line"), COLORS["soft"], "start"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.solvers import ridge_path
 
 N_FEW, N_SAMPLE, N_RANDOM = 16, 40, 4  # penguins of the first figure; penguins and columns of noise of the second
@@ -95,7 +95,14 @@ def kilograms(value: float) -> str:
     """An error or a length as a reader writes it: three decimals, fewer where it is large, rounding as 0."""
     if value < 1e-9:
         return "0"
-    return f"{value:.3f}" if value < 9.9995 else f"{value:,.0f}" if 100 <= value < 1e6 else look.rounded(value)
+    if value < 9.9995:
+        return numbers.decimals(value, 3)
+    return numbers.decimals(value) if 100 <= value < 1e6 else numbers.rounded(value)
+
+
+def coefficient(value: float) -> str:
+    """A coefficient with three decimals, exactly 0 as a bare 0."""
+    return "0" if value == 0 else numbers.decimals(value, 3)
 
 
 def backed(ax, count: int) -> None:

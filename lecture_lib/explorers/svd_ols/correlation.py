@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.svd_ols.rulers import Rulers, corner_key, decimals, grams, two_rulers
+from lecture_lib.explorers.svd_ols.rulers import Rulers, corner_key, two_rulers
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.text.study import prediction
 from lecture_lib.text.svd_ols import say, template
@@ -19,6 +19,7 @@ TICKS = {0: "0", 10: "0.9", 20: "0.99", 30: "0.999", 41: "1"}
 DRAWS = 100  # resampled data sets
 LEVELS = 0.005 * 4.0 ** np.arange(5)  # contours, as shares of the least loss above it
 XLIM, MIDDLE = (-1500.0, 3900.0), -300.0  # of w₁; centre of w₂ (g)
+YLIM = tuple(MIDDLE + np.array([-0.5, 0.5]) * np.diff(XLIM) * look.ASPECT)
 REACH, EVERY = 3.0, 3  # standard deviations shown; of the birds, each third
 BIRD = (1.5, 1.5)  # the new penguin, in standard deviations
 SPREADS = (10.0, 60_000.0)  # g shown
@@ -75,7 +76,8 @@ def correlation_frames(rulers: Rulers, draws) -> CorrelationFrames:
     nearly = np.minimum(rho, 1 - NO_INVERSE)
     grams_ = n * np.array([[[1, r], [r, 1]] for r in nearly])
     valley = np.array([look.ellipses(g, w[0], LEVELS * one) for g, w, one in zip(grams_, best, least, strict=True)])
-    line = np.where((rho == 1)[:, None, None], best + [[-8000, 8000], [8000, -8000]], np.nan)
+    line = np.full((len(rho), 2, 2), np.nan)
+    line[rho == 1] = look.chord(best[rho == 1][0, 0], (-1, 1), XLIM, YLIM)
     cloud = on_features(*draws, rho)
     birds = np.stack([np.broadcast_to(rulers.z, (len(rho), n)), second_feature(rulers, rho)], -1)[:, ::EVERY]
     return CorrelationFrames(cloud, best, valley, line, birds, np.where(rho < 1, cloud[..., 1].std(1), np.inf))
@@ -98,13 +100,25 @@ def sentences(rho, frames: CorrelationFrames, mean, spread, bird) -> np.ndarray:
     """What is said at each correlation."""
     said = []
     for r, best, wide, mass, narrow in zip(rho, frames.best[:, 0], frames.spread, mean, spread, strict=True):
-        told = {"mass": grams(mass), "narrow": grams(narrow)}
+        told = {"mass": numbers.decimals(mass), "narrow": numbers.decimals(narrow)}
         if r == 1:
             said.append(say("correlation_one" if bird[0] == bird[1] else "correlation_one_apart", **told))
             continue
         vif, kappa = 1 / (1 - r**2), np.sqrt((1 + r) / (1 - r))
-        told |= {"rho": decimals(r, 4 if r > 0.99 else 2), "vif": look.rounded(vif), "kappa": look.rounded(kappa)}
-        said.append(say("correlation_readout", w1=grams(best[0]), w2=grams(best[1]), wide=grams(wide), **told))
+        told |= {
+            "rho": numbers.decimals(r, 4 if r > 0.99 else 2),
+            "vif": numbers.rounded(vif),
+            "kappa": numbers.rounded(kappa),
+        }
+        said.append(
+            say(
+                "correlation_readout",
+                w1=numbers.decimals(best[0]),
+                w2=numbers.decimals(best[1]),
+                wide=numbers.decimals(wide),
+                **told,
+            )
+        )
     return np.array(said)
 
 
@@ -132,8 +146,7 @@ def draw_correlation() -> CorrelationPicture:
 
 
 def _draw_plane(ax) -> tuple:
-    half = np.diff(XLIM)[0] * look.ASPECT / 2
-    ax.set(xlim=XLIM, ylim=(MIDDLE - half, MIDDLE + half), xlabel=say("w1"), ylabel=say("w2"), title=say("plane"))
+    ax.set(xlim=XLIM, ylim=YLIM, xlabel=say("w1"), ylabel=say("w2"), title=say("plane"))
     look.thousands(ax)
     (valley,) = ax.plot([], [], color=COLORS["line"], lw=0.8)
     (line,) = ax.plot([], [], "--", color=COLORS["optimum"], lw=1.3)
@@ -182,7 +195,7 @@ def explore_correlation() -> LiveFigure:
     draws, rho = refits(rulers), correlations(rulers)
     frames = correlation_frames(rulers, draws)
     mark = Mark(AT_INCHES, say("inches"), COLORS["optimum"], anchor="end")
-    values = [*(decimals(r, 4 if r > 0.99 else 2) for r in rho[:-1]), "1"]
+    values = [*(numbers.decimals(r, 4 if r > 0.99 else 2) for r in rho[:-1]), "1"]
     slider = Slider("rho", say("rho"), values, start=AT_INCHES, marks=[mark], play=True)
     alt = say("correlation_alt")
     live = LiveFigure(picture.fig, name="correlation", alt=alt, controls=[slider], words=look.words())

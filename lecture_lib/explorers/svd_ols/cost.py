@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from lecture_lib import text
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.timing import curves, fastest_seconds, seconds_in_words, with_progress
 from lecture_lib.live import Choice, LiveFigure
@@ -119,15 +119,19 @@ def _sentences(seconds) -> np.ndarray:
     said = np.empty(seconds.shape[1:], dtype=object)
     for i, j in np.ndindex(said.shape):
         told = {name: seconds_in_words(seconds[k, i, j]) for k, name in enumerate(SOLVERS)}
-        told |= {"n": f"{ROWS[i]:,}", "p": FEATURES[j], "times": look.rounded(seconds[2, i, j] / seconds[0, i, j])}
-        told["by_p"] = f"{slope(FEATURES[-3:], seconds[2, i, -3:]):.1f}"
-        told["by_n"] = f"{slope(ROWS, seconds[2, :, j]):.1f}"
+        told |= {
+            "n": numbers.decimals(ROWS[i]),
+            "p": FEATURES[j],
+            "times": numbers.rounded(seconds[2, i, j] / seconds[0, i, j]),
+        }
+        told["by_p"] = numbers.decimals(slope(FEATURES[-3:], seconds[2, i, -3:]), 1)
+        told["by_n"] = numbers.decimals(slope(ROWS, seconds[2, :, j]), 1)
         said[i, j] = say("cost_readout", **told)
     return said.astype(str)
 
 
 def _controls() -> list:
     return [
-        Choice("rows", say("rows"), [f"{n:,}" for n in ROWS], start=len(ROWS) - 1),
+        Choice("rows", say("rows"), numbers.decimals(ROWS), start=len(ROWS) - 1),
         Choice("features", say("features_p"), [str(p) for p in FEATURES], start=len(FEATURES) - 1),
     ]

@@ -9,9 +9,8 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from lecture_lib.datasets import load_longley
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.svd_ols.rulers import decimals
 from lecture_lib.live import Choice, LiveFigure, Mark, Slider, rectangles
 from lecture_lib.solvers import correct_digits, qr_ols, refined_ols, svd_ols
 from lecture_lib.text.study import prediction
@@ -132,7 +131,7 @@ def _draw_bars(ax) -> tuple:
 
 def _draw_lines(ax) -> tuple:
     ax.set(xlim=(1.4, 11), ylim=(-0.6, 19.5), xlabel=say("kappa_axis"), ylabel=say("digits"), title=say("digits_over"))
-    look.ticks(ax.xaxis, range(2, 11, 2), lambda log: look.power_of_ten(10.0**log))
+    look.ticks(ax.xaxis, range(2, 11, 2), lambda log: numbers.power_of_ten(10.0**log))
     look.ticks(ax.yaxis, range(0, 17, 4))
     kappas = np.linspace(1.4, 11, 97)
     for column, dashes in enumerate(("--", ":")):
@@ -178,7 +177,7 @@ def _vary_theory(live, picture, frames, over) -> None:
 
 def in_words(digits) -> np.ndarray:
     """Digits with one decimal, or that the method refuses."""
-    said = [say("refuses") if value != value else decimals(value, 1) for value in digits.ravel()]
+    said = [say("refuses") if value != value else numbers.decimals(value, 1) for value in digits.ravel()]
     return np.array(said).reshape(digits.shape)
 
 
@@ -187,7 +186,7 @@ def _sentences(frames: DigitFrames) -> np.ndarray:
     said = np.empty(frames.condition.shape, dtype=object)
     for place in np.ndindex(said.shape):
         by = dict(zip(METHODS, in_words(frames.digits[place]), strict=True))
-        kappa = look.rounded(frames.condition[place])
+        kappa = numbers.rounded(frames.condition[place])
         told = say("digits_readout", kappa=kappa, cholesky=by["cholesky"], qr=by["qr"], sklearn=by["sklearn"])
         low = frames.digits[place][METHODS.index("sklearn")] < 1
         said[place] = told + " " + say("sklearn_cut" if low else _remark(UNITS[place[0]]))
@@ -208,4 +207,4 @@ def _controls() -> list:
 
 
 def _signed(shift: int) -> str:
-    return f"− {-shift}" if shift < 0 else f"+ {look.power_of_ten(shift)}"  # no comma: they are years
+    return f"− {-shift}" if shift < 0 else f"+ {numbers.power_of_ten(shift)}"  # no comma: they are years

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.svd_ols.rulers import corner_key, grams, two_rulers
+from lecture_lib.explorers.svd_ols.rulers import corner_key, two_rulers
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.text.study import prediction
 from lecture_lib.text.svd_ols import say, template
@@ -117,7 +117,7 @@ def explore_minimisers() -> LiveFigure:
     slope = slope_on_z()
     frames = minimiser_frames(slope)
     picture = draw_minimisers(slope, frames)
-    values = [grams(split) for split in SPLITS]
+    values = numbers.decimals(SPLITS)
     mark = Mark(AT_SHORTEST, say("shortest"), COLORS["optimum"])
     slider = Slider("split", say("split"), values, start=FIRST, marks=[mark], play=True)
     alt = say("minimisers_alt")
@@ -150,14 +150,20 @@ def label_place(start) -> np.ndarray:
 
 
 def _sentence(w, times: float) -> str:
-    told = {"w1": grams(w[0]), "w2": grams(w[1]), "length": grams(np.hypot(*w))}
+    told = {"w1": numbers.decimals(w[0]), "w2": numbers.decimals(w[1]), "length": numbers.decimals(np.hypot(*w))}
     if abs(times - 1) < 1e-9:
         return say("on_shortest", **told)
-    return say("on_line", times=f"{times:.2f}", **told)
+    return say("on_line", times=numbers.decimals(times, 2), **told)
 
 
 def descent_sentence(slope: float, start) -> str:
     """Where descent from the start arrives."""
     end = arrival(slope, start)
-    words = say("descent_arrives", a=grams(start[0]), b=grams(start[1]), c=grams(end[0]), d=grams(end[1]))
+    words = say(
+        "descent_arrives",
+        a=numbers.decimals(start[0]),
+        b=numbers.decimals(start[1]),
+        c=numbers.decimals(end[0]),
+        d=numbers.decimals(end[1]),
+    )
     return words + (" " + say("descent_shortest") if abs(end[0] - end[1]) < 0.5 else "")

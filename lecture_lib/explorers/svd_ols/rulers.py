@@ -1,4 +1,4 @@
-"""The penguins' flippers measured twice, in mm and in inches, and how the words of this chapter write numbers."""
+"""The penguins' flippers measured twice, in mm and in inches."""
 
 from __future__ import annotations
 
@@ -39,17 +39,6 @@ def in_inches(mm) -> np.ndarray:
 def standardised(values) -> np.ndarray:
     """Values less their mean, over their standard deviation."""
     return (values - values.mean()) / values.std()
-
-
-def grams(value: float) -> str:
-    """A whole number with its sign, as a reader writes it."""
-    return f"{round(value):,}".replace("-", "−")
-
-
-def decimals(value: float, digits: int = 2) -> str:
-    """A number with so many decimals, its sign as a reader writes it; never a negative zero."""
-    written = f"{round(float(value), digits) + 0.0:.{digits}f}"
-    return written.replace("-", "−")
 
 
 def corner_key(ax, entries, low: bool = False) -> None:

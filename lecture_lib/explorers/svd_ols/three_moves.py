@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.patches import Polygon
 
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.svd_ols.rulers import corner_key, decimals, equal_axes
+from lecture_lib.explorers.svd_ols.rulers import corner_key, equal_axes
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.text.study import prediction
 from lecture_lib.text.svd_ols import say, template
@@ -117,7 +117,8 @@ def answer_frames(parts: list[Factors], moves, y) -> AnswerFrames:
     for one, answer in zip(parts, answers, strict=True):
         v1, v2 = turn(one.turn_in).T
         legs.append([np.zeros(2), answer.divided[0] * v1, answer.w])
-        lines.append([answer.w - 10 * v2, answer.w + 10 * v2] if one.sigma[1] == 0 else np.full((2, 2), np.nan))
+        box = (-REACH / look.ASPECT, REACH / look.ASPECT), (-REACH, REACH)
+        lines.append(look.chord(answer.w, v2, *box) if one.sigma[1] == 0 else np.full((2, 2), np.nan))
     w, fit = (np.array([getattr(answer, name) for answer in answers])[:, None] for name in ("w", "fit"))
     residual = np.concatenate([fit, np.broadcast_to(np.asarray(y, dtype=float), fit.shape)], 1)
     said = np.array([_sentence(*both) for both in zip(parts, answers, strict=True)])
@@ -128,10 +129,12 @@ def answer_frames(parts: list[Factors], moves, y) -> AnswerFrames:
 def _sentence(parts: Factors, answer: Solution) -> str:
     told = {"s1": parts.sigma[0], "c1": answer.along_u[0], "c2": answer.along_u[1], "d1": answer.divided[0]}
     told |= {"w1": answer.w[0], "w2": answer.w[1]}
-    words = {name: decimals(value) for name, value in told.items()}
+    words = {name: numbers.decimals(value, 2) for name, value in told.items()}
     if parts.sigma[1] == 0:
         return say("moves_singular", **words)
-    return say("moves_readout", s2=decimals(parts.sigma[1]), d2=decimals(answer.divided[1]), **words)
+    return say(
+        "moves_readout", s2=numbers.decimals(parts.sigma[1], 2), d2=numbers.decimals(answer.divided[1], 2), **words
+    )
 
 
 class MovePicture(NamedTuple):
@@ -270,7 +273,7 @@ def stage_sentence(stage: float) -> str:
 def _controls() -> list:
     marks = [Mark(STEPS * k, name, COLORS["ink"]) for k, name in ((1, "Vᵀ"), (2, "Σ"))]
     marks.append(Mark(STEPS * 3, "U", COLORS["ink"], anchor="end"))
-    stages = [f"{100 * stage / 3:.0f}%" for stage in STAGES]
+    stages = [numbers.share(stage / 3) for stage in STAGES]
     return [
         Slider("stage", say("stage"), stages, start=len(STAGES) - 1, marks=marks, play=True),
         Slider("angle", say("angle"), [f"{angle}°" for angle in ANGLES], start=FIRST_ANGLE),

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import look
+from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.svd_ols.rulers import corner_key, decimals, grams, in_inches, standardised
+from lecture_lib.explorers.svd_ols.rulers import corner_key, in_inches, standardised
 from lecture_lib.live import Choice, LiveFigure, Mark, Slider
 from lecture_lib.text.study import prediction
 from lecture_lib.text.svd_ols import say, template
@@ -173,15 +173,15 @@ def _sentences(frames: ThresholdFrames) -> list[str]:
     """What is said at each threshold."""
     said = []
     for k, rcond in enumerate(RCONDS):
-        told = {"rank": frames.rank[k], "all": len(FEATURES), "times": decimals(frames.times[k], 3)}
-        told |= {name: grams(getattr(frames, name)[k]) for name in ("length", "spread", "error")}
-        said.append(say("threshold_readout", rcond=f"{rcond:.2g}", **told))
+        told = {"rank": frames.rank[k], "all": len(FEATURES), "times": numbers.decimals(frames.times[k], 3)}
+        told |= {name: numbers.decimals(getattr(frames, name)[k]) for name in ("length", "spread", "error")}
+        said.append(say("threshold_readout", rcond=numbers.rounded(rcond), **told))
     return said
 
 
 def _controls(sigma) -> list:
     marks = [Mark(at, f"σ{'₁₂₃₄₅₆'[k]}", COLORS["prediction"]) for k, at in enumerate(position_of(sigma)) if k]
     return [
-        Slider("rcond", say("rcond"), [f"{rcond:.2g}" for rcond in RCONDS], start=0, marks=marks, play=True),
+        Slider("rcond", say("rcond"), [numbers.rounded(rcond) for rcond in RCONDS], start=0, marks=marks, play=True),
         Choice("truth", say("truth"), [say(name) for name in TRUTHS], start=0),
     ]

@@ -27,7 +27,7 @@ function sliderControl(store, spec) {
     tick.append(element("span", "live-mark-label", mark.label));
     return tick;
   });
-  track.append(...zones, input, ...marks);
+  track.append(...zones, ...marks, input); // the thumb lies on top
   if (marks.length) track.classList.add("live-marked");
   row.append(label, track, value);
   input.addEventListener("input", () => store.move(spec.name, +input.value));
@@ -44,8 +44,9 @@ function sliderControl(store, spec) {
     input.setAttribute("aria-valuetext", value.textContent);
     marks.forEach((tick, i) => { tick.style.left = place(at(spec.marks[i].at, store, spec.over)); });
     zones.forEach((band, i) => {
-      band.style.left = place(at(spec.zones[i].low, store, spec.over));
-      band.style.right = `calc(100% - ${place(at(spec.zones[i].high, store, spec.over))})`;
+      const low = at(spec.zones[i].low, store, spec.over), high = at(spec.zones[i].high, store, spec.over);
+      band.style.left = low <= 0 ? 0 : place(low); // to the track's ends, as the thumb does
+      band.style.right = high >= spec.count - 1 ? 0 : `calc(100% - ${place(high)})`;
     });
   };
   return row;

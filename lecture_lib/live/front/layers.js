@@ -12,7 +12,7 @@ function parseScenery(text) {
 }
 
 function buildPanels(scene, { root, find }) {
-  const box = element("div", "live-panels"), parts = new Map(scene.tracks.map(({ gid }) => [gid, find(gid)]));
+  const box = element("div", "live-panels"), parts = new Map([...scene.tracks.map(({ gid }) => gid), ...scene.hidden].map((gid) => [gid, find(gid)]));
   for (const panel of scene.panels) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     const [left, top, width, height] = panel.box;
@@ -48,55 +48,89 @@ function pathOf(data, from, n, unit, closed) {
   return d && (closed && pen ? d + "Z" : d);
 }
 
+// What draws a track of each kind. Each takes hold of its own nodes alone: an artist that only shows and hides may be a
+// whole subplot, in which every node belongs to somebody else.
+const scaled = (x, y, size) => `translate(${x} ${y}) scale(${size}) translate(${-x} ${-y})`;
+const DRAW = {
+  visible: (store, track, node) => (data, frame) => { node.style.display = data[frame] ? "" : "none"; },
+  text: (store, track, node) => {
+    const text = node.querySelector("text"), { drop } = store.scene;
+    return (data, frame) => {
+      const [below, words] = data[frame].split(drop);
+      text.textContent = words;
+      if (track.level) write(text, track, { below: below / track.unit });
+    };
+  },
+  image: (store, track, node) => {
+    const image = node.tagName === "image" ? node : node.querySelector("image");
+    image.setAttribute("preserveAspectRatio", "none"); // it fills its extent whatever its pixels are
+    return (data, frame) => { image.setAttribute("href", data[frame]); image.removeAttribute("xlink:href"); };
+  },
+  color: (store, track, node) => {
+    const points = markers(node);
+    node.querySelectorAll("defs path").forEach((shape) => { shape.style.stroke = ""; }); // else it outlives ours
+    return (data, frame) => points().forEach((use, i) => {
+      const color = track.palette[data[frame * track.count + i]];
+      if (color) Object.assign(use.style, { fill: color, stroke: color });
+    });
+  },
+  size: (store, track, node) => {
+    const points = markers(node), { thousandths } = store.scene;
+    return (data, frame) => points().forEach((use, i) => {
+      use.dataset.size = data[frame * track.count + i] / thousandths;
+      use.setAttribute("transform", scaled(use.getAttribute("x"), use.getAttribute("y"), use.dataset.size));
+    });
+  },
+  xy: (store, track, node) => {
+    const { upto, at: only, count, closed, anchor, marked, unit, level } = track;
+    const path = node.querySelector(":scope > path"), text = node.querySelector("text"), points = markers(node);
+    return (data, frame) => {
+      const from = 2 * (frame * count + (only ? store.position[only] : 0));
+      const n = only ? 1 : upto ? Math.min(count, store.position[upto] + 1) : count;
+      if (text) text.style.display = data[from] === NONE || data[from + 1] === NONE ? "none" : "";
+      if (text && level) write(text, track, { x: data[from] / unit, y: data[from + 1] / unit });
+      else if (text) node.setAttribute("transform", `translate(${data[from] / unit - anchor[0]} ${data[from + 1] / unit - anchor[1]})`);
+      else if (path) path.setAttribute("d", pathOf(data, from, n, unit, closed));
+      points(n).forEach((use, i) => {
+        const x = data[from + 2 * i], y = data[from + 2 * i + 1], off = i >= n || x === NONE || y === NONE || (marked && !marked.includes(i));
+        use.style.display = off ? "none" : "";
+        if (off) return;
+        use.setAttribute("x", x / unit);
+        use.setAttribute("y", y / unit);
+        if (use.dataset.size) use.setAttribute("transform", scaled(x / unit, y / unit, use.dataset.size));
+      });
+    };
+  },
+};
+
+// A level text at its place; its base line lies as far below as its letters are deep.
+const places = new WeakMap();
+function write(text, { anchor: [x, y] }, changed) {
+  if (!places.has(text)) places.set(text, { x, y, below: text.getAttribute("y") - y });
+  const now = Object.assign(places.get(text), changed);
+  text.removeAttribute("transform"); // a rotation by nothing, about where it stood
+  text.setAttribute("x", now.x);
+  text.setAttribute("y", now.y + now.below);
+}
+
+// The markers of an artist, gathered in one group, since matplotlib gives each hollow one a group of its own. The
+// function returns them, after it has made as many as are asked for.
+function markers(node) {
+  const uses = [...node.querySelectorAll("use")], holder = uses[0]?.parentNode;
+  if (!holder) return () => [];
+  for (const use of uses) if (use.parentNode !== holder) holder.append(use);
+  return (n = 0) => {
+    const own = [...holder.children].filter((child) => child.tagName === "use");
+    while (own.length < n) own.push(holder.appendChild(own[0].cloneNode(false)));
+    return own;
+  };
+}
+
 // A layer draws one track; it does nothing where its frame is already on screen.
 // `covers` are the nodes that may hide it: under a hidden one it waits.
 function createLayer(store, track, node, covers) {
-  const { tenths, thousandths } = store.scene;
-  const path = node.querySelector(":scope > path"), text = node.querySelector("text");
-  const uses = [...node.querySelectorAll("use")], holder = uses[0]?.parentNode;
-  for (const use of uses) if (use.parentNode !== holder) holder.append(use); // matplotlib gives hollow markers a group each
-  const pattern = uses[0]?.cloneNode(false);
-  const image = node.tagName === "image" ? node : node.querySelector("image");
-  image?.setAttribute("preserveAspectRatio", "none"); // it fills its extent whatever its pixels are
-  const anchor = text && [+text.getAttribute("x"), +text.getAttribute("y")];
+  const draw = DRAW[track.prop](store, track, node);
   let last = "";
-  if (track.prop === "color") node.querySelectorAll("defs path").forEach((shape) => { shape.style.stroke = ""; }); // else it outlives ours
-
-  const useNodes = () => [...holder.children].filter((child) => child.tagName === "use");
-  const points = (data, from, n) => {
-    let nodes = useNodes();
-    while (nodes.length < n) nodes.push(holder.appendChild(pattern.cloneNode(false)));
-    nodes.forEach((use, i) => {
-      const x = data[from + 2 * i], y = data[from + 2 * i + 1], off = i >= n || x === NONE || y === NONE;
-      use.style.display = off ? "none" : "";
-      if (off) return;
-      use.setAttribute("x", x / tenths);
-      use.setAttribute("y", y / tenths);
-      if (use.dataset.size) use.setAttribute("transform", scaled(x / tenths, y / tenths, use.dataset.size));
-    });
-  };
-  const scaled = (x, y, size) => `translate(${x} ${y}) scale(${size}) translate(${-x} ${-y})`;
-  const draw = {
-    xy(data, frame) {
-      const { upto, at: only, count, closed } = track;
-      const from = 2 * (frame * count + (only ? store.position[only] : 0));
-      const n = only ? 1 : upto ? Math.min(count, store.position[upto] + 1) : count;
-      if (text) text.parentNode.setAttribute("transform", `translate(${data[from] / tenths - anchor[0]} ${data[from + 1] / tenths - anchor[1]})`);
-      if (path) path.setAttribute("d", pathOf(data, from, n, tenths, closed));
-      if (holder) points(data, from, n);
-    },
-    text: (data, frame) => { text.textContent = data[frame]; },
-    image: (data, frame) => { image.setAttribute("href", data[frame]); image.removeAttribute("xlink:href"); },
-    visible: (data, frame) => { node.style.display = data[frame] ? "" : "none"; },
-    color: (data, frame) => useNodes().forEach((use, i) => {
-      const color = track.palette[data[frame * track.count + i]];
-      if (color) Object.assign(use.style, { fill: color, stroke: color });
-    }),
-    size: (data, frame) => useNodes().forEach((use, i) => {
-      use.dataset.size = data[frame * track.count + i] / thousandths;
-      use.setAttribute("transform", scaled(use.getAttribute("x"), use.getAttribute("y"), use.dataset.size));
-    }),
-  }[track.prop];
   return () => {
     if (covers.some((cover) => cover.style.display === "none")) return;
     const frame = store.frame(track.over), { upto, at: only } = track;

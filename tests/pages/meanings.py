@@ -1,0 +1,31 @@
+"""What is written in each colour, numbers as #: another word in it is a mistake, or belongs into this table."""
+
+WORDS = {
+    "prediction": {
+        "drag me", "f(a)", "f(b)", "w", "#w", "weighted sum", "every w on this line\nfits equally well", "x", "Xw",
+        "line of w", "without an intercept", "new origin", "the line now", "new penguin",
+        "prediction for the new penguin", "w of resampled penguins", "kept", "spread of w", "w of # data sets",
+        "area under it #", "total # won", "NumPy", "numba, all threads", "numba, one thread", "plain Python",
+        "this image",
+        "σ₂", "σ₃", "σ₄", "σ₅", "σ₆", "bill depth", "flipper", "male", "lasso", "ridge", "lasso: soft threshold",
+    },
+    "error": {
+        "the same feature twice", "this line", "#/λmax", "diverges", "w₂", "residual", "loss J(w)", "new penguins",
+        "distance to the true w", "RMSE of the predictions", "contour of J through w", "their sum",
+        "y = #: −log(# − p)", "y = #: −log p", "#/√n: slope −#/#", "±#/√n", "all #", "#/L (α = #)",
+    },
+    "path": {"start", "SGD", "full batch", "gradient descent", "path from α = #"},
+    "optimum": {
+        "least loss", "as on the slide", "found", "least", "w*", "ŷ", "mean", "with an intercept", "least-squares line",
+        "minimum", "best", "best for full batch", "ball", "w of all # penguins", "inches of chapter #", "shortest",
+        "all minimisers", "as NIST gives it", "true w", "least squares", "most likely", "truth", "★ true w (#, #)",
+        "∂J/∂w₀ = #", "∂J/∂w₁ = #", "#% of the variance", "QR, refined",
+    },
+    "penalty": {
+        "no penalty", "‖w‖² ≤ t", "‖w‖₁ ≤ t", "penalty α|wⱼ|", "ridge: shrinkage", "lasso all #", "one standard error",
+    },
+    "normal_equation": {"normal equation"},
+    "qr": {"QR"},
+    "svd": {"SVD"},
+    "inverse": {"by the inverse"},
+}  # fmt: skip

@@ -1,0 +1,146 @@
+"""Every live figure of the course in a browser, at its start, both ends and the middle of each control.
+
+The picture is the one matplotlib draws, words are whole and apart, a colour keeps its meaning, numbers are written
+alike, and nothing tells the answer to a question that has not been answered.
+"""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
+
+import pytest
+from matplotlib.colors import to_hex, to_rgba_array
+from matplotlib.text import Text
+from meanings import WORDS
+from pictures import SCALE, STAND, Shown, difference, side_by_side, write_site
+
+from lecture_lib import text
+from lecture_lib.explorers.look import COLORS
+from lecture_lib.live.scenery import themed
+from pages import build
+
+SOURCES = {source.stem: source for source in build.notebook_builder().find_sources([])}
+ALIKE = 4e-4  # share of a panel's pixels: an edge that lies between two pixels can show in so many
+
+
+@pytest.fixture(scope="module")
+def page(browser):
+    window = browser.new_context(viewport={"width": 1300, "height": 900}, device_scale_factor=SCALE, locale="en-GB")
+    yield window.new_page()
+    window.close()
+
+
+@pytest.fixture(scope="module", params=[f"{lang}/{stem}" for lang in text.LANGUAGES for stem in SOURCES])
+def walk(request, page, tmp_path_factory):
+    """What was seen of a chapter's figures on a walk through their positions, by the tests below."""
+    lang, stem = request.param.split("/")
+    before = text.language()
+    text.use(lang)
+    folder = tmp_path_factory.mktemp(stem)
+    figures = write_site(folder, SOURCES[stem], lang)
+    page.goto(f"{folder.as_uri()}/{lang}/{stem}.html")
+    page.evaluate(STAND)
+    seen = SimpleNamespace(
+        lang=lang, compared=[], readouts=[], undrawn=[], crowded=[], early=[], figures=figures, folder=folder
+    )
+    protocol = page.context.new_cdp_session(page)
+    with ThreadPoolExecutor(2) as pool:
+        for (name, live), place in zip(figures.items(), page.locator(".live-place").all(), strict=True):
+            walk_through(name, Shown(live, place, protocol), seen, pool)
+    text.use(before)
+    return seen
+
+
+def walk_through(name, figure, seen, pool):
+    seen.early += [f"{name}: {part}" for part in figure.told_early()]
+    seen.undrawn += [f"{name}: {part}" for part in figure.undrawn()]
+    figure.skip_question()
+    for state in figure.states():
+        where = f"{name} {state}"
+        said, pairs = figure.pictures(state)
+        seen.readouts.append((where, said.strip(), figure.live.text_at(state).strip()))
+        seen.compared += [(f"{where} panel {k}", pair, pool.submit(difference, *pair)) for k, pair in enumerate(pairs)]
+        if any(index in (0, figure.live.controls[control].count - 1) for control, index in state.items()):
+            seen.crowded += [f"{where}: {fault}" for fault in figure.crowded()]
+
+
+def test_the_picture_is_the_one_matplotlib_draws(walk):
+    assert len(walk.compared) > 5
+    differ = []
+    for where, pair, share in walk.compared:
+        if share.result() > ALIKE:
+            differ.append(f"{where}: {share.result():.3%}")
+            side_by_side(*pair).save(walk.folder / f"{len(differ)}.png")
+    assert differ == [], f"left as in the browser, right by matplotlib: {walk.folder}"
+
+
+def test_the_readout_is_the_sentence_of_the_position(walk):
+    assert [(where, shown, right) for where, shown, right in walk.readouts if shown != right] == []
+
+
+def test_every_part_that_moves_has_left_its_template(walk):
+    assert walk.undrawn == []
+
+
+def test_words_are_whole_and_apart(walk):
+    assert walk.crowded == []
+
+
+def test_nothing_tells_the_answer_before_the_question_is_answered(walk):
+    assert walk.early == []
+
+
+# What the figures are made of -----------------------------------------------------------------------------------------
+
+MEANING = {COLORS[name].lower(): name for name in WORDS}
+NEUTRAL = {COLORS[name].lower() for name in ("ink", "soft", "line", "paper")}
+# As nobody writes numbers: a hyphen for a minus, four digits in a row, an exponent behind an e, a zero with a sign.
+ODD = re.compile(r"(?<![\w.])-\d|(?<![\d.,])\d{4,}|\d[eE][+-]?\d|−0(?:\.0+)?(?![\d.])")
+YEARS = re.compile(r"\b(?:18|19|20)\d\d\b")
+NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+
+
+def words_in_colour(live) -> set:
+    """(word, meaning) of every text and every mark and zone on a slider; numbers as #."""
+    texts = [(one.get_text().strip(" •●"), to_hex(one.get_color())) for one in live._fig.findobj(Text)]
+    placed = [one for control in live.controls.values() for one in control.spec().get("marks", [])]
+    placed += [one for control in live.controls.values() for one in control.spec().get("zones", [])]
+    hex_of = {themed(colour): colour for colour in {*MEANING, *NEUTRAL}}
+    marks = [(mark["label"], hex_of.get(mark["color"], mark["color"])) for mark in placed]
+    words = [(NUMBER.sub("#", word), colour.lower()) for word, colour in texts + marks]
+    return {(word, MEANING[colour]) for word, colour in words if word.strip("# %") and colour not in NEUTRAL}
+
+
+def colours(live) -> set:
+    """Every colour that some artist is drawn in."""
+    found = set()
+    for artist in live._fig.findobj(lambda one: one.get_visible() and not isinstance(one, Text)):
+        for name in ("get_color", "get_edgecolor", "get_facecolor", "get_markerfacecolor", "get_markeredgecolor"):
+            if get := getattr(artist, name, None):
+                found |= {to_hex(colour) for colour in to_rgba_array(get()) if colour[3] > 0}
+    return found
+
+
+def test_a_colour_keeps_its_meaning(walk):
+    palette = {colour.lower() for colour in COLORS.values()}
+    assert {(name, one) for name, live in walk.figures.items() for one in colours(live) - palette} == set()
+    if walk.lang == "en":
+        seen = {(word, meaning) for live in walk.figures.values() for word, meaning in words_in_colour(live)}
+        assert {(word, meaning) for word, meaning in seen if word not in WORDS[meaning]} == set()
+
+
+def test_a_word_has_one_colour():
+    everything = [word for words in WORDS.values() for word in words]
+    assert len(everything) == len(set(everything))
+
+
+def said(live) -> list[str]:
+    """All that a figure says: its texts, and what sliders and readout say at every position."""
+    values = [str(value) for control in live.controls.values() for value in control.spec()["values"]]
+    frames = [line for track in live._tracks if track.prop == "text" for line in set(track.frames.ravel().tolist())]
+    return [*(one.get_text() for one in live._fig.findobj(Text)), *values, *frames]
+
+
+def test_numbers_are_written_alike(walk):
+    lines = [(name, line) for name, live in walk.figures.items() for line in said(live)]
+    assert {(name, line) for name, line in lines if ODD.search(YEARS.sub("", line))} == set()
