@@ -145,11 +145,11 @@ class Shown:
         if skip.count():
             skip.click()
 
-    def states(self) -> list[dict]:
-        """The start, then both ends and the middle of each control, one moved at a time."""
+    def states(self, middle: bool = True) -> list[dict]:
+        """The start, then both ends of each control and, if asked, its middle; one is moved at a time."""
         start = {name: control.start for name, control in self.live.controls.items()}
         moved = [start | {name: index} for name, control in self.live.controls.items()
-                 for index in (0, control.count - 1, control.count // 2)]  # fmt: skip
+                 for index in (0, control.count - 1, control.count // 2)[: 3 if middle else 2]]  # fmt: skip
         return [dict(state) for state in dict.fromkeys(tuple(state.items()) for state in [start, *moved])]
 
     def pictures(self, state: dict) -> tuple[str, list]:
