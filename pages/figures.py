@@ -89,5 +89,5 @@ def _buffers(model: dict) -> dict:
 def _without_points(buffers: dict) -> tuple[dict, dict]:
     """The scene, and the buffers with one that lets no point be dragged: it is Python that answers a drag."""
     scene = json.loads(zlib.decompress(base64.b64decode(buffers["scene"])))
-    inert = json.dumps(scene | {"handles": []}, ensure_ascii=False).encode()
+    inert = json.dumps(scene | {"handles": [], "inert": scene["handles"]}, ensure_ascii=False).encode()
     return scene, buffers | {"scene": base64.b64encode(zlib.compress(inert, 9)).decode()}

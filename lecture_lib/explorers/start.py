@@ -82,4 +82,4 @@ def explore_line() -> LiveFigure:
         moved = {line: lifted.line, curve: lifted.loss, head: lifted.loss, "times": lifted.times}
         live.replace({pivot: [[mean, y]], label: label_places(y)} | moved)
 
-    return live.draggable(pivot, lift, label=say("drag"))
+    return live.draggable(pivot, lift, label=say("drag"), hint=label)

@@ -129,7 +129,7 @@ class LiveFigure(anywidget.AnyWidget):
         template, tracks = self._readout
         return template.format(**{name: str(track.frame(position)) for name, track in tracks.items()})
 
-    def draggable(self, artist, callback: Callable[[int, float, float], None], *, label: str, settle=None):
+    def draggable(self, artist, callback: Callable[[int, float, float], None], *, label: str, settle=None, hint=None):
         """Let the reader move an artist's points, by pointer or arrow keys.
 
         Parameters
@@ -140,10 +140,12 @@ class LiveFigure(anywidget.AnyWidget):
             What the point is, for readers who cannot see it.
         settle : function of (index, x, y), optional
             Called when the hand lets go: time to replace what is not on screen as well.
+        hint : matplotlib Text, optional
+            Words such as "drag me", not shown where nothing answers a drag.
         """
         if not any(track.artist is artist for track in self._tracks):
             self.vary(artist, current_xy(artist))
-        self._handles[artist] = {"callback": callback, "settle": settle, "label": label}
+        self._handles[artist] = {"callback": callback, "settle": settle, "label": label, "hint": hint}
         return self
 
     def predict(self, question: str, options, *, answer: int, outcome: str, hides=()):
@@ -189,15 +191,18 @@ class LiveFigure(anywidget.AnyWidget):
 
     def _scene(self) -> dict:
         drawn = [track for track in self._tracks if track.artist is not None]
-        scenery.name_parts(self._fig, [*(track.artist for track in drawn), *self._hidden])
+        hints = [handle["hint"] for handle in self._handles.values() if handle["hint"] is not None]
+        scenery.name_parts(self._fig, [*(track.artist for track in drawn), *self._hidden, *hints])
         boxes = scenery.panels(self._fig)
         svg = scenery.draw_template(self._fig, [track.artist for track in drawn])
         template, fields = self._readout
         return {
             "svg": svg, "panels": boxes, "controls": self._specs, "alt": self.alt, "words": self._words,
             "tracks": [track.spec() for track in drawn],
-            "handles": [{"gid": artist.get_gid(), "label": handle["label"], "box": scenery.clip_box(artist.axes)}
+            "handles": [{"gid": artist.get_gid(), "label": handle["label"], "box": scenery.clip_box(artist.axes),
+                         "hint": handle["hint"] and handle["hint"].get_gid()}
                         for artist, handle in self._handles.items()],
+            "inert": [],  # handles where nothing answers them
             "readout": {"template": template, "fields": {
                 name: {"key": track.key, "over": track.over} for name, track in fields.items()}},
             "question": self._question, "hidden": [artist.get_gid() for artist in self._hidden],

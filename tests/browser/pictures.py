@@ -112,6 +112,10 @@ UNDRAWN = """(place, [names, svg]) => {
 # Of what is hidden until the question is answered: what can be seen.
 VISIBLE = """(place) => [...place.querySelectorAll(".live-readout, .live-answer, .live-answer *")]
   .filter((one) => getComputedStyle(one).visibility !== "hidden").map((one) => one.id || one.className)"""
+AS_DRAWN = """(place) => {
+  for (const use of place.querySelectorAll(".live-inert")) use.style.fill = "var(--live-paper)";
+  for (const hint of place.querySelectorAll(".live-idle")) hint.classList.remove("live-idle");
+}"""
 # Every figure near and standing.
 STAND = """async () => {
   for (const place of document.querySelectorAll(".live-place")) {
@@ -141,6 +145,8 @@ class Shown:
     protocol: object
 
     def skip_question(self) -> None:
+        """Pass over the question; points look again as if they could be moved, as matplotlib draws them."""
+        self.place.evaluate(AS_DRAWN)
         skip = self.place.locator(".live-skip")
         if skip.count():
             skip.click()

@@ -12,7 +12,8 @@ function parseScenery(text) {
 }
 
 function buildPanels(scene, { root, find }) {
-  const box = element("div", "live-panels"), parts = new Map([...scene.tracks.map(({ gid }) => gid), ...scene.hidden].map((gid) => [gid, find(gid)]));
+  const box = element("div", "live-panels"), hints = scene.inert.map(({ hint }) => hint).filter(Boolean);
+  const parts = new Map([...scene.tracks.map(({ gid }) => gid), ...scene.hidden, ...hints].map((gid) => [gid, find(gid)]));
   for (const panel of scene.panels) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     const [left, top, width, height] = panel.box;
@@ -31,6 +32,16 @@ function buildPanels(scene, { root, find }) {
   root.querySelectorAll("[id$='figure_1'] > g").forEach((rest) => rest.remove());
   box.append(root);
   return { box, parts };
+}
+
+// Where nothing answers a drag, a point does not look as if it could be moved: its ring is filled, its hint is gone.
+function showInert({ gid, hint }, parts) {
+  for (const use of parts.get(gid).querySelectorAll("use")) {
+    if (!use.style.fill.includes("paper")) continue;
+    use.classList.add("live-inert");
+    use.style.fill = use.style.stroke;
+  }
+  parts.get(hint)?.classList.add("live-idle");
 }
 
 function pathOf(data, from, n, unit, closed) {

@@ -23,6 +23,7 @@ function createView(store, model, el) {
       return createLayer(store, track, node, track.prop === "visible" ? [] : covers.filter((cover) => cover.contains(node)));
     });
     handles = scene.handles.map((handle) => createHandles(store, handle, parts.get(handle.gid)));
+    for (const handle of scene.inert) showInert(handle, parts);
     for (const gid of scene.hidden) parts.get(gid).classList.add("live-answer");
     wait();
     draw();
