@@ -47,8 +47,8 @@ WORDS = {
         "ends.",
     },
     "waited": {
-        "ko": "{seconds}초를 기다려도 함수가 끝나지 않아 멈추었습니다. input이나 time.sleep처럼 무언가를 기다리는 곳이 없는지 "
-        "보세요.",
+        "ko": "{seconds}초를 기다려도 함수가 끝나지 않아 멈추었습니다. input이나 time.sleep처럼 무언가를 기다리는 "
+        "곳이 없는지 보세요.",
         "en": "The function had not ended after {seconds} seconds and was stopped. Look for what it waits for: an "
         "input or a time.sleep, perhaps.",
     },
@@ -61,14 +61,14 @@ WORDS = {
         "en": "The function stopped at line {line}, ‘{source}’, with {error}: {message}",
     },
     "changed_only": {
-        "ko": "값은 맞지만, 함수가 받은 배열 {names}의 값을 바꾸어 놓았습니다. 그러면 함수 밖의 배열도 바뀝니다. 값을 고칠 배열은 "
-        ".copy()로 먼저 복사하세요.",
+        "ko": "값은 맞지만, 함수가 받은 배열 {names}의 값을 바꾸어 놓았습니다. 그러면 함수 밖의 배열도 바뀝니다. 값을 "
+        "고칠 배열은 .copy()로 먼저 복사하세요.",
         "en": "The values are right, but the function changed the array {names} that it was given, and that changes it "
         "outside as well. Copy what you want to alter first, with .copy().",
     },
     "changed": {
-        "ko": "함수가 받은 배열 {names}의 값을 바꾸어 놓았습니다. 이름을 새로 붙여도 복사되지는 않으니, 값을 고칠 배열은 .copy()로 먼저 "
-        "복사하세요.",
+        "ko": "함수가 받은 배열 {names}의 값을 바꾸어 놓았습니다. 이름을 새로 붙여도 복사되지는 않으니, 값을 고칠 "
+        "배열은 .copy()로 먼저 복사하세요.",
         "en": "The function changed the array {names} that it was given. A new name does not make a new array, so copy "
         "what you want to alter first, with .copy().",
     },
@@ -77,14 +77,14 @@ WORDS = {
         "en": "The answer is {factor} times the right one. Look for a constant or a sign that is missing or extra.",
     },
     "close": {
-        "ko": "정답에 가깝지만 {digits}자리까지만 맞습니다. 중간에 반올림하지는 않았는지, 수렴하기 전에 반복을 멈추지는 않았는지, "
-        "간격을 너무 크게 잡지는 않았는지 보세요.",
+        "ko": "정답에 가깝지만 {digits}자리까지만 맞습니다. 중간에 반올림하지는 않았는지, 수렴하기 전에 반복을 "
+        "멈추지는 않았는지, 간격을 너무 크게 잡지는 않았는지 보세요.",
         "en": "Close, but right to {digits} digits only. Is something rounded, an iteration stopped before it "
         "converged, or a step too coarse?",
     },
     "right_before": {
-        "ko": "한 데이터에서는 맞지만 다른 데이터에서는 틀립니다. 거기서는 답{where}의 값이 {came}인데, 정답은 {needed}입니다. 정해 둔 "
-        "숫자나 바깥 변수를 쓰고 있지 않나요?",
+        "ko": "한 데이터에서는 맞지만 다른 데이터에서는 틀립니다. 거기서는 답{where}의 값이 {came}인데, 정답은 "
+        "{needed}입니다. 정해 둔 숫자나 바깥 변수를 쓰고 있지 않나요?",
         "en": "Right on one data set, wrong on another. There answer{where} is {came}; it should be {needed}. Do you "
         "use a fixed number or a variable from outside?",
     },

@@ -51,14 +51,14 @@ WORDS = {
         "en": "You compared f(a−b) with f(a)−f(b). Compare f(a+b) with f(a)+f(b).",
     },
     "superposition_doubling_too": {
-        "ko": "f(2a) = 2f(a)와 같은 배수의 조건까지 확인했습니다. 선형이려면 그것도 필요하지만, 이 연습에서 묻는 것은 합의 조건 "
-        "f(a+b) = f(a)+f(b) 하나입니다.",
+        "ko": "f(2a) = 2f(a)와 같은 배수의 조건까지 확인했습니다. 선형이려면 그것도 필요하지만, 이 연습에서 묻는 것은 "
+        "합의 조건 f(a+b) = f(a)+f(b) 하나입니다.",
         "en": "You tested multiples as well, such as f(2a) = 2f(a). Linearity needs that too, but this exercise asks "
         "for the sum rule f(a+b) = f(a)+f(b) alone.",
     },
     "superposition_whole": {
-        "ko": "1보다 작은 차이를 놓쳤습니다. 정수로 자르거나 반올림해 비교하거나, 허용 오차를 너무 크게 잡으면 그렇습니다. "
-        "np.isclose로 비교하세요.",
+        "ko": "1보다 작은 차이를 놓쳤습니다. 정수로 자르거나 반올림해 비교하거나, 허용 오차를 너무 크게 잡으면 "
+        "그렇습니다. np.isclose로 비교하세요.",
         "en": "A difference below 1 goes unnoticed, as it does if totals are cut or rounded to whole numbers, or the "
         "tolerance is too wide. Use np.isclose.",
     },

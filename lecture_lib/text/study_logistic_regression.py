@@ -8,7 +8,8 @@ WORDS = {
         "en": "The sigmoid is correct, and does not overflow even at z = ±800.",
     },
     "sigmoid_overflow": {
-        "ko": "e^z/(1 + e^z)로 계산했습니다. z = 800이면 e^z가 무한대라 ∞/∞, 곧 NaN이 됩니다. 1/(1 + e^−z)로 쓰면 1/(1 + 0) = 1입니다.",
+        "ko": "e^z/(1 + e^z)로 계산했습니다. z = 800이면 e^z가 무한대라 ∞/∞, 곧 NaN이 됩니다. 1/(1 + e^−z)로 쓰면 "
+        "1/(1 + 0) = 1입니다.",
         "en": "You computed e^z/(1 + e^z). At z = 800 e^z is infinite, and ∞/∞ is NaN. Written as 1/(1 + e^−z) it is "
         "1/(1 + 0) = 1.",
     },

@@ -89,8 +89,8 @@ WORDS = {
         "en": "The condition number (σmax/σmin)² of XᵀX is correct on all four data sets, even where that of X is 10⁸.",
     },
     "condition_by_gram": {
-        "ko": "세 데이터에서는 맞지만, X의 조건수가 10⁸이면 틀립니다. 그때 XᵀX의 조건수는 10¹⁶이라, 만들고 나면 남는 자릿수가 거의 "
-        "없습니다. X의 특이값을 쓰세요.",
+        "ko": "세 데이터에서는 맞지만, X의 조건수가 10⁸이면 틀립니다. 그때 XᵀX의 조건수는 10¹⁶이라, 만들고 나면 남는 "
+        "자릿수가 거의 없습니다. X의 특이값을 쓰세요.",
         "en": "Right on three data sets, but not where the condition number of X is 10⁸. That of XᵀX is 10¹⁶ then, and "
         "once it is built hardly a digit is left. Use the singular values of X.",
     },
@@ -155,8 +155,8 @@ WORDS = {
         "en": "w = VΣ⁻¹Uᵀy is correct on all four data sets, even where the condition number of X is 10⁸.",
     },
     "svd_by_gram": {
-        "ko": "세 데이터에서는 맞지만, X의 조건수가 10⁸이면 틀립니다. 그때 XᵀX의 조건수는 10¹⁶이라, XᵀX로 풀면 남는 자릿수가 거의 "
-        "없습니다. 작은 특이값을 잘라 내도 틀립니다. X의 특이값을 모두 쓰세요.",
+        "ko": "세 데이터에서는 맞지만, X의 조건수가 10⁸이면 틀립니다. 그때 XᵀX의 조건수는 10¹⁶이라, XᵀX로 풀면 남는 "
+        "자릿수가 거의 없습니다. 작은 특이값을 잘라 내도 틀립니다. X의 특이값을 모두 쓰세요.",
         "en": "Right on three data sets, but not where the condition number of X is 10⁸. That of XᵀX is 10¹⁶ then, and "
         "solving with it leaves hardly a digit. Cutting off small singular values is wrong, too. Use all those of X.",
     },
