@@ -24,7 +24,7 @@ def check_combine(answer):
 
 def check_rows(answer):
     """Verdict on a function of (spread, goal) that should return the least n with spread / √n ≤ goal."""
-    cases = [{"spread": spread, "goal": goal} for spread, goal in [(801.0, 10.0), (5.0, 1.5), (2.0, 1.55), (3.0, 0.5)]]
+    cases = [{"spread": spread, "goal": goal} for spread, goal in [(801.0, 10.0), (5.0, 1.5), (2.0, 1.55), (4.0, 0.5)]]
     return check(answer, cases, _rows, ROWS, f"{WORDS}.rows")
 
 

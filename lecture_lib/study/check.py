@@ -1,28 +1,15 @@
-"""How an answer is checked: run it safely, look at its form, then look for the mistake that explains its value."""
+"""How an answer is checked: look at its form, compare it with the right one, look for the mistake that explains it."""
 
-import ctypes
-import inspect
-import threading
-import traceback
+from numbers import Number
 
 import numpy as np
 
 from lecture_lib.text import say
 
+from .run import Failed, run
 from .verdict import verdict
 
-SECONDS = 3.0
-
-
-class Failed(Exception):
-    """Carries the verdict on an answer that gave no usable value."""
-
-    def __init__(self, kind, key, **fields):
-        self.verdict = verdict(kind, key, **fields)
-
-
-class _TimeUp(BaseException):
-    """Raised inside an answer that does not end; not an Exception, so that the answer does not catch it."""
+RTOL, ATOL = 1e-6, 1e-9  # an answer may differ from the right one by RTOL times its size, plus ATOL
 
 
 def check(answer, cases, right, mistakes, words):
@@ -33,132 +20,135 @@ def check(answer, cases, right, mistakes, words):
     answer : the student's function; anything else gets a verdict too.
     cases : list of dicts, argument name → value; the answer is called with their values in this order.
     right : function of the same arguments, the right answer.
-    mistakes : dict, name → function of the same arguments: what that mistake gives. The first that fits every case
-        is the diagnosis.
+    mistakes : dict, name → function of the same arguments: what that mistake gives, NaN where NumPy raises an error,
+        or a test of a number that can be this or that. The first mistake that fits every case is the diagnosis.
     words : start of the keys of the sentences: one for every mistake, "right" and "needed".
     """
-    values, failed, changed = [], None, None
+    values, failed, changed = _values(answer, cases, say(f"{words}_needed"))
+    expected = [np.asarray(right(**case), dtype=float) for case in cases]
+    if not failed and all(map(_equal, values, expected)):
+        found = verdict("right", f"{words}_right")
+    else:
+        found = _mistake(values, failed, expected, cases, mistakes, words)
+        found = found or (failed.verdict if failed else _unexplained(values, expected, words))
+    return _with_changes(found, ", ".join(changed))
+
+
+def _values(answer, cases, needed):
+    """The answer's values up to the first case without one, what failed there, and the arrays that were changed."""
+    values, changed = [], {}
     for case in cases:
         try:
             value, touched = run(answer, case)
-            values.append(_numbers(value, say(f"{words}_needed")))
-        except Failed as failure:
-            failed = failure
-            break
-        changed = changed or touched
-    if not values:
-        return failed.verdict
-    for name, formula in mistakes.items():
-        if all(_equal(value, formula(**case)) for value, case in zip(values, cases, strict=False)):
-            return verdict("value", f"{words}_{name}")
-    if failed:
-        return failed.verdict
-    return _judge(values, [np.asarray(right(**case), dtype=float) for case in cases], changed, words)
-
-
-def run(answer, case):
-    """Call the answer on copies of the case's values; return its value and the name of an input that it changed."""
-    _must_be_callable(answer, case)
-    given = {name: np.copy(value) if isinstance(value, np.ndarray) else value for name, value in case.items()}
-    box = {}
-
-    def work():
-        try:
-            with np.errstate(all="ignore"):
-                box["value"] = answer(*given.values())
-        except BaseException as error:  # whatever the answer raises is told to the student
-            box["error"] = error
-
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    thread.join(SECONDS)
-    if thread.is_alive():
-        _interrupt(thread)
-        raise Failed("stopped", "study.endless", seconds=f"{SECONDS:g}")
-    if "error" in box:
-        raise _crash(answer, box["error"])
-    arrays = {name: value for name, value in case.items() if isinstance(value, np.ndarray)}
-    changed = (name for name, value in arrays.items() if not np.array_equal(given[name], value, equal_nan=True))
-    return _not_missing(box["value"]), next(changed, None)
-
-
-def _judge(values, expected, changed, words):
-    for came, needed in zip(values, expected, strict=True):
-        if came.shape != needed.shape:
-            fields = {"came": came.shape, "shape": needed.shape, "needed": say(f"{words}_needed")}
-            return verdict("form", "study.wrong_shape", **fields)
-    if not all(map(_equal, values, expected)):
-        return _unexplained(values, expected)
-    if changed:
-        return verdict("value", "study.changed_input", name=changed)
-    return verdict("right", f"{words}_right")
+            changed |= dict.fromkeys(touched)
+            values.append(_numbers(value, needed))
+        except Failed as failed:
+            return values, failed, changed
+    return values, None, changed
 
 
 def _numbers(value, needed):
     """Return the value as a float array; Failed says what came and what is needed."""
     if value is None:
         raise Failed("form", "study.no_return")
+    came = type(value).__name__
     try:
         array = np.asarray(value)
-    except ValueError:  # rows of different lengths
-        raise Failed("form", "study.not_numbers", came=type(value).__name__, needed=needed) from None
+        came += f" (dtype {array.dtype})" * (array.ndim > 0)
+        if array.dtype == object and all(isinstance(number, Number) for number in array.flat):
+            array = array.astype(complex)  # Decimal, Fraction and other numbers of Python's
+    except (TypeError, ValueError, OverflowError):  # rows of different lengths, for one
+        raise Failed("form", "study.not_numbers", came=came, needed=needed) from None
+    if array.dtype.kind == "c" and _close(array.imag, 0).all():
+        array = array.real
     if array.dtype.kind not in "biuf":
-        raise Failed("form", "study.not_numbers", came=type(value).__name__, needed=needed)
+        raise Failed("form", "study.not_numbers", came=came, needed=needed)
+    array = array.astype(float)
     if not np.isfinite(array).all():
-        raise Failed("value", "study.not_finite")
-    return array.astype(float)
+        raise Failed("value", "study.not_finite", value=array)
+    return array
 
 
-def _must_be_callable(answer, case):
-    if answer is None:
-        raise Failed("missing", "study.missing")
-    _not_missing(answer)
-    call = ", ".join(case)
-    if not callable(answer):
-        raise Failed("form", "study.not_function", came=type(answer).__name__, call=call)
-    try:
-        inspect.signature(answer).bind(*case.values())
-    except TypeError:
-        raise Failed("form", "study.wrong_arguments", call=call) from None
-    except ValueError:  # a built-in without a signature: calling it will tell
-        pass
+def _mistake(values, failed, expected, cases, mistakes, words):
+    """The verdict that names the mistake, or None. One that is right so far must also fail where the answer did."""
+    astray = not all(map(_equal, values, expected))
+    for name, formula in mistakes.items():
+        fits = all(_fits(value, formula(**case)) for value, case in zip(values, cases, strict=False))
+        if fits and (astray or _fits(failed.value, formula(**cases[len(values)]))):
+            wrong = "form" if all(map(_reshaped, values, expected)) else "value"
+            return verdict(wrong if astray else failed.verdict.kind, f"{words}_{name}")
+    return None
 
 
-def _not_missing(value):
-    if value is ... or value is NotImplemented:
-        raise Failed("missing", "study.missing")
-    return value
+def _unexplained(values, expected, words):
+    """No known mistake fits: say what can be seen in the numbers."""
+    for came, needed in zip(values, expected, strict=True):
+        if came.shape != needed.shape:
+            fields = {"came": came.shape, "shape": needed.shape, "needed": say(f"{words}_needed")}
+            return verdict("form", "study.wrong_shape", **fields)
+    factor = _factor(values, expected)
+    if factor and f"{factor:.4g}" != "1":
+        return verdict("value", "study.factor", factor=f"{factor:.4g}")
+    digits = min(map(_digits, values, expected))
+    if digits >= 2:  # more than RTOL asks for where a number is wrong that is small beside the others
+        return verdict("almost", "study.close", digits=min(round(digits), 6))
+    wrong = next(i for i in range(len(values)) if not _equal(values[i], expected[i]))
+    place = tuple(map(int, np.argwhere(~_close(values[wrong], expected[wrong]))[0]))
+    came, needed = _told_apart(values[wrong][place], expected[wrong][place])
+    fields = {"where": list(place) or "", "came": came, "needed": needed}
+    return verdict("value", "study.right_before" if wrong else "study.differs", **fields)
 
 
-def _crash(answer, error):
-    if isinstance(error, NotImplementedError):
-        return Failed("missing", "study.missing")
-    file = getattr(getattr(answer, "__code__", None), "co_filename", None)
-    lines = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
-    fields = {"error": type(error).__name__, "message": " ".join(str(error).split())[:200]}
-    if not lines:
-        return Failed("stopped", "study.crash", **fields)
-    return Failed("stopped", "study.crash_at", line=lines[-1].lineno, source=lines[-1].line, **fields)
+def _with_changes(found, names):
+    """The verdict, and before it that the answer changed the arrays of these names: it may be why it is wrong."""
+    if not names:
+        return found
+    if found.kind == "right":
+        return verdict("almost", "study.changed_only", names=names)
+    return found._replace(sentence=f"{say('study.changed', names=names)} {found.sentence}")
 
 
-def _interrupt(thread):
-    # Ends a loop written in Python. A thread that hangs inside compiled code stays behind, but dies with the kernel.
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(_TimeUp))
+# ---- comparing numbers ----------------------------------------------------------------------------------------------
+
+
+def _close(value, expected):
+    return np.isclose(value, expected, rtol=RTOL, atol=ATOL, equal_nan=True)
 
 
 def _equal(value, expected):
-    expected = np.asarray(expected, dtype=float)
-    return value.shape == expected.shape and np.allclose(value, expected, rtol=1e-6, atol=1e-9)
+    return value.shape == expected.shape and bool(_close(value, expected).all())
 
 
-def _unexplained(values, expected):
-    """No known mistake fits: a constant factor, right only on the first data, or else the first number that differs."""
-    factors = [np.vdot(e, v) / np.vdot(e, e) for v, e in zip(values, expected, strict=True)]
-    same = np.allclose(factors, factors[0], rtol=1e-6)
-    if same and factors[0] != 0 and all(_equal(v, factors[0] * e) for v, e in zip(values, expected, strict=True)):
-        return verdict("value", "study.factor", factor=f"{factors[0]:.4g}")
-    if _equal(values[0], expected[0]):
-        return verdict("value", "study.first_only")
-    place = tuple(map(int, np.argwhere(~np.isclose(values[0], expected[0], rtol=1e-6))[0]))
-    came, needed = f"{values[0][place]:.4g}", f"{expected[0][place]:.4g}"
-    return verdict("value", "study.differs", where=list(place) or "", came=came, needed=needed)
+def _fits(value, mistaken):
+    if callable(mistaken):
+        return value.shape == () and bool(mistaken(value))
+    return _equal(value, np.asarray(mistaken, dtype=float))
+
+
+def _reshaped(value, expected):
+    """Whether all the numbers are among the right ones, but not in the right shape."""
+    return value.shape != expected.shape and bool(_close(value.reshape(-1, 1), expected.ravel()).any(axis=1).all())
+
+
+def _factor(values, expected):
+    """The number that makes these values of the right ones by multiplication; 0 if there is none."""
+    came, needed = (np.concatenate([array.ravel() for array in arrays]) for arrays in (values, expected))
+    factor = came @ needed / (needed @ needed)
+    return factor if _equal(came, factor * needed) else 0.0
+
+
+def _digits(value, expected):
+    """How many digits are right: of the largest number in the array, by the largest error."""
+    if _equal(value, expected):
+        return np.inf
+    with np.errstate(divide="ignore"):
+        return -np.log10(np.abs(value - expected).max() / np.abs(expected).max())
+
+
+def _told_apart(came, needed):
+    """Both numbers with as many digits, four at least, as it takes to tell them apart."""
+    for digits in range(4, 18):
+        texts = f"{came:.{digits}g}", f"{needed:.{digits}g}"
+        if texts[0] != texts[1]:
+            break
+    return texts

@@ -141,6 +141,7 @@ THRESHOLD = {
 
 MINIBATCH = {
     "no_scale": lambda X, y, w, rows: _gradient(X[rows], y[rows], w),
+    "whole_scale": lambda X, y, w, rows: len(y) // len(rows) * _gradient(X[rows], y[rows], w),
     "inverse_scale": lambda X, y, w, rows: len(rows) / len(y) * _gradient(X[rows], y[rows], w),
     "mean_scale": lambda X, y, w, rows: _gradient(X[rows], y[rows], w) / len(rows),
     "n_only": lambda X, y, w, rows: len(y) * _gradient(X[rows], y[rows], w),

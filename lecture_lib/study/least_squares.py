@@ -15,7 +15,7 @@ def check_rss(answer):
 
 def check_fit(answer):
     """Verdict on a function of (x, y) that should return the least-squares (w0, w1), shape (2,)."""
-    cases = [_pairs(n) for n in (2, 7, 12)]
+    cases = [{"x": np.array([-1.0, 2.0]), "y": np.array([1.31, 6.74])}, _pairs(7), _pairs(12)]
     return check(answer, cases, _fit, FIT, f"{WORDS}.fit")
 
 

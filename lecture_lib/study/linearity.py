@@ -35,16 +35,21 @@ def _data(n, p):
 
 
 def _superposition_cases():
-    """Totals with and without a discount, a fee and rounding errors; empty baskets; a function that is no total."""
+    """Totals with and without a discount, a fee and rounding errors; empty baskets; functions that are no totals.
+
+    Some keep the sum rule for these two baskets and break it for a − b, some break doubling, some miss by less than 1.
+    """
     fixed = _of_floats(lambda basket: basket @ [1500, 1200])
     pairs = _of_floats(lambda basket: basket @ [1500, 1200] - 1000 * basket.min())
     fee = _of_floats(lambda basket: basket @ [1500, 1200] + 3000)
     rounded = _of_floats(lambda basket: basket[0] * 0.1 + basket[1] * 0.7 + basket[2] * 0.3)
     free = _of_floats(lambda basket: 1500 * (basket.sum() - basket.sum() // 4))
     apart = _of_floats(lambda basket: abs(basket[0] - basket[1]))
+    nearly = _of_floats(lambda basket: basket @ [2, 3] + 0.4 * basket.min())
     cases = [(fixed, (3, 2), (1, 4)), (pairs, (3, 2), (1, 4)), (fee, (3, 2), (1, 4)), (rounded, (0, 0, 1), (0, 1, 1)),
-             (fixed, (2, 5), (0, 0)), (pairs, (2, 0), (0, 2)), (fixed, (0, 0), (1, 4)), (free, (1, 1), (3, 1)),
-             (apart, (3, 0), (0, 1)), (free, (1, 1), (1, 0))]  # fmt: skip
+             (fixed, (2, 5), (0, 0)), (pairs, (2, 0), (0, 2)), (fixed, (0, 0), (1, 4)), (apart, (3, 0), (0, 1)),
+             (free, (1, 1), (1, 0)), (free, (1, 0), (1, 1)), (free, (3, 1), (1, 1)), (free, (2, 1), (1, 0)),
+             (nearly, (3, 0), (0, 1)), (nearly, (3, 0), (0, 3))]  # fmt: skip
     return [{"f": f, "a": np.array(a, dtype=float), "b": np.array(b, dtype=float)} for f, a, b in cases]
 
 
@@ -55,6 +60,10 @@ def _of_floats(total):
 
 def _adds(f, a, b):
     return np.isclose(f(a + b), f(a) + f(b))
+
+
+def _doubles(f, a, b):
+    return all(np.isclose(f(times * basket), times * f(basket)) for times in (0.5, 2, 3, 10) for basket in (a, b))
 
 
 def _residuals(X, y, w):
@@ -79,6 +88,9 @@ SUPERPOSITION = {
     "zero": lambda f, a, b: f(0 * a) == 0,
     "without_b": lambda f, a, b: np.isclose(f(a + b), f(a)),
     "minus": lambda f, a, b: np.isclose(f(a + b), f(a) - f(b)),
+    "difference": lambda f, a, b: np.isclose(f(a - b), f(a) - f(b)),
+    "doubling_too": lambda f, a, b: lambda true: true == _adds(f, a, b) or not (true or _doubles(f, a, b)),
+    "whole": lambda f, a, b: abs(f(a + b) - f(a) - f(b)) < 1,
     "product": lambda f, a, b: np.isclose(f(a * b), f(a) * f(b)),
     "together": lambda f, a, b: f(a + b),
     "apart": lambda f, a, b: f(a) + f(b),

@@ -55,6 +55,7 @@ def _quietly(formula):
 
 
 SIGMOID = {
+    "overflow": lambda z: np.exp(z) / (1 + np.exp(z)),
     "mirrored": lambda z: 1 / (1 + np.exp(z)),
     "exponential": lambda z: np.exp(-z),
     "odds": lambda z: np.exp(z),
@@ -164,6 +165,7 @@ UPDATE = {
     "intercept_penalised": lambda **case: _update(**case | {"alpha": 0.0}) - 2 * case["lr"] * case["alpha"] * case["w"],
     "penalty_no_2": lambda **case: _update(**case, penalty=lambda w: w),
     "penalty_no_2_intercept": lambda **case: _update(**case | {"alpha": 0.0}) - case["lr"] * case["alpha"] * case["w"],
+    "penalty_over_n": lambda **case: _update(**case, penalty=lambda w: 2 * w / len(case["y"])),
     "penalty_sign": lambda **case: _update(**case, penalty=lambda w: -2 * w),
     "lasso": lambda **case: _update(**case, penalty=np.sign),
     "penalty_as_loss": lambda **case: _update(**case, penalty=lambda w: w @ w),

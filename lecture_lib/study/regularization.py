@@ -15,7 +15,7 @@ def check_ridge(answer):
 def check_soft_threshold(answer):
     """Verdict on a function of (z, t) that should return sign(z)·max(|z| − t, 0), shape of z."""
     cases = [
-        {"z": np.array([3.0, -2.0, 0.5, -0.25, 1.5]), "t": 1.0},
+        {"z": np.array([3.1416, -2.7183, 0.5772, -0.25, 1.4142]), "t": 1.0},
         {"z": np.array([-4.0, 0.1, 2.5]), "t": 0.75},
     ]
     return check(answer, cases, _soft, SOFT, f"{WORDS}.soft")
@@ -29,7 +29,8 @@ def check_coordinate(answer):
 
 def check_one_standard_error(answer):
     """Verdict on a function of (alphas, fold_errors) that should return the one-standard-error α, one number."""
-    return check(answer, [_folds(7, 1), _folds(8, -1), _folds(9, 1)], _one_error, ONE_ERROR, f"{WORDS}.one_error")
+    cases = [_folds(1527, 1), _folds(3388, -1), _folds(238, 1)]
+    return check(answer, cases, _one_error, ONE_ERROR, f"{WORDS}.one_error")
 
 
 # ---- ridge ----------------------------------------------------------------------------------------------------------
@@ -153,17 +154,17 @@ COORDINATE = {
 
 
 def _folds(seed, order):
-    """Errors (folds, alphas) with a flat minimum and folds that differ; alphas rise or fall."""
+    """Errors (five folds, alphas) with a flat minimum and folds that differ; alphas rise or fall."""
     rng = np.random.default_rng(seed)
-    alphas, k = np.geomspace(0.1, 100, 12 + seed)[::order], 4 + seed
-    curve = 3 + 0.5 * np.log10(alphas / (1 + 0.3 * seed)) ** 2
-    noise = rng.normal(size=(k, 1)) * 0.5 + rng.normal(size=(k, len(alphas))) * 0.25
+    alphas = np.geomspace(0.1, 100, 12 + seed % 10)[::order]
+    curve = 3 + 0.5 * np.log10(alphas / (1 + 0.3 * (seed % 10))) ** 2
+    noise = rng.normal(size=(5, 1)) * 0.5 + rng.normal(size=(5, len(alphas))) * 0.25
     return {"alphas": alphas, "fold_errors": curve + noise}
 
 
-def _within(alphas, fold_errors, times=1.0, ddof=1, root=True, own=False, centre=np.mean):
+def _within(alphas, fold_errors, times=1.0, ddof=1, root=True, own=False):
     """Which alphas have an error at most one standard error above the least; and variants that are wrong."""
-    mean, k = centre(fold_errors, axis=0), len(fold_errors)
+    mean, k = fold_errors.mean(axis=0), len(fold_errors)
     error = fold_errors.std(axis=0, ddof=ddof) / (np.sqrt(k) if root else 1)
     return mean <= mean.min() + times * (error if own else error[mean.argmin()])
 
@@ -182,6 +183,7 @@ ONE_ERROR = {
     "first": lambda alphas, fold_errors: alphas[_within(alphas, fold_errors).argmax()],
     "last": lambda alphas, fold_errors: alphas[np.flatnonzero(_within(alphas, fold_errors))[-1]],
     "deviation": lambda alphas, fold_errors: _one_error(alphas, fold_errors, root=False),
+    "ddof_0": lambda alphas, fold_errors: _one_error(alphas, fold_errors, ddof=0),
     "two": lambda alphas, fold_errors: _one_error(alphas, fold_errors, times=2.0),
     "own": lambda alphas, fold_errors: _one_error(alphas, fold_errors, own=True),
     "index": lambda alphas, fold_errors: int(np.flatnonzero(alphas == _one_error(alphas, fold_errors))[0]),

@@ -9,7 +9,7 @@ WORDS = "study_start"
 
 def check_mean(answer):
     """Verdict on a function of x that should return the mean of x, one number."""
-    cases = [{"x": np.array([2.0, 3.0, 7.0])}, {"x": np.array([1.0, 4.0, -2.0, 9.0, 0.5])}]
+    cases = [{"x": np.array([2.0, 3.0, 6.0])}, {"x": np.array([1.0, 4.0, -2.0, 9.0, 0.5])}]
     return check(answer, cases, lambda x: x.mean(), MEAN, f"{WORDS}.mean")
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from .check import check
+from .verdict import verdict
 
 WORDS = "study_svd_ols"
 
@@ -16,13 +17,17 @@ def check_vif(answer):
 def check_condition(answer):
     """Verdict on a function of X that should return the condition number of XᵀX, one number."""
     cases = [{"X": _features(n, p)} for n, p in [(6, 3), (9, 3), (8, 4)]]
-    return check(answer, cases, _condition, CONDITION, f"{WORDS}.condition")
+    found = check(answer, cases, _condition, CONDITION, f"{WORDS}.condition")
+    return _not_by_gram(found, answer, {"X": _ill_conditioned()}, _condition, f"{WORDS}.condition")
 
 
 def check_svd(answer):
     """Verdict on a function of (X, y) that should return VΣ⁻¹Uᵀy, shape (p,); the first X is square."""
     cases = [{"X": _features(n, p), "y": _target(n, p)} for n, p in [(3, 3), (7, 3), (9, 4)]]
-    return check(answer, cases, _svd, SVD, f"{WORDS}.svd")
+    found = check(answer, cases, _svd, SVD, f"{WORDS}.svd")
+    X = _ill_conditioned()
+    within_reach = np.linalg.qr(X)[0].sum(axis=1)  # no residual, which would cost every method the digits of XᵀX
+    return _not_by_gram(found, answer, {"X": X, "y": within_reach}, _svd, f"{WORDS}.svd")
 
 
 def check_shortest(answer):
@@ -33,6 +38,13 @@ def check_shortest(answer):
 
 # Of the singular values, which stay depends on whether the threshold is relative, squared, or to the sum.
 _STRETCHES = [((5.0, 2.0, 0.6, 0.2), 0.1), ((0.9, 0.3, 0.15), 0.2), ((30.0, 9.0, 4.5, 2.0, 0.3), 0.12)]
+
+
+def _not_by_gram(found, answer, case, right, words):
+    """The verdict, unless a right answer goes wrong on this ill-conditioned X: then it built XᵀX."""
+    if found.kind == "right" and check(answer, [case], right, {}, words).kind != "right":
+        return verdict("value", f"{words}_by_gram")
+    return found
 
 
 def _features(n, p):
@@ -52,11 +64,20 @@ def _stretched(sigma):
     return U * sigma @ V.T
 
 
-def _r_squared(A, j, intercept=True, centred=True, others=None):
-    target, rest = A[:, j], np.delete(A, j, axis=1) if others is None else others
+def _ill_conditioned():
+    """κ = 10⁸: the SVD of X keeps seven digits or more, that of XᵀX, with 10¹⁶, hardly any."""
+    return _stretched((1.0, 0.1, 1e-8))
+
+
+def _left(A, j, intercept=True):
+    """What the regression of column j on the others leaves over."""
+    rest = np.delete(A, j, axis=1)
     X = np.column_stack([np.ones(len(A)), rest]) if intercept else rest
-    left = target - X @ np.linalg.lstsq(X, target, rcond=None)[0]
-    whole = target - target.mean() if centred else target
+    return A[:, j] - X @ np.linalg.lstsq(X, A[:, j], rcond=None)[0]
+
+
+def _r_squared(A, j, intercept=True, centred=True):
+    left, whole = _left(A, j, intercept), A[:, j] - A[:, j].mean() if centred else A[:, j]
     return 1 - left @ left / (whole @ whole)
 
 
@@ -144,6 +165,8 @@ VIF = {
     "squared": lambda A, j: _vif(A, j) ** 2,
     "no_intercept": lambda A, j: 1 / (1 - _r_squared(A, j, intercept=False)),
     "no_intercept_uncentred": lambda A, j: 1 / (1 - _r_squared(A, j, intercept=False, centred=False)),
+    "no_intercept_var": lambda A, j: A[:, j].var() / _left(A, j, intercept=False).var(),
+    "own_column": lambda A, j: lambda vif: abs(vif) > 1e12,
     "uncentred": lambda A, j: 1 / (1 - _r_squared(A, j, centred=False)),
     "pair": lambda A, j: 1 / (1 - _highest_correlation(A, j) ** 2),
     "first_column": lambda A, j: _vif(A, 0),

@@ -9,6 +9,7 @@ WORDS = {
     "title_stopped": {"ko": "끝까지 가지 못했습니다", "en": "It did not get to an answer"},
     "title_form": {"ko": "형태가 다릅니다", "en": "Wrong form"},
     "title_value": {"ko": "값이 다릅니다", "en": "Wrong value"},
+    "title_almost": {"ko": "거의 맞았습니다", "en": "Almost right"},
     "title_right": {"ko": "맞았습니다", "en": "Right"},
     "missing": {
         "ko": "...을 지우고 식을 써 넣은 뒤, 이 셀을 다시 실행하세요.",
@@ -41,8 +42,15 @@ WORDS = {
         "en": "The answer contains NaN or infinity. Look for a division by 0 or for a value that grows too large.",
     },
     "endless": {
-        "ko": "{seconds}초가 지나도 함수가 끝나지 않아 멈추었습니다. 반복문이 언제 끝나는지 보세요.",
-        "en": "The function had not ended after {seconds} seconds and was stopped. Check when its loop ends.",
+        "ko": "{seconds}초 동안 계산하고도 함수가 끝나지 않아 멈추었습니다. 반복문이 언제 끝나는지 보세요.",
+        "en": "The function had not ended after {seconds} seconds of computing and was stopped. Check when its loop "
+        "ends.",
+    },
+    "waited": {
+        "ko": "{seconds}초를 기다려도 함수가 끝나지 않아 멈추었습니다. input이나 time.sleep처럼 무언가를 기다리는 "
+        "곳이 없는지 보세요.",
+        "en": "The function had not ended after {seconds} seconds and was stopped. Look for what it waits for: an "
+        "input or a time.sleep, perhaps.",
     },
     "crash": {
         "ko": "함수가 {error} 오류로 멈추었습니다: {message}",
@@ -52,19 +60,33 @@ WORDS = {
         "ko": "함수의 {line}번째 줄 ‘{source}’에서 {error} 오류로 멈추었습니다: {message}",
         "en": "The function stopped at line {line}, ‘{source}’, with {error}: {message}",
     },
-    "changed_input": {
-        "ko": "값은 맞지만, 함수가 받은 배열 {name}의 값을 바꾸어 놓았습니다. "
-        "w -= …는 받은 배열을 고칩니다. w = w - …로 새 배열을 만드세요.",
-        "en": "The values are right, but the function changed the {name} that it was given. "
-        "w -= … alters that array; w = w - … makes a new one.",
+    "changed_only": {
+        "ko": "값은 맞지만, 함수가 받은 배열 {names}의 값을 바꾸어 놓았습니다. 그러면 함수 밖의 배열도 바뀝니다. 값을 "
+        "고칠 배열은 .copy()로 먼저 복사하세요.",
+        "en": "The values are right, but the function changed the array {names} that it was given, and that changes it "
+        "outside as well. Copy what you want to alter first, with .copy().",
+    },
+    "changed": {
+        "ko": "함수가 받은 배열 {names}의 값을 바꾸어 놓았습니다. 이름을 새로 붙여도 복사되지는 않으니, 값을 고칠 "
+        "배열은 .copy()로 먼저 복사하세요.",
+        "en": "The function changed the array {names} that it was given. A new name does not make a new array, so copy "
+        "what you want to alter first, with .copy().",
     },
     "factor": {
         "ko": "답이 정답의 {factor}배입니다. 빠졌거나 더 붙은 상수나 부호를 찾아보세요.",
         "en": "The answer is {factor} times the right one. Look for a constant or a sign that is missing or extra.",
     },
-    "first_only": {
-        "ko": "한 데이터에서는 맞지만 다른 데이터에서는 틀립니다. 정해 둔 숫자나 바깥 변수를 쓰고 있지 않나요?",
-        "en": "Right on one data set, wrong on another. Do you use a fixed number or a variable from outside?",
+    "close": {
+        "ko": "정답에 가깝지만 {digits}자리까지만 맞습니다. 중간에 반올림하지는 않았는지, 수렴하기 전에 반복을 "
+        "멈추지는 않았는지, 간격을 너무 크게 잡지는 않았는지 보세요.",
+        "en": "Close, but right to {digits} digits only. Is something rounded, an iteration stopped before it "
+        "converged, or a step too coarse?",
+    },
+    "right_before": {
+        "ko": "한 데이터에서는 맞지만 다른 데이터에서는 틀립니다. 거기서는 답{where}의 값이 {came}인데, 정답은 "
+        "{needed}입니다. 정해 둔 숫자나 바깥 변수를 쓰고 있지 않나요?",
+        "en": "Right on one data set, wrong on another. There answer{where} is {came}; it should be {needed}. Do you "
+        "use a fixed number or a variable from outside?",
     },
     "ready": {
         "ko": "Python과 필요한 패키지가 모두 있고, 계산 결과도 맞습니다.",

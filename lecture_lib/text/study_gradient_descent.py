@@ -231,6 +231,10 @@ WORDS = {
         "en": "This is the sum over the drawn rows, so it is too small. Multiply by n/b to match the full gradient on "
         "average.",
     },
+    "minibatch_whole_scale": {
+        "ko": "n을 b로 나눈 나머지를 버렸습니다. //가 아니라 /로 나누세요.",
+        "en": "The remainder of n divided by b is dropped. Divide by /, not by //.",
+    },
     "minibatch_inverse_scale": {
         "ko": "b/n을 곱했습니다. 거꾸로 n/b를 곱해야 합니다.",
         "en": "You multiplied by b/n. It is the other way round: n/b.",

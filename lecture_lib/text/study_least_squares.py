@@ -112,8 +112,10 @@ WORDS = {
         "en": "This is the right-hand side Xᵀy only. Solve XᵀXw = Xᵀy for w.",
     },
     "fit_no_transpose": {
-        "ko": "전치를 빠뜨렸습니다. XX가 아니라 XᵀX, Xy가 아니라 Xᵀy입니다.",
-        "en": "The transpose is missing: it is XᵀX, not XX, and Xᵀy, not Xy.",
+        "ko": "점이 둘이라 X가 정사각일 때만 맞고, 그 밖에는 XX도 solve(X, y)도 계산할 수 없습니다. 전치를 곱한 XᵀX와 "
+        "Xᵀy를 쓰세요.",
+        "en": "Right for two points only, where X is square. Elsewhere neither XX nor solve(X, y) can be computed: use "
+        "XᵀX and Xᵀy, with the transpose.",
     },
     "fit_sign": {
         "ko": "부호가 반대입니다. 정규 방정식은 XᵀXw = +Xᵀy입니다.",

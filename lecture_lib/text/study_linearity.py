@@ -4,8 +4,8 @@ WORDS = {
     # Superposition.
     "superposition_needed": {"ko": "True나 False 하나", "en": "a single True or False"},
     "superposition_right": {
-        "ko": "열 가지 함수와 바구니에서 모두 맞습니다. 반올림 오차가 있어도 맞습니다.",
-        "en": "Right for all ten pairs of baskets, rounding errors included.",
+        "ko": "함수와 바구니 열네 짝에서 모두 맞습니다. 반올림 오차가 있어도 맞습니다.",
+        "en": "Right for all fourteen pairs of a function and two baskets, rounding errors included.",
     },
     "superposition_exact": {
         "ko": "==로 비교했습니다. 0.1처럼 이진수로 딱 떨어지지 않는 값은 반올림 때문에 조금 다를 수 있습니다. "
@@ -45,6 +45,22 @@ WORDS = {
     "superposition_minus": {
         "ko": "오른쪽에서 f(b)를 뺐습니다. f(a)+f(b)와 비교하세요.",
         "en": "f(b) is subtracted on the right. Compare with f(a)+f(b).",
+    },
+    "superposition_difference": {
+        "ko": "f(a−b)를 f(a)−f(b)와 비교했습니다. f(a+b)를 f(a)+f(b)와 비교하세요.",
+        "en": "You compared f(a−b) with f(a)−f(b). Compare f(a+b) with f(a)+f(b).",
+    },
+    "superposition_doubling_too": {
+        "ko": "f(2a) = 2f(a)와 같은 배수의 조건까지 확인했습니다. 선형이려면 그것도 필요하지만, 이 연습에서 묻는 것은 "
+        "합의 조건 f(a+b) = f(a)+f(b) 하나입니다.",
+        "en": "You tested multiples as well, such as f(2a) = 2f(a). Linearity needs that too, but this exercise asks "
+        "for the sum rule f(a+b) = f(a)+f(b) alone.",
+    },
+    "superposition_whole": {
+        "ko": "1보다 작은 차이를 놓쳤습니다. 정수로 자르거나 반올림해 비교하거나, 허용 오차를 너무 크게 잡으면 "
+        "그렇습니다. np.isclose로 비교하세요.",
+        "en": "A difference below 1 goes unnoticed, as it does if totals are cut or rounded to whole numbers, or the "
+        "tolerance is too wide. Use np.isclose.",
     },
     "superposition_product": {
         "ko": "더하지 않고 곱했습니다. f(a+b)를 f(a)+f(b)와 비교하세요.",

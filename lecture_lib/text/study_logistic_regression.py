@@ -7,6 +7,12 @@ WORDS = {
         "ko": "시그모이드가 맞고, z = ±800에서도 넘치지 않습니다.",
         "en": "The sigmoid is correct, and does not overflow even at z = ±800.",
     },
+    "sigmoid_overflow": {
+        "ko": "e^z/(1 + e^z)로 계산했습니다. z = 800이면 e^z가 무한대라 ∞/∞, 곧 NaN이 됩니다. 1/(1 + e^−z)로 쓰면 "
+        "1/(1 + 0) = 1입니다.",
+        "en": "You computed e^z/(1 + e^z). At z = 800 e^z is infinite, and ∞/∞ is NaN. Written as 1/(1 + e^−z) it is "
+        "1/(1 + 0) = 1.",
+    },
     "sigmoid_mirrored": {
         "ko": "부호가 반대라 곡선이 내려갑니다. 지수는 −z입니다.",
         "en": "The sign is flipped, and the curve falls. The exponent is −z.",
@@ -221,6 +227,10 @@ WORDS = {
     "update_penalty_no_2_intercept": {
         "ko": "벌점의 미분에 2가 빠졌고 절편에도 벌점을 주었습니다.",
         "en": "The penalty's derivative lacks its 2, and the intercept is penalised, too.",
+    },
+    "update_penalty_over_n": {
+        "ko": "벌점까지 n으로 나누었습니다. 평균인 것은 손실뿐이니 2αw는 그대로 더합니다. 괄호를 보세요.",
+        "en": "The penalty is divided by n, too. Only the loss is a mean; 2αw is added as it is. Mind the brackets.",
     },
     "update_penalty_sign": {
         "ko": "벌점의 부호가 반대라 w가 커집니다. 비용에 더하는 것이므로 그레이디언트에도 더합니다.",

@@ -239,6 +239,12 @@ WORDS = {
         "en": "You used the standard deviation. The standard error of the mean is that over the root of the number "
         "of folds.",
     },
+    "one_error_ddof_0": {
+        "ko": "표준편차를 구할 때 폴드 수 k로 나누었습니다(ddof=0). 표본에서 구하는 표준편차이므로 k − 1로 "
+        "나눕니다(ddof=1).",
+        "en": "The standard deviation is divided by the number of folds k (ddof=0). It is estimated from a sample, so "
+        "divide by k − 1 (ddof=1).",
+    },
     "one_error_two": {
         "ko": "표준 오차 둘을 더했습니다. 하나만 더합니다.",
         "en": "You allowed two standard errors. Allow one.",

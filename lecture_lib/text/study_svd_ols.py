@@ -46,6 +46,16 @@ WORDS = {
         "en": "The regression has no intercept, and R² is taken without subtracting the mean. Put a column of ones in, "
         "and compare with the squares of the deviations from the mean.",
     },
+    "vif_no_intercept_var": {
+        "ko": "다른 특징들로 회귀할 때 절편이 빠졌습니다. 1로 채운 열을 함께 넣으세요.",
+        "en": "The regression on the other features has no intercept. Put a column of ones in.",
+    },
+    "vif_own_column": {
+        "ko": "회귀에 쓴 열에 j번째 열도 들어 있습니다. 그러면 잔차가 거의 0이 되어 VIF가 터무니없이 커집니다. "
+        "np.delete(A, j, axis=1)로 그 열을 빼세요.",
+        "en": "Column j is among the columns it is regressed on, so next to nothing is left over and the VIF is far "
+        "too large. Leave it out: np.delete(A, j, axis=1).",
+    },
     "vif_uncentred": {
         "ko": "R²을 계산할 때 그 특징의 평균을 빼지 않았습니다. 분모는 평균에서 벗어난 정도의 제곱합입니다.",
         "en": "R² is taken without subtracting the feature's mean. Its denominator is the sum of the squared "
@@ -75,8 +85,14 @@ WORDS = {
     # The condition number of XᵀX.
     "condition_needed": {"ko": "수 하나", "en": "a single number"},
     "condition_right": {
-        "ko": "XᵀX의 조건수 (σmax/σmin)²이 세 데이터에서 모두 맞습니다.",
-        "en": "The condition number (σmax/σmin)² of XᵀX is correct on all three data sets.",
+        "ko": "XᵀX의 조건수 (σmax/σmin)²이 네 데이터에서 모두 맞습니다. X의 조건수가 10⁸이어도 맞습니다.",
+        "en": "The condition number (σmax/σmin)² of XᵀX is correct on all four data sets, even where that of X is 10⁸.",
+    },
+    "condition_by_gram": {
+        "ko": "세 데이터에서는 맞지만, X의 조건수가 10⁸이면 틀립니다. 그때 XᵀX의 조건수는 10¹⁶이라, 만들고 나면 남는 "
+        "자릿수가 거의 없습니다. X의 특이값을 쓰세요.",
+        "en": "Right on three data sets, but not where the condition number of X is 10⁸. That of XᵀX is 10¹⁶ then, and "
+        "once it is built hardly a digit is left. Use the singular values of X.",
     },
     "condition_not_squared": {
         "ko": "X의 조건수입니다. XᵀX의 고윳값은 특이값의 제곱이므로 조건수도 제곱입니다.",
@@ -135,8 +151,14 @@ WORDS = {
     # The SVD solution.
     "svd_needed": {"ko": "w의 성분마다 수가 하나씩인 배열", "en": "an array with one number per component of w"},
     "svd_right": {
-        "ko": "w = VΣ⁻¹Uᵀy가 세 데이터에서 모두 맞습니다.",
-        "en": "w = VΣ⁻¹Uᵀy is correct on all three data sets.",
+        "ko": "w = VΣ⁻¹Uᵀy가 네 데이터에서 모두 맞습니다. X의 조건수가 10⁸이어도 맞습니다.",
+        "en": "w = VΣ⁻¹Uᵀy is correct on all four data sets, even where the condition number of X is 10⁸.",
+    },
+    "svd_by_gram": {
+        "ko": "세 데이터에서는 맞지만, X의 조건수가 10⁸이면 틀립니다. 그때 XᵀX의 조건수는 10¹⁶이라, XᵀX로 풀면 남는 "
+        "자릿수가 거의 없습니다. 작은 특이값을 잘라 내도 틀립니다. X의 특이값을 모두 쓰세요.",
+        "en": "Right on three data sets, but not where the condition number of X is 10⁸. That of XᵀX is 10¹⁶ then, and "
+        "solving with it leaves hardly a digit. Cutting off small singular values is wrong, too. Use all those of X.",
     },
     "svd_vt": {
         "ko": "V 자리에 Vᵀ를 썼습니다. np.linalg.svd가 돌려주는 셋째는 이미 Vᵀ이므로, V는 그 전치 Vt.T입니다.",

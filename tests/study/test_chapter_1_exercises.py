@@ -1,6 +1,7 @@
 """Chapter 1's checks name the mistake in answers as students write them, and pass the notebooks' solutions."""
 
 import numpy as np
+import pytest
 from exercises import Exercises
 
 from lecture_lib import text
@@ -21,6 +22,9 @@ SUPERPOSITION = {
     "zero": lambda f, a, b: f(np.zeros(len(a))) == 0,
     "without_b": lambda f, a, b: np.isclose(f(a + b), f(a)),
     "minus": lambda f, a, b: np.isclose(f(a + b), f(a) - f(b)),
+    "difference": lambda f, a, b: np.isclose(f(a - b), f(a) - f(b)),
+    "doubling_too": lambda f, a, b: np.isclose(f(a + b), f(a) + f(b)) and np.isclose(f(2 * a), 2 * f(a)),
+    "whole": lambda f, a, b: int(f(a + b)) == int(f(a) + f(b)),
     "product": lambda f, a, b: np.isclose(f(a * b), f(a) * f(b)),
     "together": lambda f, a, b: f(a + b),
     "apart": lambda f, a, b: f(a) + f(b),
@@ -117,10 +121,51 @@ def test_the_line_that_failed_is_the_students():
     assert "undefined" in study.check_superposition(answer).sentence
 
 
+@pytest.mark.parametrize(
+    "mistake, answer",
+    [
+        ("doubling_too", lambda f, a, b: adds(f, a, b) and np.isclose(f(2 * b), 2 * f(b))),
+        ("doubling_too", lambda f, a, b: adds(f, a, b) and np.isclose(f(2 * (a + b)), 2 * f(a + b))),
+        ("doubling_too", lambda f, a, b: adds(f, a, b) and all(np.isclose(f(10 * v), 10 * f(v)) for v in (a, b))),
+        ("doubling_too", lambda f, a, b: adds(f, a, b) and np.isclose(f(a / 2), f(a) / 2)),
+        ("doubling_too", lambda f, a, b: np.isclose(f(2 * a + 3 * b), 2 * f(a) + 3 * f(b))),
+        ("whole", lambda f, a, b: round(f(a + b)) == round(f(a) + f(b))),
+        ("whole", lambda f, a, b: np.isclose(f(a + b), f(a) + f(b), atol=0.5)),
+    ],
+)
+def test_other_ways_to_test_superposition_get_the_same_diagnosis(mistake, answer):
+    assert study.check_superposition(answer).sentence == text.say(f"study_linearity.superposition_{mistake}")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda f, a, b: f(a + b) <= f(a) + f(b) + 1e-9,
+        lambda f, a, b: f(a + b) >= f(a) + f(b) - 1e-9,
+        lambda f, a, b: np.isclose(f(2 * b), 2 * f(b)),
+        lambda f, a, b: np.isclose(f(a), f(b)),
+    ],
+)
+def test_other_tests_than_superposition_do_not_pass_and_are_not_called_imprecise(answer):
+    verdict = study.check_superposition(answer)
+    assert verdict.kind == "value" and verdict.sentence != text.say("study_linearity.superposition_whole")
+
+
+def test_the_sentence_counts_the_pairs(lang):
+    assert len(study._superposition_cases()) == 14
+    assert {"ko": "열네 짝", "en": "fourteen pairs"}[lang] in text.say("study_linearity.superposition_right")
+
+
 def test_right_totals_that_change_the_baskets_are_told():
     def answer(X, w):
         X *= w
         return X.sum(axis=1)
 
     verdict = study.check_totals(answer)
-    assert verdict.kind == "value" and verdict.sentence == text.say("study.changed_input", name="X")
+    assert verdict.kind == "almost" and verdict.sentence == text.say("study.changed_only", names="X")
+
+
+def test_a_loss_off_by_little_is_close_and_no_multiple():
+    """The answer is 1.00001 times the right one: as a multiple it would read 1."""
+    verdict = study.check_loss(lambda X, y, w: 1.00001 * np.sum((y - X @ w) ** 2))
+    assert verdict.kind == "almost" and verdict.sentence == text.say("study.close", digits=5)

@@ -49,7 +49,8 @@ def down(X, y, w, lr):
 
 
 def in_place(X, y, start, lr, n_steps):
-    w, path = start, [start]
+    w = start.copy()
+    path = [w]
     for _ in range(n_steps):
         w -= lr * slope(X, y, w)
         path.append(w)
@@ -133,6 +134,7 @@ THRESHOLD = {
 
 MINIBATCH = {
     "no_scale": lambda X, y, w, rows: slope(X[rows], y[rows], w),
+    "whole_scale": lambda X, y, w, rows: len(X) // len(rows) * slope(X[rows], y[rows], w),
     "inverse_scale": lambda X, y, w, rows: len(rows) / len(y) * slope(X[rows], y[rows], w),
     "mean_scale": lambda X, y, w, rows: slope(X[rows], y[rows], w) / len(rows),
     "n_only": lambda X, y, w, rows: len(X) * slope(X[rows], y[rows], w),
@@ -188,7 +190,19 @@ def test_right_values_that_change_the_start_are_told():
         return np.array(path)
 
     verdict = study.check_descent(answer)
-    assert verdict.kind == "value" and verdict.sentence == text.say("study.changed_input", name="start")
+    assert verdict.kind == "almost" and verdict.sentence == text.say("study.changed_only", names="start")
+
+
+def test_a_path_whose_rows_are_all_one_array_and_its_start_too_is_told_both():
+    def answer(X, y, start, lr, n_steps):
+        w, path = start, [start]
+        for _ in range(n_steps):
+            w -= lr * slope(X, y, w)
+            path.append(w)
+        return np.array(path)
+
+    sentences = text.say("study.changed", names="start"), text.say("study_gradient_descent.descent_aliased")
+    assert study.check_descent(answer).sentence == " ".join(sentences)
 
 
 def test_forgotten_transpose_is_named_although_it_fails_on_other_shapes():
@@ -203,3 +217,48 @@ def test_forgotten_transpose_is_named_although_it_fails_on_other_shapes():
 def test_verdicts_are_the_same_every_time():
     verdicts = {repr(study.check_gradient(lambda X, y, w: np.sin(X.T @ y))) for _ in range(3)}
     assert len(verdicts) == 1
+
+
+def by_differences(h):
+    """The gradient by steps of h forward along each axis."""
+
+    def answer(X, y, w):
+        def cost(w):
+            return np.sum((X @ w - y) ** 2)
+
+        return [(cost(w + h * e) - cost(w)) / h for e in np.eye(len(w))]
+
+    return answer
+
+
+def by_power(n_steps):
+    """λmax by multiplying a vector by the Hessian again and again."""
+
+    def answer(X):
+        H, v = 2 * X.T @ X, np.ones(X.shape[1])
+        for _ in range(n_steps):
+            v = H @ v / np.linalg.norm(H @ v)
+        return 2 / (v @ H @ v)
+
+    return answer
+
+
+@pytest.mark.parametrize("h", [1e-4, 1e-5, 1e-6, 1e-7])
+def test_too_coarse_a_difference_is_close(h):
+    verdict = study.check_gradient(by_differences(h))
+    assert verdict.kind == "almost" and verdict.title == text.say("study.title_almost")
+
+
+@pytest.mark.parametrize("n_steps, kind", [(10, "almost"), (12, "almost"), (14, "almost"), (200, "right")])
+def test_too_few_iterations_are_close(n_steps, kind):
+    assert study.check_threshold(by_power(n_steps)).kind == kind
+
+
+def test_an_error_between_two_tolerances_is_close():
+    """Each number is off by more than the relative tolerance and the absolute one, by less than NumPy's own 1e-8."""
+
+    def answer(X, y, w):
+        g = slope(X, y, w)
+        return g + (-1.0) ** np.arange(len(g)) * (1e-6 * abs(g) + 5e-9)
+
+    assert study.check_gradient(answer).kind == "almost"

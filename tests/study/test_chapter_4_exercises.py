@@ -1,6 +1,9 @@
 """Chapter 4's exercises: every mistake that can be named is named, in both languages, and right answers pass."""
 
+from fractions import Fraction
+
 import numpy as np
+import pytest
 from exercises import Exercises
 
 from lecture_lib import text
@@ -14,6 +17,12 @@ def regress(A, j, ones=True):
     others = [A[:, k] for k in range(A.shape[1]) if k != j]
     X = np.stack([np.ones(len(A)), *others] if ones else others, axis=1)
     return A[:, j] - X @ np.linalg.pinv(X) @ A[:, j]
+
+
+def on_itself_too(A, j):
+    """The variance of column j over that of what it leaves when it is among the columns that explain it."""
+    X = np.column_stack([np.ones(len(A)), A])
+    return A[:, j].var() / (A[:, j] - X @ np.linalg.lstsq(X, A[:, j], rcond=None)[0]).var()
 
 
 def r2(A, j):
@@ -30,6 +39,8 @@ VIF = {
     "squared": lambda A, j: (1 - r2(A, j)) ** -2,
     "no_intercept": lambda A, j: ((A[:, j] - A[:, j].mean()) ** 2).sum() / (regress(A, j, ones=False) ** 2).sum(),
     "no_intercept_uncentred": lambda A, j: (A[:, j] ** 2).sum() / (regress(A, j, ones=False) ** 2).sum(),
+    "no_intercept_var": lambda A, j: A[:, j].var() / regress(A, j, ones=False).var(),
+    "own_column": on_itself_too,
     "uncentred": lambda A, j: (A[:, j] ** 2).sum() / (regress(A, j) ** 2).sum(),
     "pair": lambda A, j: 1 / (1 - max(np.corrcoef(A[:, j], A[:, k])[0, 1] ** 2 for k in rest(A, j))),
     "first_column": lambda A, j: 1 / (1 - r2(A, 0)),
@@ -157,10 +168,12 @@ class TestExercises(Exercises):
         (study.check_vif, lambda A, j: np.linalg.inv(np.corrcoef(A.T))[j, j]),
         (study.check_vif, lambda A, j: float(A[:, j].var() / regress(A, j).var())),
         (study.check_condition, lambda X: np.linalg.cond(X) ** 2),
-        (study.check_condition, lambda X: np.linalg.cond(X.T @ X)),
+        (study.check_condition, lambda X: np.linalg.cond(np.linalg.qr(X)[1]) ** 2),
+        (study.check_condition, lambda X: (np.linalg.norm(X, 2) * np.linalg.norm(np.linalg.pinv(X), 2)) ** 2),
         (study.check_svd, lambda X, y: np.linalg.pinv(X) @ y),
         (study.check_svd, lambda X, y: list(np.linalg.lstsq(X, y, rcond=None)[0])),
         (study.check_svd, parts(lambda U, s, Vt, y: Vt.T @ np.diag(1 / s) @ U.T @ y)),
+        (study.check_svd, lambda X, y: np.linalg.solve(np.linalg.qr(X)[1], np.linalg.qr(X)[0].T @ y)),
         (study.check_shortest, lambda X, y, rcond: np.linalg.lstsq(X, y, rcond=rcond)[0]),
         (study.check_shortest, lambda X, y, rcond: np.linalg.pinv(X, rcond=rcond) @ y),
         (study.check_shortest, kept(above)),
@@ -177,3 +190,67 @@ def test_the_cases_tell_the_thresholds_apart():
     for sigma, rcond in study._STRETCHES:
         ratios = np.array(sigma) / max(sigma)
         assert 0 < (ratios > rcond).sum() < len(sigma) and abs(ratios / rcond - 1).min() > 0.1
+
+
+@pytest.mark.parametrize("residual", [0.0, 1e-16])
+def test_a_column_explained_by_itself_is_named_whatever_noise_is_left(residual):
+    """The last bits decide between a huge number and an infinite one."""
+
+    def answer(A, j):
+        return np.float64(1.0) / np.float64(residual)
+
+    assert study.check_vif(answer).sentence == text.say("study_svd_ols.vif_own_column")
+
+
+def by_eigenvalues_of_the_gram_matrix(X, y):
+    values, V = np.linalg.eigh(X.T @ X)
+    return V @ ((V.T @ X.T @ y) / values)
+
+
+@pytest.mark.parametrize(
+    "exercise, answer",
+    [
+        ("condition", lambda X: np.linalg.cond(X.T @ X)),
+        ("condition", lambda X: np.linalg.eigvalsh(X.T @ X)[-1] / np.linalg.eigvalsh(X.T @ X)[0]),
+        ("condition", lambda X: np.linalg.norm(X.T @ X, 2) * np.linalg.norm(np.linalg.inv(X.T @ X), 2)),
+        ("svd", lambda X, y: np.linalg.solve(X.T @ X, X.T @ y)),
+        ("svd", lambda X, y: np.linalg.inv(X.T @ X) @ X.T @ y),
+        ("svd", lambda X, y: np.linalg.pinv(X.T @ X) @ X.T @ y),
+        ("svd", by_eigenvalues_of_the_gram_matrix),
+        ("svd", lambda X, y: np.linalg.lstsq(X, y, rcond=1e-6)[0]),
+    ],
+)
+def test_the_gram_matrix_loses_the_digits_that_the_last_case_asks_for(exercise, answer):
+    verdict = getattr(study, f"check_{exercise}")(answer)
+    assert verdict.kind == "value" and verdict.sentence == text.say(f"study_svd_ols.{exercise}_by_gram")
+
+
+def exactly(A, B):
+    """The matrix product in fractions."""
+    return [[sum(a * b for a, b in zip(row, column, strict=True)) for column in zip(*B, strict=True)] for row in A]
+
+
+def inverse(G):
+    """The inverse of a matrix of fractions, by elimination."""
+    p = len(G)
+    rows = [list(row) + [Fraction(i == j) for j in range(p)] for i, row in enumerate(G)]
+    for i in range(p):
+        pivot = [entry / rows[i][i] for entry in rows[i]]
+        rows = [[x - row[i] * z for x, z in zip(row, pivot, strict=True)] for row in rows]
+        rows[i] = pivot
+    return [row[p:] for row in rows]
+
+
+def test_the_last_case_is_known_to_more_digits_than_are_compared():
+    """Against exact arithmetic, from which what XᵀX gives in floating point is far."""
+    X = study._ill_conditioned()
+    y = np.linalg.qr(X)[0].sum(axis=1)
+    XF, yF = ([[Fraction(value) for value in row] for row in array.tolist()] for array in (X, y[:, None]))
+    Xt = list(zip(*XF, strict=True))
+    G = exactly(Xt, XF)
+    condition = np.prod([np.linalg.norm(np.array(matrix, dtype=float), 2) for matrix in (G, inverse(G))])
+    w = np.array(exactly(inverse(G), exactly(Xt, yF)), dtype=float)[:, 0]
+    np.testing.assert_allclose(study._condition(X), condition, rtol=1e-7)
+    np.testing.assert_allclose(study._svd(X, y), w, rtol=1e-7)
+    assert abs(np.linalg.cond(X.T @ X) / condition - 1) > 1e-4
+    assert abs(np.linalg.solve(X.T @ X, X.T @ y) / w - 1).max() > 1e-4

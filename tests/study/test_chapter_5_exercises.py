@@ -1,8 +1,11 @@
 """Chapter 5's checks name the mistake in answers as students write them, and pass other right answers."""
 
+import subprocess
+import sys
+
 import numpy as np
+import pytest
 from exercises import Exercises
-from sklearn.linear_model import Ridge  # here, so that no answer runs out of time while it is imported
 
 from lecture_lib import text
 from lecture_lib.study import regularization as study
@@ -123,6 +126,7 @@ ONE_ERROR = {
     "first": lambda alphas, e: alphas[within(e)[0]],
     "last": lambda alphas, e: alphas[within(e)[-1]],
     "deviation": lambda alphas, e: alphas[chosen(alphas, e, spread=lambda e: e.std(0, ddof=1))],
+    "ddof_0": lambda alphas, e: alphas[chosen(alphas, e, spread=lambda e: e.std(0) / np.sqrt(len(e)))],
     "two": lambda alphas, e: alphas[chosen(alphas, e, times=2)],
     "own": own_errors,
     "index": lambda alphas, e: chosen(alphas, e),
@@ -149,6 +153,8 @@ def ridge_by_rows(X, y, alpha):
 
 
 def ridge_by_sklearn(X, y, alpha):
+    from sklearn.linear_model import Ridge
+
     fit = Ridge(alpha=alpha).fit(X[:, 1:], y)
     return np.r_[fit.intercept_, fit.coef_]
 
@@ -207,12 +213,56 @@ def test_ridge_that_changes_its_input_is_told():
         w[0] -= 1.0
         return w
 
-    assert study.check_ridge(answer).sentence == text.say("study.changed_input", name="y")
+    assert study.check_ridge(answer).sentence == text.say("study.changed_only", names="y")
+
+
+IMPORTS_FIRST = """
+from lecture_lib.study import regularization, run
+
+run.SECONDS = 0.3  # the import alone takes longer
+
+def by_sklearn(X, y, alpha):
+    from sklearn.linear_model import Ridge
+    fit = Ridge(alpha=alpha).fit(X[:, 1:], y)
+    return [fit.intercept_, *fit.coef_]
+
+print(regularization.check_ridge(by_sklearn).kind)
+"""
+
+
+def test_an_import_inside_the_answer_costs_it_nothing():
+    """In a process of its own, where nobody has imported scikit-learn yet."""
+    done = subprocess.run([sys.executable, "-c", IMPORTS_FIRST], capture_output=True, text=True, check=True)
+    assert done.stdout == "right\n"
 
 
 def test_the_cases_of_the_rule_tell_its_variants_apart():
     """The limit must cut between the alphas, and rising and falling alphas must both occur."""
-    cases = [study._folds(7, 1), study._folds(8, -1), study._folds(9, 1)]
+    cases = [study._folds(1527, 1), study._folds(3388, -1), study._folds(238, 1)]
     assert {bool(np.diff(case["alphas"])[0] > 0) for case in cases} == {True, False}
     for case in cases:
         assert 1 < len(within(case["fold_errors"])) < len(case["alphas"])
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        lambda e: e.std(0, ddof=1) / np.sqrt(len(e) - 1),
+        lambda e: e.std(0, ddof=1) / np.sqrt(e.shape[1]),
+        lambda e: np.full(e.shape[1], e.std(0, ddof=1).mean() / np.sqrt(len(e))),
+        lambda e: np.full(e.shape[1], e.std(0, ddof=1).max() / np.sqrt(len(e))),
+        lambda e: np.full(e.shape[1], e.std(ddof=1) / np.sqrt(len(e))),
+        lambda e: np.full(e.shape[1], e.std(ddof=1) / np.sqrt(e.size)),
+        lambda e: 0.05 * e.mean(0),
+        lambda e: 0.1 * e.mean(0),
+    ],
+)
+def test_other_errors_than_the_standard_error_do_not_pass(error):
+    verdict = study.check_one_standard_error(lambda alphas, e: alphas[chosen(alphas, e, spread=error)])
+    assert verdict.kind == "value"
+
+
+def test_no_mean_error_lies_so_near_the_limit_that_rounding_decides():
+    for case in (study._folds(1527, 1), study._folds(3388, -1), study._folds(238, 1)):
+        errors = case["fold_errors"]
+        assert abs(errors.mean(0) - limit(case["alphas"], errors)).min() > 1e-3

@@ -14,6 +14,7 @@ def s(z):
 
 
 SIGMOID = {
+    "overflow": lambda z: np.exp(z) / (np.exp(z) + 1),
     "mirrored": lambda z: s(-z),
     "exponential": lambda z: np.exp(-z),
     "odds": lambda z: np.exp(z),
@@ -88,6 +89,7 @@ UPDATE = {
     "intercept_penalised": lambda X, y, w, lr, a: w - lr * (grad(X, y, w) + 2 * a * w),
     "penalty_no_2": lambda X, y, w, lr, a: w - lr * (grad(X, y, w) + a * ridge_part(w) / 2),
     "penalty_no_2_intercept": lambda X, y, w, lr, a: w - lr * (grad(X, y, w) + a * w),
+    "penalty_over_n": lambda X, y, w, lr, a: w - lr / len(y) * (X.T @ (s(X @ w) - y) + a * ridge_part(w)),
     "penalty_sign": lambda X, y, w, lr, a: w - lr * (grad(X, y, w) - a * ridge_part(w)),
     "lasso": lambda X, y, w, lr, a: w - lr * (grad(X, y, w) + a * np.sign(ridge_part(w))),
     "penalty_as_loss": lambda X, y, w, lr, a: w - lr * (grad(X, y, w) + a * np.sum(w[1:] ** 2)),
@@ -169,8 +171,9 @@ class TestExercises(Exercises):
     ]
 
 
-def test_a_sigmoid_that_overflows_is_told():
-    assert study.check_sigmoid(lambda z: np.exp(z) / (1 + np.exp(z))).sentence == text.say("study.not_finite")
+def test_a_sigmoid_that_is_not_a_number_in_another_place_is_told_as_such():
+    verdict = study.check_sigmoid(lambda z: np.where(z < -100, np.nan, s(z)))
+    assert verdict.sentence == text.say("study.not_finite")
 
 
 def test_an_update_that_changes_its_input_is_told():
@@ -178,7 +181,18 @@ def test_an_update_that_changes_its_input_is_told():
         w -= lr * (grad(X, y, w) + alpha * ridge_part(w.copy()))
         return w
 
-    assert study.check_update(answer).sentence == text.say("study.changed_input", name="w")
+    assert study.check_update(answer).sentence == text.say("study.changed_only", names="w")
+
+
+def test_an_update_that_sets_the_intercept_of_w_itself_to_0_is_told_although_its_value_is_wrong():
+    def answer(X, y, w, lr, alpha):
+        v = w
+        v[0] = 0
+        return w - lr * (grad(X, y, w) + 2 * alpha * v)
+
+    verdict = study.check_update(answer)
+    assert verdict.kind == "value" and verdict.sentence.startswith(text.say("study.changed", names="w"))
+    assert "-=" not in verdict.sentence
 
 
 def test_a_row_lies_on_the_threshold_so_that_a_strict_comparison_shows():

@@ -4,6 +4,7 @@ import sys
 
 from exercises import Exercises
 
+from lecture_lib import text
 from lecture_lib.study import environment, start
 
 WRONG = {
@@ -18,6 +19,10 @@ class TestExercises(Exercises):
     FEWEST = 4
     CHECKS = {"mean": (start.check_mean, start.MEAN, WRONG)}
     RIGHT = [(start.check_mean, lambda x: sum(x) / len(x))]
+
+
+def test_a_rounded_mean_is_close():
+    assert start.check_mean(lambda x: round(x.mean(), 2)).sentence == text.say("study.close", digits=3)
 
 
 def test_environment_is_ready():
