@@ -75,8 +75,9 @@ def explore_line() -> LiveFigure:
     live.vary(curve, frames.loss, "level").vary(head, frames.loss, "level", at="slope")
     times = frames.loss[..., 1]
     verdict = np.where(times < FOUND, say("found"), say("not_yet"))
-    values = {name: (control.values, (name,)) for name, control in live.controls.items()}
-    live.readout(text.template("start.readout"), **values, times=(numbers.rounded(times), each), verdict=(verdict, each))
+    said = {name: (control.values, (name,)) for name, control in live.controls.items()}
+    said |= {"times": (numbers.rounded(times), each), "verdict": (verdict, each)}
+    live.readout(text.template("start.readout"), **said)
 
     def lift(_, x: float, y: float) -> None:
         live.position = {**live.position, "level": int(np.abs(LEVELS - y).argmin())}

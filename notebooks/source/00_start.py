@@ -103,7 +103,7 @@ check_environment()
 # 기억에 남습니다.
 #
 # 모든 장의 그림과 식에서 색의 뜻은 같습니다. 색을 구별하기 어려워도 되도록 모양이나 선의 종류도 다릅니다. 마지막 네
-# 줄은 같은 답을 구하는 네 방법으로, 2장과 4장에 나옵니다.
+# 줄은 같은 답을 구하는 네 방법으로, 2장과 4장에 나옵니다. 어두운 화면의 그림은 짙은 색을 더 밝게 그립니다.
 #
 # | 색 | 뜻 | 식이나 그림에서 |
 # |---|---|---|
@@ -139,7 +139,8 @@ check_environment()
 # and you will remember it longer.
 #
 # Colours mean the same in the figures and formulas of every chapter. So that nobody depends on them, shapes or kinds of
-# line differ too. The last four lines are four methods for the same answer, which come up in chapters 2 and 4.
+# line differ too. The last four lines are four methods for the same answer, which come up in chapters 2 and 4. On a dark
+# screen, figures show the dark colours lighter.
 #
 # | Colour | Meaning | In formulas or figures |
 # |---|---|---|
@@ -166,9 +167,9 @@ check_environment()
 # 직선이 펭귄들 한가운데를 지나게 해 보세요. 기울기만 맞추어도 곡선의 점이 초록 점선까지 내려갈까요?
 
 # %% [markdown] lang="en"
-# Run the cell below and move your first figure. Each dot is a penguin, and the line is the body mass predicted from the
-# length of the flipper. “Slope” turns the line, “Height” lifts and lowers it. While a kernel is running you may drag the
-# point as well.
+# Run the cell below and move your first figure. Each dot is a penguin, and the line is the body mass predicted from
+# the length of the flipper. “Slope” turns the line, “Height” lifts and lowers it. While a kernel is running you may
+# drag the point as well.
 #
 # How wrong the line is, a single number says, the **loss**: how far each penguin lies above or below the line, squared,
 # and added up. The curve on the right shows, for every slope at the present height, how many times the least possible

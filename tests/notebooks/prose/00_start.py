@@ -7,7 +7,7 @@ from lecture_lib.explorers import start
 
 
 def at_best_slope():
-    """The first level and the loss there at the best slope, over the least; the level at which it is least, and that."""
+    """The first level and the loss there at the best slope, over the least; the best level, and the same there."""
     penguins = load_penguins()
     x, y = penguins.flipper_length_mm - penguins.flipper_length_mm.mean(), penguins.body_mass_g
     slope, best = np.polyfit(x, y, 1)
