@@ -99,8 +99,8 @@ check_environment()
 # | 재생, 처음으로, 그 밖의 단추 | 누르기 | `Enter` 또는 `Space` |
 #
 # 슬라이더의 표시는 중요한 값이 어디인지 알려 줍니다. 그림 아래의 문장은 지금 보이는 것을 말로 옮긴 것입니다.
-# 어떤 그림은 먼저 질문을 던집니다. 답을 고르거나 건너뛰어야 슬라이더가 움직입니다. 먼저 예측하고 움직여 보면 더 오래
-# 기억에 남습니다.
+# 어떤 그림은 먼저 질문을 던집니다. 답을 고르거나 건너뛰면 슬라이더가 움직이고, 답을 알려 줄까 봐 가려 둔 부분도
+# 나타납니다. 먼저 예측하고 움직여 보면 더 오래 기억에 남습니다.
 #
 # 모든 장의 그림과 식에서 색의 뜻은 같습니다. 색을 구별하기 어려워도 되도록 모양이나 선의 종류도 다릅니다. 마지막 네
 # 줄은 같은 답을 구하는 네 방법으로, 2장과 4장에 나옵니다. 어두운 화면의 그림은 짙은 색을 더 밝게 그립니다.
@@ -109,13 +109,13 @@ check_environment()
 # |---|---|---|
 # | ${\color{#0072B2}{\text{■}}}$ 파랑 | 모델과 예측 | ${\color{#0072B2}{\hat y = Xw}}$ |
 # | ${\color{#D55E00}{\text{■}}}$ 주홍 | 잔차, 손실, 오차 | ${\color{#D55E00}{J(w)}}$ |
-# | ${\color{#CC79A7}{\text{■}}}$ 분홍 | 최적점을 찾아가는 경로, 그 출발점 | ${\color{#CC79A7}{w^{\text{새}}}}$ |
+# | ${\color{#CC79A7}{\text{■}}}$ 분홍 | 최적점을 찾아가는 경로와 그 출발점, 경사 하강법 | ${\color{#CC79A7}{w^{\text{새}}}}$ |
 # | ${\color{#009E73}{\text{■}}}$ 초록 | 최적점, 참값 | ${\color{#009E73}{w^*}}$ |
 # | ${\color{#E69F00}{\text{■}}}$ 귤색 | 벌점과 제약 | ${\color{#E69F00}{\alpha \lVert w \rVert^2}}$ |
 # | ${\color{#767676}{\text{●}}}$ 회색 | 관측한 데이터 | 작은 점 |
-# | ${\color{#56B4E9}{\text{●}}}$ 하늘색 | 첫째 부류 | 동그라미 |
-# | $\text{▲}$ 글자색 | 둘째 부류 | 세모 |
-# | ${\color{#F0E442}{\text{■}}}$ 노랑 | 셋째 부류 | 테두리 있는 네모 |
+# | ${\color{#56B4E9}{\text{●}}}$ 하늘색 | 첫째 클래스 | 동그라미 |
+# | $\text{▲}$ 글자색 | 둘째 클래스 | 세모 |
+# | ${\color{#F0E442}{\text{■}}}$ 노랑 | 셋째 클래스 | 테두리 있는 네모 |
 # | ${\color{#332288}{\text{◆}}}$ 남색 | 정규 방정식 | 마름모, 파선 |
 # | ${\color{#6E6E16}{\text{■}}}$ 올리브색 | QR | 네모, 일점쇄선 |
 # | ${\color{#882255}{\text{●}}}$ 자주 | SVD | 동그라미, 실선 |
@@ -135,8 +135,8 @@ check_environment()
 # | play, reset and other buttons | click | `Enter` or `Space` |
 #
 # Marks on a slider show where the important values are. The sentence under a figure says in words what you see.
-# Some figures ask a question first: the sliders move once you have answered or skipped it. Predict first, then move,
-# and you will remember it longer.
+# Some figures ask a question first: once you have answered or skipped it, the sliders move, and what would have given
+# the answer away appears. Predict first, then move, and you will remember it longer.
 #
 # Colours mean the same in the figures and formulas of every chapter. So that nobody depends on them, shapes or kinds of
 # line differ too. The last four lines are four methods for the same answer, which come up in chapters 2 and 4. On a dark
@@ -146,7 +146,7 @@ check_environment()
 # |---|---|---|
 # | ${\color{#0072B2}{\text{■}}}$ blue | model and prediction | ${\color{#0072B2}{\hat y = Xw}}$ |
 # | ${\color{#D55E00}{\text{■}}}$ vermilion | residual, loss, error | ${\color{#D55E00}{J(w)}}$ |
-# | ${\color{#CC79A7}{\text{■}}}$ pink | path of the search, and its start | ${\color{#CC79A7}{w^{\text{new}}}}$ |
+# | ${\color{#CC79A7}{\text{■}}}$ pink | path of the search and its start, gradient descent | ${\color{#CC79A7}{w^{\text{new}}}}$ |
 # | ${\color{#009E73}{\text{■}}}$ green | the optimum, the truth | ${\color{#009E73}{w^*}}$ |
 # | ${\color{#E69F00}{\text{■}}}$ amber | penalty, constraint | ${\color{#E69F00}{\alpha \lVert w \rVert^2}}$ |
 # | ${\color{#767676}{\text{●}}}$ grey | observed data | small dots |

@@ -148,7 +148,7 @@ print(f"{len(mass)} penguins, {len(y)} receipts")
 # one more snack always adds 1,500 won, whatever is in the basket already.
 #
 # We can also compare buying two baskets apart with buying them together. You choose basket $a$ by the sliders; basket
-# $b$ is fixed at 1 snack and 4 milks. Both in one are $a + b$.
+# $b$ is fixed at 1 snack and 4 milks. The two together are $a + b$.
 #
 # Answer the question first. Then watch three things:
 #
@@ -1040,7 +1040,7 @@ explorers.explore_correlated()
 #
 # 다음 셀은 과자와 우유를 언제나 같은 수만큼 산 영수증입니다. 서로 다른 세 가격이 같은 총액을 냅니다. 어느 열도 다른
 # 열들의 선형 결합이 아닐 때 열들이 일차독립(선형독립)이라고 하고, 아니면 일차종속이라고 합니다. 마지막 줄의
-# 랭크(rank)는 일차독립인 열의 수입니다. 열이 둘인데 1이므로 가격을 하나로 정할 수 없습니다.
+# 랭크(rank)는 일차독립이 되게 고를 수 있는 열의 최대 수입니다. 열이 둘인데 1이므로 가격을 하나로 정할 수 없습니다.
 
 # %% [markdown] lang="en"
 # ### What you saw
@@ -1073,8 +1073,8 @@ explorers.explore_correlated()
 #
 # The next cell holds receipts on which there are always as many snacks as milks. Three different pairs of prices give
 # the same totals. Columns are linearly independent if none of them is a linear combination of the others, and dependent
-# if one is. The rank on the last line is the number of independent columns. There are two columns but the rank is 1, so
-# the prices are not unique.
+# if one is. The rank on the last line is the largest number of independent columns. There are two columns but the rank
+# is 1, so the prices are not unique.
 
 # %% lecture="1.6"
 same = np.array([[1, 1], [2, 2], [3, 3]])

@@ -1,12 +1,14 @@
 """The start page's explorer: lines and losses against plain NumPy, at the ends of the slider and of the drag."""
 
 from itertools import product
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers import start as explorer
+from lecture_lib.explorers.look import COLORS
 
 PENGUINS = load_penguins()
 
@@ -84,3 +86,10 @@ def test_the_mark_lies_at_the_best_slope():
     best = np.polyfit(PENGUINS.flipper_length_mm, PENGUINS.body_mass_g, 1)[0]
     (mark,) = explorer.explore_line().controls["slope"].marks
     assert explorer.SLOPES[0] + mark.at == pytest.approx(best)
+
+
+def test_the_start_page_shows_every_colour_that_has_a_meaning():
+    """Once in either language; the second class has the colour of the text, which turns with the theme."""
+    page = (Path(__file__).resolve().parents[2] / "notebooks" / "source" / "00_start.py").read_text("utf-8")
+    for color in {COLORS[name] for name in COLORS} - {COLORS[name] for name in ("ink", "line", "paper")}:
+        assert page.count(rf"{{\color{{{color}}}{{\text{{") == 2, color

@@ -111,8 +111,8 @@ def _draw_plane(ax) -> tuple:
     head = look.head(ax, COLORS["prediction"], ms=9)
     ax.plot(*TRUE[:, None], "*", color=COLORS["optimum"], ms=11, mec=COLORS["paper"], mew=0.8, zorder=4)
     ax.text(high[0] - 0.2, high[1] - 0.2, say("true_w"), color=COLORS["optimum"], ha="right", va="top")
-    name = ax.text(low[0] + 0.2, low[1] + 0.2, say("all_these"), color=COLORS["prediction"], va="bottom")
-    return cloud, head, line, name
+    style = {"color": COLORS["prediction"], "va": "bottom", "linespacing": 1.35}
+    return cloud, head, line, ax.text(low[0] + 0.2, low[1] + 0.2, say("all_these"), **style)
 
 
 def explore_correlated() -> LiveFigure:
