@@ -109,7 +109,7 @@ check_environment()
 # |---|---|---|
 # | ${\color{#0072B2}{\text{■}}}$ 파랑 | 모델과 예측 | ${\color{#0072B2}{\hat y = Xw}}$ |
 # | ${\color{#D55E00}{\text{■}}}$ 주홍 | 잔차, 손실, 오차 | ${\color{#D55E00}{J(w)}}$ |
-# | ${\color{#CC79A7}{\text{■}}}$ 분홍 | 최적점을 찾아가는 경로와 그 출발점, 경사 하강법 | ${\color{#CC79A7}{w^{\text{새}}}}$ |
+# | ${\color{#CC79A7}{\text{■}}}$ 분홍 | 최적점을 찾아가는 경로, 경사 하강법 | ${\color{#CC79A7}{w^{\text{새}}}}$ |
 # | ${\color{#009E73}{\text{■}}}$ 초록 | 최적점, 참값 | ${\color{#009E73}{w^*}}$ |
 # | ${\color{#E69F00}{\text{■}}}$ 귤색 | 벌점과 제약 | ${\color{#E69F00}{\alpha \lVert w \rVert^2}}$ |
 # | ${\color{#767676}{\text{●}}}$ 회색 | 관측한 데이터 | 작은 점 |
@@ -139,14 +139,14 @@ check_environment()
 # the answer away appears. Predict first, then move, and you will remember it longer.
 #
 # Colours mean the same in the figures and formulas of every chapter. So that nobody depends on them, shapes or kinds of
-# line differ too. The last four lines are four methods for the same answer, which come up in chapters 2 and 4. On a dark
-# screen, figures show the dark colours lighter.
+# line differ too. The last four lines are four methods for the same answer, which come up in chapters 2 and 4. On a
+# dark screen, figures show the dark colours lighter.
 #
 # | Colour | Meaning | In formulas or figures |
 # |---|---|---|
 # | ${\color{#0072B2}{\text{■}}}$ blue | model and prediction | ${\color{#0072B2}{\hat y = Xw}}$ |
 # | ${\color{#D55E00}{\text{■}}}$ vermilion | residual, loss, error | ${\color{#D55E00}{J(w)}}$ |
-# | ${\color{#CC79A7}{\text{■}}}$ pink | path of the search and its start, gradient descent | ${\color{#CC79A7}{w^{\text{new}}}}$ |
+# | ${\color{#CC79A7}{\text{■}}}$ pink | path of a search, gradient descent | ${\color{#CC79A7}{w^{\text{new}}}}$ |
 # | ${\color{#009E73}{\text{■}}}$ green | the optimum, the truth | ${\color{#009E73}{w^*}}$ |
 # | ${\color{#E69F00}{\text{■}}}$ amber | penalty, constraint | ${\color{#E69F00}{\alpha \lVert w \rVert^2}}$ |
 # | ${\color{#767676}{\text{●}}}$ grey | observed data | small dots |

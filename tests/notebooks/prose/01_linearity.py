@@ -28,6 +28,10 @@ def apart_and_together():
             for total in (bill(rule, A) + bill(rule, B), bill(rule, A + B))]  # fmt: skip
 
 
+def one_basket():
+    return [bill("fixed", A)]
+
+
 def one_snack_below_the_fold():
     return [bill("pairs", (2, 4)) - bill("pairs", (1, 4)), bill("pairs", (5, 4)) - bill("pairs", (4, 4))]
 
@@ -178,7 +182,7 @@ SAID = [
         "$f(2a)$ is {0:,} won, $2f(a)$ is {1:,} won",
         twice_with_delivery,
     ),
-    ("과자 3개와 우유 2개면 {0:,}원입니다", "For 3 snacks and 2 milks that makes {0:,} won", lambda: [bill("fixed", A)]),
+    ("과자 3개와 우유 2개면 {0:,}원입니다", "For 3 snacks and 2 milks that makes {0:,} won", one_basket),
     (
         "과자가 우유보다 적을 때는 과자 하나가 {0}원, 그렇지 않을 때는 {1:,}원을",
         "A snack adds {0} won while there are fewer snacks than milks, and {1:,} won",
