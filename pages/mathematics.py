@@ -23,6 +23,12 @@ COLOURS = {  # of the course's palette; text.css gives each a shade legible on w
     "#009E73": "green",
     "#E69F00": "orange",
     "#56B4E9": "sky",
+    "#F0E442": "yellow",
+    "#767676": "grey",
+    "#332288": "indigo",
+    "#6E6E16": "olive",
+    "#882255": "wine",
+    "#7A4A2A": "brown",
 }
 
 ElementTree.register_namespace("", SPACE)

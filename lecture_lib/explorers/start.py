@@ -15,35 +15,36 @@ from lecture_lib.solvers import gram_form
 from lecture_lib.text.start import say
 
 SLOPES = np.arange(-20.0, 121.0)  # g per mm
-LEVEL = 5000.0  # g at the mean flipper length, where the line first turns
+LEVELS = np.arange(3200.0, 5201.0, 25.0)  # g at the mean flipper length, on which the line turns
+START = {"slope": 20, "level": 72}  # positions: 0 g per mm, 5,000 g
+FOUND = 1.005  # times the least loss, and less: written 1.00
 LABEL_SHIFT, LABEL_WIDTH = (4.0, 400.0), 30.0  # the point's words: mm to its left and g above it; mm they take
-LIMITS = (0, 16)  # of the loss panel
+LIMITS = (0, 14.5)  # of the loss panel: every line has its place in it
 
 
 class LineFrames(NamedTuple):
-    """What the pictures show at every slope, for lines through one point."""
+    """What the pictures show at every level and slope."""
 
-    line: np.ndarray  # (slopes, 2 ends, 2)
-    loss: np.ndarray  # (slopes, 2): slope, loss over least loss
-    times: np.ndarray  # (slopes,) of str
+    line: np.ndarray  # (levels, slopes, 2 ends, 2)
+    loss: np.ndarray  # (levels, slopes, 2): slope, loss over least loss
+    pivot: np.ndarray  # (levels, 1, 2): where the line turns
+    label: np.ndarray  # (levels, slopes, 1, 2): where the point's words stand clear of the line
 
 
-def line_frames(level: float) -> LineFrames:
-    """Lines that pass the mean flipper length at a level of body mass, in g, and their losses."""
+def line_frames() -> LineFrames:
+    """Every line that the sliders can show, and its loss."""
     task = problem(1)  # the feature less its mean, in mm: its intercept is the level
-    w = np.column_stack([np.full(len(SLOPES), level), SLOPES])
+    w = np.stack(np.meshgrid(LEVELS, SLOPES, indexing="ij"), -1)
     gram = gram_form(task.X, task.y)
     times = 1 + gram.excess(w) / gram.loss_min
     masses = w @ task.ends.T
     line = np.stack([np.broadcast_to(FLIPPER, masses.shape), masses], -1)
-    return LineFrames(line, np.column_stack([SLOPES, times]), numbers.rounded(times))
-
-
-def label_places(level: float) -> np.ndarray:
-    """Where the point's words stand clear of the line, at every slope: shape (slopes, 1, 2)."""
+    loss = np.stack([w[..., 1], times], -1)
+    pivot = np.stack([np.full(LEVELS.shape, task.shift), LEVELS], -1)[:, None]
     left, above = LABEL_SHIFT
-    heights = level + above + LABEL_WIDTH * np.maximum(-SLOPES, 0)  # a falling line is higher at their left end
-    return np.column_stack([np.full(len(SLOPES), problem(1).shift - left), heights])[:, None]
+    lifted = above + LABEL_WIDTH * np.maximum(-SLOPES, 0)  # a falling line is higher at the words' left end
+    label = pivot + np.stack([np.full(SLOPES.shape, -left), lifted], -1)
+    return LineFrames(line, loss, pivot, label[:, :, None])
 
 
 @look.styled
@@ -54,10 +55,10 @@ def draw_line():
     draw_penguins(data)
     data.set_title(say("data"))
     (line,) = data.plot([], [], color=COLORS["prediction"], lw=2.2)
-    pivot = data.scatter(
-        [problem(1).shift], [LEVEL], s=52, fc=COLORS["paper"], ec=COLORS["prediction"], lw=1.8, zorder=4
-    )
-    label = data.text(problem(1).shift, LEVEL, say("pivot"), color=COLORS["prediction"], ha="right", va="center")
+    at = [problem(1).shift, LEVELS[START["level"]]]
+    ring = {"fc": COLORS["paper"], "ec": COLORS["prediction"], "lw": 1.8, "zorder": 4}
+    pivot = look.whole(data.scatter(*np.array(at)[:, None], s=52, **ring))
+    label = data.text(*at, say("pivot"), color=COLORS["prediction"], ha="right", va="center")
     bowl.set(xlim=SLOPES[[0, -1]] + (-3, 3), ylim=LIMITS, xlabel=say("slope"), title=say("bowl"))
     bowl.set_ylabel(text.say("gradient_descent.loss_ratio"))
     bowl.axhline(1, color=COLORS["optimum"], lw=1.3, ls="--")
@@ -66,20 +67,31 @@ def draw_line():
 
 
 def explore_line() -> LiveFigure:
-    """One slider to turn a line through the penguins, one point to lift it."""
+    """A line through the penguins, to turn and to lift by two sliders, or by the point on which it turns."""
     fig, line, pivot, label, curve, head = draw_line()
-    best = Mark(gram_form(problem(1).X, problem(1).y).coef[1] - SLOPES[0], say("best"), COLORS["optimum"])
-    values = numbers.decimals(SLOPES)
-    slider = Slider("slope", say("slope"), values, start=20, marks=[best], play=True)
-    live = LiveFigure(fig, name="line", alt=say("alt"), controls=[slider], words=look.words())
-    frames = line_frames(LEVEL)
-    live.vary(line, frames.line, "slope").vary(curve, frames.loss).vary(head, frames.loss, at="slope")
-    live.vary(label, label_places(LEVEL), "slope")
-    live.readout(text.template("start.readout"), slope=(values, ("slope",)), times=(frames.times, ("slope",)))
+    live = LiveFigure(fig, name="line", alt=say("alt"), controls=_controls(), words=look.words())
+    frames, each = line_frames(), ("level", "slope")
+    live.vary(line, frames.line, each).vary(label, frames.label, each).vary(pivot, frames.pivot, "level")
+    live.vary(curve, frames.loss, "level").vary(head, frames.loss, "level", at="slope")
+    times = frames.loss[..., 1]
+    verdict = np.where(times < FOUND, say("found"), say("not_yet"))
+    said = {name: (control.values, (name,)) for name, control in live.controls.items()}
+    said |= {"times": (numbers.rounded(times), each), "verdict": (verdict, each)}
+    live.readout(text.template("start.readout"), **said)
 
     def lift(_, x: float, y: float) -> None:
-        lifted, mean = line_frames(y), problem(1).shift
-        moved = {line: lifted.line, curve: lifted.loss, head: lifted.loss, "times": lifted.times}
-        live.replace({pivot: [[mean, y]], label: label_places(y)} | moved)
+        live.position = {**live.position, "level": int(np.abs(LEVELS - y).argmin())}
 
-    return live.draggable(pivot, lift, label=say("drag"), hint=label)
+    def settle(_, x: float, y: float) -> None:  # where it was let go between two levels, it is put back on them
+        live.replace({pivot: frames.pivot})
+
+    return live.draggable(pivot, lift, settle=settle, label=say("drag"), hint=label)
+
+
+def _controls() -> list:
+    best = gram_form(problem(1).X, problem(1).y).coef[1]
+    mark = Mark(best - SLOPES[0], say("best"), COLORS["optimum"])
+    return [
+        Slider("slope", say("slope"), numbers.decimals(SLOPES), start=START["slope"], marks=[mark], play=True),
+        Slider("level", say("level"), numbers.decimals(LEVELS), start=START["level"]),
+    ]

@@ -112,8 +112,8 @@ TERMS = {
         "ko": "비용 함수",
         "en": "cost function",
         "chapters": (1, 2, 3),
-        "meaning_ko": "모델이 얼마나 틀렸는지를 수 하나로 나타낸 함수 J(w). 작을수록 좋습니다.",
-        "meaning_en": "The function J(w) that says in one number how wrong the model is; smaller is better.",
+        "meaning_ko": "모델이 얼마나 틀렸는지를 수 하나로 나타낸 함수 J(w). 그 값이 손실이며, 작을수록 좋습니다.",
+        "meaning_en": "The function J(w) that says in one number how wrong the model is: the loss. Smaller is better.",
     },
     "residual": {
         "ko": "잔차",

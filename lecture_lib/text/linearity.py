@@ -11,17 +11,15 @@ WORDS = {
     "fixed": {"ko": "정가", "en": "fixed prices"},
     "pairs": {"ko": "과자+우유 한 쌍마다 1,000원 할인", "en": "1,000 won off per snack-and-milk pair"},
     "delivery": {"ko": "배달비 3,000원 추가", "en": "3,000 won for delivery"},
-    "as_on_slide": {"ko": "슬라이드의 값", "en": "as on the slide"},
     "surface": {"ko": "높이가 총액", "en": "The height is the total"},
-    "snacks_edge": {"ko": "과자 0–10", "en": "snacks 0–10"},
-    "milks_edge": {"ko": "우유 0–10", "en": "milks 0–10"},
+    "snacks_edge": {"ko": "과자 0–6", "en": "snacks 0–6"},
+    "milks_edge": {"ko": "우유 0–6", "en": "milks 0–6"},
     "cut": {"ko": "우유 수를 고정하고 자른 단면", "en": "A cut at the chosen milks"},
     "snacks_axis": {"ko": "과자 (개)", "en": "snacks"},
     "total": {"ko": "총액 (원)", "en": "total (won)"},
     "one_more": {"ko": "하나 더 담으면 +{won}원", "en": "one more: +{won} won"},
     "superposition": {"ko": "따로 살 때와 함께 살 때", "en": "Two orders or one"},
     "won": {"ko": "{won}원", "en": "{won} won"},
-    "total_is": {"ko": "총액 {won}원", "en": "total {won} won"},
     "basket_alt": {
         "ko": "왼쪽은 과자와 우유의 수에 따른 총액을 높이로 나타낸 면, 가운데는 우유 수를 고정하고 자른 단면, 오른쪽은 "
         "두 바구니를 따로 살 때와 함께 살 때의 총액 막대입니다.",
@@ -30,11 +28,9 @@ WORDS = {
     },
     "basket_readout": {
         "ko": "바구니 a는 과자 {snacks}개와 우유 {milks}개, {a}원입니다. 바구니 b(과자 1개, 우유 4개)와 따로 사면 "
-        "{apart}원, 함께 사면 {together}원입니다. {verdict} 과자를 하나 더 담으면 {more}원 늘어납니다. 보는 방향은 "
-        "{turn}입니다.",
+        "{apart}원, 함께 사면 {together}원입니다. {verdict} 과자를 하나 더 담으면 {more}원 늘어납니다.",
         "en": "Basket a (snacks: {snacks}, milks: {milks}) costs {a} won. With basket b (snacks: 1, milks: 4) it costs "
-        "{apart} won apart and {together} won together. {verdict} One more snack adds {more} won. "
-        "The view is turned by {turn}.",
+        "{apart} won apart and {together} won together. {verdict} One more snack adds {more} won.",
     },
     "adds": {"ko": "f(a+b) = f(a)+f(b)입니다.", "en": "So f(a+b) = f(a)+f(b)."},
     "adds_by_chance": {
@@ -56,15 +52,15 @@ WORDS = {
     "noisy": {"ko": "잡음이 섞인 영수증", "en": "with noise"},
     "snack_slider": {"ko": "과자 값 w₁ (원)", "en": "Snack, w₁ (won)"},
     "milk_slider": {"ko": "우유 값 w₂ (원)", "en": "Milk, w₂ (won)"},
-    "errors": {"ko": "영수증마다의 오차", "en": "The error of each receipt"},
+    "errors": {"ko": "영수증마다의 잔차", "en": "The residual of each receipt"},
     "receipt_axis": {"ko": "영수증 (과자 수, 우유 수)", "en": "receipt (snacks, milks)"},
     "error_axis": {"ko": "잔차: 낸 돈 − 계산 (원)", "en": "residual: paid − computed (won)"},
     "loss_map": {"ko": "손실 등고선과 지금의 가격", "en": "Loss contours and your prices"},
     "snack_price": {"ko": "과자 값 w₁ (원)", "en": "snack, w₁ (won)"},
     "milk_price": {"ko": "우유 값 w₂ (원)", "en": "milk, w₂ (won)"},
     "price_levels": {
-        "ko": "등고선: 최소 손실 + 25만, 100만,\n400만, 1,600만, 6,400만",
-        "en": "contours: least loss + 0.25, 1, 4,\n16, 64 million",
+        "ko": "최소 손실 + 25만,\n100만, 400만, 900만",
+        "en": "least loss + 0.25,\n1, 4, 9 million",
     },
     "found": {"ko": "찾았습니다", "en": "found"},
     "drag_prices": {"ko": "과자와 우유의 가격", "en": "Prices of a snack and a milk"},
@@ -126,18 +122,21 @@ WORDS = {
     "fitted": {"ko": "뽑을 때마다 구한 w", "en": "The fitted w of every draw"},
     "true_w": {"ko": "★ 참값 (1.5, 1.2)", "en": "★ true w (1.5, 1.2)"},
     "all_these": {"ko": "이 직선 위의 w는\n모두 똑같이 잘 맞음", "en": "every w on this line\nfits equally well"},
-    "predictions": {"ko": "비슷한 새 데이터의 예측", "en": "Predictions for similar new data"},
+    "predictions": {"ko": "새 데이터의 예측", "en": "Predictions for new data"},
     "true_value": {"ko": "참값", "en": "true value"},
     "predicted_value": {"ko": "예측값", "en": "predicted value"},
+    "new_rows": {"ko": "새 데이터", "en": "New data"},
+    "similar": {"ko": "두 특징이 함께 움직임", "en": "features move together"},
+    "apart": {"ko": "따로 움직임", "en": "features move apart"},
     "correlated_alt": {
-        "ko": "왼쪽은 뽑은 데이터의 두 특징, 가운데는 뽑을 때마다 구한 파라미터 w와 참값, 오른쪽은 비슷한 새 데이터의 "
-        "참값과 예측값입니다.",
+        "ko": "왼쪽은 뽑은 데이터의 두 특징, 가운데는 뽑을 때마다 구한 파라미터 w와 참값, 오른쪽은 새 데이터의 참값과 "
+        "예측값입니다.",
         "en": "Left, both features of a draw of data; centre, the parameters fitted to every draw, and the true ones; "
-        "right, true and predicted values of similar new data.",
+        "right, true and predicted values of new data.",
     },
     "correlated_readout": {
-        "ko": "{spread} {draw}번째로 뽑은 데이터에서는 {fitted} 비슷한 새 데이터의 예측은 평균 {miss}만큼 빗나갑니다.",
-        "en": "{spread} In draw {draw}, {fitted} Predictions for similar new data are off by {miss} on average.",
+        "ko": "{spread} {missed} {draw}번째로 뽑은 데이터에서는 {fitted}",
+        "en": "{spread} {missed} In draw {draw}, {fitted}",
     },
     "spread": {
         "ko": "상관계수 {correlation}, VIF {vif}: {n}번 뽑아 구한 w₁의 표준편차는 {sd}입니다.",
@@ -146,6 +145,14 @@ WORDS = {
     "spread_exact": {
         "ko": "두 특징이 같으므로 VIF는 무한대이고 w는 하나로 정해지지 않습니다.",
         "en": "The two features are the same: the VIF is infinite and w is not unique.",
+    },
+    "missed": {
+        "ko": "새 데이터의 예측은 {n}번 평균 {miss}만큼 빗나갑니다.",
+        "en": "Predictions for the new data are off by {miss} on average over {n} draws.",
+    },
+    "missed_none": {
+        "ko": "새 데이터의 예측은 그 가운데 어느 w를 쓰느냐에 따라 얼마든지 달라집니다.",
+        "en": "Predictions for the new data may be anything: they depend on which of these w is taken.",
     },
     "fit": {"ko": "w = ({w1}, {w2})입니다.", "en": "w = ({w1}, {w2})."},
     "not_unique": {

@@ -218,7 +218,7 @@ WORDS = {
     },
     "loss_squared_sum": {
         "ko": "더한 다음에 제곱했습니다. 제곱한 다음에 더해야 합니다.",
-        "en": "You added first and squared then. Square first, then add.",
+        "en": "You added first and then squared. Square first, then add.",
     },
     "loss_residuals": {
         "ko": "잔차까지만 계산했습니다. 제곱해서 모두 더하세요.",
@@ -289,7 +289,8 @@ PREDICTIONS = {
                 "둘 다. 어차피 w에 비례합니다.",
             ],
             "outcome": "가중합만 그렇습니다. 그래프가 아무리 휘어도 w는 특징에 곱해지기만 하므로, w를 두 배로 하면 y도 "
-            "꼭 두 배입니다. exp(w₁x)는 x마다 다른 배수, 곧 exp(w₁x)배가 됩니다.",
+            "꼭 두 배입니다. exp(w₁x)는 x마다 다른 배수, 곧 exp(w₁x)배가 되므로 선형이 아닙니다. 가중합이 선형인지는 "
+            "합의 조건까지 보아야 합니다.",
         },
         "en": {
             "question": "Which of these doubles exactly, at every x, when w₁ and w₂ are both doubled?",
@@ -300,13 +301,14 @@ PREDICTIONS = {
                 "Both. They are proportional to w either way.",
             ],
             "outcome": "Only the weighted sum does. However much the graph bends, w only multiplies the features, so "
-            "doubling w doubles y. exp(w₁x) is multiplied by exp(w₁x), a different factor at every x.",
+            "doubling w doubles y. exp(w₁x) is multiplied by exp(w₁x), a different factor at every x, so it is not "
+            "linear. That the weighted sum is linear takes the sum rule as well.",
         },
     },
     "prices": {
         "answer": 2,
         "ko": {
-            "question": "영수증의 금액에 잡음이 섞여 있습니다. 손실이 가장 작은 가격에서 오차 막대는 어떻게 될까요?",
+            "question": "영수증의 금액에 잡음이 섞여 있습니다. 손실이 가장 작은 가격에서 잔차 막대는 어떻게 될까요?",
             "options": [
                 "막대가 모두 사라집니다.",
                 "막대 하나만 남고 모두 사라집니다.",
@@ -318,7 +320,7 @@ PREDICTIONS = {
             "잡음이 가격을 옮겨 놓았습니다.",
         },
         "en": {
-            "question": "Suppose the receipts are noisy. At the prices of least loss, what becomes of the error bars?",
+            "question": "Suppose the receipts are noisy. What becomes of the residual bars where the loss is least?",
             "options": [
                 "All bars vanish.",
                 "All but one vanish.",
@@ -341,7 +343,7 @@ PREDICTIONS = {
             ],
             "outcome": "w₁이 늘면 w₂가 그만큼 줄어드는 쪽으로 흔들립니다. 두 특징이 늘 함께 움직이므로 예측에서는 "
             "서로 지워집니다. 그래서 예측은 거의 그대로입니다. 다만 두 특징이 따로 움직이는 새 데이터라면 "
-            "예측도 흔들립니다.",
+            "예측도 흔들립니다. ‘새 데이터’를 바꾸어 확인해 보세요.",
         },
         "en": {
             "question": "If two features are nearly the same, what changes a lot from one draw of data to the next?",
@@ -352,8 +354,8 @@ PREDICTIONS = {
                 "Nothing. With the feature twice we are all the more certain.",
             ],
             "outcome": "Where w₁ rises, w₂ falls by about as much. The features move together, so in a prediction the "
-            "two changes cancel, and it hardly moves. For new data in which they move apart, predictions would change "
-            "as well.",
+            "two changes cancel, and it hardly moves. For new data in which they move apart, predictions change as "
+            "well: see for yourself under “New data”.",
         },
     },
 }

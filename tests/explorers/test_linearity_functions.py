@@ -60,3 +60,11 @@ def test_default_frame_bends(language):
     live = explorer.explore_linear_or_not()
     assert all(live.position[name] != 4 for name in ("w1", "w2", "w3"))
     live.close()
+
+
+def test_what_doubling_does_is_hidden_until_it_is_predicted(language):
+    live = explorer.explore_linear_or_not()
+    moving = {track.artist for track in live._tracks if track.artist is not None}
+    once = {line for ax in live._fig.axes[:2] for line in ax.lines if line.get_linestyle() == "-"}
+    assert len(moving) == 6 and set(live._hidden) == moving - once
+    live.close()

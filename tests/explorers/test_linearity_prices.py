@@ -10,7 +10,7 @@ from lecture_lib.explorers.linearity.prices import EXACT, MILK, NOISY, PAID, REC
 from lecture_lib.text.linearity import say
 
 LAST = len(SNACK) - 1
-TRUE, BEST = (40, 40), (37, 43)  # positions of (1,500, 1,200) and of (1,440, 1,260)
+TRUE, BEST = (30, 30), (27, 33)  # positions of (1,500, 1,200) and of (1,440, 1,260)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def test_noisy_receipts_have_their_best_prices_on_the_sliders():
 
 @pytest.mark.parametrize("name", PAID)
 def test_errors_and_losses_are_those_of_the_receipts(frames, name):
-    for i, j in product((0, START[0], 40, LAST), (0, START[1], 40, LAST)):
+    for i, j in product((0, START[0], TRUE[0], LAST), (0, START[1], TRUE[1], LAST)):
         strokes = frames[name].errors[i, j].reshape(len(RECEIPTS), 3, 2)
         total = 0
         for k, (snacks, milks) in enumerate(RECEIPTS):
@@ -99,7 +99,7 @@ def drag(live, x, y, let_go=True):
 
 
 @pytest.mark.parametrize(("x", "y", "place"), [
-    (1500, 1200, TRUE), (1509, 1191, TRUE), (700, 400, (0, 0)), (2300, 2000, (LAST, LAST)),
+    (1500, 1200, TRUE), (1509, 1191, TRUE), (900, 600, (0, 0)), (2100, 1800, (LAST, LAST)),
     (-9e9, 9e9, (0, LAST)), (1441.2, 1258.8, BEST),
 ])  # fmt: skip
 def test_the_sliders_follow_the_point(live, x, y, place):
@@ -111,7 +111,7 @@ def test_after_a_drag_the_point_lies_on_the_sliders_values_everywhere(live):
     (point,) = live._handles
     track = live._track_of(point)
     before = track.frames.copy()
-    for x, y in ((1333.3, 999.9), (1700, 1650), (700, 2000), (1500, 1200)):
+    for x, y in ((1333.3, 999.9), (1700, 1650), (900, 1800), (1500, 1200)):
         drag(live, x, y)
     np.testing.assert_array_equal(live._track_of(point).frames, before)
 

@@ -5,7 +5,7 @@ WORDS = {
         "drag me", "f(a)", "f(b)", "w", "#w", "weighted sum", "every w on this line\nfits equally well", "x", "Xw",
         "line of w", "without an intercept", "new origin", "the line now", "new penguin",
         "prediction for the new penguin", "w of resampled penguins", "kept", "spread of w", "w of # data sets",
-        "area under it #", "total # won", "NumPy", "numba, all threads", "numba, one thread", "plain Python",
+        "area under it #", "# won", "NumPy", "numba, all threads", "numba, one thread", "plain Python",
         "this image",
         "σ₂", "σ₃", "σ₄", "σ₅", "σ₆", "bill depth", "flipper", "male", "lasso", "ridge", "lasso: soft threshold",
     },
@@ -16,7 +16,7 @@ WORDS = {
     },
     "path": {"start", "SGD", "full batch", "gradient descent", "path from α = #"},
     "optimum": {
-        "least loss", "as on the slide", "found", "least", "w*", "ŷ", "mean", "with an intercept", "least-squares line",
+        "least loss", "best slope", "found", "least", "w*", "ŷ", "mean", "with an intercept", "least-squares line",
         "minimum", "best", "best for full batch", "ball", "w of all # penguins", "inches of chapter #", "shortest",
         "all minimisers", "as NIST gives it", "true w", "least squares", "most likely", "truth", "★ true w (#, #)",
         "∂J/∂w₀ = #", "∂J/∂w₁ = #", "#% of the variance", "QR, refined",

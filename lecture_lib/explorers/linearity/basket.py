@@ -10,7 +10,7 @@ from matplotlib.path import Path
 
 from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider, rectangles
+from lecture_lib.live import Choice, LiveFigure, Slider, rectangles
 from lecture_lib.text.linearity import say, template
 from lecture_lib.text.study import prediction
 
@@ -18,13 +18,14 @@ SNACK, MILK = 1500.0, 1200.0  # won
 PAIR_OFF, DELIVERY = 1000.0, 3000.0  # won: off each pair of a snack and a milk; on top of every order
 RULES = ("fixed", "pairs", "delivery")
 OTHER = (1, 4)  # snacks and milks of basket b
-MOST = 10
+MOST = 6
 COUNTS = np.arange(MOST + 1)
 TURNS = np.arange(0, 91, 5)  # degrees
 TILT = np.radians(22)  # how far the eye looks down
-TALL = 27_000.0 / 8  # won per unit of height, a unit being one snack's width
-BESIDE = 3.0  # how far from the floor's edges its names stand
-EVERY = np.arange(0, MOST + 1, 2)  # where the surface's net lies
+TALL = 3_000.0  # won per unit of height, a unit being one snack's width
+BESIDE = 2.1  # how far from the floor's edges its names stand
+WIDE, LOW, HIGH = 6.4, -2.9, 8.9  # of the panel of the surface: to either side, below and above
+WORD, AIR = 1.05, 500.0  # half the width of the words at the dot of the cut, in snacks, and won between line and words
 SUM_BAR, TOGETHER_BAR, BAR = 0.55, 1.75, 0.7  # left ends and width of the bars
 
 
@@ -60,6 +61,7 @@ class BasketFrames(NamedTuple):
     seam: np.ndarray  # (r, t, m, s, 2): the surface over the chosen milks
     drop: np.ndarray  # (r, t, s, m, 2, 2): from the floor to the surface
     cut: np.ndarray  # (r, m, s, 2): snacks, total
+    above: np.ndarray  # (r, m, s, 1, 2): clear of the line, where it is steepest
     stair: np.ndarray  # (r, m, s, 3, 2): one snack more
     bars: tuple  # f(a), f(b) on it, f(a + b), and the difference: (r, s, m, 6, 2) each
     tops: tuple  # where the four words at the bars stand: (r, s, m, 1, 2) each
@@ -73,8 +75,10 @@ def basket_frames() -> BasketFrames:
     per_rule = [_surface(rule, s, m) for rule in RULES]
     face, net, seam, drop, cut, stair = (np.stack(parts) for parts in zip(*per_rule, strict=True))
     bars, tops = _bars(s, m)
+    middle = np.maximum(cut[..., 0], WORD)
+    above = np.stack([middle, cut[..., 1] + SNACK * (middle + WORD - cut[..., 0]) + AIR], -1)[..., None, :]
     floor = project([0, MOST, MOST, 0, 0], [0, 0, MOST, MOST, 0], 0)
-    return BasketFrames(floor, places, face, net, seam, drop, cut, stair, bars, tops)
+    return BasketFrames(floor, places, face, net, seam, drop, cut, above, stair, bars, tops)
 
 
 def _surface(rule: str, s, m) -> tuple:
@@ -83,8 +87,8 @@ def _surface(rule: str, s, m) -> tuple:
     round_x = np.concatenate([ends, flat + MOST, ends[::-1], flat])
     round_y = np.concatenate([flat, ends, flat + MOST, ends[::-1]])
     face = project(round_x, round_y, total(rule, round_x, round_y))
-    gap = np.full((len(EVERY), 1), np.nan)
-    along, fixed = np.hstack([np.tile(COUNTS, (len(EVERY), 1)), gap]).ravel(), EVERY.repeat(len(COUNTS) + 1)
+    gap = np.full((len(COUNTS), 1), np.nan)
+    along, fixed = np.hstack([np.tile(COUNTS, (len(COUNTS), 1)), gap]).ravel(), COUNTS.repeat(len(COUNTS) + 1)
     net_x, net_y = np.concatenate([along, fixed]), np.concatenate([fixed, along])
     net = project(net_x, net_y, total(rule, net_x, net_y))
     won = total(rule, s, m)
@@ -108,7 +112,7 @@ def _bars(s, m) -> tuple:
         (TOGETHER_BAR, missing, apart - missing),
     ]
     bars = tuple(rectangles(x, low[..., None], BAR, height[..., None]) for x, low, height in spans)
-    at = [(SUM_BAR, a / 2), (SUM_BAR, a + b / 2), (SUM_BAR, apart + 900), (TOGETHER_BAR, apart + 900)]
+    at = [(SUM_BAR, a / 2), (SUM_BAR, a + b / 2), (SUM_BAR, apart + 600), (TOGETHER_BAR, apart + 600)]
     tops = tuple(np.stack([np.full(a.shape, float(x)), y], -1)[..., None, :] for x, y in at)
     return bars, tops
 
@@ -156,6 +160,7 @@ class BasketPicture(NamedTuple):
     head: object
     stair: object
     step: object
+    won: object
     bars: tuple
     words: tuple
 
@@ -170,7 +175,7 @@ def draw_basket() -> BasketPicture:
 
 def _draw_space(ax) -> dict:
     blue = COLORS["prediction"]
-    ax.set(xlim=(-9.6, 10.6), ylim=(-5.2, 11), title=say("surface"))
+    ax.set(xlim=(-WIDE, WIDE), ylim=(LOW, HIGH), title=say("surface"))
     ax.set_axis_off()
     parts = {"face": ax.add_patch(Polygon([(0, 0)] * 3, fc=blue + "20", ec=blue, lw=0.9))}
     lines = {
@@ -181,7 +186,6 @@ def _draw_space(ax) -> dict:
     for name, style in lines.items():
         (parts[name],) = ax.plot([], [], **style)
     parts["head"] = look.head(ax, blue, ms=8)
-    parts["label"] = ax.text(10.5, -5, "", ha="right", va="bottom", color=blue)
     parts["snacks"] = ax.text(0, 0, say("snacks_edge"), ha="center", va="center", size=8.5)
     parts["milks"] = ax.text(0, 0, say("milks_edge"), ha="center", va="center", size=8.5)
     return parts
@@ -189,18 +193,19 @@ def _draw_space(ax) -> dict:
 
 def _draw_cut(ax) -> tuple:
     blue = COLORS["prediction"]
-    ax.set(xlim=(-0.4, MOST + 1.4), ylim=(0, 34_000), xlabel=say("snacks_axis"), ylabel=say("total"), title=say("cut"))
+    ax.set(xlim=(-0.3, MOST + 1.3), ylim=(0, 24_000), xlabel=say("snacks_axis"), ylabel=say("total"), title=say("cut"))
     look.thousands(ax)
-    look.ticks(ax.xaxis, EVERY)
+    look.ticks(ax.xaxis, COUNTS)
     (cut,) = ax.plot([], [], color=blue, lw=2.4)
     (stair,) = ax.plot([], [], color=COLORS["ink"], lw=1.1)
-    step = ax.text(MOST + 1.2, 700, "", ha="right", va="bottom")
-    return cut, look.head(ax, blue, ms=8), stair, step
+    step = ax.text(MOST + 1.2, 500, "", ha="right", va="bottom")
+    won = ax.text(0, 0, "", ha="center", va="bottom", color=blue)
+    return cut, look.head(ax, blue, ms=8), stair, step, won
 
 
 def _draw_bars(ax) -> tuple:
     blue, orange = COLORS["prediction"], COLORS["error"]
-    ax.set(xlim=(-0.1, 2.75), ylim=(0, 46_000), ylabel=say("total"), title=say("superposition"))
+    ax.set(xlim=(-0.1, 2.75), ylim=(0, 32_000), ylabel=say("total"), title=say("superposition"))
     look.thousands(ax)
     names = {SUM_BAR + BAR / 2: "f(a) + f(b)", TOGETHER_BAR + BAR / 2: "f(a + b)"}
     look.ticks(ax.xaxis, names, names.get)
@@ -217,41 +222,40 @@ def explore_basket() -> LiveFigure:
     picture, frames, words = draw_basket(), basket_frames(), _words()
     alt, controls = say("basket_alt"), _controls()
     live = LiveFigure(picture.fig, name="basket", alt=alt, controls=controls, words=look.words())
-    _vary_space(live, picture.space, frames, words)
+    _vary_space(live, picture.space, frames)
     live.vary(picture.cut, frames.cut, ("rule", "milks")).vary(picture.head, frames.cut, ("rule", "milks"), at="snacks")
     live.vary(picture.stair, frames.stair, ("rule", "milks", "snacks"))
     each = ("rule", "snacks", "milks")
     live.vary(picture.step, np.vectorize(lambda won: say("one_more", won=won))(words["more"]), each)
+    live.vary(picture.won, np.vectorize(lambda won: say("won", won=won))(words["a"]), each)
+    live.vary(picture.won, xy=frames.above, over=("rule", "milks", "snacks"))
     for bar, ring in zip(picture.bars, frames.bars, strict=True):
         live.vary(bar, ring, each)
     for word, top in zip(picture.words, frames.tops, strict=True):
         live.vary(word, xy=top, over=each)
     for word, name in zip(picture.words[2:], ("apart", "together"), strict=True):
         live.vary(word, np.vectorize(lambda won: say("won", won=won))(words[name]), each)
-    counts = {name: (live.controls[name].values, (name,)) for name in ("snacks", "milks", "turn")}
+    counts = {name: (live.controls[name].values, (name,)) for name in ("snacks", "milks")}
     live.readout(template("basket_readout"), **counts, **{name: (words[name], each) for name in words})
     return live.predict(**prediction("linearity.basket"))
 
 
-def _vary_space(live: LiveFigure, parts: dict, frames: BasketFrames, words: dict) -> None:
+def _vary_space(live: LiveFigure, parts: dict, frames: BasketFrames) -> None:
     live.vary(parts["floor"], frames.floor, "turn").vary(parts["places"], frames.places, ("turn", "snacks", "milks"))
     for name in ("face", "net"):
         live.vary(parts[name], getattr(frames, name), ("rule", "turn"))
     live.vary(parts["seam"], frames.seam, ("rule", "turn", "milks"))
     live.vary(parts["head"], frames.seam, ("rule", "turn", "milks"), at="snacks")
     live.vary(parts["drop"], frames.drop, ("rule", "turn", "snacks", "milks"))
-    labels = np.vectorize(lambda won: say("total_is", won=won))(words["a"])
-    live.vary(parts["label"], labels, ("rule", "snacks", "milks"))
     for name, place in (("snacks", (MOST / 2, -BESIDE)), ("milks", (-BESIDE, MOST / 2))):
         live.vary(parts[name], project(*np.array(place)[:, None], 0) - [0, 0.3], "turn")
 
 
 def _controls() -> list:
     counts = [str(count) for count in COUNTS]
-    slide = Mark(3, say("as_on_slide"), COLORS["optimum"]), Mark(2, say("as_on_slide"), COLORS["optimum"])
     return [
-        Slider("snacks", say("snacks"), counts, start=3, marks=slide[:1]),
-        Slider("milks", say("milks"), counts, start=2, marks=slide[1:]),
+        Slider("snacks", say("snacks"), counts, start=3),
+        Slider("milks", say("milks"), counts, start=2),
         Slider("turn", say("turn"), [f"{turn}°" for turn in TURNS], start=7, play=True),
         Choice("rule", say("rule"), [say(rule) for rule in RULES]),
     ]

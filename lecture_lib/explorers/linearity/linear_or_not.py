@@ -92,7 +92,8 @@ def explore_linear_or_not() -> LiveFigure:
     live.vary(picture.powers[0], frames.power, "w1").vary(picture.powers[1], frames.power_doubled, "w1")
     live.vary(picture.ratios[0], frames.ratio, weights).vary(picture.ratios[1], frames.power_ratio, "w1")
     live.readout(template("linear_readout"), **_fields())
-    return live.predict(**prediction("linearity.linear_or_not"))
+    hides = [picture.sums[1], picture.powers[1], *picture.ratios]  # what doubling does is what is asked
+    return live.predict(**prediction("linearity.linear_or_not"), hides=hides)
 
 
 def _fields() -> dict:

@@ -17,10 +17,10 @@ RECEIPTS = np.array([[3.0, 2], [1, 4], [4, 1], [2, 2], [1, 1], [2, 3]])  # snack
 EXACT = RECEIPTS @ [1500.0, 1200.0]  # won
 NOISY = np.array([6640.0, 6880, 7420, 4800, 2900, 6460])  # its least-squares prices are 1,440 and 1,260, exactly
 PAID = {"exact": EXACT, "noisy": NOISY}
-SNACK, MILK = np.arange(700.0, 2301, 20), np.arange(400.0, 2001, 20)  # won; 1% of a width is nearly a position
-START = (15, 65)  # positions: 1,000 and 1,700 won
-LEVELS = 250_000.0 * 4.0 ** np.arange(5)  # contours, above the least loss
-TOP = 4_600.0  # won, of the panel of errors
+SNACK, MILK = np.arange(900.0, 2101, 20), np.arange(600.0, 1801, 20)  # won; 1% of a width is over half a position
+START = (5, 55)  # positions: 1,000 and 1,700 won
+LEVELS = np.array([0.25, 1, 4, 9]) * 1e6  # contours, above the least loss: they leave the corner of their note free
+TOP = 3_600.0  # won, of the panel of errors
 
 
 class PriceFrames(NamedTuple):
@@ -108,9 +108,10 @@ def _draw_plane(ax) -> tuple:
     (rings,) = ax.plot([], [], color=COLORS["line"], lw=0.9)
     (star,) = ax.plot([], [], "*", color=COLORS["optimum"], ms=22, mec=COLORS["paper"], mew=0.8)
     name = ax.text(0, 0, say("found"), color=COLORS["optimum"], ha="center", va="bottom")
-    point = ax.scatter([0], [0], s=60, fc=COLORS["paper"], ec=COLORS["prediction"], lw=2, zorder=4, clip_on=False)
-    look.note(ax, say("price_levels"))
-    return rings, point, star, name
+    point = ax.scatter([0], [0], s=60, fc=COLORS["paper"], ec=COLORS["prediction"], lw=2, zorder=4)
+    style = {"color": COLORS["soft"], "size": 8, "va": "bottom", "linespacing": 1.3}
+    ax.text(0.02, 0.02, say("price_levels"), transform=ax.transAxes, **style)
+    return rings, look.whole(point), star, name
 
 
 def explore_prices() -> LiveFigure:

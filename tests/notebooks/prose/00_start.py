@@ -1,18 +1,36 @@
 """Numbers in the start page's prose that no cell prints, and what computes them."""
 
+import numpy as np
+
+from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers import start
-from lecture_lib.explorers.penguins import problem
-from lecture_lib.solvers import gram_form
 
 
 def at_best_slope():
-    """Loss over least loss at the mark, for the level at which the line first turns, and for one lowered to 4200 g."""
-    task = problem(1)
-    gram = gram_form(task.X, task.y)
-    losses = [gram.excess([level, round(gram.coef[1])]) / gram.loss_min + 1 for level in (start.LEVEL, 4200.0)]
-    return [start.LEVEL, *losses]
+    """The first level and the loss there at the best slope, over the least; the best level, and the same there."""
+    penguins = load_penguins()
+    x, y = penguins.flipper_length_mm - penguins.flipper_length_mm.mean(), penguins.body_mass_g
+    slope, best = np.polyfit(x, y, 1)
+    first, found = start.LEVELS[start.START["level"]], start.LEVELS[np.abs(start.LEVELS - best).argmin()]
+    slope = start.SLOPES[np.abs(start.SLOPES - slope).argmin()]
+    least = np.sum((y - np.polyval(np.polyfit(x, y, 1), x)) ** 2)
+    losses = [np.sum((y - level - slope * x) ** 2) / least for level in (first, found)]
+    return [first, losses[0], found, losses[1]]
 
 
-SAID = [("최소 손실의 {1:.2f}배", "the loss is {1:.2f} times the least", at_best_slope)]
+SAID = [
+    (
+        "최소 손실의 {1:.2f}배이고, ‘높이 (g)’까지 {2:,.0f}으로 내리면 {3:.2f}배가 됩니다",
+        "the loss is {1:.2f} times the least. Lower “Height (g)” to {2:,.0f} as well, and it is {3:.2f} times",
+        at_best_slope,
+    ),
+    (
+        "처음 높이인 {0:,.0f} g에서는 가장 좋은 기울기로도 손실이 최소 손실의 {1:.2f}배입니다. "
+        "높이를 {2:,.0f} g쯤으로 내려야 {3:.2f}배가 됩니다",
+        "At the first height, {0:,.0f} g, the loss is {1:.2f} times the least even with the best slope. "
+        "It takes a height of about {2:,.0f} g to bring it to {3:.2f}",
+        at_best_slope,
+    ),
+]
 SIZES = {}
 GIVEN = []
