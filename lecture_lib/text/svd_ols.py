@@ -37,8 +37,8 @@ WORDS = {
         "correlation.",
     },
     "correlation_readout": {
-        "ko": "상관계수 {rho}: VIF {vif}, 조건수 {kappa}. 가장 좋은 w는 ({w1}, {w2}) g입니다. 펭귄을 1,000번 다시 뽑으면 "
-        "w₂의 표준편차는 {wide} g이고, 새 펭귄의 예측 {mass} g의 표준편차는 {narrow} g입니다.",
+        "ko": "상관계수 {rho}: VIF {vif}, 조건수 {kappa}. 가장 좋은 w는 ({w1}, {w2}) g입니다. 펭귄을 1,000번 다시 "
+        "뽑으면 w₂의 표준편차는 {wide} g이고, 새 펭귄의 예측 {mass} g의 표준편차는 {narrow} g입니다.",
         "en": "Correlation {rho}: VIF {vif}, condition number {kappa}. The best w is ({w1}, {w2}) g. When the penguins "
         "are resampled 1,000 times, the standard deviation of w₂ is {wide} g; that of the prediction for the new "
         "penguin, {mass} g, is {narrow} g.",
@@ -119,8 +119,8 @@ WORDS = {
     "residual": {"ko": "잔차", "en": "residual"},
     "moves_said": {"ko": "{stage} {said}", "en": "{stage} {said}"},
     "stage_start": {
-        "ko": "아직 아무것도 하지 않았습니다. 반지름 1인 원과 서로 수직인 v₁, v₂, 그리고 w입니다.",
-        "en": "Nothing done yet: the circle of radius 1, the perpendicular v₁ and v₂, and w.",
+        "ko": "아직 하지 않았습니다. 반지름 1인 원과 v₁, v₂, w입니다.",
+        "en": "Nothing done yet: the circle of radius 1, v₁, v₂ and w.",
     },
     "stage_1": {
         "ko": "Vᵀ가 돌립니다. v₁과 v₂가 두 축에 놓일 때까지입니다.",
@@ -228,8 +228,8 @@ WORDS = {
         "and the length of w.",
     },
     "threshold_readout": {
-        "ko": "문턱값 {rcond}: {all}개 방향 가운데 {rank}개를 씁니다. 데이터 1,000벌에 걸쳐 훈련 손실은 평균해서 최소의 "
-        "{times}배, ‖w‖는 {length} g쯤이고, w는 {spread} g만큼 흩어지며, 참값에서 {error} g만큼 떨어져 있습니다.",
+        "ko": "문턱값 {rcond}: {all}개 방향 가운데 {rank}개를 씁니다. 데이터 1,000벌에 걸쳐 훈련 손실은 평균해서 "
+        "최소의 {times}배, ‖w‖는 {length} g쯤이고, w는 {spread} g만큼 흩어지며, 참값에서 {error} g만큼 떨어져 있습니다.",
         "en": "Threshold {rcond} keeps {rank} of {all} directions. Over 1,000 data sets the training loss is on "
         "average {times} times the least, ‖w‖ about {length} g, the spread of w {spread} g, and its distance to the "
         "truth {error} g.",

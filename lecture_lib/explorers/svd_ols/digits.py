@@ -125,9 +125,9 @@ def _draw_bars(ax) -> tuple:
     bars, labels = [], []
     for row, method in enumerate(METHODS):
         color, (_, marker) = COLORS[SHADES[method]], CUES[SHADES[method]]
-        ax.plot([0.5], [row - 0.18], marker, color=color, ms=4.5, mec="none")
+        ax.plot([0.5], [row - 0.18], marker, color=color, ms=8 if marker == "*" else 4.5, mec="none")
         ax.text(1.0, row - 0.18, say(method), color=color, va="center_baseline", size=8.5)
-        bars.append(ax.add_patch(PathPatch(Path(np.zeros((1, 2))), fc=color, ec="none")))
+        bars.append(ax.add_patch(PathPatch(Path(np.zeros((1, 2))), fc=color, ec="none", alpha=0.45)))
         labels.append(ax.text(17.4, row + 0.27, "0", ha="right", va="center_baseline"))
     return bars, labels, marks, names
 

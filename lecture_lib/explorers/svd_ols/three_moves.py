@@ -129,12 +129,12 @@ def answer_frames(parts: list[Factors], moves, y) -> AnswerFrames:
 
 
 def name_place(w, v2) -> np.ndarray:
-    """Where w is named: right of it, or right of where the way to it, along v₂, leaves the picture."""
+    """Where w is named: left of it, or left of where the way to it, along v₂, leaves the picture."""
     reach = np.array([REACH / look.ASPECT, REACH]) - 0.35
     if (np.abs(w) > reach).any():
         ends = look.chord(w, v2, *np.column_stack([-reach, reach]))
         w = np.clip(w, -reach, reach) if np.isnan(ends).any() else ends[np.linalg.norm(ends - w, axis=1).argmin()]
-    return w + [0.2, 0.05]
+    return w + [-0.2, 0.06]
 
 
 def _sentence(parts: Factors, answer: Solution) -> str:
@@ -202,7 +202,7 @@ def _draw_before(ax) -> tuple:
     (legs,) = ax.plot([], [], color=COLORS["optimum"], lw=1.3, marker="o", ms=2.5)
     (w,) = ax.plot([], [], "*", color=COLORS["optimum"], ms=14, mec=COLORS["paper"], mew=0.8)
     names = [ax.text(1, 1, name, ha="center", va="center_baseline") for name in ("v₁", "v₂")]
-    name = ax.text(1, 1, "w", color=COLORS["optimum"], va="center_baseline")
+    name = ax.text(1, 1, "w", color=COLORS["optimum"], ha="right", va="center_baseline")
     return (*arms, *names), legs, w, name, line
 
 
