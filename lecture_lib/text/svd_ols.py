@@ -119,7 +119,7 @@ WORDS = {
     "residual": {"ko": "잔차", "en": "residual"},
     "moves_said": {"ko": "{stage} {said}", "en": "{stage} {said}"},
     "stage_start": {
-        "ko": "아직 하지 않았습니다. 반지름 1인 원과 v₁, v₂, w입니다.",
+        "ko": "아직 시작 전입니다. 반지름 1인 원과 v₁, v₂, w입니다.",
         "en": "Nothing done yet: the circle of radius 1, v₁, v₂ and w.",
     },
     "stage_1": {

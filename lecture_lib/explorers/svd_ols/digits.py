@@ -16,7 +16,7 @@ from lecture_lib.solvers import correct_digits, qr_ols, refined_ols, svd_ols
 from lecture_lib.text.study import prediction
 from lecture_lib.text.svd_ols import say, template
 
-SHIFTS = (-1954, -1950, -1900, -1500, 0, 1_000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9)  # added to the year
+SHIFTS = (-1954, -1950, -1900, -1800, 0, 1_000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9)  # added to the year
 AS_GIVEN = SHIFTS.index(0)
 UNITS = ("millions", "thousands", "standardised")
 METHODS = ("inverse", "cholesky", "qr", "svd", "refined", "sklearn")
@@ -170,7 +170,7 @@ def _vary_theory(live, picture, frames, over) -> None:
     """What theory says, as a stroke across the place of each bar, and its name above them."""
     left = theory(frames.condition)
     top = np.arange(len(METHODS)) + BAR[0]
-    heights = np.column_stack([top - 0.07, top + BAR[1] + 0.07, np.full(len(METHODS), np.nan)]).ravel()
+    heights = np.column_stack([top, top + BAR[1] + 0.12, np.full(len(METHODS), np.nan)]).ravel()
     for column, aside in enumerate((0.1, -0.1)):
         at = left[..., column, None]
         strokes = np.broadcast_arrays(at, heights)

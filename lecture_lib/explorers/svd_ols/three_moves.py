@@ -202,7 +202,7 @@ def _draw_before(ax) -> tuple:
     (legs,) = ax.plot([], [], color=COLORS["optimum"], lw=1.3, marker="o", ms=2.5)
     (w,) = ax.plot([], [], "*", color=COLORS["optimum"], ms=14, mec=COLORS["paper"], mew=0.8)
     names = [ax.text(1, 1, name, ha="center", va="center_baseline") for name in ("v₁", "v₂")]
-    name = ax.text(1, 1, "w", color=COLORS["optimum"], ha="right", va="center_baseline")
+    name = ax.text(1, 1, "w", ha="right", va="center_baseline")
     return (*arms, *names), legs, w, name, line
 
 
