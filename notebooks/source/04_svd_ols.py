@@ -179,11 +179,13 @@ for step in (1 / 8, 1 / 10, 1 / 100, 1 / 1000):
 # %% [markdown] lang="ko" lecture="4.1"
 # $w_2$는 해마다 −1,118, −355, −434이고, 처음 다섯 번의 부트스트랩에서도 −782와 −83 사이를 널뜁니다. 1,000번의
 # 표준편차는 407입니다. 그런데 합 $w_1 + w_2$의 표준편차는 20.5뿐입니다. 한 해의 펭귄은 3분의 1이므로 해마다의 답은
-# $\sqrt 3$배쯤 더 흔들립니다. 세 해의 합 679, 712, 751이 벌어진 것도 그만큼입니다.
+# $\sqrt 3$배쯤 더 흔들립니다. 세 해의 합 679, 712, 751이 벌어진 것도 그만큼입니다. $w_0$만은 4,323에서 4,105까지 그보다
+# 크게 달라집니다. 해마다 펭귄이 실제로 조금 달랐습니다. 같은 펭귄들에서 다시 뽑는 부트스트랩은 그런 차이까지 흉내
+# 내지는 못합니다.
 #
-# 인치를 달리 적기만 해도 $w$는 (298, 400)에서 (1,411, −713)으로, 다시 (−30,703, 31,401)로 달아납니다. 어느 인치 값도
-# 0.1인치 넘게 바뀌지 않았는데 그렇습니다. 그래도 합은 698이나 697입니다. 정확히 적을수록 두 특징이 더 닮고, 닮을수록
-# $w$가 더 흔들립니다.
+# 인치를 달리 적기만 해도 $(w_1, w_2)$는 (298, 400)에서 (1,411, −713)으로, 다시 (−30,703, 31,401)로 달아납니다. 어느
+# 인치 값도 0.1인치 넘게 바뀌지 않았는데 그렇습니다. 그래도 합은 698이나 697입니다. 정확히 적을수록 두 특징이 더 닮고,
+# 닮을수록 $w$가 더 흔들립니다.
 #
 # 1장 5절에서 본 **다중공선성**입니다. 상관이 강하면 $w$가 흩어지고, 비슷한 데이터의 예측은 그대로라는 것을 거기서
 # 보았습니다. 얼마나 심한지는 **분산 팽창 인자**(VIF)가 말해 준다는 것도 보았습니다. 여기서는 데이터가 무엇을 알려 주고
@@ -203,12 +205,13 @@ for step in (1 / 8, 1 / 10, 1 / 100, 1 / 1000):
 # %% [markdown] lang="en"
 # From year to year $w_2$ is −1,118, −355 and −434, and in the first five bootstrap draws it jumps between −782 and −83.
 # Its standard deviation over 1,000 draws is 407. Yet that of the sum $w_1 + w_2$ is only 20.5. A year holds a third of
-# the penguins, so the answers of the years are about $\sqrt 3$ times as unstable: that is how far the sums 679, 712 and
-# 751 of the three years are apart.
+# the penguins, so the answers of the years are about $\sqrt 3$ times as unstable, and the sums 679, 712 and 751 are no
+# farther apart than that. Only $w_0$ changes by more, from 4,323 to 4,105: the penguins of the three years did differ a
+# little. That the bootstrap, which draws from the same birds again, does not imitate.
 #
-# Merely to write the inches otherwise takes $w$ from (298, 400) to (1,411, −713), and on to (−30,703, 31,401), although
-# no measurement has changed by more than 0.1 inch. The sum is 698 or 697 all the same. The more exactly the inches are
-# written, the more alike are the features; and the more alike they are, the more unstable is $w$.
+# Merely to write the inches otherwise takes $(w_1, w_2)$ from (298, 400) to (1,411, −713), and on to (−30,703, 31,401),
+# although no measurement has changed by more than 0.1 inch. The sum is 698 or 697 all the same. The more exactly the
+# inches are written, the more alike are the features; and the more alike they are, the more unstable is $w$.
 #
 # This is the **multicollinearity** of chapter 1, section 5. There we saw that strong correlation scatters $w$ but
 # leaves predictions for similar data where they are, and that the **variance inflation factor** (VIF) says how bad it
@@ -358,19 +361,19 @@ for name, features in choices.items():
 # g입니다. 이것은 그런 펭귄들의 평균 체중을 얼마나 정확히 아는가입니다. 펭귄 한 마리의 체중은 잔차만큼 더
 # 흩어지므로, 5,247 g이라는 예측은 표준편차로 396 g쯤 빗나갑니다.
 #
-# ### 얼마나 크면 지나친가
+# ### 얼마나 크면 지나칠까요
 #
 # VIF가 5나 10을 넘으면 살펴보라는 어림 규칙이 널리 쓰입니다. $R_j^2$이 0.8이나 0.9를 넘는다는 뜻이고, 표준 오차가
 # 2.2배나 3.2배가 됩니다. 규칙일 뿐입니다. 정작 중요한 것은 배율이 아니라 표준 오차입니다. 표준화한 특징이라면
 # $s\sqrt{\text{VIF}/n}$입니다. 데이터가 많으면 VIF가 20이어도 괜찮고, 적으면 3이어도 지나칩니다. 그리고 VIF가 큰 특징의
 # $w_j$만 흔들립니다. 나머지는 그대로입니다.
 #
-# ### 그때 무엇을 하나
+# ### 그때는 무엇을 할까요
 #
 # | 알고 싶은 것 | 할 일 |
 # |---|---|
 # | 데이터와 비슷한 곳의 예측 | 그대로 두어도 됩니다. 새 데이터에서도 특징들의 관계가 같은지 살핍니다. |
-# | 두 특징이 함께 하는 일 | 합 $w_1 + w_2$와 그 표준 오차를 말합니다. |
+# | 두 특징이 함께 하는 일 | 합 $w_1 + w_2$와 그 표준 오차를 보고합니다. |
 # | 같은 것을 두 번 잰 특징의 기울기 | 하나를 빼거나 둘의 평균을 씁니다. |
 # | 두 특징이 따로 하는 일 | 두 값이 따로 움직이는 데이터를 모읍니다. 어떤 방법도 이 데이터에서는 알아내지 못합니다. |
 # | 비슷한 특징이 많을 때의 안정된 $w$ | 5장의 릿지를 씁니다. |
@@ -381,8 +384,8 @@ for name, features in choices.items():
 #
 # > #### 슬라이드 더 정확히
 # >
-# > - 슬라이드는 모델이 작은 데이터 변화에 민감해진다고 합니다. 민감해지는 것은 $w$입니다. 데이터에 있는 점들에서 예측의
-# >   분산을 평균하면 상관이 강하든 약하든 언제나 $s^2 p/n$입니다. 열은 일차독립입니다.
+# > - 슬라이드는 모델이 작은 데이터 변화에 민감해진다고 합니다. 민감해지는 것은 $w$입니다. 열이 일차독립이면, 데이터에
+# >   있는 점들에서 예측의 분산을 평균한 값은 상관이 강하든 약하든 언제나 $s^2 p/n$입니다.
 # > - 정확도가 떨어지는 것은 특징 사이의 관계가 훈련 데이터와 다른 곳에서 예측할 때입니다. $w$ 하나하나를 해석하기는
 # >   언제나 어려워집니다. 합은 여전히 해석할 수 있습니다.
 # > - 두 특징끼리의 상관계수가 낮아도 여러 특징이 함께 일차종속에 가까울 수 있습니다. 서로 상관이 없고 분산이 같은 특징
@@ -413,9 +416,9 @@ for name, features in choices.items():
 # trust is the sum, $w_1 + w_2 = 697$ with a standard error of 21.
 #
 # And the predictions? For the penguin whose two measurements agree, 5,247 g with a standard error of 38 g; for the one
-# where they differ by half a standard deviation, 5,505 g with 213 g. This is how well we know the mean
-# body mass of such penguins. A single penguin scatters by the residuals as well, so as a prediction for one bird
-# 5,247 g is off by some 396 g (standard deviation).
+# where they differ by half a standard deviation, 5,505 g with 213 g. This is how well we know the mean body mass of
+# such penguins. A single penguin scatters by the residuals as well: as a prediction for one bird, 5,247 g has a
+# standard deviation of 396 g.
 #
 # ### How large is too large
 #
@@ -445,7 +448,7 @@ for name, features in choices.items():
 # >   variance of the predictions, averaged over the points of the data, is $s^2 p/n$ whatever the correlation, as long
 # >   as the columns are linearly independent.
 # > - Accuracy suffers where one predicts at points whose features relate in other ways than in the training data.
-# >   Interpretation of each single $w$ always suffers. The sum can still be interpreted.
+# >   Each single $w$ always becomes harder to interpret. The sum can still be interpreted.
 # > - Several features may together be close to linearly dependent although no two of them are highly correlated. Take
 # >   ten uncorrelated features of equal variance and their sum: no two of them have a correlation above 0.32, and yet
 # >   every VIF is infinite. So look at the VIF rather than at correlations.

@@ -5,6 +5,7 @@ import pytest
 from on_screen import LENIENT, assert_at, assert_lines, eventually, numbers
 
 from lecture_lib.explorers import numbers as written
+from lecture_lib.explorers.look import ASPECT
 from lecture_lib.explorers.svd_ols import correlation, cost, digits, minimisers, three_moves, threshold
 from lecture_lib.explorers.svd_ols.rulers import two_rulers
 from lecture_lib.solvers import gradient_descent, lr_threshold
@@ -169,7 +170,9 @@ def test_the_line_of_minimisers_shows_where_a_singular_value_is_0(show, twin_of)
     (line,) = twin.read(figure, "line")
     w = np.linalg.pinv(three_moves.matrix(0)) @ three_moves.TARGET
     v2 = np.linalg.svd(three_moves.matrix(0))[2][1]
-    ends = twin.points("line", [w - 10 * v2, w + 10 * v2])
+    edge = np.array([three_moves.REACH / ASPECT, three_moves.REACH])  # half the panel's width, and height
+    reach = np.abs((np.sign(v2) * edge - w) / v2).min(), np.abs((np.sign(-v2) * edge - w) / v2).min()
+    ends = twin.points("line", [w - reach[1] * v2, w + reach[0] * v2])
     try:
         assert_lines(line["lines"], ends)
     except AssertionError:

@@ -183,7 +183,7 @@ def _draw_spreads(ax) -> tuple:
 
 
 def label_place(bird) -> np.ndarray:
-    """Where the new penguin's name ends: above and left of it, but below and right of it where it is below the others."""
+    """Where the new penguin's name ends: above and left of it, or below and right where it is below the rest."""
     if bird[1] < bird[0]:
         return np.array([[np.clip(bird[0] + 1.35, -1.2, REACH), max(bird[1] - 0.55, 0.1 - REACH)]])
     return np.array([[max(bird[0] - 0.12, -1.2), min(bird[1] + 0.12, REACH - 0.45)]])
