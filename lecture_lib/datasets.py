@@ -19,6 +19,7 @@ class Penguins(NamedTuple):
     flipper_length_mm: np.ndarray
     body_mass_g: np.ndarray
     sex: np.ndarray
+    year: np.ndarray
     DESCR: str
 
 
@@ -43,7 +44,8 @@ def load_penguins():
     -------
     Penguins
         Lengths in millimetres and masses in grams as float arrays; species ("Adelie", "Chinstrap", "Gentoo"), island
-        and sex ("female", "male" or "") as string arrays; DESCR tells the source and the licence (CC0).
+        and sex ("female", "male" or "") as string arrays; the year of the measurement (2007 to 2009) as an integer
+        array; DESCR tells the source and the licence (CC0).
 
     References
     ----------
@@ -89,4 +91,6 @@ def load_longley():
 def _column(name, values):
     if name.endswith(("_mm", "_g")):
         return np.array(values, dtype=float)
+    if name == "year":
+        return np.array(values, dtype=int)
     return np.array(["" if value == "NA" else value for value in values])

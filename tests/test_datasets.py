@@ -41,6 +41,10 @@ def test_labels(penguins):
     assert Counter(penguins.sex.tolist()) == {"male": 168, "female": 165, "": 9}
 
 
+def test_years(penguins):
+    assert Counter(penguins.year.tolist()) == {2007: 109, 2008: 114, 2009: 119}
+
+
 def test_mass_on_flipper_length(penguins):
     X = np.column_stack([np.ones(342), penguins.flipper_length_mm])
     intercept, slope = np.linalg.lstsq(X, penguins.body_mass_g, rcond=None)[0]

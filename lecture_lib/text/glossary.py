@@ -343,7 +343,7 @@ TERMS = {
         "en": "bootstrap",
         "chapters": (4,),
         "meaning_ko": "데이터에서 같은 수만큼 다시 뽑아 답이 얼마나 흔들리는지 보는 방법. 거듭 뽑혀도 됩니다.",
-        "meaning_en": "Drawing as many rows anew from the data, repeats allowed, to see how far the answer is shaken.",
+        "meaning_en": "Drawing as many rows anew from the data, repeats allowed, to see how unstable the answer is.",
     },
     "standard_error": {
         "ko": "표준 오차",
@@ -351,6 +351,13 @@ TERMS = {
         "chapters": (4, 5, 7),
         "meaning_ko": "데이터를 다시 얻을 때 어림값이 흔들리는 표준편차.",
         "meaning_en": "The standard deviation of an estimate, were the data gathered again.",
+    },
+    "covariance_matrix": {
+        "ko": "공분산 행렬",
+        "en": "covariance matrix",
+        "chapters": (4,),
+        "meaning_ko": "대각선에 분산이, 그 밖에 두 수가 함께 흔들리는 정도인 공분산이 놓인 대칭 행렬.",
+        "meaning_en": "The symmetric matrix of the variances, on its diagonal, and of how far each two vary together.",
     },
     "singular_matrix": {
         "ko": "특이 행렬",
@@ -393,6 +400,13 @@ TERMS = {
         "chapters": (4,),
         "meaning_ko": "0이 아닌 특이값의 수. 일차독립인 열의 수와 같습니다.",
         "meaning_en": "The number of singular values that are not 0, which is the number of independent columns.",
+    },
+    "threshold": {
+        "ko": "문턱값",
+        "en": "threshold",
+        "chapters": (4,),
+        "meaning_ko": "가장 큰 특이값의 몇 배 이하를 0으로 볼지 정하는 수. 임곗값이라고도 합니다. NumPy의 rcond.",
+        "meaning_en": "The share of the largest singular value up to which others count as 0; rcond in NumPy.",
     },
     "over_fitting": {
         "ko": "과적합",

@@ -42,7 +42,7 @@ POINTS = {
     "3.5": {"ko": "확률적 경사 하강법", "en": "Stochastic gradient descent"},
     "3.6": {"ko": "정규 방정식과 경사 하강법 중 고르기", "en": "Normal equation or gradient descent?"},
     "3.7": {"ko": "두 방법의 해는 같은가", "en": "Do both give the same answer?"},
-    "4.1": {"ko": "다중공선성이 흔드는 것", "en": "What multicollinearity shakes"},
+    "4.1": {"ko": "다중공선성이 흔드는 것", "en": "What multicollinearity makes unstable"},
     "4.2": {"ko": "특이 행렬에 가까워지는 정규 방정식", "en": "The normal equation near a singular matrix"},
     "4.3": {"ko": "SVD로 구하는 최소제곱해", "en": "Least squares by the SVD"},
     "4.4": {"ko": "SVD-OLS와 OLS의 계산량", "en": "The cost of SVD-OLS and of OLS"},

@@ -289,39 +289,40 @@ WORDS = {
 
 PREDICTIONS = {
     "correlation": {
-        "answer": 1,
+        "answer": 2,
         "ko": {
-            "question": "두 특징의 상관계수를 1 쪽으로 올리면서 펭귄을 거듭 다시 뽑습니다. 무엇이 크게 흔들릴까요?",
+            "question": "펭귄을 거듭 다시 뽑아도, mm와 인치로 잰 값이 서로 맞는 새 펭귄의 예측은 표준편차가 35 "
+            "g뿐입니다. 두 값이 반 표준편차 어긋난 펭귄이라면 예측의 표준편차는 얼마일까요?",
             "options": [
-                "w도 예측도 크게 흔들립니다.",
-                "w는 크게 흔들리지만, 데이터와 비슷한 펭귄의 예측은 그대로입니다.",
-                "예측은 크게 흔들리지만, w는 그대로입니다.",
-                "펭귄이 342마리나 되므로 어느 것도 흔들리지 않습니다.",
+                "그대로 35 g쯤. 흔들리는 것은 w이지 예측이 아닙니다.",
+                "35 g보다 작습니다. 인치로 잰 값이 평균에 더 가까워졌습니다.",
+                "200 g쯤. 데이터에 그런 펭귄이 없습니다.",
+                "1,000 g쯤. w₁과 w₂의 흔들림이 모두 더해집니다.",
             ],
-            "outcome": "w는 골짜기를 따라 끝없이 흩어지지만, 두 자의 값이 서로 맞는 펭귄의 예측은 거의 그대로입니다. "
-            "새 "
-            "펭귄을 대각선 밖으로 끌어내 보세요. 데이터에 없던 조합을 물으면 예측도 w처럼 흔들립니다.",
+            "outcome": "200 g쯤입니다. 두 값이 맞으면 w₁과 w₂는 합으로만 예측에 들어가고, 합은 데이터가 잘 알려 "
+            "줍니다. 반 표준편차 어긋나면 w₂의 절반이 따로 들어가므로, 표준편차도 w₂의 절반쯤이 됩니다. 상관계수를 1에 "
+            "가까이하면 더 커집니다.",
         },
         "en": {
-            "question": "Raise the correlation of the two features towards 1, and resample the penguins again and "
-            "again. What is shaken?",
+            "question": "However often the penguins are resampled, the prediction for a new penguin whose measurements "
+            "in mm and in inches agree has a standard deviation of only 35 g. How large is it for one whose two "
+            "measurements are half a standard deviation apart?",
             "options": [
-                "Both w and the predictions.",
-                "w; but not the prediction for a penguin like those in the data.",
-                "The predictions; but not w.",
-                "Neither. There are 342 penguins, after all.",
+                "About 35 g still. It is w that is unstable, not the predictions.",
+                "Less than 35 g: its measurement in inches is nearer to the mean.",
+                "About 200 g. There is no such penguin in the data.",
+                "About 1,000 g: the uncertainties of w₁ and w₂ add up.",
             ],
-            "outcome": "w scatters along the valley without bound, while the prediction for a penguin whose two "
-            "measurements agree hardly moves. Drag the new penguin off the diagonal: asked about a combination that "
-            "the data do not contain, the prediction is shaken just as w is.",
+            "outcome": "About 200 g. Where both measurements agree, w₁ and w₂ enter the prediction by their sum alone, "
+            "of which the data say much. Half a standard deviation apart, half of w₂ enters by itself, so the standard "
+            "deviation is about half that of w₂. Bring the correlation nearer to 1, and it grows.",
         },
     },
     "digits": {
         "answer": 2,
         "ko": {
             "question": "연도를 서기 0년 대신 백만 년 전부터 세면, 연도 열은 1로 채운 열과 더 비슷해지고 X의 조건수는 "
-            "약 "
-            "500배가 됩니다. 정규 방정식(촐레스키)과 QR은 맞는 자릿수를 얼마나 잃을까요?",
+            "약 500배가 됩니다. 정규 방정식(촐레스키)과 QR은 맞는 자릿수를 얼마나 잃을까요?",
             "options": [
                 "둘 다 잃지 않습니다. 문제가 같으니 답도 같습니다.",
                 "둘 다 같은 만큼 잃습니다.",
@@ -329,8 +330,7 @@ PREDICTIONS = {
                 "QR만 잃습니다. 정규 방정식은 정확한 식입니다.",
             ],
             "outcome": "QR은 κ만큼, 정규 방정식은 κ²만큼 잃습니다. XᵀX를 만드는 순간 조건수가 제곱되기 때문입니다. "
-            "그래서 "
-            "오른쪽 그림의 점선 두 개는 기울기가 하나는 −1, 하나는 −2입니다.",
+            "그래서 오른쪽 그림의 점선 두 개는 기울기가 하나는 −1, 하나는 −2입니다.",
         },
         "en": {
             "question": "Count the years from a million years ago instead of from year 0. Their column becomes more "
@@ -357,8 +357,7 @@ PREDICTIONS = {
                 "타원은 돌기만 하고 w는 그대로입니다.",
             ],
             "outcome": "σ₂가 작아져 타원이 납작해집니다. 그 방향으로 y를 만들려면 작은 σ₂로 나누어야 하므로 w가 v₂ "
-            "방향으로 "
-            "달아납니다. 0°가 되면 σ₂ = 0이고, 나눌 수 없는 성분은 잔차로 남습니다.",
+            "방향으로 달아납니다. 0°가 되면 σ₂ = 0이고, 나눌 수 없는 성분은 잔차로 남습니다.",
         },
         "en": {
             "question": "Reduce the angle between the two columns from 30° while y stays where it is. What becomes of "
@@ -384,8 +383,7 @@ PREDICTIONS = {
                 "둘 다 가운데에서 가장 작습니다.",
             ],
             "outcome": "w₁ + w₂가 같으면 예측이 같으므로 손실도 같습니다. 길이는 기울기를 반씩 나눌 때 가장 짧고, "
-            "SVD-OLS와 "
-            "0에서 출발한 경사 하강법은 바로 그것을 고릅니다.",
+            "SVD-OLS와 0에서 출발한 경사 하강법은 바로 그것을 고릅니다.",
         },
         "en": {
             "question": "The same feature is there twice. Move w along the dashed green line: what happens to the loss "
@@ -403,9 +401,8 @@ PREDICTIONS = {
     "threshold": {
         "answer": 2,
         "ko": {
-            "question": "문턱값을 올려 작은 특이값부터 하나씩 잘라 냅니다. 참된 w까지의 거리는 어떻게 될까요? 참된 w는 "
-            "네 자에 "
-            "고르게 나뉘어 있습니다.",
+            "question": "문턱값을 올려 작은 특이값부터 하나씩 잘라 냅니다. w의 참값까지의 거리는 어떻게 될까요? 참값은 "
+            "네 자에 고르게 나뉘어 있습니다.",
             "options": [
                 "하나라도 자르면 늘어납니다. 잘라 낸 답은 정확한 최소점이 아닙니다.",
                 "자를수록 줄어듭니다. 안정할수록 좋습니다.",
@@ -413,9 +410,8 @@ PREDICTIONS = {
                 "변하지 않습니다. 작은 특이값은 영향이 작습니다.",
             ],
             "outcome": "작은 특이값은 잡음을 크게 늘리므로, 자르면 w가 덜 흩어져 참값에 가까워집니다. 데이터가 잘 알려 "
-            "주는 "
-            "방향까지 자르면 다시 멀어집니다. 참된 w가 mm 자에만 있으면, 흩어짐은 똑같이 줄어도 거리는 거의 줄지 "
-            "않습니다.",
+            "주는 방향까지 자르면 다시 멀어집니다. 참값이 mm 자에만 있으면, 흩어짐은 똑같이 줄어도 거리는 조금만 "
+            "줄어듭니다.",
         },
         "en": {
             "question": "Raise the threshold and cut the singular values off one by one, the smallest first. What "
@@ -428,7 +424,7 @@ PREDICTIONS = {
             ],
             "outcome": "A small singular value magnifies the noise; without it w scatters less and comes nearer to the "
             "truth. Cut directions of which the data say much, and it moves away again. Where the true w is on the mm "
-            "ruler alone, the spread falls just the same, but the distance hardly does.",
+            "ruler alone, the spread falls just the same, but the distance only a little.",
         },
     },
     "cost": {

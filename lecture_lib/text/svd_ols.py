@@ -21,9 +21,12 @@ WORDS = {
     "first": {"ko": "첫째 특징: mm 자", "en": "first feature: ruler in mm"},
     "second": {"ko": "둘째 특징: 인치 자", "en": "second feature: ruler in inches"},
     "new_bird": {"ko": "새 펭귄", "en": "new penguin"},
+    "bird_control": {"ko": "새 펭귄", "en": "New penguin"},
+    "agreeing": {"ko": "두 값이 맞음 (1.5, 1.5)", "en": "its measurements agree (1.5, 1.5)"},
+    "apart": {"ko": "반 표준편차 어긋남 (1.5, 1.0)", "en": "half a standard deviation apart (1.5, 1.0)"},
     "correlation": {"ko": "상관계수", "en": "correlation"},
     "spread": {"ko": "표준편차 (g)", "en": "standard deviation (g)"},
-    "spreads": {"ko": "다시 뽑을 때 흔들리는 폭", "en": "How far resampling shakes it"},
+    "spreads": {"ko": "다시 뽑을 때 흔들리는 폭", "en": "How far resampling moves it"},
     "of_w2": {"ko": "w₂", "en": "w₂"},
     "of_prediction": {"ko": "새 펭귄의 예측", "en": "prediction for the new penguin"},
     "correlation_alt": {
@@ -34,11 +37,11 @@ WORDS = {
         "correlation.",
     },
     "correlation_readout": {
-        "ko": "상관계수 {rho}: VIF {vif}, 조건수 {kappa}. 가장 좋은 w는 ({w1}, {w2}) g입니다. 펭귄을 다시 뽑으면 "
-        "w₂의 표준편차는 {wide} g이고, 새 펭귄의 예측 {mass} g의 표준편차는 {narrow} g입니다.",
-        "en": "Correlation {rho}: VIF {vif}, condition number {kappa}. The best w is ({w1}, {w2}) g. Over resampled "
-        "penguins the standard deviation of w₂ is {wide} g; that of the prediction for the new penguin, {mass} g, is "
-        "{narrow} g.",
+        "ko": "상관계수 {rho}: VIF {vif}, 조건수 {kappa}. 가장 좋은 w는 ({w1}, {w2}) g입니다. 펭귄을 1,000번 다시 "
+        "뽑으면 w₂의 표준편차는 {wide} g이고, 새 펭귄의 예측 {mass} g의 표준편차는 {narrow} g입니다.",
+        "en": "Correlation {rho}: VIF {vif}, condition number {kappa}. The best w is ({w1}, {w2}) g. When the penguins "
+        "are resampled 1,000 times, the standard deviation of w₂ is {wide} g; that of the prediction for the new "
+        "penguin, {mass} g, is {narrow} g.",
     },
     "correlation_one": {
         "ko": "상관계수 1: VIF와 조건수가 무한대이고 XᵀX의 역행렬이 없습니다. 초록 점선 위의 모든 w가 똑같이 좋습니다. "
@@ -50,8 +53,8 @@ WORDS = {
     },
     "correlation_one_apart": {
         "ko": "상관계수 1: XᵀX의 역행렬이 없고, 초록 점선 위의 모든 w가 똑같이 좋습니다. 가장 짧은 해(점)는 새 펭귄을 "
-        "{mass} g(표준편차 {narrow} g)으로 예측하지만, 두 자의 값이 다른 이 펭귄에게는 다른 해가 저마다 다른 값을 "
-        "예측합니다.",
+        "{mass} g(표준편차 {narrow} g)으로 예측하지만, mm와 인치로 잰 값이 다른 이 펭귄에게는 다른 해가 저마다 다른 "
+        "값을 예측합니다.",
         "en": "Correlation 1: XᵀX has no inverse, and every w on the dashed green line is equally good. The shortest "
         "(dots) predict {mass} g for the new penguin (standard deviation {narrow} g); but its two measurements "
         "differ, so each of the other solutions predicts something else.",
@@ -73,16 +76,14 @@ WORDS = {
     "cholesky": {"ko": "정규 방정식 (촐레스키)", "en": "normal equation (Cholesky)"},
     "qr": {"ko": "QR", "en": "QR"},
     "svd": {"ko": "SVD (자르지 않음)", "en": "SVD (nothing cut)"},
-    "refined": {"ko": "QR과 반복 정련", "en": "QR, refined"},
+    "refined": {"ko": "QR과 반복 개선", "en": "QR, refined"},
     "sklearn": {"ko": "scikit-learn", "en": "scikit-learn"},
-    "normal_way": {"ko": "역행렬, 촐레스키", "en": "inverse, Cholesky"},
-    "orthogonal_way": {"ko": "QR, SVD", "en": "QR, SVD"},
     "refuses": {"ko": "특이 행렬이라며 거절", "en": "refuses: singular"},
     "digits_alt": {
         "ko": "왼쪽은 롱리 데이터의 기울기 여섯 개를 여섯 방법으로 풀었을 때 맞는 자릿수의 막대, 오른쪽은 조건수에 "
         "따른 자릿수입니다. 점선은 이론이 말하는 자릿수입니다.",
         "en": "Left, bars of the correct digits of Longley's six slopes by six methods; right, the digits against the "
-        "condition number. Broken lines are what theory foretells.",
+        "condition number. Broken lines are what theory predicts.",
     },
     "digits_readout": {
         "ko": "조건수 κ = {kappa}. 맞는 자릿수는 촐레스키 {cholesky}, QR {qr}, scikit-learn {sklearn}입니다.",
@@ -110,14 +111,16 @@ WORDS = {
     "out_plane": {"ko": "y의 평면 (도착)", "en": "Plane of y (after)"},
     "w1_plain": {"ko": "w₁", "en": "w₁"},
     "w2_plain": {"ko": "w₂", "en": "w₂"},
+    "w1_to_y1": {"ko": "w₁ → y₁", "en": "w₁ → y₁"},
+    "w2_to_y2": {"ko": "w₂ → y₂", "en": "w₂ → y₂"},
     "y1": {"ko": "y₁", "en": "y₁"},
     "y2": {"ko": "y₂", "en": "y₂"},
     "y_point": {"ko": "y", "en": "y"},
     "residual": {"ko": "잔차", "en": "residual"},
     "moves_said": {"ko": "{stage} {said}", "en": "{stage} {said}"},
     "stage_start": {
-        "ko": "아직 아무것도 하지 않았습니다. 반지름 1인 원과 서로 수직인 v₁, v₂, 그리고 w입니다.",
-        "en": "Nothing done yet: the circle of radius 1, the perpendicular v₁ and v₂, and w.",
+        "ko": "아직 시작 전입니다. 반지름 1인 원과 v₁, v₂, w입니다.",
+        "en": "Nothing done yet: the circle of radius 1, v₁, v₂ and w.",
     },
     "stage_1": {
         "ko": "Vᵀ가 돌립니다. v₁과 v₂가 두 축에 놓일 때까지입니다.",
@@ -142,12 +145,10 @@ WORDS = {
         "({d1}, {d2}), so w = {d1} v₁ + {d2} v₂ = ({w1}, {w2}).",
     },
     "moves_singular": {
-        "ko": "σ₂ = 0이라 타원이 선분이 되었습니다. y의 성분 ({c1}, {c2}) 가운데 {c2}는 어떤 w로도 낼 수 없어 잔차로 "
-        "남고, {c1}을 σ₁ = {s1}로 나눈 {d1}만으로 w = ({w1}, {w2})입니다. 점선 위의 w는 모두 똑같이 좋고, 이것이 "
-        "가장 짧습니다.",
-        "en": "σ₂ = 0: the ellipse is a segment. Of the components ({c1}, {c2}) of y no w can produce {c2}, which "
-        "stays as residual; {c1} divided by σ₁ = {s1} is {d1}, so w = ({w1}, {w2}). Every w on the dashed line is as "
-        "good, and this is the shortest.",
+        "ko": "σ₂ = 0이라 타원이 선분입니다. y의 성분 ({c1}, {c2}) 가운데 {c2}는 잔차로 남고, {c1} ÷ {s1} = {d1}만으로 "
+        "w = ({w1}, {w2})입니다. 점선 위의 w 가운데 가장 짧습니다.",
+        "en": "σ₂ = 0: the ellipse is a segment. Of the components ({c1}, {c2}) of y, {c2} stays as residual, and "
+        "{c1} ÷ {s1} = {d1} alone gives w = ({w1}, {w2}), the shortest on the dashed line.",
     },
     "moves_alt": {
         "ko": "왼쪽은 w의 평면에 그린 반지름 1인 원과 v₁, v₂, 가운데는 돌고 늘어나고 다시 도는 원, 오른쪽은 y의 평면에 "
@@ -162,6 +163,7 @@ WORDS = {
     "split": {"ko": "w₁ − w₂ (g)", "en": "w₁ − w₂ (g)"},
     "shortest": {"ko": "가장 짧은 해", "en": "shortest"},
     "all_minimisers": {"ko": "모든 최소점", "en": "all minimisers"},
+    "equal_shares": {"ko": "w₁ = w₂", "en": "w₁ = w₂"},
     "same_length": {"ko": "지금의 길이 ‖w‖", "en": "length ‖w‖ now"},
     "start": {"ko": "출발 ", "en": "start "},
     "start_of_descent": {"ko": "경사 하강법의 출발점", "en": "Start of gradient descent"},
@@ -192,7 +194,7 @@ WORDS = {
     "descent_shortest": {"ko": "가장 짧은 해입니다.", "en": "That is the shortest."},
     # The threshold.
     "rcond": {"ko": "문턱값 rcond", "en": "Threshold rcond"},
-    "truth": {"ko": "참된 w", "en": "True w"},
+    "truth": {"ko": "w의 참값", "en": "True w"},
     "shared": {"ko": "네 자에 고르게", "en": "shared by the four rulers"},
     "one_ruler": {"ko": "mm 자에만", "en": "on the mm ruler alone"},
     "sigmas": {"ko": "특이값", "en": "Singular values"},
@@ -204,34 +206,33 @@ WORDS = {
     "coefficient": {"ko": "w (g/표준편차)", "en": "w (g per sd)"},
     "coefficients": {"ko": "데이터를 다시 만들 때마다 구한 w", "en": "w of each new data set"},
     "ruler_mm": {"ko": "mm", "en": "mm"},
-    "ruler_inch": {"ko": "0.1인치", "en": "0.1 in"},
+    "ruler_inch": {"ko": "0.1\n인치", "en": "0.1\ninch"},
     "ruler_half": {"ko": "5 mm", "en": "5 mm"},
     "ruler_cm": {"ko": "1 cm", "en": "1 cm"},
     "bill_length": {"ko": "부리\n길이", "en": "bill\nlength"},
     "bill_depth": {"ko": "부리\n높이", "en": "bill\ndepth"},
     "each_draw": {"ko": "데이터 60벌의 w", "en": "w of 60 data sets"},
-    "true_w": {"ko": "참된 w", "en": "true w"},
+    "true_w": {"ko": "w의 참값", "en": "true w"},
     "rcond_axis": {"ko": "문턱값 rcond", "en": "threshold rcond"},
     "in_grams": {"ko": "g", "en": "g"},
     "trade": {"ko": "문턱값이 바꾸는 것", "en": "What the threshold changes"},
-    "to_truth": {"ko": "참된 w까지의 거리", "en": "distance to the true w"},
+    "to_truth": {"ko": "참값까지의 거리", "en": "distance to the true w"},
     "spread_of_w": {"ko": "w가 흩어진 정도", "en": "spread of w"},
     "typical_residual": {"ko": "잔차의 크기 (훈련)", "en": "residuals (training)"},
     "length_of_w": {"ko": "w의 길이 ‖w‖", "en": "length ‖w‖"},
     "threshold_alt": {
-        "ko": "왼쪽은 특이값과 문턱값, 가운데는 데이터 60벌에서 구한 계수와 참된 계수, 오른쪽은 문턱값에 따른 참된 "
-        "w까지의 거리, w가 흩어진 정도, 잔차의 크기, w의 길이입니다.",
+        "ko": "왼쪽은 특이값과 문턱값, 가운데는 데이터 60벌에서 구한 계수와 그 참값, 오른쪽은 문턱값에 따른 참값까지의 "
+        "거리, w가 흩어진 정도, 잔차의 크기, w의 길이입니다.",
         "en": "Left, the singular values and the threshold; centre, the coefficients of 60 data sets and the true "
         "ones; right, against the threshold, the distance to the true w, the spread of w, the size of the residuals "
         "and the length of w.",
     },
     "threshold_readout": {
-        "ko": "문턱값 {rcond}: {all}개 방향 가운데 {rank}개를 씁니다. 첫째 데이터의 손실은 최소 손실의 "
-        "{times}배입니다. "
-        "60벌에 걸쳐 ‖w‖는 {length} g쯤이고, w는 {spread} g만큼 흩어지며, 참된 w에서 {error} g만큼 떨어져 있습니다.",
-        "en": "Threshold {rcond} keeps {rank} of {all} directions. On the first data set the loss is {times} times the "
-        "least. Over all 60, ‖w‖ is about {length} g, the spread of w {spread} g, and its distance to the truth "
-        "{error} g.",
+        "ko": "문턱값 {rcond}: {all}개 방향 가운데 {rank}개를 씁니다. 데이터 1,000벌에 걸쳐 훈련 손실은 평균해서 "
+        "최소의 {times}배, ‖w‖는 {length} g쯤이고, w는 {spread} g만큼 흩어지며, 참값에서 {error} g만큼 떨어져 있습니다.",
+        "en": "Threshold {rcond} keeps {rank} of {all} directions. Over 1,000 data sets the training loss is on "
+        "average {times} times the least, ‖w‖ about {length} g, the spread of w {spread} g, and its distance to the "
+        "truth {error} g.",
     },
     # The cost.
     "rows": {"ko": "데이터 수 n", "en": "Rows n"},

@@ -4,12 +4,13 @@
 # 정확한 답이라면 믿어도 될까요?
 #
 # 3장 끝에서 같은 날개 길이를 mm와 인치로 두 번 넣었습니다. 둘을 표준화해 구한 정확한 최소제곱해는
-# $w = (4202, 1213, -516)$이었습니다. mm로 잰 값이 1표준편차 길면 체중이 1213 g 늘고, 인치로 잰 값이 1표준편차 길면
-# 516 g 준다는 뜻입니다. 같은 날개를 쟀는데도 그렇습니다. 이 장은 이 답을 믿어도 되는지 묻는 데서 시작합니다.
+# $w = (4202, 1213, -516)$이었습니다. 인치로 잰 값이 같은 펭귄들 가운데 mm로 잰 값이 1표준편차 긴 펭귄은 1,213 g
+# 무겁다는 뜻입니다. 거꾸로 mm로 잰 값이 같다면, 인치로 잰 값이 1표준편차 긴 펭귄은 516 g 가볍습니다. 그런데 그런
+# 펭귄은 없습니다. 같은 날개를 두 번 쟀을 뿐입니다. 이 장은 이 답을 믿어도 되는지 묻는 데서 시작합니다.
 #
 # 이 장을 마치면 다음을 할 수 있습니다.
 #
-# - 특징끼리 상관이 강할 때 무엇이 흔들리고 무엇이 그대로인지 데이터에서 재기
+# - 특징끼리 상관이 강할 때 무엇이 흔들리고 무엇이 그대로인지 데이터에서 재고, 무엇을 할지 고르기
 # - 푸는 방법마다 맞는 자릿수를 얼마나 잃는지 조건수로 예측하기
 # - 특이값 분해로 최소제곱해를 구하고, 특이값이 0일 때에도 답을 내기
 # - 작은 특이값을 잘라 내면 무엇을 얻고 무엇을 잃는지 설명하기
@@ -32,20 +33,21 @@
 # If an answer is exact, does it deserve trust?
 #
 # At the end of chapter 3 the same flipper length went in twice, in mm and in inches. With both standardised, the
-# exact least-squares solution was $w = (4202, 1213, -516)$. It says that body mass rises by 1213 g when the flipper
-# in mm is 1 standard deviation longer, and falls by 516 g when the flipper in inches is. Yet it is the same flipper.
-# This chapter starts from the question whether to trust that answer.
+# exact least-squares solution was $w = (4202, 1213, -516)$. It says that among birds with the same inches, one whose
+# mm are 1 standard deviation longer is 1,213 g heavier. Among birds with the same mm, on the other hand, one whose
+# inches are 1 standard deviation longer is 516 g lighter. But there are no such birds: it is the same flipper, measured
+# twice. This chapter starts from the question whether to trust that answer.
 #
 # By the end of this chapter you will be able to
 #
-# - measure what is shaken and what is not when features are strongly correlated;
-# - foretell from the condition number how many correct digits each method loses;
+# - measure what is unstable and what is not when features are strongly correlated, and choose what to do about it;
+# - predict from the condition number how many correct digits each method loses;
 # - find the least-squares solution by the singular value decomposition, even where a singular value is 0;
 # - explain what is gained and what is lost by cutting off small singular values.
 #
 # | Section | Time | Lecture points |
 # |---|---|---|
-# | 1. A shaken answer | 15 min | 4.1 |
+# | 1. An unstable answer | 15 min | 4.1 |
 # | 2. Vanishing digits | 10 min | 4.2 |
 # | 3. Solving in three moves, 4. Small singular values | 15 min | 4.3 |
 # | 5. The cost | 5 min | 4.4 |
@@ -85,35 +87,36 @@ longley = np.column_stack([np.ones(len(economy)), economy])
 print("w =", np.linalg.lstsq(X, y)[0].round(0), f"correlation = {np.corrcoef(z, z_inch)[0, 1]:.4f}")
 
 # %% [markdown] lang="ko" audience="instructor"
-# > **강의자 메모 · 1절 · 15분** 상관이 강하면 $w$는 널뛰어도 데이터와 비슷한 펭귄의 예측은 그대로라는 것, 그리고
-# > 분산이 커지는 배율이 VIF라는 것을 알게 합니다.
+# > **강의자 메모 · 1절 · 15분** 상관이 강하면 $w$는 널뛰어도 데이터에 있는 펭귄과 비슷한 펭귄의 예측은 그대로라는
+# > 것, 그때 무엇을 할지는 무엇을 알고 싶은지에 달렸다는 것을 알게 합니다.
 # >
-# > - **보여 줄 것** 질문에 답하게 한 뒤 ‘상관계수’를 0에 놓고 ‘재생’합니다. $w_2$의 표준편차는 0에서 18 g,
-# >   0.99에서 130 g, 0.9987에서 363 g으로 커지지만, 새 펭귄의 예측은 줄곧 40 g 안팎입니다. 0.9987에서 ‘새 펭귄’을
-# >   곧장 아래로 반 표준편차 끌어 내리면 예측의 표준편차가 180 g쯤이 됩니다.
-# > - **예측** 흔히 ‘w도 예측도 크게 흔들립니다.’를 고릅니다. 예측은 $w$로 계산하니 함께 흔들리리라 여기기
-# >   때문입니다. 342마리나 되니 괜찮다는 보기에는, 상관이 없을 때 21.3 g인 표준 오차가 여기서는 19.8배라고
-# >   답합니다.
+# > - **보여 줄 것** 셀 두 개를 먼저 실행합니다. 세 해의 합은 679, 712, 751이고, 인치를 적는 방식만 바꾸어도 $w_2$가
+# >   400에서 −713까지 옮겨 갑니다. 그림에서 질문에 답하게 한 뒤 ‘새 펭귄’을 ‘반 표준편차 어긋남’으로 바꾸면 예측의
+# >   표준편차가 35 g에서 205 g이 됩니다. 이어서 ‘상관계수’를 0에 놓고 ‘재생’하면 $w_2$의 표준편차가 21 g에서, 0.99일
+# >   때 146 g, 0.9987일 때 407 g으로 커집니다.
+# > - **예측** 1장에서 비슷한 데이터의 예측은 그대로라고 배웠으므로 흔히 ‘그대로 35 g쯤.’을 고릅니다. 342마리나 되니
+# >   괜찮다고 하면, 상관이 없을 때 21.3 g인 표준 오차가 여기서는 19.8배라고 답합니다.
 # > - **흔한 오답** VIF 391을 표준 오차의 배율로 여기는데, 그것은 분산의 배율이고 표준 오차의 배율은 그 제곱근
-# >   19.8입니다. 연습 1에서는 $1 - R^2$에서 멈추거나 회귀에 1로 채운 열을 빠뜨립니다. 시간이 모자라면 칠판에는
-# >   합의 분산만 쓰고 연습 1은 과제로 돌립니다.
+# >   19.8입니다. 직선의 표준 오차 38 g을 펭귄 한 마리를 맞히는 정확도로 여기기도 합니다. 연습 1에서는 $1 - R^2$에서
+# >   멈추거나 회귀에 1로 채운 열을 빠뜨립니다. 시간이 모자라면 칠판에는 합의 분산만 쓰고 연습 1은 과제로 돌립니다.
 # > - **질문** $w_2 = -516$이니 인치로 잰 날개가 길수록 가볍다고 말해도 될까요? (아닙니다. 표준 오차가 421이라
 # >   부호도 믿을 수 없습니다.) 그러면 믿을 수 있는 수는 무엇입니까? (합 697입니다. 표준 오차가 21입니다.)
 
 # %% [markdown] lang="en" audience="instructor"
-# > **For the instructor · section 1 · 15 minutes** Students see that with strong correlation $w$ jumps about while
-# > predictions for penguins like those in the data stay put, and that the variance grows by the VIF.
+# > **For the instructor · section 1 · 15 minutes** Students should leave knowing that with strong correlation $w$
+# > jumps about while predictions for penguins like those in the data stay put, and that what to do depends on what
+# > one wants to know.
 # >
-# > - **Show** After the question, set “Correlation” to 0 and press “Play”. The standard deviation of $w_2$ grows
-# >   from 18 g at 0 to 130 g at 0.99 and 363 g at 0.9987, while that of the prediction stays around 40 g. At
-# >   0.9987, drag the “new penguin” straight down by half a standard deviation: the standard deviation of its
-# >   prediction becomes about 180 g.
-# > - **Predict** Many choose “Both w and the predictions.”, since a prediction is computed from $w$. To those who
-# >   trust in 342 penguins, say that the standard error, 21.3 g without correlation, is 19.8 times as large here.
+# > - **Show** Run the first two cells. The sums of the three years are 679, 712 and 751; and to write the inches
+# >   otherwise takes $w_2$ from 400 to −713. In the figure, after the question, switch “New penguin” to “half a
+# >   standard deviation apart”: the standard deviation of the prediction goes from 35 g to 205 g. Then set
+# >   “Correlation” to 0 and press “Play”: that of $w_2$ grows from 21 g to 146 g at 0.99 and 407 g at 0.9987.
+# > - **Predict** Chapter 1 said that predictions for similar data stay, so many choose “About 35 g still.” To those
+# >   who trust in 342 penguins, say that the standard error, 21.3 g without correlation, is 19.8 times as large here.
 # > - **Wrong answers** The VIF, 391, is taken for the factor of the standard error; it is that of the variance,
-# >   and its root, 19.8, is that of the standard error. In exercise 1 some stop at $1 - R^2$ or leave the column
-# >   of ones out of the regression. If time is short, derive only the variance of the sum on the board and set
-# >   exercise 1 as homework.
+# >   and its root, 19.8, is that of the standard error. The standard error of the line, 38 g, is taken for the
+# >   accuracy for a single bird. In exercise 1 some stop at $1 - R^2$ or leave the column of ones out of the
+# >   regression. If time is short, derive only the variance of the sum on the board and set exercise 1 as homework.
 # > - **Ask** $w_2 = -516$: may we say that a longer flipper in inches means a lighter bird? (No. With a standard
 # >   error of 421 not even the sign deserves trust.) Which number does, then? (The sum, 697; its standard error is
 # >   21.)
@@ -121,52 +124,98 @@ print("w =", np.linalg.lstsq(X, y)[0].round(0), f"correlation = {np.corrcoef(z, 
 # %% [markdown] lang="ko" lecture="4.1"
 # ## 1. 흔들리는 답
 #
-# 펭귄을 다른 해에 쟀다면 답이 얼마나 달라졌을까요? 다시 잴 수는 없지만 흉내 낼 수는 있습니다.
-# 펭귄 342마리에서 342번을 뽑되, 뽑은 펭귄도 되돌려 놓고 또 뽑습니다. 이렇게 만든 데이터에서 $w$를 다시 구해 보는
-# 방법을 **부트스트랩**이라 합니다.
+# 펭귄을 다른 해에 쟀다면 답이 얼마나 달라졌을까요? 이 펭귄들은 실제로 세 해에 걸쳐 쟀습니다. 2007년에 109마리,
+# 2008년에 114마리, 2009년에 119마리입니다. 해마다 따로 풀어 봅시다.
 #
-# 다음 셀은 이 일을 다섯 번 합니다. 줄마다 $w_0$, $w_1$, $w_2$와 $w_1 + w_2$입니다. 어느 수가 흔들리고 어느 수가
-# 그대로인지 보세요.
+# 한 해의 펭귄은 342마리의 3분의 1뿐입니다. 342마리로 구한 답은 얼마나 흔들릴까요? 그만한 데이터를 다시 모을 수는
+# 없지만 흉내 낼 수는 있습니다. 342마리에서 342번을 뽑되, 뽑은 펭귄도 되돌려 놓고 또 뽑습니다. 이렇게 만든 데이터에서
+# $w$를 다시 구하기를 거듭하는 방법을 **부트스트랩**이라 합니다. 첫째 셀은 해마다의 답, 부트스트랩 1,000번 가운데 처음
+# 다섯 번의 답, 1,000번의 표준편차를 차례로 보여 줍니다. 줄마다 $w_0$, $w_1$, $w_2$와 $w_1 + w_2$입니다.
+#
+# 데이터를 그보다 훨씬 조금만 바꾸면 어떨까요? 둘째 셀은 펭귄도 mm 값도 그대로 두고, 인치를 적는 방식만 바꿉니다.
+# 0.1인치까지 적던 것을 8분의 1인치, 0.01인치, 0.001인치까지 적습니다.
+#
+# 어느 수가 흔들리고 어느 수가 그대로인지 보세요.
 
 # %% [markdown] lang="en"
-# ## 1. A shaken answer
+# ## 1. An unstable answer
 #
-# How different would the answer have been, had the penguins been measured in another year? We cannot measure them
-# again, but we can imitate it. Draw 342 times from the 342 penguins, putting each back before the next draw, and
-# find $w$ anew from what was drawn. This is the **bootstrap**.
+# How different would the answer have been, had the penguins been measured in another year? They were in fact measured
+# over three years: 109 of them in 2007, 114 in 2008 and 119 in 2009. Let us solve each year by itself.
 #
-# The next cell does so five times. Each line shows $w_0$, $w_1$, $w_2$ and $w_1 + w_2$. See which of them are shaken
-# and which are not.
+# A year holds only a third of the 342 penguins. How unstable is an answer that rests on 342? We cannot gather as many
+# again, but we can imitate it. Draw 342 times from the 342 penguins, putting each back before the next draw, and find
+# $w$ anew from what was drawn, again and again. This is the **bootstrap**. The first cell shows the answer of each
+# year, the first five of 1,000 bootstrap answers, and the standard deviations of all 1,000. Each line holds $w_0$,
+# $w_1$, $w_2$ and $w_1 + w_2$.
+#
+# And if the data change by much less than that? The second cell leaves the penguins and their mm as they are, and
+# changes nothing but how the inches are written: to an eighth of an inch, to 0.01 and to 0.001 of an inch, instead of
+# to 0.1.
+#
+# See which of the numbers are unstable and which are not.
+
 
 # %% lecture="4.1"
-rng = np.random.default_rng(0)
-for _ in range(5):
-    rows = rng.integers(0, n, n)
+def solve(rows):
     w = np.linalg.lstsq(X[rows], y[rows])[0]
-    print(w.round(0), f"w1 + w2 = {w[1] + w[2]:.0f}")
+    return [*w, w[1] + w[2]]
+
+
+for year in (2007, 2008, 2009):
+    print(year, np.round(solve(penguins.year == year)))
+rng = np.random.default_rng(0)
+draws = np.array([solve(rng.integers(0, n, n)) for _ in range(1000)])
+print(draws[:5].round(), "\nstandard deviations", draws.std(axis=0).round(1))
+
+# %% lecture="4.1"
+for step in (1 / 8, 1 / 10, 1 / 100, 1 / 1000):
+    written = np.round(flipper / 25.4 / step) * step
+    A = np.column_stack([np.ones(n), z, (written - written.mean()) / written.std()])
+    w1, w2 = np.linalg.lstsq(A, y)[0][1:]
+    changed = abs(written - inch).max()
+    print(f"{step:5} inch: changed by {changed:.2f} at most, w = {w1:6.0f}, {w2:6.0f}, sum {w1 + w2:.0f}")
 
 # %% [markdown] lang="ko" lecture="4.1"
-# $w_1$은 761에서 1478까지, $w_2$는 −782에서 −83까지 널뜁니다. 그런데 합 $w_1 + w_2$는 679와 707 사이를 벗어나지
-# 않습니다. 한 특징을 다른 특징들로 거의 나타낼 수 있을 때 생기는 이런 문제가 **다중공선성**입니다.
+# $w_2$는 해마다 −1,118, −355, −434이고, 처음 다섯 번의 부트스트랩에서도 −782와 −83 사이를 널뜁니다. 1,000번의
+# 표준편차는 407입니다. 그런데 합 $w_1 + w_2$의 표준편차는 20.5뿐입니다. 한 해의 펭귄은 3분의 1이므로 해마다의 답은
+# $\sqrt 3$배쯤 더 흔들립니다. 세 해의 합 679, 712, 751이 벌어진 것도 그만큼입니다. $w_0$만은 4,323에서 4,105까지 그보다
+# 크게 달라집니다. 해마다 펭귄이 실제로 조금 달랐습니다. 같은 펭귄들에서 다시 뽑는 부트스트랩은 그런 차이까지 흉내
+# 내지는 못합니다.
 #
-# 상관이 얼마나 강해야 이렇게 될까요? 아래 그림의 슬라이더는 둘째 특징을 바꿉니다.
+# 인치를 달리 적기만 해도 $(w_1, w_2)$는 (298, 400)에서 (1,411, −713)으로, 다시 (−30,703, 31,401)로 달아납니다. 어느
+# 인치 값도 0.1인치 넘게 바뀌지 않았는데 그렇습니다. 그래도 합은 698이나 697입니다. 정확히 적을수록 두 특징이 더 닮고,
+# 닮을수록 $w$가 더 흔들립니다.
+#
+# 1장 5절에서 본 **다중공선성**입니다. 상관이 강하면 $w$가 흩어지고, 비슷한 데이터의 예측은 그대로라는 것을 거기서
+# 보았습니다. 얼마나 심한지는 **분산 팽창 인자**(VIF)가 말해 준다는 것도 보았습니다. 여기서는 데이터가 무엇을 알려 주고
+# 무엇을 알려 주지 않는지 따져 봅시다. 아래 그림의 슬라이더는 둘째 특징을 바꿉니다.
 #
 # $$z_2 = \rho z + \sqrt{1 - \rho^2}\,q$$
 #
 # $q$는 인치 값에서 mm로 설명되지 않는 부분, 곧 반올림 오차를 표준화한 것입니다. 그래서 두 특징의 상관계수는 꼭
 # $\rho$입니다. $\rho = 0.9987$이면 $z_2$가 바로 3장의 인치 값이고, $\rho = 1$이면 두 특징이 똑같습니다.
 #
-# 먼저 질문에 답하세요. 그다음 상관계수를 0에서 1까지 옮기고, 새 펭귄을 대각선 밖으로 끌어내면서 보세요.
+# 새 펭귄이 한 마리 왔습니다. 먼저 질문에 답하세요. 그다음 새 펭귄을 바꾸거나 끌고, 상관계수를 0에서 1까지 옮기면서
+# 보세요.
 #
 # - 왼쪽에서 $w$의 구름이 골짜기의 어느 방향으로 길어지는지
-# - 오른쪽에서 $w_2$의 표준편차와 예측의 표준편차가 어떻게 갈라지는지
-# - 두 자의 값이 서로 맞지 않는 펭귄이라면 예측이 어떻게 되는지
+# - 오른쪽에서 $w_2$의 표준편차와 예측의 표준편차가 언제 갈라지고 언제 함께 커지는지
 
 # %% [markdown] lang="en"
-# $w_1$ jumps between 761 and 1478, $w_2$ between −782 and −83. Yet the sum $w_1 + w_2$ stays between 679 and 707.
-# This trouble, which arises where a feature can nearly be written in terms of the others, is **multicollinearity**.
+# From year to year $w_2$ is −1,118, −355 and −434, and in the first five bootstrap draws it jumps between −782 and −83.
+# Its standard deviation over 1,000 draws is 407. Yet that of the sum $w_1 + w_2$ is only 20.5. A year holds a third of
+# the penguins, so the answers of the years are about $\sqrt 3$ times as unstable, and the sums 679, 712 and 751 are no
+# farther apart than that. Only $w_0$ changes by more, from 4,323 to 4,105: the penguins of the three years did differ a
+# little. That the bootstrap, which draws from the same birds again, does not imitate.
 #
-# How strong must the correlation be? The slider of the figure changes the second feature:
+# Merely to write the inches otherwise takes $(w_1, w_2)$ from (298, 400) to (1,411, −713), and on to (−30,703, 31,401),
+# although no measurement has changed by more than 0.1 inch. The sum is 698 or 697 all the same. The more exactly the
+# inches are written, the more alike are the features; and the more alike they are, the more unstable is $w$.
+#
+# This is the **multicollinearity** of chapter 1, section 5. There we saw that strong correlation scatters $w$ but
+# leaves predictions for similar data where they are, and that the **variance inflation factor** (VIF) says how bad it
+# is. Here we ask what the data do say and what they do not. The slider of the figure changes the second feature:
 #
 # $$z_2 = \rho z + \sqrt{1 - \rho^2}\,q$$
 #
@@ -174,11 +223,11 @@ for _ in range(5):
 # two features is exactly $\rho$. At $\rho = 0.9987$, $z_2$ is the inches of chapter 3; at $\rho = 1$ both features
 # are the same.
 #
-# Answer the question first. Then move the correlation from 0 to 1, drag the new penguin off the diagonal, and watch
+# A new penguin has arrived. Answer the question first. Then change or drag the new penguin, move the correlation from 0
+# to 1, and watch
 #
 # - on the left, in which direction of the valley the cloud of $w$ grows longer;
-# - on the right, how the standard deviations of $w_2$ and of the prediction part company;
-# - what becomes of the prediction for a penguin whose two measurements do not agree.
+# - on the right, when the standard deviations of $w_2$ and of the prediction part company, and when they grow together.
 
 # %% lecture="4.1"
 explorers.explore_correlation()
@@ -188,26 +237,30 @@ explorers.explore_correlation()
 #
 # - 상관이 강할수록 골짜기가 길어지고, $w$의 구름은 그 바닥을 따라 흩어집니다. $w_1$이 커지면 $w_2$가 그만큼 작아지는
 #   방향입니다.
-# - 두 자의 값이 맞는 펭귄의 예측은 거의 그대로입니다. 그 펭귄에게는 $w_1 + w_2$만 중요하기 때문입니다.
-# - 대각선 밖의 펭귄처럼 데이터에 없던 조합을 물으면 예측도 $w$처럼 흔들립니다.
+# - mm 자와 인치 자로 잰 두 값이 서로 맞는 펭귄의 예측은 거의 그대로입니다. 그 펭귄에게는 $w_1 + w_2$만 중요하기
+#   때문입니다.
+# - 두 값이 어긋난 펭귄을 물으면 예측도 $w_2$처럼 흔들립니다. 데이터에 그런 펭귄이 없기 때문입니다. 두 값이 가장 크게
+#   어긋난 펭귄도 0.1표준편차쯤입니다.
 #
 # ### 왜 그럴까요
 #
-# $y$가 참된 $Xw$에 잡음 $\eta$를 더한 것이고, 잡음은 서로 독립이며 분산이 $s^2$이라 합시다. 최소제곱해는
-# $\hat w = w + (X^\top X)^{-1}X^\top \eta$이고, 그 공분산 행렬은 이렇게 됩니다.
+# $y$가 참값 $w$로 계산한 $Xw$에 잡음 $\eta$를 더한 것이고, 잡음은 서로 독립이며 분산이 $s^2$이라 합시다. 최소제곱해는
+# $\hat w = w + (X^\top X)^{-1}X^\top \eta$이고, 그 **공분산 행렬**은 이렇게 됩니다.
 #
 # $$\operatorname{Cov}(\hat w) = s^2 (X^\top X)^{-1}$$
 #
-# 대각선의 수가 분산이고, 그 제곱근이 **표준 오차**입니다. 표준화한 두 특징이라면 역행렬을 손으로 구할 수 있습니다.
+# 대각선의 수가 분산이고, 그 제곱근이 **표준 오차**입니다. 잡음의 분산 $s^2$은 잔차의 제곱합을 $n - p$로 나누어
+# 어림합니다. $p$는 $X$의 열 수입니다. $w$를 데이터에 맞추느라 잔차가 그만큼 작아져서, $n$으로 나누면 너무 작습니다.
+#
+# 표준화한 두 특징이라면 역행렬을 손으로 구할 수 있습니다. 특징들이 평균 0이라 1로 채운 열과 수직이므로, 절편은 따로
+# 떨어져 나갑니다.
 #
 # $$X^\top X = n\begin{pmatrix} 1 & \rho \\ \rho & 1 \end{pmatrix}, \qquad
 # (X^\top X)^{-1} = \frac{1}{n(1 - \rho^2)}\begin{pmatrix} 1 & -\rho \\ -\rho & 1 \end{pmatrix}$$
 #
-# 그래서 $\hat w_1$과 $\hat w_2$의 분산은 상관이 없을 때의 $1/(1 - \rho^2)$배입니다. 특징이 더 많으면 $\rho^2$ 대신,
-# 특징 $j$의 분산 가운데 나머지 특징들로 설명되는 비율, 곧 결정계수 $R_j^2$을 씁니다. 이 배율이 **분산 팽창
-# 인자**(VIF)입니다.
-#
-# $$\text{VIF}_j = \frac{1}{1 - R_j^2}$$
+# 그래서 $\hat w_1$과 $\hat w_2$의 분산은 상관이 없을 때의 $1/(1 - \rho^2)$배입니다. 특징이 더 많으면 $\rho^2$ 대신
+# $R_j^2$을 쓴 $\text{VIF}_j = 1/(1 - R_j^2)$배입니다. $R_j^2$은 특징 $j$의 변동 가운데 나머지 특징들로 설명되는
+# 비율입니다.
 #
 # 합과 차의 분산도 구해 봅시다. 합의 분산은 위의 역행렬에서 네 수를 모두 더하고 $s^2$을 곱한 값입니다.
 #
@@ -224,36 +277,39 @@ explorers.explore_correlation()
 #
 # </details>
 #
-# 다음 첫째 셀은 식으로 구한 표준 오차와 VIF입니다. 둘째 셀은 두 자의 값이 맞는 펭귄과 맞지 않는 펭귄의 예측에
-# 표준 오차를 붙인 것입니다.
+# 다음 첫째 셀은 식으로 구한 표준 오차와 VIF, 그리고 두 값이 맞는 펭귄과 맞지 않는 펭귄의 예측입니다. 둘째 셀은 두
+# 특징을 다 쓸 때, mm만 쓸 때, 둘의 평균을 쓸 때를 견줍니다.
 
 # %% [markdown] lang="en"
 # ### What you saw
 #
 # - The stronger the correlation, the longer the valley, and the cloud of $w$ scatters along its floor: the direction
 #   in which $w_2$ falls by as much as $w_1$ rises.
-# - The prediction for a penguin whose two measurements agree hardly moves. For such a bird only $w_1 + w_2$ matters.
-# - Asked about a combination that the data do not contain, a penguin off the diagonal, the prediction is shaken just
-#   as $w$ is.
+# - The prediction for a penguin whose measurements in mm and in inches agree hardly moves. For such a bird only
+#   $w_1 + w_2$ matters.
+# - Asked about a penguin whose two measurements differ, the prediction is unstable just as $w_2$ is, for the data hold
+#   no such penguin. No two measurements in them are more than about 0.1 standard deviations apart.
 #
 # ### Why
 #
-# Suppose that $y$ is the true $Xw$ plus noise $\eta$, independent and of variance $s^2$. The least-squares
-# solution is $\hat w = w + (X^\top X)^{-1}X^\top \eta$, and its covariance matrix comes out as
+# Suppose that $y$ is $Xw$, with the true $w$, plus noise $\eta$, independent and of variance $s^2$. The least-squares
+# solution is $\hat w = w + (X^\top X)^{-1}X^\top \eta$, and its **covariance matrix** comes out as
 #
 # $$\operatorname{Cov}(\hat w) = s^2 (X^\top X)^{-1}$$
 #
-# The numbers on its diagonal are the variances; the root of each is a **standard error**. For two standardised
-# features the inverse can be found by hand.
+# The numbers on its diagonal are the variances; the root of each is a **standard error**. The variance $s^2$ of the
+# noise is estimated by the sum of the squared residuals over $n - p$, where $p$ is the number of columns of $X$. As
+# $w$ was fitted to the data the residuals are a little too small, and to divide by $n$ would give too little.
+#
+# For two standardised features the inverse can be found by hand. Their means are 0, so they are perpendicular to the
+# column of ones, and the intercept splits off.
 #
 # $$X^\top X = n\begin{pmatrix} 1 & \rho \\ \rho & 1 \end{pmatrix}, \qquad
 # (X^\top X)^{-1} = \frac{1}{n(1 - \rho^2)}\begin{pmatrix} 1 & -\rho \\ -\rho & 1 \end{pmatrix}$$
 #
 # So the variances of $\hat w_1$ and $\hat w_2$ are $1/(1 - \rho^2)$ times what they would be without correlation. With
-# more features, $\rho^2$ gives way to $R_j^2$, the coefficient of determination: the share of the variance of
-# feature $j$ that all the others explain. The factor is the **variance inflation factor** (VIF).
-#
-# $$\text{VIF}_j = \frac{1}{1 - R_j^2}$$
+# more features $R_j^2$ takes the place of $\rho^2$, and they are $\text{VIF}_j = 1/(1 - R_j^2)$ times as large. $R_j^2$
+# is the share of the variation of feature $j$ that all the others explain.
 #
 # Now the variances of the sum and the difference. For the sum, add up all four numbers of the inverse above and
 # multiply by $s^2$.
@@ -272,37 +328,69 @@ explorers.explore_correlation()
 #
 # </details>
 #
-# The first of the next two cells shows the standard errors by the formula, and the VIF. The second adds a standard
-# error to the predictions for a penguin whose two measurements agree, and for one whose do not.
+# The first of the next two cells shows the standard errors by the formula, the VIF, and the predictions for a penguin
+# whose two measurements agree and for one whose do not. The second compares three choices: both features, the mm alone,
+# and the mean of the two.
 
 # %% lecture="4.1"
-residual = y - X @ np.linalg.lstsq(X, y)[0]
-s = np.sqrt(residual @ residual / (n - 3))
-errors = s * np.sqrt(np.diag(np.linalg.inv(X.T @ X)))
-vif = solvers.vif(X[:, 1:])
-print("standard errors", errors.round(1), f"without correlation {s / np.sqrt(n):.1f}")
+w, vif = np.linalg.lstsq(X, y)[0], solvers.vif(X[:, 1:])
+s = np.sqrt(np.sum((y - X @ w) ** 2) / (n - 3))
+covariance = s**2 * np.linalg.inv(X.T @ X)
+print("standard errors", np.sqrt(np.diag(covariance)).round(1), f"without correlation {s / np.sqrt(n):.1f}")
 print("VIF", vif.round(1), "root of VIF", np.sqrt(vif).round(1))
+print(f"w1 + w2 = {w[1] + w[2]:.0f}, standard error {np.sqrt(covariance[1:, 1:].sum()):.0f}")
+for bird in ([1, 1.5, 1.5], [1, 1.5, 1.0]):
+    error = np.sqrt(bird @ covariance @ bird)
+    print(bird, f"{bird @ w:.0f} g, standard error {error:.0f} g, for one bird {np.hypot(s, error):.0f} g")
 
 # %% lecture="4.1"
-w, noise = np.linalg.lstsq(X, y)[0], np.var(y - X @ np.linalg.lstsq(X, y)[0], ddof=3)
-for bird in ([1, 1.5, 1.5], [1, 1.5, 1.0]):
-    variance = noise * (bird @ np.linalg.inv(X.T @ X) @ bird)
-    print(bird, f"{bird @ w:.0f} g, standard error {np.sqrt(variance):.0f} g")
+choices = {"both": X[:, 1:], "mm alone": X[:, [1]], "mean of both": X[:, 1:].mean(axis=1, keepdims=True)}
+for name, features in choices.items():
+    A = np.column_stack([np.ones(n), features])
+    w = np.linalg.lstsq(A, y)[0]
+    s = np.sqrt(np.sum((y - A @ w) ** 2) / (n - A.shape[1]))
+    errors = s * np.sqrt(np.diag(np.linalg.inv(A.T @ A)))
+    print(f"{name:12} w = {w[1:].round()}, standard errors {errors[1:].round()}, s = {s:.1f} g")
 
 # %% [markdown] lang="ko" lecture="4.1"
-# 첫 질문에 답할 수 있게 되었습니다. $w_2 = -516$의 표준 오차는 421입니다. 부트스트랩으로 어림한 363도 비슷합니다.
-# $w_2$는 0과 구별되지 않으니 부호도 믿을 수 없습니다. 상관이 없었다면 표준 오차는 21.3이었을 것이고, 실제로는
+# 첫 질문에 답할 수 있게 되었습니다. $w_2 = -516$의 표준 오차는 421입니다. 부트스트랩 1,000번이 낸 407과도 잘
+# 맞습니다. $w_2$는 0과 구별되지 않으니 부호도 믿을 수 없습니다. 상관이 없었다면 표준 오차는 21.3이었을 것이고, 실제로는
 # $\sqrt{\text{VIF}}$인 19.8배가 되었습니다. 믿을 수 있는 것은 합입니다. $w_1 + w_2 = 697$이고 표준 오차는 21입니다.
 #
-# 예측은 어떨까요? 두 자가 맞는 펭귄은 5247 g에 표준 오차 38 g이고, 반 표준편차만큼 어긋난 펭귄은 5505 g에 213 g입니다.
+# 예측은 어떨까요? 두 값이 맞는 펭귄은 5,247 g에 표준 오차 38 g이고, 반 표준편차만큼 어긋난 펭귄은 5,505 g에 213
+# g입니다. 이것은 그런 펭귄들의 평균 체중을 얼마나 정확히 아는가입니다. 펭귄 한 마리의 체중은 잔차만큼 더
+# 흩어지므로, 5,247 g이라는 예측은 표준편차로 396 g쯤 빗나갑니다.
+#
+# ### 얼마나 크면 지나칠까요
+#
+# VIF가 5나 10을 넘으면 살펴보라는 어림 규칙이 널리 쓰입니다. $R_j^2$이 0.8이나 0.9를 넘는다는 뜻이고, 표준 오차가
+# 2.2배나 3.2배가 됩니다. 규칙일 뿐입니다. 정작 중요한 것은 배율이 아니라 표준 오차입니다. 표준화한 특징이라면
+# $s\sqrt{\text{VIF}/n}$입니다. 데이터가 많으면 VIF가 20이어도 괜찮고, 적으면 3이어도 지나칩니다. 그리고 VIF가 큰 특징의
+# $w_j$만 흔들립니다. 나머지는 그대로입니다.
+#
+# ### 그때는 무엇을 할까요
+#
+# | 알고 싶은 것 | 할 일 |
+# |---|---|
+# | 데이터와 비슷한 곳의 예측 | 그대로 두어도 됩니다. 새 데이터에서도 특징들의 관계가 같은지 살핍니다. |
+# | 두 특징이 함께 하는 일 | 합 $w_1 + w_2$와 그 표준 오차를 보고합니다. |
+# | 같은 것을 두 번 잰 특징의 기울기 | 하나를 빼거나 둘의 평균을 씁니다. |
+# | 두 특징이 따로 하는 일 | 두 값이 따로 움직이는 데이터를 모읍니다. 어떤 방법도 이 데이터에서는 알아내지 못합니다. |
+# | 비슷한 특징이 많을 때의 안정된 $w$ | 5장의 릿지를 씁니다. |
+#
+# 위의 둘째 셀이 셋째 줄의 보기입니다. mm만 써도, 평균을 써도 표준 오차가 421에서 21로 줄고, 잡음의 어림값 $s$는 394
+# g과 396 g으로 거의 그대로입니다. 다만 특징을 빼면 남은 $w$의 뜻이 달라집니다(2장). 하는 일이 서로 다른 특징이라면,
+# VIF가 크다고 해서, 또는 $w_j$가 0과 구별되지 않는다고 해서 빼서는 안 됩니다.
 #
 # > #### 슬라이드 더 정확히
 # >
-# > - 슬라이드는 모델이 작은 데이터 변화에 민감해진다고 합니다. 민감해지는 것은 $w$입니다. 데이터에 있는 점들에서 예측의
-# >   분산을 평균하면 상관이 강하든 약하든 언제나 $s^2 p/n$입니다. $p$는 $X$의 열 수이고, 열은 일차독립입니다.
-# > - 정확도가 떨어지는 것은 특징 사이의 관계가 훈련 데이터와 다른 곳에서 예측할 때입니다. 해석이 어려워지는 것은
-# >   언제나입니다.
-# > - 둘씩 잰 상관계수가 낮아도 세 특징이 함께 일차종속에 가까울 수 있습니다. 그래서 상관계수보다 VIF를 봅니다.
+# > - 슬라이드는 모델이 작은 데이터 변화에 민감해진다고 합니다. 민감해지는 것은 $w$입니다. 열이 일차독립이면, 데이터에
+# >   있는 점들에서 예측의 분산을 평균한 값은 상관이 강하든 약하든 언제나 $s^2 p/n$입니다.
+# > - 정확도가 떨어지는 것은 특징 사이의 관계가 훈련 데이터와 다른 곳에서 예측할 때입니다. $w$ 하나하나를 해석하기는
+# >   언제나 어려워집니다. 합은 여전히 해석할 수 있습니다.
+# > - 두 특징끼리의 상관계수가 낮아도 여러 특징이 함께 일차종속에 가까울 수 있습니다. 서로 상관이 없고 분산이 같은 특징
+# >   열 개와 그 합을 넣으면, 어느 두 특징의 상관계수도 0.32를 넘지 않는데 VIF는 모두 무한대입니다. 그래서 상관계수보다
+# >   VIF를 봅니다.
 #
 # ### 연습 1: VIF
 #
@@ -322,23 +410,48 @@ for bird in ([1, 1.5, 1.5], [1, 1.5, 1.0]):
 # </details>
 
 # %% [markdown] lang="en"
-# Now the opening question has an answer. The standard error of $w_2 = -516$ is 421 (the bootstrap put it at 363). So
-# $w_2$ is not distinguishable from 0, and not even its sign deserves trust. Without correlation the standard error
-# would have been 21.3; it is 19.8 times that, $\sqrt{\text{VIF}}$ times. What deserves trust is the sum,
-# $w_1 + w_2 = 697$ with a standard error of 21.
+# Now the opening question has an answer. The standard error of $w_2 = -516$ is 421, with which the 407 of 1,000
+# bootstrap draws agrees well. So $w_2$ is not distinguishable from 0, and not even its sign deserves trust. Without
+# correlation the standard error would have been 21.3; it is 19.8 times that, $\sqrt{\text{VIF}}$ times. What deserves
+# trust is the sum, $w_1 + w_2 = 697$ with a standard error of 21.
 #
-# And the predictions? For the penguin whose two measurements agree, 5247 g with a standard error of 38 g; for the one
-# where they differ by half a standard deviation, 5505 g with 213 g.
+# And the predictions? For the penguin whose two measurements agree, 5,247 g with a standard error of 38 g; for the one
+# where they differ by half a standard deviation, 5,505 g with 213 g. This is how well we know the mean body mass of
+# such penguins. A single penguin scatters by the residuals as well: as a prediction for one bird, 5,247 g has a
+# standard deviation of 396 g.
+#
+# ### How large is too large
+#
+# A common rule of thumb is to look closer where a VIF exceeds 5 or 10. That is an $R_j^2$ above 0.8 or 0.9, and 2.2 or
+# 3.2 times the standard error. It is only a rule. What counts is not the factor but the standard error itself, for a
+# standardised feature $s\sqrt{\text{VIF}/n}$: with much data a VIF of 20 may do no harm, with little a VIF of 3 may be
+# too much. And only the $w_j$ of features with a large VIF are unstable. The others are not.
+#
+# ### What to do then
+#
+# | To know | Do |
+# |---|---|
+# | predictions where the data are | Nothing. Check that the features of new data relate as before. |
+# | what two features do together | Report the sum $w_1 + w_2$ and its standard error. |
+# | the slope of one thing measured twice | Drop one of the two, or use their mean. |
+# | what each of two features does | Gather data in which they move apart. No method finds it in these. |
+# | a stable $w$ of many features alike | Use ridge, of chapter 5. |
+#
+# The second cell above is an example of the third row. With the mm alone, or the mean, the standard error falls from
+# 421 to 21, while the estimate $s$ of the noise, 394 g and 396 g, hardly changes. But without a feature the other $w$
+# mean something else (chapter 2). Of features that do different things, drop none just because its VIF is large or its
+# $w_j$ not distinguishable from 0.
 #
 # > #### The slide, more precisely
 # >
 # > - The slide says that the model becomes sensitive to small changes of the data. What becomes sensitive is $w$. The
-# >   variance of the predictions, averaged over the points of the data, is $s^2 p/n$ whatever the correlation,
-# >   where $p$ is the number of columns of $X$, linearly independent.
+# >   variance of the predictions, averaged over the points of the data, is $s^2 p/n$ whatever the correlation, as long
+# >   as the columns are linearly independent.
 # > - Accuracy suffers where one predicts at points whose features relate in other ways than in the training data.
-# >   Interpretation always suffers.
-# > - Three features may together be close to linearly dependent although no two of them are highly correlated. So
-# >   look at the VIF rather than at correlations.
+# >   Each single $w$ always becomes harder to interpret. The sum can still be interpreted.
+# > - Several features may together be close to linearly dependent although no two of them are highly correlated. Take
+# >   ten uncorrelated features of equal variance and their sum: no two of them have a correlation above 0.32, and yet
+# >   every VIF is infinite. So look at the VIF rather than at correlations.
 #
 # ### Exercise 1: the VIF
 #
@@ -382,8 +495,8 @@ study.check_vif(my_vif)
 # >   10⁷’에서 역행렬은 풀기를 거절합니까? (아닙니다. 맞는 자리가 없는 답을 말없이 내놓습니다.)
 
 # %% [markdown] lang="en" audience="instructor"
-# > **For the instructor · section 2 · 10 minutes** Students know the one reason why the normal equation loses
-# > twice as many digits as QR or the SVD: $\kappa(X^\top X) = \kappa(X)^2$.
+# > **For the instructor · section 2 · 10 minutes** Students should leave knowing the one reason why the normal
+# > equation loses twice as many digits as QR or the SVD: $\kappa(X^\top X) = \kappa(X)^2$.
 # >
 # > - **Show** With “Year column” at “year”, Cholesky has about 7 correct digits and QR about 11. At “year + 10⁶”
 # >   they have about 2 and about 8 (it differs a little from computer to computer). Then switch “Unit of GNP” to
@@ -395,13 +508,13 @@ study.check_vif(my_vif)
 # >   squared already, is squared again. Time leaks away on floating point: mention 16 digits and $\varepsilon$
 # >   only, and give the reason by the example in which $1 + \delta^2$ becomes 1.
 # > - **Ask** When the condition number grows 10 times, how many more digits do QR and the normal equation lose?
-# >   (One and two.) Does the inverse refuse at “year + 10⁷”? (No: it hands out an answer without a correct digit,
-# >   in silence.)
+# >   (One and two.) Does the inverse refuse at “year + 10⁷”? (No: it gives an answer without a correct digit, and
+# >   says nothing.)
 
 # %% [markdown] lang="ko" lecture="4.2"
 # ## 2. 사라지는 자릿수
 #
-# 지금까지는 데이터가 흔들리면 $w$가 흔들린다는 이야기였습니다. 컴퓨터 안에서는 반올림 오차도 데이터를 흔듭니다.
+# 지금까지는 데이터가 달라지면 $w$가 흔들린다는 이야기였습니다. 컴퓨터 안에서는 반올림 오차도 데이터를 조금 바꿉니다.
 # 컴퓨터가 보통 쓰는 배정밀도 수는 약 16자리이고, 1과 그다음 수의 간격은
 # $\varepsilon = 2^{-52} \approx 2.2 \times 10^{-16}$입니다. 이것이 **기계 엡실론**입니다.
 #
@@ -411,8 +524,12 @@ study.check_vif(my_vif)
 # $$\kappa(X) = \frac{\sigma_{\max}}{\sigma_{\min}}, \qquad \kappa(X^\top X) = \kappa(X)^2$$
 #
 # 둘째 식은 $X^\top X$의 고윳값이 $\sigma^2$이기 때문입니다. 3장의 $\lambda_{\max}/\lambda_{\min}$이 바로
-# $\kappa(X^\top X)$였습니다. 문제를 푸는 동안 상대 오차 $\varepsilon$은 조건수만큼 커질 수 있습니다. 그래서 맞는
-# 자릿수는 대략 이만큼 남습니다.
+# $\kappa(X^\top X)$였습니다.
+#
+# 조건수는 오차를 키우는 배율입니다. $Xw = b$에서 $b$가 그 길이의 $\varepsilon$배만큼 어긋났다고 합시다. 그 어긋남이
+# $X$가 가장 적게 늘이는 방향이면 $w$는 $\varepsilon\lVert b \rVert/\sigma_{\min}$만큼 어긋납니다. 그런데 $w$의
+# 길이는 $\lVert b \rVert/\sigma_{\max}$밖에 안 될 수도 있습니다. 그래서 상대 오차는 많게는
+# $\kappa(X)\,\varepsilon$이 됩니다. 맞는 자릿수는 대략 이만큼 남습니다.
 #
 # | 방법 | 푸는 식 | 남는 자릿수 |
 # |---|---|---|
@@ -424,17 +541,17 @@ study.check_vif(my_vif)
 # 방법은 $X^\top X$를 만들지 않습니다. 잔차가 크면 이 둘에도 $\kappa^2\varepsilon$에 비례하는 항이 있지만, 잔차가
 # 차지하는 비율이 곱해집니다.
 #
-# 시험 문제는 롱리의 데이터입니다. 특징 여섯 개의 VIF가 차례로 135.5, 1788.5, 33.6, 3.6, 399.2, 759.0입니다. 미국의
+# 시험 문제는 롱리의 데이터입니다. 특징 여섯 개의 VIF가 차례로 135.5, 1,788.5, 33.6, 3.6, 399.2, 759.0입니다. 미국의
 # 표준 기관 NIST가 아주 높은 정밀도로 계산한 답을 15자리까지 공개해 두었습니다.
 #
 # 다음 첫째 셀은 열의 길이를 똑같이 맞춘 $X$의 조건수와, 이론이 말하는 남는 자릿수입니다. 둘째 셀은 방법마다 맞는
-# 자릿수가 9보다 많은지 봅니다.
+# 자릿수를 셉니다.
 
 # %% [markdown] lang="en"
 # ## 2. Vanishing digits
 #
-# So far, $w$ was shaken because the data were. Inside a computer, rounding shakes the data as well. Numbers in double
-# precision have about 16 digits; the gap between 1 and the next number is
+# So far, $w$ was unstable because the data changed. Inside a computer, rounding changes the data a little as well.
+# Numbers in double precision have about 16 digits; the gap between 1 and the next number is
 # $\varepsilon = 2^{-52} \approx 2.2 \times 10^{-16}$, the **machine epsilon**.
 #
 # $X$ stretches vectors more in some directions than in others. The largest factor $\sigma_{\max}$ divided by the
@@ -443,8 +560,12 @@ study.check_vif(my_vif)
 # $$\kappa(X) = \frac{\sigma_{\max}}{\sigma_{\min}}, \qquad \kappa(X^\top X) = \kappa(X)^2$$
 #
 # The second formula holds because the eigenvalues of $X^\top X$ are the $\sigma^2$. So chapter 3's
-# $\lambda_{\max}/\lambda_{\min}$ was $\kappa(X^\top X)$. On the way to the solution a relative error $\varepsilon$ may
-# grow by the condition number. That leaves about so many correct digits:
+# $\lambda_{\max}/\lambda_{\min}$ was $\kappa(X^\top X)$.
+#
+# The condition number is the factor by which errors grow. In $Xw = b$ let $b$ be off by $\varepsilon$ times its
+# length. If that lies in the direction which $X$ stretches least, $w$ is off by
+# $\varepsilon\lVert b \rVert/\sigma_{\min}$. And $w$ itself may be no longer than $\lVert b \rVert/\sigma_{\max}$.
+# So its relative error may be as large as $\kappa(X)\,\varepsilon$. That leaves about so many correct digits:
 #
 # | Method | Equation solved | Digits left |
 # |---|---|---|
@@ -456,19 +577,19 @@ study.check_vif(my_vif)
 # triangular. The SVD comes in section 3. Neither method builds $X^\top X$. Where residuals are large they too have a
 # term in $\kappa^2\varepsilon$, but it is multiplied by the share that the residuals have.
 #
-# The test is Longley's data. The VIFs of its six features are 135.5, 1788.5, 33.6, 3.6, 399.2 and 759.0. NIST, the
+# The test is Longley's data. The VIFs of its six features are 135.5, 1,788.5, 33.6, 3.6, 399.2 and 759.0. NIST, the
 # standards institute of the United States, has published the answer to 15 digits, computed in very high precision.
 #
 # The first of the next cells shows the condition number of $X$, with its columns made equally long, and the digits
-# that theory says are left. The second asks of each method whether more than 9 digits are correct.
+# that theory says are left. The second counts the correct digits of each method.
 
 # %% lecture="4.2"
 for name, A in {"penguins": X, "Longley": longley}.items():
     kappa = solvers.condition_number(A / np.linalg.norm(A, axis=0))
     left = -np.log10(np.finfo(float).eps * np.array([kappa**2, kappa]))
-    print(f"{name:8} κ = {kappa:7.0f}, digits left: normal equation {left[0]:.1f}, QR and SVD {left[1]:.1f}")
+    print(f"{name:8} κ = {kappa:6.0f}, digits left: normal equation {left[0]:.1f}, QR and SVD {left[1]:.1f}")
 
-# %% lecture="4.2"
+# %% lecture="4.2" tags=["nbval-ignore-output"]
 from sklearn.linear_model import LinearRegression
 
 inverse = np.linalg.inv(longley.T @ longley) @ (longley.T @ us.employed)
@@ -478,25 +599,26 @@ sklearn = LinearRegression().fit(economy, us.employed)
 answers = {"inverse": inverse, "QR": qr, "SVD": svd, "refined QR": refined}
 answers["scikit-learn"] = np.append(sklearn.intercept_, sklearn.coef_)
 for name, w in answers.items():
-    print(f"{name:12} more than 9 correct digits: {-np.log10(abs(w / us.certified - 1).max()) > 9}")
+    print(f"{name:12} {-np.log10(abs(w / us.certified - 1).max()):4.1f} correct digits")
 
 # %% [markdown] lang="ko" lecture="4.2"
-# 역행렬만 9자리를 넘지 못합니다. 이론대로라면 6.4자리쯤입니다.
+# 역행렬만 9자리를 넘지 못합니다. 이론은 6.4자리쯤이라 했으니 대략 맞습니다. 컴퓨터마다 조금 다릅니다.
 #
 # 아래 그림에서는 연도를 세는 출발점을 바꿉니다. 연도 열에 상수를 더해도 기울기 여섯 개는 그대로이니 같은 문제입니다.
 # 그러나 상수가 커질수록 연도 열은 1로 채운 열과 비슷해지고 조건수가 커집니다. 조건수 κ는 열의 길이를 똑같이 맞추고
-# 잰 것입니다. GNP의 단위도 바꾸어 보세요. 백만 달러를 천 달러로 바꾸면 수가 1000배가 될 뿐, 역시 같은 문제입니다.
+# 잰 것입니다. GNP의 단위도 바꾸어 보세요. 백만 달러를 천 달러로 바꾸면 수가 1,000배가 될 뿐, 역시 같은 문제입니다.
 #
 # 막대는 기울기 여섯 개 가운데 가장 나쁜 것의 맞는 자릿수이고, 여러분의 컴퓨터에서 방금 계산한 것입니다. 촐레스키는
 # $X^\top X$를 삼각행렬 둘의 곱으로 나누어 정규 방정식을 푸는 표준 방법입니다. 먼저 질문에 답하세요.
 
 # %% [markdown] lang="en"
-# Only the inverse does not get beyond 9 digits. By theory it has about 6.4.
+# Only the inverse does not get beyond 9 digits. Theory said about 6.4, which is roughly right. It differs a little from
+# computer to computer.
 #
 # In the figure below the years are counted from elsewhere. Adding a constant to the column of years leaves all six
 # slopes as they are, so it is the same problem. But the larger the constant, the more their column is like the column
 # of ones, and the larger the condition number κ, which is measured with the columns made equally long. Change the
-# unit of GNP too: thousands instead of millions of dollars make its numbers 1000 times as large, and again the
+# unit of GNP too: thousands instead of millions of dollars make its numbers 1,000 times as large, and again the
 # problem is the same.
 #
 # The bars are the correct digits of the worst of the six slopes, computed just now on your computer. Cholesky is
@@ -509,11 +631,11 @@ explorers.explore_digits()
 # %% [markdown] lang="ko" lecture="4.2"
 # ### 무엇을 보았나요
 #
-# - 조건수가 10배가 될 때마다 QR과 SVD는 한 자리를, 역행렬과 촐레스키는 두 자리를 잃습니다.
+# - 조건수가 10배가 될 때마다 QR과 SVD는 대략 한 자리를, 역행렬과 촐레스키는 대략 두 자리를 잃습니다.
 # - $\kappa^2\varepsilon$이 1에 이르면, 곧 κ가 $7 \times 10^7$쯤이면 정규 방정식에는 맞는 자리가 없습니다. 촐레스키는
-#   풀기를 거절하기도 하지만, 역행렬은 틀린 답을 말없이 내놓습니다.
-# - 정련한 QR은 잔차를 두 배의 정밀도로 다시 계산해, 연도를 어디서부터 세든 거의 모든 자리를 지킵니다.
-# - scikit-learn은 평균을 먼저 빼므로 연도의 출발점에 흔들리지 않습니다. 그런데 GNP의 단위를 바꾸면 한 자리도 맞지
+#   풀기를 거절하기도 하지만, 역행렬은 대개 틀린 답을 말없이 내놓습니다.
+# - QR에 반복 개선을 더하면 잔차를 두 배의 정밀도로 다시 계산해, 연도를 어디서부터 세든 거의 모든 자리를 지킵니다.
+# - scikit-learn은 평균을 먼저 빼므로 연도의 출발점과 상관없습니다. 그런데 GNP의 단위를 바꾸면 한 자리도 맞지
 #   않습니다. 까닭은 6절에서 봅니다.
 # - GNP의 단위를 바꾸면 SVD도 몇 자리를 잃습니다. QR과 달리 열의 크기가 고르지 않으면 손해를 보기 때문입니다.
 # - 모든 열을 표준화하면 조건수가 111로 줄고, 모든 방법이 여덟 자리 넘게 맞습니다.
@@ -532,12 +654,13 @@ explorers.explore_digits()
 # %% [markdown] lang="en"
 # ### What you saw
 #
-# - For every factor 10 in the condition number, QR and the SVD lose one digit, the inverse and Cholesky two.
+# - For every factor 10 in the condition number, QR and the SVD lose about one digit, the inverse and Cholesky about
+#   two.
 # - Once $\kappa^2\varepsilon$ reaches 1, when κ is about $7 \times 10^7$, the normal equation has no correct digit
-#   left. Cholesky may refuse to solve it; the inverse hands out a wrong answer in silence.
+#   left. Cholesky may refuse to solve it; the inverse mostly gives a wrong answer and says nothing.
 # - Refined QR computes its residuals anew in twice the precision, and keeps nearly all digits wherever the years are
 #   counted from.
-# - scikit-learn subtracts the means first, so where the years start does not shake it. But with another unit for GNP
+# - scikit-learn subtracts the means first, so it does not matter where the years start. But with another unit for GNP
 #   not one digit is right. Section 6 tells why.
 # - With another unit for GNP the SVD loses some digits as well: unlike QR, it suffers from columns of very different
 #   sizes.
@@ -558,7 +681,7 @@ explorers.explore_digits()
 delta = 1e-8
 A = np.array([[1, 1], [delta, 0], [0, delta]])
 print(A.T @ A)
-print("independent columns:", np.linalg.matrix_rank(A), "of X,", np.linalg.matrix_rank(A.T @ A), "of the Gram matrix")
+print("independent columns of X:", np.linalg.matrix_rank(A), "and of the Gram matrix:", np.linalg.matrix_rank(A.T @ A))
 
 # %% [markdown] lang="ko" lecture="4.2"
 # > #### 슬라이드 더 정확히
@@ -621,7 +744,7 @@ study.check_condition(my_gram_condition)
 # > **강의자 메모 · 3절 · 7분** 행렬은 돌리고 늘이고 다시 돌리는 세 동작이며, $w$는 그 동작을 거꾸로 하면서
 # > $\sigma$로 나누어 얻는다는 것을 알게 합니다.
 # >
-# > - **보여 줄 것** ‘X가 하는 일’을 0%로 내리고 ‘재생’해 세 동작을 따라갑니다. ‘두 열 사이의 각’을 30°에서 6°로
+# > - **보여 줄 것** ‘X가 하는 일’을 ‘재생’해 세 동작을 따라갑니다. ‘두 열 사이의 각’을 30°에서 6°로
 # >   줄이면 $\sigma_2$가 0.38에서 0.08이 되고 $w$는 (−0.24, 2.24)에서 (−3.80, 7.33)으로 달아납니다. 0°에서는
 # >   타원이 선분이 되고, $y$의 성분 0.60이 잔차로 남습니다.
 # > - **예측** 흔히 ‘타원은 납작해지고 w는 0에 가까워집니다.’를 고릅니다. 출력이 작아지니 $w$도 작아지리라
@@ -633,15 +756,15 @@ study.check_condition(my_gram_condition)
 # >   2.6배쯤입니다.) $u_1$ 방향이라면 어떻습니까? ($1/\sigma_1$, 0.65배쯤입니다.)
 
 # %% [markdown] lang="en" audience="instructor"
-# > **For the instructor · section 3 · 7 minutes** Students know that a matrix is three moves, turn, stretch and
-# > turn, and that $w$ comes from undoing them, with a division by $\sigma$ on the way.
+# > **For the instructor · section 3 · 7 minutes** Students should leave knowing that a matrix is three moves, turn,
+# > stretch and turn, and that $w$ comes from undoing them, with a division by $\sigma$ on the way.
 # >
-# > - **Show** Set “What X does” to 0% and press “Play” to follow the three moves. Reduce “Angle between columns”
+# > - **Show** Press “Play” beside “What X does” to follow the three moves. Reduce “Angle between columns”
 # >   from 30° to 6°: $\sigma_2$ falls from 0.38 to 0.08, and $w$ runs away from (−0.24, 2.24) to (−3.80, 7.33). At
 # >   0° the ellipse is a segment, and a component 0.60 of $y$ stays as residual.
 # > - **Predict** Many choose “The ellipse goes flat, and w comes near 0.”: outputs shrink, so $w$ should. But on
 # >   the way back one divides by the small $\sigma_2$.
-# > - **Wrong answers** Some believe that the SVD gives another answer: show the cell with its three equal lines.
+# > - **Wrong answers** Some believe that the SVD gives another answer: show the three equal lines of the cell.
 # >   In exercise 3 the third value of `np.linalg.svd` is used as $V$, or `full_matrices=False` is left out. If
 # >   time is short, do $y = (8, 0)$ together and leave $y = (4, 8)$ to them.
 # > - **Ask** At 30°, move $y$ a little along $u_2$: how many times as far does $w$ move? ($1/\sigma_2$, about 2.6
@@ -734,13 +857,13 @@ explorers.explore_three_moves()
 #
 # <details><summary>답</summary>
 #
-# $u_2^\top y = -4/\sqrt 2$, 나누면 $-2/\sqrt 2$, $w = (1.5, 1.5) + (-1, 1) = (0.5, 2.5)$입니다. 아래 첫째 셀이 확인해
-# 줍니다.
+# $u_2^\top y = -4/\sqrt 2$, 나누면 $-2/\sqrt 2$, $w = (1.5, 1.5) + (-1, 1) = (0.5, 2.5)$입니다. 아래 셀의 처음 두 줄이
+# 확인해 줍니다.
 #
 # </details>
 #
-# 둘째 셀은 펭귄 데이터를 NumPy 두 줄로, 이 강의의 라이브러리로, scikit-learn으로 풉니다. 첫 줄은 특이값을 $\sqrt n$으로
-# 나눈 값입니다. $\sqrt{1 + \rho}$, 1, $\sqrt{1 - \rho}$와 같습니다.
+# 셀의 나머지는 펭귄 데이터를 NumPy 두 줄로, 이 강의의 라이브러리로, scikit-learn으로 풉니다. 그 첫 줄은 특이값을
+# $\sqrt n$으로 나눈 값입니다. $\sqrt{1 + \rho}$, 1, $\sqrt{1 - \rho}$와 같습니다.
 
 # %% [markdown] lang="en"
 # ### What you saw
@@ -783,38 +906,36 @@ explorers.explore_three_moves()
 #
 # <details><summary>Answer</summary>
 #
-# $u_2^\top y = -4/\sqrt 2$; divided, $-2/\sqrt 2$; $w = (1.5, 1.5) + (-1, 1) = (0.5, 2.5)$. The first cell below
-# confirms it.
+# $u_2^\top y = -4/\sqrt 2$; divided, $-2/\sqrt 2$; $w = (1.5, 1.5) + (-1, 1) = (0.5, 2.5)$. The first two lines of
+# the cell below confirm it.
 #
 # </details>
 #
-# The second cell solves the penguins in two lines of NumPy, by the library of this course, and by scikit-learn. Its
-# first line shows the singular values divided by $\sqrt n$. They equal $\sqrt{1 + \rho}$, 1 and $\sqrt{1 - \rho}$.
-
-# %% lecture="4.3"
-U, sigma, Vt = np.linalg.svd(np.array([[3, 1], [1, 3]]))
-for b in ([8, 0], [4, 8]):
-    print(b, "->", (Vt.T @ ((U.T @ b) / sigma)).round(2))
+# The rest of the cell solves the penguins in two lines of NumPy, by the library of this course, and by scikit-learn.
+# Its first line shows the singular values divided by $\sqrt n$. They equal $\sqrt{1 + \rho}$, 1 and $\sqrt{1 - \rho}$.
 
 # %% lecture="4.3 4.5"
 from sklearn.linear_model import LinearRegression
 
+U, sigma, Vt = np.linalg.svd(np.array([[3, 1], [1, 3]]))
+for b in ([8, 0], [4, 8]):
+    print(b, "->", (Vt.T @ ((U.T @ b) / sigma)).round(2))
 U, sigma, Vt = np.linalg.svd(X, full_matrices=False)
 w = Vt.T @ ((U.T @ y) / sigma)
-library = solvers.svd_ols(X, y).coef
 sklearn = LinearRegression().fit(X[:, 1:], y)
 print("singular values / √n:", (sigma / np.sqrt(n)).round(4))
-for answer in (w, library, [sklearn.intercept_, *sklearn.coef_]):
+for answer in (w, solvers.svd_ols(X, y).coef, [sklearn.intercept_, *sklearn.coef_]):
     print(*(f"{value:.2f}" for value in answer))
 
 # %% [markdown] lang="ko" lecture="4.3"
-# 세 줄이 같습니다. 코드에서 두 가지를 눈여겨보세요. NumPy가 돌려주는 셋째 값은 $V$가 아니라 $V^\top$입니다. 그리고
-# `full_matrices=False`는 $U$에서 쓸모 있는 $p$개 열만 남긴 얇은 SVD를 줍니다. 이것이 없으면 $U$가 $n \times n$이
+# 마지막 세 줄이 같습니다. 코드에서 두 가지를 눈여겨보세요. NumPy가 돌려주는 셋째 값은 $V$가 아니라 $V^\top$입니다.
+# 그리고 `full_matrices=False`는 $U$에서 쓸모 있는 $p$개 열만 남긴 얇은 SVD를 줍니다. 이것이 없으면 $U$가 $n \times n$이
 # 됩니다.
 #
 # ### 연습 3: SVD로 구하는 w
 #
-# $w = V\Sigma^{-1}U^\top y$를 돌려주세요. 0인 특이값은 없습니다. $X$는 정사각이 아닐 수도 있습니다.
+# $w = V\Sigma^{-1}U^\top y$를 돌려주세요. $X$는 정사각이 아닐 수도 있습니다. 0인 특이값은 없지만 조건수가 $10^8$인
+# $X$도 있으니, $X^\top X$를 만들지 말고 특이값을 모두 쓰세요.
 #
 # <details><summary>풀이</summary>
 #
@@ -827,13 +948,14 @@ for answer in (w, library, [sklearn.intercept_, *sklearn.coef_]):
 # </details>
 
 # %% [markdown] lang="en"
-# The three lines agree. Note two things in the code. The third value that NumPy returns is $V^\top$, not $V$. And
+# The last three lines agree. Note two things in the code. The third value that NumPy returns is $V^\top$, not $V$. And
 # `full_matrices=False` gives the thin SVD, which keeps only the $p$ columns of $U$ that are of use; without it, $U$ is
 # $n \times n$.
 #
 # ### Exercise 3: w by the SVD
 #
-# Return $w = V\Sigma^{-1}U^\top y$. No singular value is 0. $X$ need not be square.
+# Return $w = V\Sigma^{-1}U^\top y$. $X$ need not be square. No singular value is 0, but one $X$ has the condition
+# number $10^8$: do not build $X^\top X$, and use all singular values.
 #
 # <details><summary>Solution</summary>
 #
@@ -858,10 +980,10 @@ study.check_svd(my_svd_ols)
 # > 특이값까지 자르는 것은 하나의 믿음이라는 것을 알게 합니다.
 # >
 # > - **보여 줄 것** 첫 그림에서 ‘w₁ − w₂ (g)’를 끝에서 끝까지 옮기면 손실은 그대로이고 길이는 가운데의 3.31배까지
-# >   갑니다. 둘째 그림에서 ‘문턱값 rcond’로 특이값을 하나씩 자르면 참된 $w$까지의 거리가 643 g에서 290, 114, 42
-# >   g으로 줄다가 100 g으로 늡니다. ‘참된 w’를 ‘mm 자에만’으로 바꾸면 581 g까지밖에 줄지 않습니다.
-# > - **예측** 첫 그림에서는 최소점이 하나라고 여겨 ‘둘 다 가운데에서 가장 작습니다.’를, 둘째 그림에서는 정확한
-# >   답이 가장 좋다고 여겨 ‘하나라도 자르면 늘어납니다.’를 흔히 고릅니다.
+# >   갑니다. 둘째 그림에서 ‘문턱값 rcond’로 특이값을 하나씩 자르면 참값까지의 거리가 710 g에서 318, 127, 43 g으로
+# >   줄다가 100 g으로 늡니다. ‘w의 참값’을 ‘mm 자에만’으로 바꾸면 584 g까지밖에 줄지 않습니다.
+# > - **예측** 첫 그림의 답은 셀 아래에서 설명합니다. 최소점이 하나라고 여겨 ‘둘 다 가운데에서 가장 작습니다.’를, 둘째
+# >   그림에서는 정확한 답이 가장 좋다고 여겨 ‘하나라도 자르면 늘어납니다.’를 흔히 고릅니다.
 # > - **흔한 오답** SVD-OLS를 근삿값이라 여기지만, 가장 짧은 해도 정확한 최소점이고 0이 아닌 특이값까지 자를 때에만
 # >   정확하지 않습니다. 연습 4에서는 $\sigma$를 rcond와 바로 견주거나, 작은 특이값을 빼지 않고 문턱값까지 올려서
 # >   씁니다. 시간이 모자라면 출발점 끌기와 연습 4를 건너뜁니다.
@@ -869,16 +991,16 @@ study.check_svd(my_svd_ols)
 # >   같습니다.) 문턱값을 올리는 것은 무엇을 믿는 것입니까? (잘라 낸 방향에서 $w$의 성분이 0이라는 것입니다.)
 
 # %% [markdown] lang="en" audience="instructor"
-# > **For the instructor · section 4 · 8 minutes** Students know that with a singular value of 0 there are
-# > infinitely many minima, of which SVD-OLS picks the shortest, and that cutting small ones that are not 0 is a
+# > **For the instructor · section 4 · 8 minutes** Students should leave knowing that with a singular value of 0 there
+# > are infinitely many minima, of which SVD-OLS picks the shortest, and that cutting small ones that are not 0 is a
 # > belief.
 # >
 # > - **Show** In the first figure, move “w₁ − w₂ (g)” from end to end: the loss stays, and the length goes up to
 # >   3.31 times that in the middle. In the second, cut one singular value after another with “Threshold rcond”:
-# >   the distance to the true $w$ falls from 643 g to 290, 114 and 42 g, then rises to 100 g. With “True w” on “on
-# >   the mm ruler alone” it falls no further than 581 g.
-# > - **Predict** In the first figure many expect a single minimum and choose “Both are least in the middle.”; in
-# >   the second, many hold the exact answer to be the best and choose “Any cut increases it”.
+# >   the distance to the true $w$ falls from 710 g to 318, 127 and 43 g, then rises to 100 g. With “True w” on “on
+# >   the mm ruler alone” it falls no further than 584 g.
+# > - **Predict** The first figure is explained only below its cell. Many expect a single minimum and choose “Both are
+# >   least in the middle.”; in the second, many hold the exact answer to be the best and choose “Any cut increases it”.
 # > - **Wrong answers** SVD-OLS is taken for an approximation, but the shortest solution is an exact minimum too;
 # >   only cutting singular values that are not 0 is inexact. In exercise 4 $\sigma$ is compared with rcond itself,
 # >   or small singular values are raised to the threshold instead of left out. If time is short, skip dragging the
@@ -890,30 +1012,21 @@ study.check_svd(my_svd_ols)
 # %% [markdown] lang="ko" lecture="4.3"
 # ## 4. 작은 특이값
 #
-# 특이값이 0이면 나눌 수 없습니다. 그런데 3절의 식을 다시 보면 나눌 필요도 없습니다. $\sigma_k = 0$이면
-# $(c_k - \sigma_k d_k)^2 = c_k^2$이라서 $d_k$가 무엇이든 손실이 같습니다. 최소점은 $v_k$ 방향으로 뻗은 직선 전체입니다.
-# 0이 아닌 특이값의 수를 **랭크**라 하고, 랭크가 $p$보다 작을 때 이런 일이 생깁니다.
-#
-# 그 많은 최소점 가운데 하나를 고르자면 $d_k = 0$이 자연스럽습니다. $\lVert w \rVert = \lVert d \rVert$이므로 가장 짧은
-# $w$, 곧 **최소 노름 해**입니다. SVD-OLS가 고르는 것이 이것입니다.
+# 특이값이 0이면 나눌 수 없습니다. 같은 특징이 두 번 들어 있으면 그렇습니다. 두 열이 같으니 특이값 하나가 0입니다.
 #
 # 그림은 `z`를 두 번 넣은 펭귄 데이터의 골짜기입니다. 절편은 최적값에 두었습니다. 먼저 질문에 답하세요. 그다음 초록
-# 점선을 따라 $w$를 옮기며 손실과 길이를 보고, 경사 하강법의 출발점을 끌어 보세요.
+# 점선을 따라 $w$를 옮기며 손실과 길이를 보고, 경사 하강법의 출발점을 끌어 보세요. 그다음 셀은 그런 데이터에서 여러
+# 방법이 내는 답입니다.
 
 # %% [markdown] lang="en"
 # ## 4. Small singular values
 #
-# One cannot divide by a singular value of 0. But look at the formula of section 3 again: there is no need to. If
-# $\sigma_k = 0$ then $(c_k - \sigma_k d_k)^2 = c_k^2$, and the loss is the same whatever $d_k$ is. The minima are a
-# whole line in the direction $v_k$. The number of singular values that are not 0 is the **rank**; this happens where
-# the rank is less than $p$.
-#
-# To pick one of so many minima, $d_k = 0$ is the natural choice. As $\lVert w \rVert = \lVert d \rVert$, it is the
-# shortest $w$, the **minimum-norm solution**. That is the one SVD-OLS picks.
+# One cannot divide by a singular value of 0. There is one wherever the same feature is in the data twice: two columns
+# are the same, so one singular value is 0.
 #
 # The figure shows the valley of the penguins with `z` there twice, the intercept at its best value. Answer the
 # question first. Then move $w$ along the dashed green line, watching loss and length, and drag the start of gradient
-# descent.
+# descent. The cell after it shows what several methods answer on such data.
 
 # %% lecture="4.3"
 explorers.explore_minimisers()
@@ -927,8 +1040,13 @@ for w in (shortest, descent, np.linalg.lstsq(twice, y)[0], shortest + [0, 1000, 
     print(w.round(1), f"J = {np.sum((y - twice @ w) ** 2):.0f}, length of (w1, w2) = {np.hypot(*w[1:]):.0f}")
 
 # %% [markdown] lang="ko" lecture="4.3"
-# SVD-OLS, 0에서 출발한 경사 하강법, NumPy의 `lstsq`가 모두 가장 짧은 해를 냅니다. 마지막 줄의 $w$는 손실이 똑같지만
-# 훨씬 깁니다.
+# 나눌 수 없다면 어떻게 답을 낼까요? 3절의 식을 다시 보면 나눌 필요도 없습니다. $\sigma_k = 0$이면
+# $(c_k - \sigma_k d_k)^2 = c_k^2$이라서 $d_k$가 무엇이든 손실이 같습니다. 최소점은 $v_k$ 방향으로 뻗은 직선 전체입니다.
+# 0이 아닌 특이값의 수를 **랭크**라 하고, 랭크가 $p$보다 작을 때 이런 일이 생깁니다.
+#
+# 그 많은 최소점 가운데 하나를 고르자면 $d_k = 0$이 자연스럽습니다. $\lVert w \rVert = \lVert d \rVert$이므로 가장 짧은
+# $w$, 곧 **최소 노름 해**입니다. SVD-OLS, 0에서 출발한 경사 하강법, NumPy의 `lstsq`가 모두 이것을 냅니다. 마지막 줄의
+# $w$는 손실이 똑같지만 훨씬 깁니다.
 #
 # > #### 슬라이드 더 정확히
 # >
@@ -939,13 +1057,20 @@ for w in (shortest, descent, np.linalg.lstsq(twice, y)[0], shortest + [0, 1000, 
 # >   안정됩니다.
 # > - SVD-OLS가 다중공선성을 해결하지 않는다는 말은 맞습니다. 데이터가 알려 주지 않는 것을 알아낼 수는 없습니다.
 #
-# 그 절충을 눈으로 봅시다. $\sigma_k \le \text{rcond} \cdot \sigma_1$인 방향을 모두 버리는 것입니다. 네 사람이 같은
-# 날개를 1 mm, 0.1인치, 5 mm, 1 cm 눈금의 자로 쟀다고 합시다. 부리 길이와 높이까지 특징은 여섯입니다. 체중은 참된 $w$를
-# 정해 놓고, 표준편차 390 g의 잡음을 더해 60벌을 만들었습니다. 먼저 질문에 답하세요.
+# 그 절충을 눈으로 봅시다. $\sigma_k \le \text{rcond} \cdot \sigma_1$인 방향을 모두 버리는 것입니다. 이 rcond가
+# **문턱값**(임곗값)입니다. 네 사람이 같은 날개를 1 mm, 0.1인치, 5 mm, 1 cm 눈금의 자로 쟀다고 합시다. 부리 길이와
+# 높이까지 특징은 여섯입니다. $w$의 참값을 정해 놓고 표준편차 390 g의 잡음을 더해 체중 1,000벌을 만들었습니다. 그림은 그
+# 가운데 60벌의 $w$를 점으로 보여 줍니다. 먼저 질문에 답하세요.
 
 # %% [markdown] lang="en"
-# SVD-OLS, gradient descent from 0, and NumPy's `lstsq` all give the shortest solution. The $w$ on the last line has
-# the same loss, but is much longer.
+# How can there be an answer where one cannot divide? Look at the formula of section 3 again: there is no need to. If
+# $\sigma_k = 0$ then $(c_k - \sigma_k d_k)^2 = c_k^2$, and the loss is the same whatever $d_k$ is. The minima are a
+# whole line in the direction $v_k$. The number of singular values that are not 0 is the **rank**; this happens where
+# the rank is less than $p$.
+#
+# To pick one of so many minima, $d_k = 0$ is the natural choice. As $\lVert w \rVert = \lVert d \rVert$, it is the
+# shortest $w$, the **minimum-norm solution**. SVD-OLS, gradient descent from 0, and NumPy's `lstsq` all give it. The
+# $w$ on the last line has the same loss, but is much longer.
 #
 # > #### The slide, more precisely
 # >
@@ -956,10 +1081,11 @@ for w in (shortest, descent, np.linalg.lstsq(twice, y)[0], shortest + [0, 1000, 
 # >   least, and in return $w$ is stable.
 # > - That SVD-OLS does not cure multicollinearity is right. It cannot find out what the data do not say.
 #
-# Let us see that trade. Leave out every direction with $\sigma_k \le \text{rcond} \cdot \sigma_1$. Suppose that four
-# people measured the same flipper, with rulers marked every 1 mm, 0.1 inch, 5 mm and 1 cm. With the length and the
-# depth of the bill there are six features. A true $w$ was fixed, and noise with a standard deviation of 390 g was
-# added to make 60 sets of body masses. Answer the question first.
+# Let us see that trade-off. Leave out every direction with $\sigma_k \le \text{rcond} \cdot \sigma_1$; this rcond is
+# the **threshold**. Suppose that four people measured the same flipper, with rulers marked every 1 mm, 0.1 inch, 5 mm
+# and 1 cm. With the length and the depth of the bill there are six features. A true $w$ was fixed, and noise with a
+# standard deviation of 390 g was added to make 1,000 sets of body masses. The figure shows the $w$ of 60 of them as
+# dots. Answer the question first.
 
 # %% lecture="4.3"
 explorers.explore_threshold()
@@ -967,11 +1093,13 @@ explorers.explore_threshold()
 # %% [markdown] lang="ko" lecture="4.3"
 # ### 무엇을 보았나요
 #
-# - 참된 $w$가 네 자에 고르게 나뉘어 있으면, 작은 특이값을 하나씩 자를 때마다 참값까지의 거리가 643 g에서 290, 114, 42
-#   g으로 줄어듭니다. 손실은 0.3%도 늘지 않습니다.
-# - 넷째까지 자르면 손실이 6% 넘게 늘고 거리도 100 g으로 늘어납니다. 데이터가 잘 알려 주던 방향을 버렸기 때문입니다.
-# - 참된 $w$가 mm 자에만 있으면, 흩어짐은 똑같이 줄지만 거리는 643 g에서 581 g까지밖에 줄지 않습니다. 가장 짧은 해는
+# - 참값이 네 자에 고르게 나뉘어 있으면, 작은 특이값을 하나씩 자를 때마다 참값까지의 거리가 710 g에서 318, 127, 43
+#   g으로 줄어듭니다. 훈련 손실은 평균해서 1%도 늘지 않습니다.
+# - 넷째까지 자르면 훈련 손실이 3.7% 늘고 거리도 100 g으로 늘어납니다. 데이터가 잘 알려 주던 방향을 버렸기 때문입니다.
+# - 참값이 mm 자에만 있으면, 흩어짐은 똑같이 줄지만 거리는 710 g에서 584 g까지밖에 줄지 않습니다. 가장 짧은 해는
 #   비슷한 특징들에 기울기를 고르게 나누는데, 참값이 그렇게 생기지 않았기 때문입니다.
+#
+# 거리는 1,000벌에 걸친 거리의 제곱을 평균하고 제곱근을 취한 것입니다. 참값을 아는 모의실험이라서 잴 수 있습니다.
 #
 # 그래서 문턱값은 하나의 믿음입니다. 잘라 낸 방향에서는 $w$의 성분이 0이라고 믿는 것입니다.
 #
@@ -995,12 +1123,15 @@ explorers.explore_threshold()
 # ### What you saw
 #
 # - Where the true $w$ is shared by the four rulers, every small singular value that is cut brings it nearer: the
-#   distance falls from 643 g to 290, 114 and 42 g, while the loss rises by less than 0.3%.
-# - With the fourth cut the loss rises by more than 6%, and the distance to 100 g: a direction of which the data said
+#   distance falls from 710 g to 318, 127 and 43 g, while the training loss rises on average by less than 1%.
+# - With the fourth cut the training loss rises by 3.7%, and the distance to 100 g: a direction of which the data said
 #   much has been thrown away.
 # - Where the true $w$ is on the mm ruler alone, the spread falls just the same, but the distance no further than from
-#   643 g to 581 g. The shortest solution shares the slope among similar features, and the truth does not look like
+#   710 g to 584 g. The shortest solution shares the slope among similar features, and the truth does not look like
 #   that.
+#
+# The distance is the root of the mean square over the 1,000 sets. It can be measured since this is a simulation, in
+# which the truth is known.
 #
 # So a threshold is a belief: that in the directions cut off, the component of $w$ is 0.
 #
@@ -1120,17 +1251,17 @@ for p in (10, 100, 1000):
 # > 합니다.
 # >
 # > - **보여 줄 것** 첫째 셀에서 `GNP x 1000` 줄의 열은 6개인데 랭크가 4이고, 표준화하면 6인 것을 짚습니다. 둘째
-# >   셀에서는 참된 $w$가 모두 1인데 `default` 줄이 0.35, 1.21, 0.97, 1, 1이고 $R^2$이 1.000000인 것을 보입니다.
+# >   셀에서는 $w$의 참값이 모두 1인데 `default` 줄이 0.35, 1.21, 0.97, 1, 1이고 $R^2$이 1.000000인 것을 보입니다.
 # > - **예측** 이 절에는 예측 질문이 없으니, 둘째 셀의 출력을 보이기 전에 $R^2$이 1이면 $w$도 맞는지 손을 들게
 # >   합니다. $R^2$을 정답의 증거로 여겨 흔히 맞는다고 답합니다.
 # > - **흔한 오답** 단위는 최소제곱의 답에 영향이 없다고 말합니다. 종이 위에서는 맞지만, 문턱값이 가장 큰 특이값의
 # >   $10^{-6}$배라서 단위가 랭크를 바꿉니다. 시간이 모자라면 둘째 셀만 보이고 `tol=0`은 언급만 합니다.
-# > - **질문** GNP의 수를 1000배로 하면 왜 다른 방향이 잘립니까? (가장 큰 특이값이 커져, 작은 특이값 둘이 그
+# > - **질문** GNP의 수를 1,000배로 하면 왜 다른 방향이 잘립니까? (가장 큰 특이값이 커져, 작은 특이값 둘이 그
 # >   $10^{-6}$배에 못 미치게 됩니다.) 어떻게 막습니까? (먼저 표준화합니다.)
 
 # %% [markdown] lang="en" audience="instructor"
-# > **For the instructor · section 6 · 3 minutes** Students know that scikit-learn, too, solves by the SVD and with
-# > a threshold, so features should be standardised first.
+# > **For the instructor · section 6 · 3 minutes** Students should leave knowing that scikit-learn, too, solves by the
+# > SVD and with a threshold, so features should be standardised first.
 # >
 # > - **Show** In the first cell, point at the line `GNP x 1000`: 6 columns but rank 4, and 6 once standardised. In
 # >   the second, the true $w$ is 1 throughout, while the line `default` shows 0.35, 1.21, 0.97, 1 and 1, with an
@@ -1140,7 +1271,7 @@ for p in (10, 100, 1000):
 # > - **Wrong answers** Some say that units do not matter to least squares. That is true on paper, but the
 # >   threshold is $10^{-6}$ of the largest singular value, so a unit changes the rank. If time is short, show the
 # >   second cell only and just mention `tol=0`.
-# > - **Ask** Why are other directions cut when the numbers of GNP are made 1000 times as large? (The largest
+# > - **Ask** Why are other directions cut when the numbers of GNP are made 1,000 times as large? (The largest
 # >   singular value grows, and two small ones fall below $10^{-6}$ of it.) What prevents it? (Standardise first.)
 
 # %% [markdown] lang="ko" lecture="4.4 4.5"
@@ -1155,15 +1286,15 @@ for p in (10, 100, 1000):
 #
 # ## 6. scikit-learn도 SVD로 풉니다
 #
-# scikit-learn의 `LinearRegression`은 특징의 평균을 뺀 뒤 SVD로 최소제곱을 푸는 LAPACK 함수를 부릅니다. 그래서 3절의 세
-# 줄이 같았습니다. 특이값과 랭크도 `singular_`와 `rank_`에 남겨 둡니다.
+# scikit-learn의 `LinearRegression`은 특징의 평균을 뺀 뒤 SVD로 최소제곱을 푸는 LAPACK 함수를 부릅니다. 그래서 3절의
+# 마지막 세 줄이 같았습니다. 특이값과 랭크도 `singular_`와 `rank_`에 남겨 둡니다.
 #
 # 이 함수에는 문턱값이 있습니다. scikit-learn 1.9는 `tol=1e-6`을 그대로 넘기므로, 가장 큰 특이값의 $10^{-6}$배 이하인
-# 특이값은 모두 잘립니다. 특징의 단위가 제각각이면 이 문턱에 걸리기 쉽습니다. 다음 첫째 셀은 세 데이터에서 열이 몇
+# 특이값은 모두 잘립니다. 특징의 단위가 제각각이면 이 문턱값에 걸리기 쉽습니다. 다음 첫째 셀은 세 데이터에서 열이 몇
 # 개이고 랭크를 몇으로 보는지, 표준화하면 어떻게 되는지 보여 줍니다. 셋째 데이터는 $x = 0, 1, \ldots, 20$의 거듭제곱
 # 다섯 개입니다.
 #
-# 둘째 셀은 그 셋째 데이터에서 $y = 1 + x + x^2 + x^3 + x^4 + x^5$을 풉니다. 참된 $w$는 모두 1입니다.
+# 둘째 셀은 그 셋째 데이터에서 $y = 1 + x + x^2 + x^3 + x^4 + x^5$을 풉니다. $w$의 참값은 모두 1입니다.
 
 # %% [markdown] lang="en"
 # The ratios hardly depend on $p$. Those measured are larger: a product of matrices is what a computer does fastest,
@@ -1177,12 +1308,12 @@ for p in (10, 100, 1000):
 #
 # ## 6. scikit-learn uses the SVD too
 #
-# scikit-learn's `LinearRegression` subtracts the means of the features, and then calls a function of LAPACK that
-# solves least squares by the SVD. That is why the three lines of section 3 agreed. It also keeps the singular values
-# and the rank, in `singular_` and `rank_`.
+# scikit-learn's `LinearRegression` subtracts the means of the features, and then calls a function of LAPACK that solves
+# least squares by the SVD. That is why the last three lines of section 3 agreed. It also keeps the singular values and
+# the rank, in `singular_` and `rank_`.
 #
 # The function has a threshold. scikit-learn 1.9 hands its `tol=1e-6` on, so every singular value of at most $10^{-6}$
-# of the largest is cut off. Features in very different units fall foul of it easily. The first of the next cells
+# of the largest is cut off. With features in very different units that happens easily. The first of the next cells
 # shows, for three data sets, how many columns there are and what rank it takes them to have, as given and
 # standardised. The third holds five powers of $x = 0, 1, \ldots, 20$.
 #
@@ -1213,12 +1344,12 @@ print("standardised", (LinearRegression().fit(powers / scale, target).coef_ / sc
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 7절 · 2분** SVD-OLS는 답을 낼 뿐 흔들림을 고치지 않는다는 것을 남기고 5장의 릿지로 넘깁니다.
 # >
-# > - **보여 줄 것** 4절의 문턱값 그림으로 돌아가 ‘참된 w’를 ‘네 자에 고르게’에 두고 ‘문턱값 rcond’를 0.28에서
-# >   0.3으로 한 칸 옮깁니다. 쓰는 방향이 3개에서 2개가 되고 거리가 42 g에서 100 g으로 뜁니다. 문턱값이 모 아니면
+# > - **보여 줄 것** 4절의 문턱값 그림으로 돌아가 ‘w의 참값’을 ‘네 자에 고르게’에 두고 ‘문턱값 rcond’를 0.28에서
+# >   0.3으로 한 칸 옮깁니다. 쓰는 방향이 3개에서 2개가 되고 거리가 43 g에서 100 g으로 뜁니다. 문턱값이 모 아니면
 # >   도라는 말이 눈에 보입니다.
 # > - **예측** 아무것도 자르지 않은 SVD-OLS의 $w$는 정규 방정식의 해보다 표준 오차가 작을지 묻습니다. 2절에서 SVD가
 # >   자릿수를 덜 잃는 것을 보았으니 흔히 작다고 답합니다. 둘은 같습니다.
-# > - **흔한 오답** 반올림 오차에 강한 것과 데이터의 흔들림에 강한 것을 섞습니다. 앞의 것은 컴퓨터의 문제이고, 뒤의
+# > - **흔한 오답** 반올림 오차에 강한 것과 데이터의 변화에 강한 것을 섞습니다. 앞의 것은 컴퓨터의 문제이고, 뒤의
 # >   것은 데이터가 알려 주지 않는 것의 문제입니다. 정리 표는 읽지 않고 남겨 두어도 됩니다.
 # > - **질문** $\sigma/(\sigma^2 + \alpha)$는 $\sigma^2$이 $\alpha$보다 훨씬 클 때와 훨씬 작을 때 무엇과
 # >   비슷합니까? (클 때는 $1/\sigma$, 작을 때는 $\sigma/\alpha$라서 0에 가깝습니다.)
@@ -1229,7 +1360,7 @@ print("standardised", (LinearRegression().fit(powers / scale, target).coef_ / sc
 # >
 # > - **Show** Go back to the threshold figure of section 4, “True w” on “shared by the four rulers”, and move
 # >   “Threshold rcond” one step, from 0.28 to 0.3. The directions kept go from 3 to 2, and the distance jumps from
-# >   42 g to 100 g: all or nothing, before their eyes.
+# >   43 g to 100 g: all or nothing, before their eyes.
 # > - **Predict** Ask whether, with nothing cut off, the $w$ of SVD-OLS has smaller standard errors than that of
 # >   the normal equation. Having seen in section 2 that the SVD loses fewer digits, many say yes. They are the
 # >   same.
@@ -1240,19 +1371,19 @@ print("standardised", (LinearRegression().fit(powers / scale, target).coef_ / sc
 # >   is much smaller? (Like $1/\sigma$; and like $\sigma/\alpha$, near 0.)
 
 # %% [markdown] lang="ko" lecture="4.5 4.1 4.2 4.3 4.4"
-# $R^2$은 여섯 자리까지 1인데 $w$는 틀렸습니다. 경고도 없습니다. 롱리 데이터는 그대로 두면 문턱을 겨우 넘지만, GNP의
+# $R^2$은 여섯 자리까지 1인데 $w$는 틀렸습니다. 경고도 없습니다. 롱리 데이터는 그대로 두면 문턱값을 겨우 넘지만, GNP의
 # 단위만 바꾸면 특이값 두 개가 잘려 맞는 자리가 하나도 남지 않습니다. 열의 크기를 고르게 맞추면 두 데이터 모두 제 랭크를
 # 찾습니다.
 #
 # > #### 슬라이드 더 정확히
 # >
 # > scikit-learn의 선형 회귀가 SVD류로 구현되어 있다는 말은 맞습니다. 다만 기본 문턱값이 $10^{-6}$이라 특징의 단위에
-# > 따라 답이 달라질 수 있습니다. 특징을 먼저 표준화하세요. `tol=0`으로 문턱을 없앨 수도 있습니다.
+# > 따라 답이 달라질 수 있습니다. 특징을 먼저 표준화하세요. `tol=0`으로 문턱값을 없앨 수도 있습니다.
 #
 # ## 7. 어디서 무너지나
 #
 # - SVD-OLS는 답을 낼 뿐, 흔들림을 고치지 않습니다. 자르지 않으면 $w$의 표준 오차는 정규 방정식의 해와 똑같습니다.
-# - 문턱값은 모 아니면 도입니다. 특이값이 문턱을 살짝 넘나들면 답이 뚝 끊겨 달라집니다. 게다가 단위에 따라서도
+# - 문턱값은 모 아니면 도입니다. 특이값이 문턱값을 살짝 넘나들면 답이 뚝 끊겨 달라집니다. 게다가 단위에 따라서도
 #   달라집니다.
 # - 특징 사이의 관계가 달라진 새 데이터에서는 예측도 믿을 수 없습니다.
 #
@@ -1261,7 +1392,8 @@ print("standardised", (LinearRegression().fit(powers / scale, target).coef_ / sc
 #
 # ## 정리
 #
-# - 상관이 강하면 $w$의 분산이 $\text{VIF}_j = 1/(1 - R_j^2)$배가 됩니다. 데이터와 비슷한 곳의 예측은 그대로입니다.
+# - 상관이 강하면 $w_j$의 분산이 $\text{VIF}_j = 1/(1 - R_j^2)$배가 됩니다. 데이터와 비슷한 곳의 예측은 그대로입니다.
+#   무엇을 할지는 무엇을 알고 싶은지에 달렸습니다.
 # - $\kappa(X^\top X) = \kappa(X)^2$이므로 정규 방정식은 QR이나 SVD보다 자릿수를 두 배로 잃습니다.
 # - $X = U\Sigma V^\top$이면 $w = V\Sigma^{-1}U^\top y$입니다. 특이값이 0이면 그 방향을 빼고, 그 답은 가장 짧은
 #   최소점입니다.
@@ -1298,12 +1430,12 @@ print("standardised", (LinearRegression().fit(powers / scale, target).coef_ / sc
 # - For new data whose features relate in other ways, the predictions are not to be trusted either.
 #
 # Could small singular values be pressed down gently instead of being cut off? Put $\sigma/(\sigma^2 + \alpha)$ in place
-# of $1/\sigma$: that is what ridge regression does, in chapter 5. It mends what this chapter has only walked round.
+# of $1/\sigma$: that is what ridge regression does, in chapter 5. It mends what this chapter has only avoided.
 #
 # ## Recap
 #
-# - Strong correlation multiplies the variance of $w$ by $\text{VIF}_j = 1/(1 - R_j^2)$. Predictions near the data stay
-#   as they are.
+# - Strong correlation multiplies the variance of $w_j$ by $\text{VIF}_j = 1/(1 - R_j^2)$. Predictions near the data
+#   stay as they are. What to do depends on what one wants to know.
 # - $\kappa(X^\top X) = \kappa(X)^2$, so the normal equation loses twice as many digits as QR or the SVD.
 # - With $X = U\Sigma V^\top$, $w = V\Sigma^{-1}U^\top y$. Where a singular value is 0 leave that direction out: the
 #   answer is the shortest minimum.

@@ -5,6 +5,7 @@ import pytest
 from on_screen import LENIENT, assert_at, assert_lines, eventually, numbers
 
 from lecture_lib.explorers import numbers as written
+from lecture_lib.explorers.look import ASPECT
 from lecture_lib.explorers.svd_ols import correlation, cost, digits, minimisers, three_moves, threshold
 from lecture_lib.explorers.svd_ols.rulers import two_rulers
 from lecture_lib.solvers import gradient_descent, lr_threshold
@@ -13,13 +14,13 @@ CHAPTER = "04_svd_ols"
 FIGURES = {  # the explorer, and its moving parts in the order in which it declares them
     "correlation": (
         correlation.explore_correlation,
-        "cloud best valley line birds label wide wide_now narrow narrow_now bird",
+        "cloud best valley line birds bird label wide wide_now narrow narrow_now",
     ),
     "digits": (digits.explore_digits,),
     "three_moves": (
         three_moves.explore_three_moves,
         "ring ellipse v1 turned1 after1 v1_name after1_name v2 turned2 after2 v2_name after2_name "
-        "legs w line moved fit residual target",
+        "legs w name line moved fit residual target",
     ),
     "minimisers": (minimisers.explore_minimisers, "w arm circle loss length way label start"),
     "threshold": (threshold.explore_threshold, "kept cut level coefs truth"),
@@ -30,8 +31,8 @@ STAR = 1.2  # points: a star is not centred in its box, by which it is found
 
 def test_correlation_shows_least_squares(show, twin_of):
     figure, twin, rulers = show("correlation"), twin_of("correlation"), two_rulers()
-    (slider,) = figure.controls
-    rows = np.random.default_rng(0).integers(0, len(rulers.y), (correlation.DRAWS, len(rulers.y)))
+    slider, _ = figure.controls
+    rows = np.random.default_rng(0).integers(0, len(rulers.y), (correlation.SHOWN, len(rulers.y)))
     for end, rho in (("default", rulers.rho), ("first", 0.0), ("last", 1.0)):
         if end != "default":
             figure.go(slider, end)
@@ -49,13 +50,12 @@ def test_correlation_shows_least_squares(show, twin_of):
 
 def test_correlation_predicts_for_the_bird_where_it_was_dragged(show, twin_of):
     figure, twin, rulers = show("correlation"), twin_of("correlation"), two_rulers()
-    draws = correlation.refits(rulers)
-    frames = correlation.correlation_frames(rulers, draws)
+    draws, rho = correlation.refits(rulers), correlation.correlations(rulers)
     (grip,) = figure.grips
     for move in (lambda: figure.drag(grip, 10, 60), lambda: figure.press(grip, "Shift+ArrowLeft", "ArrowUp")):
         move()
         bird = twin.place("bird", figure)
-        mean, spread = correlation.forecasts(draws, frames.cloud, bird)
+        mean, spread = correlation.forecasts(draws, rho, bird)
 
         def told(mean=mean, spread=spread):
             said = numbers(figure.readout())
@@ -147,12 +147,15 @@ def test_threshold_shows_the_cut_solutions(show, twin_of, truth):
     masses = X @ w + noise - noise.mean(1, keepdims=True)
     for end, rcond in (("first", threshold.RCONDS[0]), ("last", threshold.RCONDS[-1])):
         figure.go(slider, end)
-        coefs = np.array([np.linalg.lstsq(X, y, rcond=rcond)[0] for y in masses])
+        U, sigma, Vt = np.linalg.svd(X, full_matrices=False)
+        above = sigma > rcond * sigma[0]
+        coefs = masses @ U[:, above] / sigma[above] @ Vt[above]
         kept, cut, dots = twin.read(figure, "kept", "cut", "coefs")
         rank = 6 if end == "first" else 1
         assert (len(kept["uses"]), len(cut["uses"])) == (rank, 6 - rank)
         heights = [use["at"][1] for use in dots["uses"]]
-        wanted = twin.points("coefs", np.column_stack([np.ones(coefs.size), coefs.ravel()]))[:, 1]
+        shown = coefs[: threshold.SHOWN].ravel()
+        wanted = twin.points("coefs", np.column_stack([np.ones(shown.size), shown]))[:, 1]
         np.testing.assert_allclose(heights, wanted, atol=LENIENT)
         error = np.sqrt(((coefs - w) ** 2).sum(1).mean())
         assert written.decimals(error) in figure.readout()
@@ -167,7 +170,9 @@ def test_the_line_of_minimisers_shows_where_a_singular_value_is_0(show, twin_of)
     (line,) = twin.read(figure, "line")
     w = np.linalg.pinv(three_moves.matrix(0)) @ three_moves.TARGET
     v2 = np.linalg.svd(three_moves.matrix(0))[2][1]
-    ends = twin.points("line", [w - 10 * v2, w + 10 * v2])
+    edge = np.array([three_moves.REACH / ASPECT, three_moves.REACH])  # half the panel's width, and height
+    reach = np.abs((np.sign(v2) * edge - w) / v2).min(), np.abs((np.sign(-v2) * edge - w) / v2).min()
+    ends = twin.points("line", [w - reach[1] * v2, w + reach[0] * v2])
     try:
         assert_lines(line["lines"], ends)
     except AssertionError:

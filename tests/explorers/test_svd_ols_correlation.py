@@ -8,11 +8,12 @@ import pytest
 from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers import numbers as written
 from lecture_lib.explorers.svd_ols import correlation as explorer
-from lecture_lib.explorers.svd_ols.correlation import AT_INCHES, AT_ONE, BIRD, DRAWS, REACH
+from lecture_lib.explorers.svd_ols.correlation import AT_INCHES, AT_ONE, BIRDS, DRAWS, REACH, SHOWN
 from lecture_lib.explorers.svd_ols.rulers import two_rulers
 from lecture_lib.text.svd_ols import say
 
 ENDS = (0, 1, AT_INCHES, AT_ONE - 1, AT_ONE)
+BIRD = BIRDS["agreeing"]
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +40,10 @@ def design(rulers, r):
     return np.column_stack([np.ones_like(rulers.z), rulers.z, r * rulers.z + np.sqrt(1 - r**2) * rulers.q])
 
 
+def resampled(rulers):
+    return np.random.default_rng(0).integers(0, len(rulers.y), (DRAWS, len(rulers.y)))
+
+
 def test_the_two_rulers_are_standardised_and_uncorrelated(rulers):
     mm = load_penguins().flipper_length_mm
     inch = np.round(mm / 25.4, 1)
@@ -56,9 +61,9 @@ def test_correlations_rise_from_0_to_exactly_1(rho, rulers):
 
 @pytest.mark.parametrize("at", ENDS)
 def test_cloud_and_best_are_least_squares_on_the_features(rulers, rho, frames, at):
-    X, y, rng = design(rulers, rho[at]), rulers.y, np.random.default_rng(0)
-    rows = rng.integers(0, len(y), (DRAWS, len(y)))
+    X, y, rows = design(rulers, rho[at]), rulers.y, resampled(rulers)
     refitted = [np.linalg.lstsq(X[r], y[r], rcond=1e-10)[0][1:] for r in rows[:20]]
+    assert frames.cloud.shape == (AT_ONE + 1, SHOWN, 2)
     np.testing.assert_allclose(frames.cloud[at, :20], refitted, rtol=1e-6, atol=1e-4)
     np.testing.assert_allclose(frames.best[at, 0], np.linalg.lstsq(X, y, rcond=1e-10)[0][1:], rtol=1e-6, atol=1e-4)
 
@@ -94,23 +99,36 @@ def test_spread_of_w2_grows_as_the_root_of_the_vif(frames, rho):
 
 @pytest.mark.parametrize("bird", [(1.5, 1.5), (1.5, 0.5), (0.0, 0.0), (-3.0, 3.0)])
 def test_forecasts_are_those_of_the_refitted_models(rulers, rho, draws, frames, bird):
-    mean, spread = explorer.forecasts(draws, frames.cloud, bird)
-    rows = np.random.default_rng(0).integers(0, len(rulers.y), (DRAWS, len(rulers.y)))
+    mean, spread = explorer.forecasts(draws, rho, bird)
     for at in (0, AT_INCHES, AT_ONE):
         X = design(rulers, rho[at])
-        told = [np.array([1, *bird]) @ np.linalg.lstsq(X[r], rulers.y[r], rcond=1e-10)[0] for r in rows]
+        fits = [np.linalg.lstsq(X[rows], rulers.y[rows], rcond=1e-10)[0] for rows in resampled(rulers)]
+        told = np.array(fits) @ [1, *bird]
+        if at < AT_ONE:
+            assert frames.spread[at] == pytest.approx(np.std(fits, axis=0)[2], rel=1e-5)
         assert mean[at] == pytest.approx(np.mean(told)) and spread[at] == pytest.approx(np.std(told), rel=1e-5)
 
 
-def test_a_bird_like_the_others_is_safe_and_one_unlike_them_is_not(draws, frames):
-    _, like = explorer.forecasts(draws, frames.cloud, BIRD)
-    _, unlike = explorer.forecasts(draws, frames.cloud, (1.5, 0.5))
+def test_a_bird_like_the_others_is_safe_and_one_unlike_them_is_not(draws, rho):
+    _, like = explorer.forecasts(draws, rho, BIRD)
+    _, unlike = explorer.forecasts(draws, rho, BIRDS["apart"])
     assert like.max() < 50 and unlike[AT_ONE - 1] > 500
+
+
+def test_spreads_over_the_draws_are_near_the_standard_errors(rulers, rho, draws, frames):
+    X, y = design(rulers, rulers.rho), rulers.y
+    noise = ((y - X @ np.linalg.lstsq(X, y, rcond=None)[0]) ** 2).sum() / (len(y) - 3)
+    covariance = noise * np.linalg.inv(X.T @ X)
+    assert frames.spread[AT_INCHES] == pytest.approx(np.sqrt(covariance[2, 2]), rel=0.1)
+    for bird in BIRDS.values():
+        where = np.array([1, *bird])
+        _, spread = explorer.forecasts(draws, rho, bird)
+        assert spread[AT_INCHES] == pytest.approx(np.sqrt(where @ covariance @ where), rel=0.1)
 
 
 def test_every_sentence_says_its_numbers(language, rulers, rho, draws, frames):
     for bird in (BIRD, (2.0, -3.0)):
-        mean, spread = explorer.forecasts(draws, frames.cloud, bird)
+        mean, spread = explorer.forecasts(draws, rho, bird)
         said = explorer.sentences(rho, frames, mean, spread, bird)
         assert len(set(said)) == len(rho) and not any("{" in one or "nan" in one or "inf " in one for one in said)
         for at in range(AT_ONE):
@@ -140,18 +158,22 @@ def test_kappa_and_vif_are_those_of_the_features(rulers):
     np.testing.assert_allclose(vif(X[:, 1:]), 1 / (1 - rulers.rho**2))
 
 
-def test_dragging_to_corners_outside_and_onto_the_diagonal(language):
+@pytest.mark.parametrize("chosen", range(len(BIRDS)))
+def test_dragging_to_corners_outside_and_onto_the_diagonal(language, chosen):
     figure = explorer.explore_correlation().build()
     (handle,) = figure._handles.values()
+    figure.position = figure.position | {"bird": chosen}
     first = [figure.text_at({"rho": at}) for at in ENDS]
+    other = [figure.text_at({"rho": at, "bird": 1 - chosen}) for at in ENDS]
     for x, y in (*product((-REACH, REACH), repeat=2), (0.0, 0.0), (50.0, -50.0)):
         handle["callback"](0, x, y)
         told = [figure.text_at({"rho": at}) for at in ENDS]
         apart = say("correlation_one_apart", mass="@", narrow="@").split("@")[0]
         assert told[-1].startswith(apart) == (x != y)
         assert told != first and not any("nan" in one or "inf " in one for one in told)
-    handle["callback"](0, *BIRD)
+    handle["callback"](0, *list(BIRDS.values())[chosen])
     assert [figure.text_at({"rho": at}) for at in ENDS] == first
+    assert [figure.text_at({"rho": at, "bird": 1 - chosen}) for at in ENDS] == other
     figure.close()
 
 

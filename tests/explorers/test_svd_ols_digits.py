@@ -106,3 +106,16 @@ def test_figure_starts_with_the_years_as_given(language):
     assert figure.controls["shift"].values[AS_GIVEN] == say("year") and figure.position["shift"] == AS_GIVEN
     assert [v for v in figure.controls["shift"].values if "1,9" in v] == []
     figure.close()
+
+
+def test_strokes_of_theory_stand_across_the_bars_and_not_across_the_names(language, frames):
+    figure = explorer.explore_digits()
+    strokes = [track.frames for track in figure._tracks if track.artist in figure._fig.axes[0].lines]
+    assert len(strokes) == 2
+    for column, stroke in enumerate(strokes):
+        ends = stroke.reshape(*frames.condition.shape, len(METHODS), 3, 2)
+        assert np.isnan(ends[..., 2, 1]).all()
+        np.testing.assert_allclose(ends[..., 0, 0], np.tile(explorer.theory(frames.condition)[..., column, None], 6))
+        rows = np.arange(len(METHODS))
+        assert (ends[..., 0, 1] > rows).all() and (ends[..., 1, 1] < rows + 0.6).all()
+    figure.close()

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from lecture_lib.explorers import numbers as written
+from lecture_lib.explorers.look import ASPECT
 from lecture_lib.explorers.svd_ols import three_moves as explorer
 from lecture_lib.explorers.svd_ols.three_moves import ANGLES, REACH, STAGES, STEPS, TARGET
 
@@ -69,6 +70,10 @@ def test_answer_frames(language, y):
         w = np.linalg.pinv(parts.X) @ y
         np.testing.assert_allclose(frames.w[at, 0], w, atol=1e-10)
         np.testing.assert_allclose(frames.legs[at, [0, 2]], [[0, 0], w], atol=1e-10)
+        aside = frames.name[at, 0] - (-0.2, 0.06)
+        assert (np.abs(aside) < (REACH / ASPECT - 0.3, REACH - 0.3)).all()
+        if (np.abs(w) < 2.0).all():
+            np.testing.assert_allclose(aside, w, atol=1e-10)
         np.testing.assert_allclose(frames.moved[at, [0, -1]], [w, parts.X @ w], atol=1e-10)
         np.testing.assert_allclose(frames.residual[at], [parts.X @ w, y], atol=1e-10)
         if parts.sigma[1]:

@@ -43,10 +43,10 @@ def test_coefficients_are_those_of_lstsq_with_the_threshold(X, truth, frames, at
 
 
 def test_losses_lengths_spreads_and_errors(X, truth, frames):
-    y = masses(X, truth)[0]
-    losses = ((y - frames.coefs[:, 0] @ X.T) ** 2).sum(1)
+    residuals = masses(X, truth)[None] - frames.coefs @ X.T
+    losses = (residuals**2).sum(-1).mean(1)
     np.testing.assert_allclose(frames.times, losses / losses.min())
-    np.testing.assert_allclose(frames.residual, np.sqrt(losses / len(y)))
+    np.testing.assert_allclose(frames.residual, np.sqrt(losses / len(X)))
     away = frames.coefs - truth
     np.testing.assert_allclose(frames.error, [np.sqrt((one**2).sum(1).mean()) for one in away])
     bias = np.linalg.norm(away.mean(1), axis=-1)
@@ -57,23 +57,13 @@ def test_losses_lengths_spreads_and_errors(X, truth, frames):
 def test_spread_is_what_theory_says(X, frames):
     sigma = np.linalg.svd(X, compute_uv=False)
     expected = [NOISE * np.sqrt((1 / sigma[:rank] ** 2).sum()) for rank in frames.rank]
-    np.testing.assert_allclose(frames.spread, expected, rtol=0.25)
+    np.testing.assert_allclose(frames.spread, expected, rtol=0.06)
 
 
 def test_the_more_is_cut_the_larger_the_loss_and_the_smaller_length_and_spread(frames):
     assert frames.rank[0] == len(FEATURES) and frames.rank[-1] == 1 and (np.diff(frames.rank) <= 0).all()
     assert (np.diff(frames.times) >= -1e-12).all() and frames.times[0] == pytest.approx(1)
     assert (np.diff(frames.length) <= 1e-9).all() and (np.diff(frames.spread) <= 1e-9).all()
-
-
-def test_the_text_has_its_numbers(X):
-    told = {"shared": (643, 290, 114, 42, 100), "one_ruler": (643, 602, 581, 590, 597)}
-    for name, wanted in told.items():
-        frames = explorer.threshold_frames(X, TRUTHS[name])
-        found = [round(frames.error[frames.rank == rank][0]) for rank in (6, 5, 4, 3, 2)]
-        assert found == list(wanted)
-        assert frames.times[frames.rank == 3][0] < (1.003 if name == "shared" else 1.005)
-        assert frames.times[frames.rank == 2][0] > 1.06
 
 
 def test_marks_stand_where_the_rank_falls(X):

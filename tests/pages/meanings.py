@@ -22,10 +22,10 @@ WORDS = {
         "∂J/∂w₀ = #", "∂J/∂w₁ = #", "#% of the variance", "QR, refined",
     },
     "penalty": {
-        "no penalty", "‖w‖² ≤ t", "‖w‖₁ ≤ t", "penalty α|wⱼ|", "ridge: shrinkage", "lasso all #", "one standard error",
+        "threshold", "no penalty", "‖w‖² ≤ t", "‖w‖₁ ≤ t", "penalty α|wⱼ|", "ridge: shrinkage", "lasso all #", "one standard error",
     },
-    "normal_equation": {"normal equation"},
+    "normal_equation": {"normal equation", "normal equation (Cholesky)"},
     "qr": {"QR"},
-    "svd": {"SVD"},
-    "inverse": {"by the inverse"},
+    "svd": {"SVD", "SVD (nothing cut)"},
+    "inverse": {"by the inverse", "inverse (XᵀX)⁻¹Xᵀy"},
 }  # fmt: skip

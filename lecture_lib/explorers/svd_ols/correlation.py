@@ -9,27 +9,27 @@ import numpy as np
 from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.svd_ols.rulers import Rulers, corner_key, two_rulers
-from lecture_lib.live import LiveFigure, Mark, Slider
+from lecture_lib.live import Choice, LiveFigure, Mark, Slider
 from lecture_lib.text.study import prediction
 from lecture_lib.text.svd_ols import say, template
 
 NEARNESS = np.arange(41) / 10  # 1 − correlation is 10 to the power of minus this
 AT_INCHES, AT_ONE = 29, 41  # positions of chapter 3's inches, and of correlation 1
 TICKS = {0: "0", 10: "0.9", 20: "0.99", 30: "0.999", 41: "1"}
-DRAWS = 100  # resampled data sets
+DRAWS, SHOWN = 1000, 100  # resampled data sets, for the spreads; how many of them have a dot
 LEVELS = 0.005 * 4.0 ** np.arange(5)  # contours, as shares of the least loss above it
 XLIM, MIDDLE = (-1500.0, 3900.0), -300.0  # of w₁; centre of w₂ (g)
 YLIM = tuple(MIDDLE + np.array([-0.5, 0.5]) * np.diff(XLIM) * look.ASPECT)
 REACH, EVERY = 3.0, 3  # standard deviations shown; of the birds, each third
-BIRD = (1.5, 1.5)  # the new penguin, in standard deviations
-SPREADS = (10.0, 60_000.0)  # g shown
+BIRDS = {"agreeing": (1.5, 1.5), "apart": (1.5, 1.0)}  # new penguins, in standard deviations
+SPREADS = (10.0, 10_000.0)  # g shown
 NO_INVERSE = 1e-9  # stands for 1 − correlation where that is 0, so that the contours are lines as far as one sees
 
 
 class CorrelationFrames(NamedTuple):
     """What the pictures show at every correlation, the last of them 1."""
 
-    cloud: np.ndarray  # (positions, draws, 2)
+    cloud: np.ndarray  # (positions, shown draws, 2)
     best: np.ndarray  # (positions, 1, 2): coefficients of all the data, the shortest at correlation 1
     valley: np.ndarray  # (positions, points, 2)
     line: np.ndarray  # (positions, 2, 2): all minimisers at correlation 1, else NaN
@@ -80,7 +80,8 @@ def correlation_frames(rulers: Rulers, draws) -> CorrelationFrames:
     line[rho == 1] = look.chord(best[rho == 1][0, 0], (-1, 1), XLIM, YLIM)
     cloud = on_features(*draws, rho)
     birds = np.stack([np.broadcast_to(rulers.z, (len(rho), n)), second_feature(rulers, rho)], -1)[:, ::EVERY]
-    return CorrelationFrames(cloud, best, valley, line, birds, np.where(rho < 1, cloud[..., 1].std(1), np.inf))
+    spread = np.where(rho < 1, cloud[..., 1].std(1), np.inf)
+    return CorrelationFrames(cloud[:, :SHOWN], best, valley, line, birds, spread)
 
 
 def second_feature(rulers: Rulers, rho) -> np.ndarray:
@@ -88,11 +89,11 @@ def second_feature(rulers: Rulers, rho) -> np.ndarray:
     return rho[:, None] * rulers.z + np.sqrt(1 - rho[:, None] ** 2) * rulers.q
 
 
-def forecasts(draws, cloud, bird) -> tuple[np.ndarray, np.ndarray]:
+def forecasts(draws, rho, bird) -> tuple[np.ndarray, np.ndarray]:
     """Mean and spread over the draws of the body mass predicted for a bird; at correlation 1 by the shortest w."""
     fits, alone = draws
-    intercepts = np.vstack([np.tile(fits[:, 0], (len(cloud) - 1, 1)), alone[:, 0]])
-    masses = intercepts + cloud @ np.asarray(bird, dtype=float)
+    intercepts = np.where(rho[:, None] == 1, alone[:, 0], fits[:, 0])
+    masses = intercepts + on_features(fits, alone, rho) @ np.asarray(bird, dtype=float)
     return masses.mean(1), masses.std(1)
 
 
@@ -163,8 +164,9 @@ def _draw_features(ax) -> tuple:
     ax.set(xlim=reach, ylim=reach, xlabel=say("first"), ylabel=say("second"), title=say("features"))
     (birds,) = ax.plot([], [], "o", color=COLORS["data"], ms=3, mec="none", alpha=0.7)
     ring = {"facecolor": COLORS["paper"], "edgecolor": COLORS["prediction"], "lw": 1.8, "zorder": 4}
-    bird = ax.scatter(*np.array(BIRD)[:, None], s=52, **ring)
-    label = ax.text(*BIRD, say("new_bird"), color=COLORS["prediction"], ha="right", va="bottom")
+    at = BIRDS["agreeing"]
+    bird = look.whole(ax.scatter(*np.array(at)[:, None], s=52, **ring))
+    label = ax.text(*at, say("new_bird"), color=COLORS["prediction"], ha="right", va="bottom")
     return birds, bird, label
 
 
@@ -181,7 +183,9 @@ def _draw_spreads(ax) -> tuple:
 
 
 def label_place(bird) -> np.ndarray:
-    """Where the new penguin's name stands, ending a little above and left of it, or of the right edge."""
+    """Where the new penguin's name ends: above and left of it, or below and right where it is below the rest."""
+    if bird[1] < bird[0]:
+        return np.array([[np.clip(bird[0] + 1.35, -1.2, REACH), max(bird[1] - 0.55, 0.1 - REACH)]])
     return np.array([[max(bird[0] - 0.12, -1.2), min(bird[1] + 0.12, REACH - 0.45)]])
 
 
@@ -194,32 +198,42 @@ def explore_correlation() -> LiveFigure:
     rulers, picture = two_rulers(), draw_correlation()
     draws, rho = refits(rulers), correlations(rulers)
     frames = correlation_frames(rulers, draws)
-    mark = Mark(AT_INCHES, say("inches"), COLORS["optimum"], anchor="end")
-    values = [*(numbers.decimals(r, 4 if r > 0.99 else 2) for r in rho[:-1]), "1"]
-    slider = Slider("rho", say("rho"), values, start=AT_INCHES, marks=[mark], play=True)
     alt = say("correlation_alt")
-    live = LiveFigure(picture.fig, name="correlation", alt=alt, controls=[slider], words=look.words())
+    live = LiveFigure(picture.fig, name="correlation", alt=alt, controls=_controls(rho), words=look.words())
     for artist in ("cloud", "best", "valley", "line", "birds"):
         live.vary(getattr(picture, artist), getattr(frames, artist), "rho")
-    live.vary(picture.bird_label, label_place(BIRD))
-    told = _told(frames, draws, rho, BIRD)
-    for curve, head, points in zip(picture.curves, picture.heads, told[:2], strict=True):
-        live.vary(curve, points).vary(head, points, at="rho")
-    live.readout(template("said"), said=(told[2], ("rho",)))
+    birds = np.array(list(BIRDS.values()))
+    live.vary(picture.bird, birds[:, None], "bird")
+    live.vary(picture.bird_label, np.array([label_place(bird) for bird in birds]), "bird")
+    narrow, said = (np.stack(each) for each in zip(*(_told(frames, draws, rho, bird) for bird in birds), strict=True))
+    wide = _against_position(frames.spread)
+    live.vary(picture.curves[0], wide).vary(picture.heads[0], wide, at="rho")
+    live.vary(picture.curves[1], narrow, "bird").vary(picture.heads[1], narrow, "bird", at="rho")
+    live.readout(template("said"), said=(said, ("bird", "rho")))
 
     def move(_, x: float, y: float) -> None:
-        _, narrow, said = _told(frames, draws, rho, (x, y))
+        narrow, said = _told(frames, draws, rho, (x, y))
         moved = {picture.bird: [[x, y]], picture.bird_label: label_place((x, y))}
-        live.replace(moved | {picture.curves[1]: narrow, picture.heads[1]: narrow, "said": said})
+        moved |= {picture.curves[1]: narrow, picture.heads[1]: narrow, "said": said}
+        live.replace(moved, at={"bird": live.position["bird"]})
 
     live.draggable(picture.bird, move, label=say("new_bird"))
     return live.predict(**prediction("svd_ols.correlation"))
 
 
+def _controls(rho) -> list:
+    values = [*(numbers.decimals(r, 4 if r > 0.99 else 2) for r in rho[:-1]), "1"]
+    mark = Mark(AT_INCHES, say("inches"), COLORS["optimum"], anchor="end")
+    return [
+        Slider("rho", say("rho"), values, start=AT_INCHES, marks=[mark], play=True),
+        Choice("bird", say("bird_control"), [say(name) for name in BIRDS]),
+    ]
+
+
 def _told(frames: CorrelationFrames, draws, rho, bird) -> tuple:
-    """The two curves of spread, and the sentences, for a new penguin."""
-    mean, spread = forecasts(draws, frames.cloud, bird)
+    """The curve of the prediction's spread, and the sentences, for a new penguin."""
+    mean, spread = forecasts(draws, rho, bird)
     at_one = spread.copy()
     if bird[0] != bird[1]:
         at_one[-1] = np.inf  # each of the many solutions predicts something else
-    return _against_position(frames.spread), _against_position(at_one), sentences(rho, frames, mean, spread, bird)
+    return _against_position(at_one), sentences(rho, frames, mean, spread, bird)

@@ -16,13 +16,15 @@ from lecture_lib.solvers import correct_digits, qr_ols, refined_ols, svd_ols
 from lecture_lib.text.study import prediction
 from lecture_lib.text.svd_ols import say, template
 
-SHIFTS = (-1954, -1950, -1900, -1500, 0, 1_000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9)  # added to the year
+SHIFTS = (-1954, -1950, -1900, -1800, 0, 1_000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9)  # added to the year
 AS_GIVEN = SHIFTS.index(0)
 UNITS = ("millions", "thousands", "standardised")
 METHODS = ("inverse", "cholesky", "qr", "svd", "refined", "sklearn")
-SHADES = dict(zip(METHODS, ["error"] * 2 + ["prediction"] * 2 + ["optimum", "ink"], strict=True))
+SHADES = dict(zip(METHODS, ("inverse", "normal_equation", "qr", "svd", "optimum", "ink"), strict=True))
+CUES = look.MARKERS | {"optimum": ("-", "*"), "ink": ("-", "X")}  # line and marker of a shade
 GNP = 1  # its column among the features
 FULL = 16.0  # digits that a double has, about: the width of the picture
+BAR = (0.1, 0.34)  # where a bar begins below the middle of its row, and its height
 EPS = float(np.finfo(float).eps)
 
 
@@ -102,6 +104,7 @@ class DigitPicture(NamedTuple):
     mark_labels: list
     lines: list
     heads: list
+    laws: list  # lines of theory against the condition number, and their names
 
 
 @look.styled
@@ -117,34 +120,32 @@ def _draw_bars(ax) -> tuple:
     look.ticks(ax.yaxis, [])
     marks, names = [], []
     for power, ha, dashes in (("κ", "left", "--"), ("κ²", "right", ":")):
-        marks.append(ax.plot([], [], dashes, color=COLORS["ink"], lw=1.2)[0])
+        marks.append(ax.plot([], [], dashes, color=COLORS["ink"], lw=1.4)[0])
         names.append(ax.text(8, -0.75, power, ha=ha, va="center"))
     bars, labels = [], []
     for row, method in enumerate(METHODS):
-        color = COLORS[SHADES[method]]
-        box = {"facecolor": COLORS["paper"], "edgecolor": "none", "pad": 0.6}
-        ax.text(0.15, row - 0.02, say(method), color=color, va="bottom", size=8.5, bbox=box)
-        bars.append(ax.add_patch(PathPatch(Path(np.zeros((1, 2))), fc=color, ec="none")))
-        labels.append(ax.text(17.4, row + 0.27, "0", color=color, ha="right", va="center_baseline"))
+        color, (_, marker) = COLORS[SHADES[method]], CUES[SHADES[method]]
+        ax.plot([0.5], [row - 0.18], marker, color=color, ms=8 if marker == "*" else 4.5, mec="none")
+        ax.text(1.0, row - 0.18, say(method), color=color, va="center_baseline", size=8.5)
+        bars.append(ax.add_patch(PathPatch(Path(np.zeros((1, 2))), fc=color, ec="none", alpha=0.45)))
+        labels.append(ax.text(17.4, row + 0.27, "0", ha="right", va="center_baseline"))
     return bars, labels, marks, names
 
 
 def _draw_lines(ax) -> tuple:
-    ax.set(xlim=(1.4, 11), ylim=(-0.6, 19.5), xlabel=say("kappa_axis"), ylabel=say("digits"), title=say("digits_over"))
+    ax.set(xlim=(1.4, 11), ylim=(-0.6, 16.6), xlabel=say("kappa_axis"), ylabel=say("digits"), title=say("digits_over"))
     look.ticks(ax.xaxis, range(2, 11, 2), lambda log: numbers.power_of_ten(10.0**log))
     look.ticks(ax.yaxis, range(0, 17, 4))
     kappas = np.linspace(1.4, 11, 97)
-    for column, dashes in enumerate(("--", ":")):
-        ax.plot(kappas, theory(10**kappas)[:, column], dashes, color=COLORS["ink"], lw=1.2)
-    for x, y, power in ((8.6, 5.7, "κ"), (3.6, 6.6, "κ²")):
-        ax.text(x, y, power, ha="right", va="center")
-    groups = (("normal_way", "error"), ("orthogonal_way", "prediction"), ("refined", "optimum"), ("sklearn", "ink"))
-    for place, (name, shade) in enumerate(groups):
-        at = (0.03 + 0.5 * (place % 2), 0.955 - 0.075 * (place // 2))
-        ax.text(*at, "● " + say(name), color=COLORS[shade], transform=ax.transAxes, va="center_baseline", size=8.5)
-    styles = dict(zip(METHODS, ("-", "--", "-", "--", "-", "-"), strict=True))
-    lines = [ax.plot([], [], styles[m], color=COLORS[SHADES[m]], lw=1.4, marker="o", ms=2.5)[0] for m in METHODS]
-    return lines, [look.head(ax, COLORS[SHADES[method]], ms=7) for method in METHODS]
+    laws = [ax.plot(kappas, theory(10**kappas)[:, column], dashes, color=COLORS["ink"], lw=1.2)[0]
+            for column, dashes in enumerate(("--", ":"))]  # fmt: skip
+    laws += [ax.text(*at, power, ha="right", va="center") for at, power in (((8.6, 5.7), "κ"), ((3.6, 6.6), "κ²"))]
+    lines, heads = [], []
+    for shade in SHADES.values():
+        dashes, marker = CUES[shade]
+        lines += ax.plot([], [], dashes, color=COLORS[shade], lw=1.4, marker=marker, ms=3)
+        heads.append(look.head(ax, COLORS[shade], marker=marker, ms=11 if marker == "*" else 7))
+    return lines, heads, laws
 
 
 def explore_digits() -> LiveFigure:
@@ -156,23 +157,26 @@ def explore_digits() -> LiveFigure:
     shown = np.nan_to_num(frames.digits)
     for row in range(len(METHODS)):
         heights = shown[..., row]
-        live.vary(picture.bars[row], rectangles(0, row + 0.1, heights[..., None], 0.34), over)
+        live.vary(picture.bars[row], rectangles(0, row + BAR[0], heights[..., None], BAR[1]), over)
         live.vary(picture.labels[row], in_words(frames.digits[..., row]), over)
         curve = np.stack([np.log10(frames.condition), heights], -1)
         live.vary(picture.lines[row], curve, "unit").vary(picture.heads[row], curve, "unit", at="shift")
     _vary_theory(live, picture, frames, over)
     live.readout(template("said"), said=(_sentences(frames), over))
-    return live.predict(**prediction("svd_ols.digits"))
+    return live.predict(**prediction("svd_ols.digits"), hides=[*picture.laws, *picture.lines, *picture.heads])
 
 
 def _vary_theory(live, picture, frames, over) -> None:
+    """What theory says, as a stroke across the place of each bar, and its name above them."""
     left = theory(frames.condition)
-    for column, ends in enumerate(((-0.6, len(METHODS)), (-0.6, len(METHODS)))):
-        at = left[..., column]
-        line = np.stack([np.stack([at, np.full(at.shape, end)], -1) for end in ends], -2)
-        live.vary(picture.marks[column], line, over)
-        beside = np.maximum(line[..., :1, :] + [0.15 if column == 0 else -0.15, -0.15], [0.9, -np.inf])
-        live.vary(picture.mark_labels[column], beside, over)
+    top = np.arange(len(METHODS)) + BAR[0]
+    heights = np.column_stack([top, top + BAR[1] + 0.12, np.full(len(METHODS), np.nan)]).ravel()
+    for column, aside in enumerate((0.1, -0.1)):
+        at = left[..., column, None]
+        strokes = np.broadcast_arrays(at, heights)
+        live.vary(picture.marks[column], np.stack(strokes, -1), over)
+        above = np.stack([np.maximum(at + aside, 0.9), np.full(at.shape, -0.75)], -1)
+        live.vary(picture.mark_labels[column], above, over)
 
 
 def in_words(digits) -> np.ndarray:

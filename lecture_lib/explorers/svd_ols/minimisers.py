@@ -16,7 +16,7 @@ from lecture_lib.text.svd_ols import say, template
 SPLITS = np.arange(-2200.0, 2201.0, 50.0)  # w₁ − w₂ (g)
 AT_SHORTEST, FIRST = 44, 60  # positions
 MIDDLE, REACH = 250.0, 1350.0  # of both coefficients in the picture (g)
-LEVELS = 0.02 * 4.0 ** np.arange(5)  # contours, as shares of the least loss above it
+LEVELS = 0.02 * 4.0 ** np.arange(4)  # contours, as shares of the least loss above it
 START = (0.0, 0.0)  # where descent begins
 
 
@@ -65,6 +65,8 @@ class MinimiserPicture(NamedTuple):
     way: object
     start: object
     start_label: object
+    minimum: list  # the star, and what names it and the line
+    curves: list  # loss and length along the line
     heads: tuple
 
 
@@ -73,7 +75,7 @@ def draw_minimisers(slope: float, frames: MinimiserFrames) -> MinimiserPicture:
     """Scenery of the two panels: the valley with its line of minimisers, loss and length along it."""
     fig, (left, right) = look.figure(2)
     return MinimiserPicture(
-        fig, *_draw_valley(fig.add_subplot(left), slope), _draw_along(fig.add_subplot(right), frames)
+        fig, *_draw_valley(fig.add_subplot(left), slope), *_draw_along(fig.add_subplot(right), frames)
     )
 
 
@@ -91,25 +93,25 @@ def _draw_valley(ax, slope: float) -> tuple:
     ax.plot([0], [0], "+", color=COLORS["ink"], ms=9)
     (circle,) = ax.plot([], [], ":", color=COLORS["ink"], lw=1.1)
     (arm,) = ax.plot([], [], color=COLORS["ink"], lw=1.4)
-    ax.plot([slope / 2], [slope / 2], "*", color=COLORS["optimum"], ms=15, mec=COLORS["paper"], mew=0.8)
+    minimum = ax.plot([slope / 2], [slope / 2], "*", color=COLORS["optimum"], ms=15, mec=COLORS["paper"], mew=0.8)
     entries = [(say("shortest"), COLORS["optimum"], "*"), (say("all_minimisers"), COLORS["optimum"], "--")]
-    corner_key(ax, [*entries, (say("same_length"), COLORS["ink"], ":")])
+    minimum += corner_key(ax, [*entries, (say("same_length"), COLORS["ink"], ":")])[:4]
     (way,) = ax.plot([], [], color=COLORS["path"], lw=1.6, marker="o", ms=3, markevery=[1])
     w = look.head(ax, COLORS["ink"], ms=8)
     ring = {"facecolor": COLORS["paper"], "edgecolor": COLORS["path"], "lw": 1.8, "zorder": 4}
-    start = ax.scatter(*np.array(START)[:, None], s=52, **ring)
+    start = look.whole(ax.scatter(*np.array(START)[:, None], s=52, **ring))
     label = ax.text(*START, say("start"), color=COLORS["path"], ha="right", va="top")
-    return w, arm, circle, way, start, label
+    return w, arm, circle, way, start, label, minimum
 
 
 def _draw_along(ax, frames: MinimiserFrames) -> tuple:
     ax.set(xlim=SPLITS[[0, -1]] * 1.06, ylim=(0.7, 4.2), xlabel=say("split"), ylabel=say("times_least"))
     ax.set_title(say("along"))
     look.thousands(ax)
-    ax.plot(*frames.length.T, "--", color=COLORS["ink"], lw=1.6)
-    ax.plot(*frames.loss.T, color=COLORS["error"], lw=1.8)
-    look.key(ax, [(say("length"), COLORS["ink"], "--"), (say("loss"), COLORS["error"], "-")])
-    return look.head(ax, COLORS["error"]), look.head(ax, COLORS["ink"], marker="s")
+    curves = ax.plot(*frames.length.T, "--", color=COLORS["ink"], lw=1.6)
+    curves += ax.plot(*frames.loss.T, color=COLORS["error"], lw=1.8)
+    look.key(ax, [(say("length"), COLORS["ink"], "--"), (say("loss"), COLORS["error"], "-")], left=0.33)
+    return curves, (look.head(ax, COLORS["error"]), look.head(ax, COLORS["ink"], marker="s"))
 
 
 def explore_minimisers() -> LiveFigure:
@@ -118,7 +120,7 @@ def explore_minimisers() -> LiveFigure:
     frames = minimiser_frames(slope)
     picture = draw_minimisers(slope, frames)
     values = numbers.decimals(SPLITS)
-    mark = Mark(AT_SHORTEST, say("shortest"), COLORS["optimum"])
+    mark = Mark(AT_SHORTEST, say("equal_shares"), COLORS["ink"])
     slider = Slider("split", say("split"), values, start=FIRST, marks=[mark], play=True)
     alt = say("minimisers_alt")
     live = LiveFigure(picture.fig, name="minimisers", alt=alt, controls=[slider], words=look.words())
@@ -135,7 +137,8 @@ def explore_minimisers() -> LiveFigure:
         live.replace(moved | {"second": np.array(descent_sentence(slope, (x, y)))})
 
     live.draggable(picture.start, move, label=say("start_of_descent"))
-    return live.predict(**prediction("svd_ols.minimisers"))
+    told = [*picture.minimum, picture.way, *picture.curves, *picture.heads]
+    return live.predict(**prediction("svd_ols.minimisers"), hides=told)
 
 
 def way(slope: float, start) -> np.ndarray:

@@ -41,22 +41,23 @@ def standardised(values) -> np.ndarray:
     return (values - values.mean()) / values.std()
 
 
-def corner_key(ax, entries, low: bool = False) -> None:
+def corner_key(ax, entries, low: bool = False) -> list:
     """Name things in the upper right corner of a panel, or the lower: `(words, colour, line style or marker)`.
 
-    "ring" is a hollow marker.
+    "ring" is a hollow marker. Returns the artists.
     """
+    artists = []
     for row, (words, color, cue) in enumerate(entries):
         height = (0.06 + 0.085 * (len(entries) - 1) if low else 0.95) - 0.085 * row
         style = {"color": color, "transform": ax.transAxes}
         if cue in ("-", "--", ":"):
-            ax.plot([0.91, 0.99], [height, height], cue, lw=1.8, **style)
+            artists += ax.plot([0.91, 0.99], [height, height], cue, lw=1.8, **style)
         elif cue == "ring":
-            ax.plot([0.95], [height], "o", ms=6, mfc="none", mew=1.6, **style)
+            artists += ax.plot([0.95], [height], "o", ms=6, mfc="none", mew=1.6, **style)
         else:
-            ax.plot([0.95], [height], cue, ms=9 if cue == "*" else 5, **style)
-        box = {"facecolor": COLORS["paper"], "edgecolor": "none", "pad": 0.6}
-        ax.text(0.89, height, words, ha="right", va="center_baseline", bbox=box, **style)
+            artists += ax.plot([0.95], [height], cue, ms=9 if cue == "*" else 5, **style)
+        artists.append(ax.text(0.89, height, words, ha="right", va="center_baseline", **style))
+    return artists
 
 
 def equal_axes(ax, reach: float) -> None:

@@ -88,6 +88,7 @@ class AnswerFrames(NamedTuple):
 
     legs: np.ndarray  # (angles, 3, 2): from 0 along v₁, then along v₂ to w
     w: np.ndarray  # (angles, 1, 2)
+    name: np.ndarray  # (angles, 1, 2): where w is named
     line: np.ndarray  # (angles, 2, 2): all minimisers where a singular value is 0, else NaN
     moved: np.ndarray  # (angles, stages, 2): w part of the way
     fit: np.ndarray  # (angles, 1, 2): Xw
@@ -113,17 +114,27 @@ def move_frames(parts: list[Factors], moves) -> MoveFrames:
 def answer_frames(parts: list[Factors], moves, y) -> AnswerFrames:
     """The way from y to w, and what is said of it."""
     answers = [solution(one, y) for one in parts]
-    legs, lines = [], []
+    legs, names, lines = [], [], []
     for one, answer in zip(parts, answers, strict=True):
         v1, v2 = turn(one.turn_in).T
         legs.append([np.zeros(2), answer.divided[0] * v1, answer.w])
         box = (-REACH / look.ASPECT, REACH / look.ASPECT), (-REACH, REACH)
+        names.append([name_place(answer.w, v2)])
         lines.append(look.chord(answer.w, v2, *box) if one.sigma[1] == 0 else np.full((2, 2), np.nan))
     w, fit = (np.array([getattr(answer, name) for answer in answers])[:, None] for name in ("w", "fit"))
     residual = np.concatenate([fit, np.broadcast_to(np.asarray(y, dtype=float), fit.shape)], 1)
     said = np.array([_sentence(*both) for both in zip(parts, answers, strict=True)])
     moved = (moves @ w[..., None])[..., 0]
-    return AnswerFrames(np.array(legs), w, np.array(lines), moved, fit, residual, said)
+    return AnswerFrames(np.array(legs), w, np.array(names), np.array(lines), moved, fit, residual, said)
+
+
+def name_place(w, v2) -> np.ndarray:
+    """Where w is named: left of it, or left of where the way to it, along v₂, leaves the picture."""
+    reach = np.array([REACH / look.ASPECT, REACH]) - 0.35
+    if (np.abs(w) > reach).any():
+        ends = look.chord(w, v2, *np.column_stack([-reach, reach]))
+        w = np.clip(w, -reach, reach) if np.isnan(ends).any() else ends[np.linalg.norm(ends - w, axis=1).argmin()]
+    return w + [-0.2, 0.06]
 
 
 def _sentence(parts: Factors, answer: Solution) -> str:
@@ -144,6 +155,7 @@ class MovePicture(NamedTuple):
     before: tuple  # the axes v₁ and v₂, their names
     legs: object
     w: object
+    name: object
     line: object
     ring: object
     axes: tuple
@@ -159,11 +171,11 @@ class MovePicture(NamedTuple):
 def draw_three_moves() -> MovePicture:
     """Scenery of the three panels: the plane of w, the moves, the plane of y."""
     fig, (left, middle, right) = look.figure(3)
-    names = (("in_plane", "w1_plain", "w2_plain"), ("moving", "", ""), ("out_plane", "y1", "y2"))
+    names = (("in_plane", "w1_plain", "w2_plain"), ("moving", "w1_to_y1", "w2_to_y2"), ("out_plane", "y1", "y2"))
     axes = [fig.add_subplot(slot) for slot in (left, middle, right)]
     for ax, (title, x, y) in zip(axes, names, strict=True):
         equal_axes(ax, REACH)
-        ax.set(title=say(title), xlabel=say(x) if x else "", ylabel=say(y) if y else "")
+        ax.set(title=say(title), xlabel=say(x), ylabel=say(y))
         for axis in (ax.xaxis, ax.yaxis):
             look.ticks(axis, range(-2, 3))
         ax.axhline(0, color=COLORS["line"], lw=0.8)
@@ -190,8 +202,8 @@ def _draw_before(ax) -> tuple:
     (legs,) = ax.plot([], [], color=COLORS["optimum"], lw=1.3, marker="o", ms=2.5)
     (w,) = ax.plot([], [], "*", color=COLORS["optimum"], ms=14, mec=COLORS["paper"], mew=0.8)
     names = [ax.text(1, 1, name, ha="center", va="center_baseline") for name in ("v₁", "v₂")]
-    corner_key(ax, [("w", COLORS["optimum"], "*")])
-    return (*arms, *names), legs, w, line
+    name = ax.text(1, 1, "w", ha="right", va="center_baseline")
+    return (*arms, *names), legs, w, name, line
 
 
 def _draw_moving(ax) -> tuple:
@@ -204,7 +216,7 @@ def _draw_after(ax) -> tuple:
     (residual,) = ax.plot([], [], color=COLORS["error"], lw=1.8)
     (fit,) = ax.plot([], [], "o", color=COLORS["prediction"], ms=6, mec=COLORS["paper"], mew=0.8, zorder=4)
     ring = {"facecolor": COLORS["paper"], "edgecolor": COLORS["ink"], "lw": 1.6, "zorder": 3}
-    target = ax.scatter(*np.array(TARGET)[:, None], s=64, **ring)
+    target = look.whole(ax.scatter(*np.array(TARGET)[:, None], s=64, **ring))
     entries = [(say("y_point"), COLORS["ink"], "ring"), ("Xw", COLORS["prediction"], "o")]
     entries.append((say("residual"), COLORS["error"], "-"))
     corner_key(ax, entries, low=True)
@@ -237,8 +249,8 @@ def explore_three_moves() -> LiveFigure:
 
 def _of_answer(picture: MovePicture, answer: AnswerFrames) -> dict:
     return {
-        picture.legs: answer.legs, picture.w: answer.w, picture.line: answer.line, picture.moved: answer.moved,
-        picture.fit: answer.fit, picture.residual: answer.residual,
+        picture.legs: answer.legs, picture.w: answer.w, picture.name: answer.name, picture.line: answer.line,
+        picture.moved: answer.moved, picture.fit: answer.fit, picture.residual: answer.residual,
     }  # fmt: skip
 
 
@@ -275,6 +287,6 @@ def _controls() -> list:
     marks.append(Mark(STEPS * 3, "U", COLORS["ink"], anchor="end"))
     stages = [numbers.share(stage / 3) for stage in STAGES]
     return [
-        Slider("stage", say("stage"), stages, start=len(STAGES) - 1, marks=marks, play=True),
+        Slider("stage", say("stage"), stages, start=0, marks=marks, play=True),
         Slider("angle", say("angle"), [f"{angle}°" for angle in ANGLES], start=FIRST_ANGLE),
     ]

@@ -17,8 +17,8 @@ from lecture_lib.text.svd_ols import say, template
 RCONDS = np.geomspace(0.008, 0.9, 61)
 FEATURES = ("ruler_mm", "ruler_inch", "ruler_half", "ruler_cm", "bill_length", "bill_depth")
 TRUTHS = {"shared": (170.0, 170.0, 170.0, 170.0, 50.0, -30.0), "one_ruler": (680.0, 0.0, 0.0, 0.0, 50.0, -30.0)}
-NOISE, DRAWS = 390.0, 60  # g; data sets drawn
-WLIM, GLIM = (-1900.0, 2500.0), (6.0, 30_000.0)  # coefficients shown; what the right panel shows (g)
+NOISE, DRAWS, SHOWN = 390.0, 1000, 60  # g; data sets drawn, and how many of them have dots
+WLIM, GLIM = (-1900.0, 2500.0), (6.0, 10_000.0)  # coefficients shown; what the right panel shows (g)
 
 
 class ThresholdFrames(NamedTuple):
@@ -26,11 +26,11 @@ class ThresholdFrames(NamedTuple):
 
     rank: np.ndarray  # (thresholds,)
     coefs: np.ndarray  # (thresholds, draws, features)
-    residual: np.ndarray  # (thresholds,): root mean square, of the first data set
+    residual: np.ndarray  # (thresholds,): root mean square
     length: np.ndarray  # (thresholds,): root mean square of ‖w‖
     spread: np.ndarray  # (thresholds,): root mean square distance of w from its mean
     error: np.ndarray  # (thresholds,): root mean square distance of w from the truth
-    times: np.ndarray  # (thresholds,): loss over least loss, of the first data set
+    times: np.ndarray  # (thresholds,): mean loss over mean least loss
 
 
 def measured() -> np.ndarray:
@@ -50,12 +50,14 @@ def threshold_frames(X, truth, seed: int = 0) -> ThresholdFrames:
     parts = masses @ U / sigma  # (draws, directions)
     kept = sigma > RCONDS[:, None] * sigma[0]  # (thresholds, directions)
     coefs = (kept[:, None] * parts) @ Vt
-    losses = ((masses[0] - coefs[:, 0] @ X.T) ** 2).sum(1)
-    least = ((masses[0] - X @ np.linalg.lstsq(X, masses[0], rcond=None)[0]) ** 2).sum()
+    found = (masses @ U) ** 2  # what each direction takes off the loss
+    losses = (masses**2).sum() - np.where(kept, found.sum(0), 0).sum(1)
     middle = coefs.mean(1, keepdims=True)
     spread, error = (np.sqrt(((coefs - to) ** 2).sum(-1).mean(1)) for to in (middle, np.asarray(truth)))
     length = np.sqrt((coefs**2).sum(-1).mean(1))
-    return ThresholdFrames(kept.sum(1), coefs, np.sqrt(losses / len(X)), length, spread, error, losses / least)
+    least = (masses**2).sum() - found.sum()
+    residual = np.sqrt(losses / masses.size)
+    return ThresholdFrames(kept.sum(1), coefs, residual, length, spread, error, losses / least)
 
 
 def singular_values(X) -> np.ndarray:
@@ -91,15 +93,15 @@ def draw_threshold(sigma) -> ThresholdPicture:
 
 
 def _draw_sigmas(ax, sigma) -> tuple:
-    ax.set(xlim=(0.5, len(sigma) + 0.5), ylim=(RCONDS[0] * 0.9, 12), yscale="log", title=say("sigmas"))
+    ax.set(xlim=(0.5, len(sigma) + 0.5), ylim=(RCONDS[0] * 0.9, 7), yscale="log", title=say("sigmas"))
     ax.set(xlabel=say("direction"), ylabel=say("sigma_ratio"))
     look.ticks(ax.yaxis, (0.01, 0.03, 0.1, 0.3, 1))
     ax.vlines(np.arange(1, len(sigma) + 1), RCONDS[0] * 0.9, sigma, color=COLORS["line"], lw=2, zorder=1)
-    (level,) = ax.plot([], [], color=COLORS["error"], lw=1.6)
+    (level,) = ax.plot([], [], ":", color=COLORS["penalty"], lw=2.2)
     (kept,) = ax.plot([], [], "o", color=COLORS["prediction"], ms=8)
     (cut,) = ax.plot([], [], "x", color=COLORS["soft"], ms=8, mew=1.8)
     entries = [(say("kept"), COLORS["prediction"], "o"), (say("cut"), COLORS["soft"], "x")]
-    corner_key(ax, [*entries, (say("level"), COLORS["error"], "-")])
+    corner_key(ax, [*entries, (say("level"), COLORS["penalty"], ":")])
     return kept, cut, level
 
 
@@ -107,10 +109,10 @@ def _draw_coefs(ax) -> tuple:
     ax.set(xlim=(0.4, len(FEATURES) + 0.6), ylim=WLIM, ylabel=say("coefficient"), title=say("coefficients"))
     look.thousands(ax)
     look.ticks(ax.xaxis, range(1, len(FEATURES) + 1), lambda at: say(FEATURES[round(at) - 1]))
-    ax.tick_params(axis="x", labelsize=7.5)
+    ax.tick_params(axis="x", labelsize=8.5)
     ax.axhline(0, color=COLORS["line"], lw=0.8)
-    (coefs,) = ax.plot([], [], "o", color=COLORS["prediction"], ms=2.6, mec="none", alpha=0.5)
     (truth,) = ax.plot([], [], color=COLORS["optimum"], lw=2.4)
+    (coefs,) = ax.plot([], [], "o", color=COLORS["prediction"], ms=2.6, mec="none", alpha=0.6, zorder=3)
     entries = [(say("each_draw"), COLORS["prediction"], "o"), (say("true_w"), COLORS["optimum"], "-")]
     corner_key(ax, entries)
     return coefs, truth
@@ -123,7 +125,7 @@ def _draw_curves(ax) -> tuple:
     look.ticks(ax.yaxis, (10, 30, 100, 300, 1000))
     styles = (("to_truth", "error", "-"), ("spread_of_w", "prediction", "--"), ("typical_residual", "soft", ":"),
               ("length_of_w", "ink", "-."))  # fmt: skip
-    look.key(ax, [(say(name), COLORS[shade], dashes) for name, shade, dashes in styles])
+    look.key(ax, [(say(name), COLORS[shade], dashes) for name, shade, dashes in styles], left=0.2)
     curves = [ax.plot([], [], dashes, color=COLORS[shade], lw=1.8)[0] for _, shade, dashes in styles]
     return curves, [look.head(ax, COLORS[shade]) for _, shade, _ in styles]
 
@@ -138,13 +140,13 @@ def explore_threshold() -> LiveFigure:
     live = LiveFigure(picture.fig, name="threshold", alt=alt, controls=controls, words=look.words())
     _vary_sigmas(live, picture, sigma)
     over = ("truth", "rcond")
-    live.vary(picture.coefs, np.stack([_beside_each_other(frames.coefs) for frames in shown]), over)
+    live.vary(picture.coefs, np.stack([_beside_each_other(frames.coefs[:, :SHOWN]) for frames in shown]), over)
     live.vary(picture.truth, np.stack([_bars(truth) for truth in TRUTHS.values()]), "truth")
     for name, curve, head in zip(("error", "spread", "residual", "length"), picture.curves, picture.heads, strict=True):
         lines = np.stack([np.column_stack([RCONDS, getattr(frames, name)]) for frames in shown])
         live.vary(curve, lines, "truth").vary(head, lines, "truth", at="rcond")
     live.readout(template("said"), said=(np.array([_sentences(frames) for frames in shown]), over))
-    return live.predict(**prediction("svd_ols.threshold"))
+    return live.predict(**prediction("svd_ols.threshold"), hides=[*picture.curves[:2], *picture.heads[:2]])
 
 
 def _vary_sigmas(live: LiveFigure, picture: ThresholdPicture, sigma) -> None:
