@@ -20,7 +20,7 @@ WHOLE = 20  # the position at which it is the whole mean
 LENGTHS, MASSES = (-12.0, 245.0), (-550.0, 6900.0)  # ranges of the data panel: both origins are in it
 TIMES = (0.8, 300.0)
 LIKE = 1.005  # times the least loss: here the new origin lies on the best line, to the eye
-LABEL_SHIFT = (42.0, -430.0)  # mm and g from the origin to its name
+LABEL_SHIFT = (42.0, -520.0)  # mm and g from the origin to its name
 LABEL_ENDS, LABEL_LOW = (42.0, 208.0), -330.0  # so that it stays in the panel
 
 
@@ -105,7 +105,7 @@ def draw_intercept(length, mass) -> InterceptPicture:
     intercept, slope, _ = with_intercept(length, mass)
     data.plot(LENGTHS, intercept + slope * np.array(LENGTHS), "--", color=COLORS["optimum"], lw=1.6)
     (line,) = data.plot([], [], color=COLORS["prediction"], lw=2.2)
-    origin = data.scatter([0], [0], s=52, fc=COLORS["paper"], ec=COLORS["prediction"], lw=1.8, zorder=4)
+    origin = look.head(data, COLORS["prediction"], ms=8)
     label = data.text(0, 0, say("origin"), color=COLORS["prediction"], ha="center", va="center")
     keys = [("without", "prediction", "-"), ("with", "optimum", "--")]
     look.key(data, [(say(words), COLORS[color], dashes) for words, color, dashes in keys])
@@ -148,6 +148,6 @@ def _fields(live: LiveFigure, frames: InterceptFrames) -> dict:
 
 
 def _slider(name: str, mean: float, decimals: int) -> Slider:
-    values = [f"{share * mean:.{decimals}f}" for share in SHARES]
+    values = numbers.decimals(SHARES * mean, decimals)
     mark = Mark(WHOLE, say("mean"), COLORS["optimum"], anchor="end")
     return Slider(name, say(f"subtract_{name}"), values, start=0, marks=[mark])
