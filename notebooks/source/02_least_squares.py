@@ -177,7 +177,7 @@ print("w₀ + w₁x: ", (w[0] + w[1] * x[:3]).round(1))
 # > 알게 합니다.
 # >
 # > - **보여 줄 것** 학생이 부르는 대로 ‘절편 w₀ (g)’과 ‘기울기 w₁ (g/cm)’을 옮겨 가운데 정사각형을 줄입니다.
-# >   ‘최소제곱 직선’을 ‘보임’으로 하면 처음 직선은 최소의 7.10배이고, 4300과 550이면 1.00배라고 나옵니다. 그다음
+# >   ‘최소제곱 직선’을 ‘보임’으로 하면 처음 직선은 최소의 7.10배이고, 4,300과 550이면 1.00배라고 나옵니다. 그다음
 # >   맨 왼쪽 점을 1,000 g쯤 올렸다가 도로 내려놓고 가운데 점을 올립니다.
 # > - **예측** 한 마리의 체중만 1,000 g 올릴 때 어느 점이 직선을 가장 많이 기울일지 예측합니다. 1,000 g은
 # >   1,000 g이라거나 무거운 점이라고 흔히 답합니다. 맨 왼쪽 점을 올리면 기울기가 552에서 460으로 변하지만, $x$의
@@ -194,7 +194,7 @@ print("w₀ + w₁x: ", (w[0] + w[1] * x[:3]).round(1))
 # > as the answer to one standard, the sum of squares.
 # >
 # > - **Show** Move “Intercept w₀ (g)” and “Slope w₁ (g/cm)” as the students call out, and shrink the square in
-# >   the centre. With “Best line” at “shown” the first line has 7.10 times the least sum, and 4300 with 550 has
+# >   the centre. With “Best line” at “shown” the first line has 7.10 times the least sum, and 4,300 with 550 has
 # >   1.00 times. Then lift the leftmost point by about 1,000 g, put it back, and lift one in the middle.
 # > - **Predict** Students predict which point, lifted by 1,000 g, tilts the line most. Many answer that 1,000 g is
 # >   1,000 g, or choose the heaviest. Lifting the leftmost one changes the slope from 552 to 460; lifting the one
@@ -210,9 +210,9 @@ print("w₀ + w₁x: ", (w[0] + w[1] * x[:3]).round(1))
 # %% [markdown] lang="ko" lecture="2.3 2.4"
 # ## 2. 눈에 보이는 제곱
 #
-# 실제값에서 예측을 뺀 것이 **잔차** ${\color{#D55E00}{r_i}} = y_i - \hat y_i$입니다. 점이 직선보다 위에 있으면 양수, 아래에 있으면
-# 음수이고, 그림에서는 점과 직선을 잇는 세로 선분입니다. 잔차를 그냥 더하면 양수와 음수가 서로 지웁니다. 그래서 제곱해
-# 더합니다. 이것이 **잔차 제곱합**이고, 우리의 **비용 함수**입니다. 그 값을 손실이라고도 합니다.
+# 실제값에서 예측을 뺀 것이 **잔차** ${\color{#D55E00}{r_i}} = y_i - \hat y_i$입니다. 점이 직선보다 위에 있으면 양수,
+# 아래에 있으면 음수이고, 그림에서는 점과 직선을 잇는 세로 선분입니다. 잔차를 그냥 더하면 양수와 음수가 서로 지웁니다.
+# 그래서 제곱해 더합니다. 이것이 **잔차 제곱합**이고, 우리의 **비용 함수**입니다. 그 값을 손실이라고도 합니다.
 #
 # $${\color{#D55E00}{J(w)}} = {\color{#D55E00}{r_1^2 + \cdots + r_n^2}} = \lVert y - {\color{#0072B2}{Xw}} \rVert^2$$
 #
@@ -347,9 +347,9 @@ study.check_rss(my_rss)
 # > **For the instructor · section 3 · 12 minutes** Derive the normal equation from the gradient being 0, and its
 # > solution being the minimum from $J$ being convex.
 # >
-# > - **Show** From the first place $(-2, 0.5)$, with “Cut” at “along w₀”, move “w₀” to 2.5: the tangent is
-# >   level. The arrow is shorter but has not gone; the sentence below says $\nabla J = (0, -6)$. Move $w$ to $(1, 2)$: the
-# >   arrow vanishes, and the bars read $J = 41 - 70 + 35 = 6$.
+# > - **Show** From the first place $(-2, 0.5)$, with “Cut” at “along w₀”, move “w₀” to 2.5: the tangent is level. The
+# >   arrow is shorter but has not gone; the sentence below says $\nabla J = (0, -6)$. Move $w$ to $(1, 2)$: the arrow
+# >   vanishes, and the bars read $J = 41 - 70 + 35 = 6$.
 # > - **Predict** Students predict whether the bottom of one cut is the minimum. Many say yes, a parabola has
 # >   only one bottom. Both partial derivatives must be 0, and these two conditions are the two rows of the
 # >   normal equation.
@@ -469,8 +469,8 @@ explorers.explore_bowl()
 # ### Derivation
 #
 # A matrix with its rows and columns exchanged is called its **transpose**, $X^\top$. To transpose a product reverses
-# the order: $(Xw)^\top = w^\top X^\top$. With vectors as columns, the inner product of two is $u^\top v$, and the squared
-# length of a vector is its inner product with itself. Multiply out:
+# the order: $(Xw)^\top = w^\top X^\top$. With vectors as columns, the inner product of two is $u^\top v$, and the
+# squared length of a vector is its inner product with itself. Multiply out:
 #
 # $${\color{#D55E00}{J(w)}} = (y - Xw)^\top (y - Xw) = y^\top y - y^\top Xw - w^\top X^\top y + w^\top X^\top X w$$
 #
@@ -480,9 +480,9 @@ explorers.explore_bowl()
 # $${\color{#D55E00}{J(w)}} = y^\top y - 2\, w^\top X^\top y + w^\top X^\top X w$$
 #
 # The first term has no $w$ in it, the second is linear in $w$, the third quadratic. Differentiate them one by one. The
-# derivative of $c^\top w$ is $c$. The matrix $G = X^\top X$ is symmetric, its own transpose, and $w^\top G w$ is the sum of
-# all $g_{ik} w_i w_k$. Differentiated in $w_j$, the terms with $w_j$ behind are left and those with $w_j$ in front, and as
-# $G$ is symmetric, the two sums are equal:
+# derivative of $c^\top w$ is $c$. The matrix $G = X^\top X$ is symmetric, its own transpose, and $w^\top G w$ is the
+# sum of all $g_{ik} w_i w_k$. Differentiated in $w_j$, the terms with $w_j$ behind are left and those with $w_j$ in
+# front, and as $G$ is symmetric, the two sums are equal:
 #
 # $$\frac{\partial}{\partial w_j} \sum_{i,k} g_{ik} w_i w_k = \sum_i g_{ij} w_i + \sum_k g_{jk} w_k = 2\,(Gw)_j$$
 #
@@ -566,17 +566,17 @@ print("w* =", np.linalg.solve(A.T @ A, A.T @ b).round(6))
 # $z^\top (2X^\top X) z = 2\lVert Xz \rVert^2 \ge 0$ for every vector $z$.
 #
 # The same formula says when there is only one minimum. If no $e$ other than 0 has $Xe = 0$, there is just one, and
-# $X^\top X$ has an inverse. That there is no such $e$ means that no column of $X$ is a linear combination of the others,
-# which is called **linear independence** of the columns. If there is an $e$ with $Xe = 0$, the bottom is flat in that
-# direction and the solutions are infinitely many. So it is when all points have the same $x$: then the second column
-# is a multiple of the first.
+# $X^\top X$ has an inverse. That there is no such $e$ means that no column of $X$ is a linear combination of the
+# others, which is called **linear independence** of the columns. If there is an $e$ with $Xe = 0$, the bottom is flat
+# in that direction and the solutions are infinitely many. So it is when all points have the same $x$: then the second
+# column is a multiple of the first.
 #
 # > #### The slide, more precisely
 # >
 # > - The slide says that finding the place of the minimum is equivalent to finding where the slope is 0. That is right
 # >   for a convex function such as $J$. For others the slope may be 0 away from any minimum.
-# > - As the slide says, there is just one solution if $X^\top X$ has an inverse. If it has none, solutions do not vanish:
-# >   there are infinitely many.
+# > - As the slide says, there is just one solution if $X^\top X$ has an inverse. If it has none, solutions do not
+# >   vanish: there are infinitely many.
 #
 # The next cell compares $J$ measured at $w^* + t(1, 1)$, for $t$ from 0 to 2, with $J$ by the formula. The last two
 # lines are eigenvalues $\lambda$ of the Hessian: first of the three points, then of points with all $x$ equal. An
@@ -626,26 +626,27 @@ for design in (A, same_x):
 # %% [markdown] lang="ko" lecture="2.6"
 # ## 4. 수선의 발
 #
-# 정규 방정식을 옮겨 쓰면 $X^\top (y - Xw^*) = 0$, 곧 $X^\top {\color{#D55E00}{r}} = 0$입니다. $X$의 열 하나하나와 잔차의
-# 내적이 0이라는 말이고, 내적이 0이면 직각입니다. 정규(normal)에는 수직이라는 뜻도 있으니 이름과도 어울립니다.
+# 정규 방정식을 옮겨 쓰면 $X^\top (y - Xw^*) = 0$, 곧 $X^\top {\color{#D55E00}{r}} = 0$입니다. $X$의 열 하나하나와
+# 잔차의 내적이 0이라는 말이고, 내적이 0이면 직각입니다. 정규(normal)에는 수직이라는 뜻도 있으니 이름과도 어울립니다.
 #
 # 데이터 세 개의 목푯값 $y = (y_1, y_2, y_3)$을 공간의 점 하나로 봅시다. $X$의 두 열도 공간의 화살표이고(그림의
 # 파란 화살표 1과 $x$), $w$를 바꾸면 $Xw$는 두 화살표가 생성하는 평면 위를 움직입니다. 그 가운데 $y$에 가장 가까운 점이
 # $\hat y = Xw^*$입니다. 그림의 슬라이더는 $w$를, 그 점을 지나는 한 직선을 따라 옮깁니다.
 #
-# 질문에 답하고 $w$를 움직여 보세요. $Xw$가 $\hat y$에 닿을 때 $X^\top {\color{#D55E00}{r}}$가 어떻게 되나요? 그림을 돌려
-# 보고, 가운데 데이터 $y_2$를 바꾸어 다시 해 보세요.
+# 질문에 답하고 $w$를 움직여 보세요. $Xw$가 $\hat y$에 닿을 때 $X^\top {\color{#D55E00}{r}}$가 어떻게 되나요? 그림을
+# 돌려 보고, 가운데 데이터 $y_2$를 바꾸어 다시 해 보세요.
 
 # %% [markdown] lang="en"
 # ## 4. The foot of the perpendicular
 #
-# The normal equation, rearranged, is $X^\top (y - Xw^*) = 0$, that is $X^\top {\color{#D55E00}{r}} = 0$. The inner product
-# of the residual with every column of $X$ is 0, and an inner product of 0 means a right angle. That fits the name, for
-# normal also means perpendicular.
+# The normal equation, rearranged, is $X^\top (y - Xw^*) = 0$, that is $X^\top {\color{#D55E00}{r}} = 0$. The inner
+# product of the residual with every column of $X$ is 0, and an inner product of 0 means a right angle. That fits the
+# name, for normal also means perpendicular.
 #
-# Take the targets of three data points, $y = (y_1, y_2, y_3)$, as one point in space. The two columns of $X$ are arrows
-# in that space (blue in the picture, 1 and $x$), and as $w$ changes, $Xw$ moves in the plane that the two arrows span.
-# The point of the plane nearest to $y$ is $\hat y = Xw^*$. The slider of the picture moves $w$ along one line through it.
+# Take the targets of three data points, $y = (y_1, y_2, y_3)$, as one point in space. The two columns of $X$ are
+# arrows in that space (blue in the picture, 1 and $x$), and as $w$ changes, $Xw$ moves in the plane that the two
+# arrows span. The point of the plane nearest to $y$ is $\hat y = Xw^*$. The slider of the picture moves $w$ along one
+# line through it.
 #
 # Answer the question and move $w$. What becomes of $X^\top {\color{#D55E00}{r}}$ as $Xw$ reaches $\hat y$? Turn the
 # picture, change the middle value $y_2$, and try again.
@@ -694,7 +695,7 @@ print("Xᵀr = 0:", np.allclose(X.T @ (y - X @ w), 0, atol=1e-6))
 print(f"Σh = {h.sum():.3f}, max h = {h.max():.4f}")
 lifted, i = y.copy(), h.argmax()
 lifted[i] += 1000
-print(f"ŷ + {X[i] @ (normal_equation(X, lifted) - w):.2f} g = 1000 g · {h[i]:.5f}")
+print(f"Δŷ = {X[i] @ (normal_equation(X, lifted) - w):.2f} g = 1000 g · {h[i]:.5f}")
 
 # %% [markdown] lang="ko" lecture="2.6"
 # ### 역행렬은 만들지 않습니다
@@ -790,8 +791,8 @@ study.check_predict(my_predict)
 # %% [markdown] lang="ko" lecture="2.6"
 # ### 연습 4: 지레값
 #
-# $X$를 받아 $H = X(X^\top X)^{-1}X^\top$의 대각 성분을 돌려주세요. $H$의 성분은 $n^2$개이지만 여기서는 $n$이 작으니 $H$를
-# 만들어도 됩니다. `inv` 대신 `solve`를 쓰고, 대각 성분은 `np.diag`로 고릅니다.
+# $X$를 받아 $H = X(X^\top X)^{-1}X^\top$의 대각 성분을 돌려주세요. $H$의 성분은 $n^2$개이지만 여기서는 $n$이 작으니
+# $H$를 만들어도 됩니다. `inv` 대신 `solve`를 쓰고, 대각 성분은 `np.diag`로 고릅니다.
 #
 # <details><summary>풀이</summary>
 #
@@ -806,8 +807,8 @@ study.check_predict(my_predict)
 # %% [markdown] lang="en"
 # ### Exercise 4: leverage
 #
-# Given $X$, return the diagonal of $H = X(X^\top X)^{-1}X^\top$. $H$ has $n^2$ entries, but here $n$ is small, so you may
-# build it. Use `solve`, not `inv`; `np.diag` picks the diagonal.
+# Given $X$, return the diagonal of $H = X(X^\top X)^{-1}X^\top$. $H$ has $n^2$ entries, but here $n$ is small, so you
+# may build it. Use `solve`, not `inv`; `np.diag` picks the diagonal.
 #
 # <details><summary>Solution</summary>
 #
@@ -832,7 +833,7 @@ study.check_leverage(my_leverage)
 # > 합니다.
 # >
 # > - **보여 줄 것** 잰 그대로 두면 손실이 최소 손실의 2.05배입니다. ‘y에서 뺄 값 (g)’만 ‘평균’으로 옮기면
-# >   4.13배로 오히려 나빠지고, ‘x에서 뺄 값 (mm)’도 ‘평균’으로 옮기면 1.00배입니다. 이어 150.7 mm와 1681 g에
+# >   4.13배로 오히려 나빠지고, ‘x에서 뺄 값 (mm)’도 ‘평균’으로 옮기면 1.00배입니다. 이어 150.7 mm와 1,681 g에
 # >   두면, 평균이 아닌데도 새 원점이 초록 점선에 거의 닿아 다시 1.00배입니다.
 # > - **예측** $y$에서만 평균을 빼면 절편을 빼도 되는지 예측합니다. 슬라이드의 말 그대로 $y$의 평균이 0이면
 # >   절편도 0이라고 흔히 답합니다. 직선이 $(0, \bar y)$를 지나야 해서 손실이 크게 늘어납니다.
@@ -847,7 +848,7 @@ study.check_leverage(my_leverage)
 # >
 # > - **Show** With the variables as measured the loss is 2.05 times the least. Move “Subtract from y (g)” alone
 # >   to “mean”, and it becomes worse, 4.13 times; move “Subtract from x (mm)” to “mean” as well, and it is 1.00
-# >   times. Then try 150.7 mm and 1681 g: neither is a mean, yet the new origin all but touches the dashed green
+# >   times. Then try 150.7 mm and 1,681 g: neither is a mean, yet the new origin all but touches the dashed green
 # >   line, and it is 1.00 times again.
 # > - **Predict** Students predict whether the intercept may be left out with $y$ alone centred. Many answer with
 # >   the slide that it is 0 if $y$ has mean 0. The line has to pass through $(0, \bar y)$, and the loss grows a
@@ -1176,9 +1177,9 @@ for intercept, slope in answers:
 # - 계수가 크다고 더 중요한 것은 아닙니다. g/mm와 g은 견줄 수 없고, mm를 cm로 바꾸면 계수는 10배가 됩니다.
 # - ± 뒤의 수는 **표준 오차**입니다. 펭귄 333마리를 거듭 새로 얻어 다시 맞춘다면 계수가 이만큼 흔들린다는
 #   어림입니다. $s^2 (X^\top X)^{-1}$의 대각 성분의 제곱근이며, $s^2 = J(w^*)/(n - p)$는 잡음의 분산의 어림값입니다.
-#   잡음이 서로 독립이고 어디서나 똑같이 퍼져 있다고 본 것입니다. 이 333마리에서 333마리를 거듭 뽑아 1,000번 다시
-#   맞추어 보면 날개의 계수는 2.7 g/mm쯤 흔들려, 식이 말하는 2.9와 비슷합니다. 표준 오차만은 역행렬의 성분이
-#   필요합니다.
+#   잡음이 서로 독립이고 어디서나 똑같이 퍼져 있다고 본 것입니다. 이 333마리에서 333마리를 거듭 뽑아 10,000번 다시
+#   맞추어 보면 날개의 계수는 2.7 g/mm쯤 흔들려, 식이 말하는 2.9와 비슷합니다. 여기서는 역행렬의 성분 자체가
+#   필요하므로 역행렬을 만듭니다.
 #
 # 이제 잔차를 봅시다. 질문에 답하고, 특징을 하나씩 더하며 무리마다 잔차가 어디에 있는지 보세요.
 
@@ -1191,15 +1192,16 @@ for intercept, slope in answers:
 #   well.
 # - Male 389.9 g: of the same species and size, a male is predicted to be that much heavier. The unit is g because a
 #   column of 0 and 1 has none.
-# - Intercept −1,461.0 g: the body mass of an Adelie female all of whose lengths are 0. There is no such penguin, so look
-#   for no meaning in it.
+# - Intercept −1,461.0 g: the body mass of an Adelie female all of whose lengths are 0. There is no such penguin, so
+#   look for no meaning in it.
 # - A larger coefficient is not a more important one. g/mm and g cannot be compared, and cm instead of mm would make a
 #   coefficient 10 times as large.
-# - The number after ± is the **standard error**: an estimate of how far the coefficient would waver if one gathered 333
-#   penguins anew, again and again, and fitted each time. It is the root of a diagonal entry of $s^2 (X^\top X)^{-1}$,
-#   where $s^2 = J(w^*)/(n - p)$ estimates the variance of the noise, taken to be independent and equally wide everywhere.
-#   Draw 333 from these 333 penguins, repeats allowed, and fit, 1,000 times over: the coefficient of the flipper wavers
-#   by some 2.7 g/mm, not far from the 2.9 of the formula. Standard errors alone need entries of the inverse.
+# - The number after ± is the **standard error**: an estimate of how far the coefficient would waver if one gathered
+#   333 penguins anew, again and again, and fitted each time. It is the root of a diagonal entry of
+#   $s^2 (X^\top X)^{-1}$, where $s^2 = J(w^*)/(n - p)$ estimates the variance of the noise, taken to be independent
+#   and equally wide everywhere. Draw 333 from these 333 penguins, repeats allowed, and fit, 10,000 times over: the
+#   coefficient of the flipper wavers by some 2.7 g/mm, not far from the 2.9 of the formula. Here the entries of the
+#   inverse themselves are needed, so it is formed.
 #
 # Now look at the residuals. Answer the question, add feature after feature, and see for each group where its residuals
 # lie.
@@ -1239,9 +1241,9 @@ explorers.explore_residuals()
 #   the birds with deep bills are heavy, and the two cancel. Add the bill to a model that already knows the species, and
 #   the size falls from 371 to 312 g.
 # - The black line shows the mean residual in each quarter of the penguins, ordered by predicted mass. With the flipper
-#   alone it bends: 93, −85, −124, 95 g. The standard errors of these means are from 37 to 48 g, so that is hardly chance.
-#   A bend like this, or a fan that opens to one side, is a sign that the model misses something. With species in too, the
-#   means are 35, −1, −67, 33 g: much less of a bend.
+#   alone it bends: 93, −85, −124, 95 g. The standard errors of these means are from 37 to 48 g, so that is hardly
+#   chance. A bend like this, or a fan that opens to one side, is a sign that the model misses something. With species
+#   in too, the means are 35, −1, −67, 33 g: much less of a bend.
 #
 # The next cell shows how the coefficient of bill depth changes with what it is used together with, and what it is in
 # each species fitted alone. Look at the sign.
@@ -1249,21 +1251,21 @@ explorers.explore_residuals()
 # %% lecture="2.8"
 depth, male, known = penguins.bill_depth_mm, penguins.sex == "male", penguins.sex != ""
 species = [penguins.species == "Chinstrap", penguins.species == "Gentoo"]
-for others in ([], [flipper], [flipper, male], [flipper, male, *species]):
-    design, mass = np.column_stack([np.ones(len(y)), depth, *others])[known], y[known]
+together = ([], [flipper], [flipper, male], [flipper, male, *species])
+fits = [(f"{len(others)} others", others, known) for others in together]
+fits += [(name, [], known & (penguins.species == name)) for name in ("Adelie", "Chinstrap", "Gentoo")]
+for name, others, rows in fits:
+    design, mass = np.column_stack([np.ones(len(y)), depth, *others])[rows], y[rows]
     w = normal_equation(design, mass)
     variance = np.sum((mass - design @ w) ** 2) / (len(mass) - len(w))
     error = np.sqrt(variance * np.linalg.inv(design.T @ design)[1, 1])
-    print(f"{len(others)} others: {w[1]:7.1f} ± {error:.1f} g/mm")
-for name in ("Adelie", "Chinstrap", "Gentoo"):
-    members = known & (penguins.species == name)
-    print(f"{name:9}: {np.polyfit(depth[members], y[members], 1)[0]:7.1f} g/mm")
+    print(f"{name:9} {w[1]:7.1f} ± {error:.1f} g/mm")
 
 # %% [markdown] lang="ko" lecture="2.6 2.8"
-# 같은 특징의 계수가 함께 쓰는 특징에 따라 부호까지 바뀝니다. 계산이 틀린 것도, 우연히 흔들린 것도 아닙니다. 표준 오차는
-# 20 g/mm를 넘지 않습니다. 달라진 것은 물음입니다. 계수는 ‘다른 것이 같을 때’의 변화인데, 무엇이 ‘다른 것’인지가
-# 달라졌습니다. 펭귄을 모두 섞으면 부리가 높을수록 가볍지만, 어느 종이든 종 안에서는 부리가 높을수록 무겁습니다. 이렇게
-# 나누어 보느냐 합쳐 보느냐에 따라 방향이 뒤집히는 일을 **심슨의 역설**이라고 합니다.
+# 같은 특징의 계수가 함께 쓰는 특징에 따라 부호까지 바뀝니다. 계산이 틀린 것도, 우연히 흔들린 것도 아닙니다. 처음 네
+# 줄의 표준 오차는 20 g/mm를 넘지 않습니다. 달라진 것은 물음입니다. 계수는 ‘다른 것이 같을 때’의 변화인데, 무엇이 ‘다른
+# 것’인지가 달라졌습니다. 펭귄을 모두 섞으면 부리가 높을수록 가볍지만, 어느 종이든 종 안에서는 부리가 높을수록
+# 무겁습니다. 이렇게 나누어 보느냐 합쳐 보느냐에 따라 방향이 뒤집히는 일을 **심슨의 역설**이라고 합니다.
 #
 # 물음이 같은데 답이 흔들리는 것은 다른 일입니다. 특징끼리 상관이 아주 강하면 표준 오차가 커집니다. 4장에서 다룹니다.
 #
@@ -1280,10 +1282,10 @@ for name in ("Adelie", "Chinstrap", "Gentoo"):
 
 # %% [markdown] lang="en"
 # The coefficient of one and the same feature changes even its sign with the features beside it. The computation is not
-# wrong, nor is it chance: no standard error is above 20 g/mm. It is the question that has changed. A coefficient is the
-# change “with all else equal”, and what “all else” is differs. Over all penguins, the deeper the bill, the lighter the
-# bird; within each species, the deeper the bill, the heavier. When groups taken together show the opposite of what each
-# shows by itself, it is called **Simpson's paradox**.
+# wrong, nor is it chance: no standard error of the first four lines is above 20 g/mm. It is the question that has
+# changed. A coefficient is the change “with all else equal”, and what “all else” is differs. Over all penguins, the
+# deeper the bill, the lighter the bird; within each species, the deeper the bill, the heavier. When groups taken
+# together show the opposite of what each shows by itself, it is called **Simpson's paradox**.
 #
 # To have one question whose answer wavers is another matter. Where features are very strongly correlated, standard
 # errors become large. That is chapter 4.
@@ -1297,9 +1299,9 @@ for name in ("Adelie", "Chinstrap", "Gentoo"):
 # - Predictions outside the range of the data deserve no trust. A penguin with a flipper of 100 mm is predicted a
 #   negative body mass.
 #
-# The first line of the next cell is the number of linearly independent columns (the rank), and that of all columns, with
-# all three species in. The second is the change of the slope when the mass of one penguin is noted with a 0 too many;
-# the third, the prediction for a flipper of 100 mm.
+# The first line of the next cell is the number of linearly independent columns (the rank), and that of all columns,
+# with all three species in. The second is the change of the slope when the mass of one penguin is noted with a 0 too
+# many; the third, the prediction for a flipper of 100 mm.
 
 # %% lecture="2.6 2.8"
 all_species = [penguins.species == name for name in ("Adelie", "Chinstrap", "Gentoo")]

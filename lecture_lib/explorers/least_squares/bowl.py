@@ -20,7 +20,7 @@ BEST, LEAST = np.array([1.0, 2.0]), 6.0
 W0, W1 = np.arange(-3.5, 5.51, 0.25), np.arange(-1.5, 5.51, 0.25)
 START = (6, 8)  # w = (−2, 0.5)
 REACH = 6.0  # half the height of the contour panel
-ARROW = 0.27  # length of the arrow per square root of the gradient's, so that a small one can be seen too
+ARROW = 0.28  # length of the arrow per square root of the gradient's, so that a small one can be seen too
 BARB = np.array([[-0.36, 0.2], [0.0, 0.0], [-0.36, -0.2]])  # an arrow's head, pointing right
 HEIGHTS = 2.0 ** np.arange(1, 7)  # of the contours above the least J
 ZEROS = (("∂J/∂w₀ = 0", ":"), ("∂J/∂w₁ = 0", "--"))  # each partial derivative is 0 on a line
@@ -128,7 +128,7 @@ def _draw_plane(ax) -> tuple:
         answers += ax.plot(*line.T, dashes, color=COLORS["optimum"], lw=1.4)
     look.key(ax, [(words, COLORS["optimum"], dashes) for words, dashes in ZEROS], ZERO_KEY)
     answers += ax.plot(*BEST[:, None], "*", color=COLORS["optimum"], ms=17, mec=COLORS["paper"], mew=0.8, zorder=3)
-    w = look.head(ax, COLORS["prediction"], ms=8)
+    w = look.head(ax, COLORS["prediction"], ms=6.5)
     (arrow,) = ax.plot([], [], color=COLORS["error"], lw=2.0, solid_joinstyle="miter", zorder=4)
     return w, arrow, answers
 
