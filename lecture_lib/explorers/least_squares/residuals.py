@@ -101,7 +101,7 @@ def _draw_cloud(ax) -> tuple:
     ax.set(xlim=PREDICTED, ylim=RESIDUAL, xlabel=say("predicted_mass"), ylabel=say("residual"), title=say("cloud"))
     look.thousands(ax)
     ax.axhline(0, color=COLORS["optimum"], lw=1.3, ls="--")
-    dots = ax.scatter([0], [0], s=9, fc=COLORS["data"], ec=COLORS["data"], lw=0.2, alpha=0.7)
+    dots = ax.scatter([0], [0], s=10, fc=COLORS["data"], ec=COLORS["data"], lw=0.05, alpha=0.7)
     (mean,) = ax.plot([], [], color=COLORS["error"], lw=1.4)
     (quarters,) = ax.plot([], [], QUARTERS, color=COLORS["ink"], lw=1.6, ms=5)
     look.key(ax, [(say("quarters"), COLORS["ink"], "-")])
