@@ -368,9 +368,9 @@ PREDICTIONS = {
                 "The one whose flipper length is closest to the mean.",
                 "The heaviest one.",
             ],
-            "outcome": "The one farthest from the mean. A point pulls on the line as on a lever: the farther it is from "
-            "the fulcrum, the mean of x, the stronger, whatever its mass. The leverage on the right is how far the "
-            "line rises there when the point is lifted by 1.",
+            "outcome": "The one farthest from the mean. A point pulls on the line as on a lever: the farther it is "
+            "from the fulcrum, the mean of x, the stronger, whatever its mass. The leverage on the right is how far "
+            "the line rises there when the point is lifted by 1.",
         },
     },
     "intercept": {

@@ -539,8 +539,8 @@ print("w* =", np.linalg.solve(A.T @ A, A.T @ b).round(6))
 #
 # 최소점이 하나뿐일 조건도 이 식이 말해 줍니다. 0이 아닌 $e$ 가운데 $Xe = 0$인 것이 없으면 하나뿐이고, $X^\top X$의
 # 역행렬이 있습니다. 그런 $e$가 없다는 말은 $X$의 어느 열도 다른 열들의 선형 결합이 아니라는 말이고, 이때 열들이
-# **일차독립**(선형독립)이라고 합니다. $Xe = 0$인 $e$가 있으면 그 방향으로는 바닥이 평평해서 답이 무한히 많습니다. 모든
-# 점의 $x$가 같을 때가 그렇습니다. 둘째 열이 첫 열의 상수배이기 때문입니다.
+# **일차독립**(선형독립)이라고 합니다. $Xe = 0$인 $e$가 있으면 열들은 일차종속이고, 그 방향으로는 바닥이 평평해서 답이
+# 무한히 많습니다. 모든 점의 $x$가 같을 때가 그렇습니다. 둘째 열이 첫 열의 상수배이기 때문입니다.
 #
 # > #### 슬라이드 더 정확히
 # >
@@ -567,9 +567,9 @@ print("w* =", np.linalg.solve(A.T @ A, A.T @ b).round(6))
 #
 # The same formula says when there is only one minimum. If no $e$ other than 0 has $Xe = 0$, there is just one, and
 # $X^\top X$ has an inverse. That there is no such $e$ means that no column of $X$ is a linear combination of the
-# others, which is called **linear independence** of the columns. If there is an $e$ with $Xe = 0$, the bottom is flat
-# in that direction and the solutions are infinitely many. So it is when all points have the same $x$: then the second
-# column is a multiple of the first.
+# others, which is called **linear independence** of the columns. If there is an $e$ with $Xe = 0$, the columns are
+# linearly dependent, the bottom is flat in that direction and the solutions are infinitely many. So it is when all
+# points have the same $x$: then the second column is a multiple of the first.
 #
 # > #### The slide, more precisely
 # >
@@ -840,7 +840,7 @@ study.check_leverage(my_leverage)
 # > - **흔한 오답** 연습 5에서는 $\sum_i y_i$를 $\sum_i x_i$로 나누거나 $y_i/x_i$의 평균을 내거나, 절편이 있는
 # >   직선의 기울기를 씁니다. 열이 하나뿐인 정규 방정식 한 줄로 되돌아가게 합니다.
 # > - **질문** 최소제곱 직선이 언제나 지나는 점은 어디인가요?(평균점 $(\bar x, \bar y)$입니다.) 확신이 없으면
-# >   절편을 어떻게 할까요?(넣습니다. 필요 없는 절편의 값은 기울기가 덜 확실해지는 것입니다.)
+# >   절편을 어떻게 할까요?(넣습니다. 필요 없는 절편의 대가는 기울기가 덜 확실해지는 것입니다.)
 
 # %% [markdown] lang="en" audience="instructor"
 # > **For the instructor · section 5 · 8 minutes** Students know exactly when the intercept may be left out: when
@@ -942,10 +942,10 @@ for u, v in ((flipper, y), (flipper, y - y.mean()), (flipper - flipper.mean(), y
 # 49.69 g/mm로 같고, 바뀌는 것은 절편뿐입니다. 절편 없는 기울기는 이 셋 가운데 둘 다 중심화했을 때만 그것과 같습니다.
 # 그래서 대개는 절편을 넣는 것이 낫습니다.
 #
-# 필요 없는 절편에는 값이 있습니다. 직선이 정말 원점을 지난다면 절편은 0 둘레에서 흔들리고, 기울기도 함께 흔들립니다.
-# 기울기의 분산이 $\sum_i x_i^2 / \sum_i (x_i - \bar x)^2$배가 되는데, 잰 그대로의 날개 길이라면 206배, 표준편차로는
-# 14배입니다. 중심화한 $x$에서는 1배이니 값을 치르지 않습니다. 원점을 지난다고 확신하지 못한다면 대개 치를 만한
-# 값입니다.
+# 필요 없는 절편에는 대가가 따릅니다. 직선이 정말 원점을 지난다면 구한 절편은 0 둘레에서 흔들리고, 기울기도 함께
+# 흔들립니다. 기울기의 분산이 $\sum_i x_i^2 / \sum_i (x_i - \bar x)^2$배가 되는데, 잰 그대로의 날개 길이라면 206배,
+# 표준편차로는 14배입니다. 중심화한 $x$에서는 1배이니 대가가 없습니다. 원점을 지난다고 확신하지 못한다면 대개 치를 만한
+# 대가입니다.
 #
 # ### 연습 5: 절편 없는 직선
 #
@@ -1177,9 +1177,9 @@ for intercept, slope in answers:
 # - 계수가 크다고 더 중요한 것은 아닙니다. g/mm와 g은 견줄 수 없고, mm를 cm로 바꾸면 계수는 10배가 됩니다.
 # - ± 뒤의 수는 **표준 오차**입니다. 펭귄 333마리를 거듭 새로 얻어 다시 맞춘다면 계수가 이만큼 흔들린다는
 #   어림입니다. $s^2 (X^\top X)^{-1}$의 대각 성분의 제곱근이며, $s^2 = J(w^*)/(n - p)$는 잡음의 분산의 어림값입니다.
-#   잡음이 서로 독립이고 어디서나 똑같이 퍼져 있다고 본 것입니다. 이 333마리에서 333마리를 거듭 뽑아 10,000번 다시
-#   맞추어 보면 날개의 계수는 2.7 g/mm쯤 흔들려, 식이 말하는 2.9와 비슷합니다. 여기서는 역행렬의 성분 자체가
-#   필요하므로 역행렬을 만듭니다.
+#   잡음이 서로 독립이고 어디서나 똑같이 퍼져 있다고 본 것입니다. 이 333마리에서 333마리를 새로 뽑아(같은 펭귄이 거듭
+#   뽑혀도 됩니다) 다시 맞추는 일을 10,000번 되풀이하면 날개의 계수는 2.7 g/mm쯤 흔들립니다. 식이 말하는 2.9와
+#   비슷합니다. 여기서는 역행렬의 성분 자체가 필요하므로 역행렬을 만듭니다.
 #
 # 이제 잔차를 봅시다. 질문에 답하고, 특징을 하나씩 더하며 무리마다 잔차가 어디에 있는지 보세요.
 
@@ -1271,7 +1271,7 @@ for name, others, rows in fits:
 #
 # ## 8. 어디서 무너지나
 #
-# - 열이 일차종속이면, 곧 일차독립이 아니면 $X^\top X$의 역행렬이 없습니다. 종을 세 열 모두 넣으면 그렇습니다. 이때
+# - 열이 일차종속이면 $X^\top X$의 역행렬이 없습니다. 종을 세 열 모두 넣으면 그렇습니다. 이때
 #   `np.linalg.solve`는 오류를 내기도 하지만, 반올림 오차 때문에 무한히 많은 답 가운데 하나를 말없이 내놓기도 합니다.
 #   이 강의의 `normal_equation`은 오류로 알려 줍니다.
 # - 이상치 하나가 직선을 끌고 갑니다. 지레값이 크면 더합니다.
@@ -1292,9 +1292,9 @@ for name, others, rows in fits:
 #
 # ## 8. Where it breaks
 #
-# - If columns are linearly dependent, that is not independent, $X^\top X$ has no inverse: for example with columns for
-#   all three species. Then `np.linalg.solve` may raise an error, but because of rounding it may also return in silence
-#   one of the infinitely many solutions; `normal_equation` of this course raises an error.
+# - If columns are linearly dependent, $X^\top X$ has no inverse: for example with columns for all three species. Then
+#   `np.linalg.solve` may raise an error, but because of rounding it may also return in silence one of the infinitely
+#   many solutions; `normal_equation` of this course raises an error.
 # - A single outlier drags the line along, the more so the larger its leverage.
 # - Predictions outside the range of the data deserve no trust. A penguin with a flipper of 100 mm is predicted a
 #   negative body mass.
