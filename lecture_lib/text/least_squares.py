@@ -60,6 +60,7 @@ WORDS = {
     "with": {"ko": "절편을 넣은 직선", "en": "with an intercept"},
     "without": {"ko": "절편 없는 직선", "en": "without an intercept"},
     "origin": {"ko": "새 원점", "en": "new origin"},
+    "loss_ratio": {"ko": "손실 ÷ 최소 손실", "en": "loss ÷ least loss"},
     "subtracted": {"ko": "x에서 뺀 값 (mm)", "en": "subtracted from x (mm)"},
     "subtract_lengths": {"ko": "x에서 뺄 값 (mm)", "en": "Subtract from x (mm)"},
     "subtract_masses": {"ko": "y에서 뺄 값 (g)", "en": "Subtract from y (g)"},

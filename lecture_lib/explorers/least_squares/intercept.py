@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib import text
+
 from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
@@ -114,7 +114,7 @@ def draw_intercept(length, mass) -> InterceptPicture:
 
 def _draw_loss(ax, mean: float) -> tuple:
     ax.set(xlim=(-5, mean * SHARES[-1] + 5), ylim=TIMES, yscale="log", xlabel=say("subtracted"))
-    ax.set(ylabel=text.say("gradient_descent.loss_ratio"), title=say("origin_loss"))
+    ax.set(ylabel=say("loss_ratio"), title=say("origin_loss"))
     look.ticks(ax.xaxis, range(0, 250, 50))
     look.ticks(ax.yaxis, (1, 3, 10, 30, 100, 300))
     ax.axhline(1, color=COLORS["optimum"], lw=1.3, ls="--")
