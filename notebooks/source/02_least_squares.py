@@ -1006,7 +1006,7 @@ study.check_through_origin(my_slope)
 # >   선이 대개 아래에 있는 것을 보이고, ‘만들지 말고 풀라’고 말합니다. 기울기는 컴퓨터마다 달라 1, 2, 3에 꼭
 # >   맞지 않아도 됩니다.
 # > - **질문** $n$을 두 배로 하면 만드는 시간과 푸는 시간은 어떻게 되나요?(만드는 시간은 약 두 배, 푸는 시간은
-# >   그대로입니다.) $3w = 6$을 역수로 풀면 무엇이 나쁜가요?($0.333\ldots$에서 반올림이 한 번 더 생깁니다.)
+# >   그대로입니다.) $10w = 3$을 역수로 풀면 무엇이 나쁜가요?($1/10$에서 반올림이 한 번 더 생깁니다.)
 
 # %% [markdown] lang="en" audience="instructor"
 # > **For the instructor · section 6 · 7 minutes** The work of the normal equation is building, $np^2$, and
@@ -1022,8 +1022,8 @@ study.check_through_origin(my_slope)
 # >   that its line mostly lies below, and say: do not form it, solve. The slopes differ from computer to
 # >   computer and need not be 1, 2 and 3 exactly.
 # > - **Ask** If $n$ is doubled, what becomes of the times to build and to solve? (Building takes about twice as
-# >   long, solving the same.) What is bad about solving $3w = 6$ by the reciprocal? (In $0.333\ldots$ there is
-# >   one more rounding.)
+# >   long, solving the same.) What is bad about solving $10w = 3$ by the reciprocal? (In $1/10$ there is one
+# >   more rounding.)
 
 # %% [markdown] lang="ko" lecture="2.7"
 # ## 6. 계산량
