@@ -41,7 +41,7 @@ WORDS = {
     },
     "rss_sum_squared": {
         "ko": "더한 다음에 제곱했습니다. 제곱한 다음에 더해야 합니다.",
-        "en": "You summed first and squared then. Square first, then sum.",
+        "en": "You summed first, then squared. Square first, then sum.",
     },
     "rss_absolute": {
         "ko": "절댓값을 더했습니다. 최소제곱법은 제곱을 더합니다.",
@@ -269,7 +269,7 @@ WORDS = {
     },
     "origin_sum_squared": {
         "ko": "x를 더한 다음에 제곱했습니다. 제곱한 다음에 더하세요.",
-        "en": "You summed x first and squared then. Square first, then sum.",
+        "en": "You summed x first, then squared. Square first, then sum.",
     },
     "origin_correlation": {
         "ko": "‖x‖‖y‖로 나누었습니다. 그러면 두 벡터가 이루는 각의 코사인입니다. ‖x‖²으로 나누세요.",
