@@ -1153,8 +1153,8 @@ design, mass = np.column_stack([np.ones(len(y)), *lengths, *dummies])[known], y[
 w = np.linalg.solve(design.T @ design, design.T @ mass)
 variance = np.sum((mass - design @ w) ** 2) / (len(mass) - len(w))
 errors = np.sqrt(variance * np.diag(np.linalg.inv(design.T @ design)))
-for name, unit, value, error in zip(names, units, w, errors):
-    print(f"{name:12} {value:8.1f} ± {error:5.1f} {unit}")
+for j, name in enumerate(names):
+    print(f"{name:12} {w[j]:8.1f} ± {errors[j]:5.1f} {units[j]}")
 
 # %% lecture="2.8"
 from sklearn.linear_model import LinearRegression

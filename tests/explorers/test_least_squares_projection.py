@@ -110,5 +110,5 @@ def test_the_foot_and_its_right_angle_are_hidden_until_the_question_is_answered(
     space = live._fig.axes[0]
     telling = [line for line in space.lines if line.get_color() == COLORS["optimum"] or line.get_linestyle() == ":"]
     names = [text for text in space.texts if text.get_text() == "ŷ"]
-    assert len(telling) == 4 and set(telling + names) == set(live._hidden)  # perpendicular, its corner, ŷ, the way to it
+    assert len(telling) == 4 and set(telling + names) == set(live._hidden)  # perpendicular, corner, ŷ, the way to it
     live.close()

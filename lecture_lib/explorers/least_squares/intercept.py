@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-
 from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
