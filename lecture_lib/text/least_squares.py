@@ -15,7 +15,7 @@ WORDS = {
     # Squares.
     "data": {"ko": "펭귄 열 마리와 잔차의 제곱", "en": "Ten penguins, squared residuals"},
     "sum": {"ko": "제곱을 모두 합친 정사각형", "en": "All squares in one"},
-    "side": {"ko": "변의 길이 (g, 절반 크기)", "en": "side (g, half size)"},
+    "side": {"ko": "변의 길이 (g)", "en": "side (g)"},
     "leverage": {"ko": "지레값 h", "en": "leverage h"},
     "leverage_title": {"ko": "점마다의 지레값", "en": "Leverage of each point"},
     "w0": {"ko": "절편 w₀ (g)", "en": "Intercept w₀ (g)"},
@@ -60,6 +60,7 @@ WORDS = {
     "with": {"ko": "절편을 넣은 직선", "en": "with an intercept"},
     "without": {"ko": "절편 없는 직선", "en": "without an intercept"},
     "origin": {"ko": "새 원점", "en": "new origin"},
+    "loss_ratio": {"ko": "손실 ÷ 최소 손실", "en": "loss ÷ least loss"},
     "subtracted": {"ko": "x에서 뺀 값 (mm)", "en": "subtracted from x (mm)"},
     "subtract_lengths": {"ko": "x에서 뺄 값 (mm)", "en": "Subtract from x (mm)"},
     "subtract_masses": {"ko": "y에서 뺄 값 (g)", "en": "Subtract from y (g)"},
@@ -134,19 +135,19 @@ WORDS = {
         "en": "This is the only place where the gradient is 0: the minimum.",
     },
     # The projection.
-    "space": {"ko": "데이터 셋은 공간의 점 하나", "en": "Three data, one point in space"},
+    "space": {"ko": "데이터 셋은 공간의 점 하나", "en": "Three values, one point in space"},
     "same_data": {"ko": "같은 데이터와 직선", "en": "The same data, and the line"},
     "ones": {"ko": "1", "en": "1"},
     "line_of_w": {"ko": "w의 직선", "en": "line of w"},
     "azimuth": {"ko": "보는 방향", "en": "Viewing angle"},
-    "middle": {"ko": "가운데 데이터 y₂", "en": "Middle datum y₂"},
+    "middle": {"ko": "가운데 데이터 y₂", "en": "Middle value y₂"},
     "move_w": {"ko": "w = (w₀, w₁)", "en": "w = (w₀, w₁)"},
     "in_plane": {"ko": "y가 평면 위", "en": "y in the plane"},
     "projection_alt": {
-        "ko": "왼쪽은 X의 두 열이 펼치는 평면, 평면 밖의 점 y, y에서 평면에 내린 수선의 발 ŷ, 다른 w의 Xw를 공간에 "
+        "ko": "왼쪽은 X의 두 열이 생성하는 평면, 평면 밖의 점 y, y에서 평면에 내린 수선의 발 ŷ, 다른 w의 Xw를 공간에 "
         "그린 것입니다. 오른쪽은 같은 데이터 셋과 두 직선입니다.",
         "en": "Left, in space, the plane spanned by the two columns of X, the point y off it, the foot ŷ of the "
-        "perpendicular from y, and Xw for another w; right, the same three data with both lines.",
+        "perpendicular from y, and Xw for another w; right, the same three data points with both lines.",
     },
     "projection_readout": {
         "ko": "{azimuth}°에서 본 모습입니다. r = ({r0}, {r1}, {r2}), ‖r‖² = {loss}, Xᵀr = ({a0}, {a1})입니다. "
@@ -189,6 +190,7 @@ WORDS = {
     },
     # Residuals of real data.
     "cloud": {"ko": "예측에 따른 잔차", "en": "Residual against prediction"},
+    "quarters": {"ko": "예측 순으로 넷으로 나눈 평균", "en": "mean of each quarter"},
     "histogram": {"ko": "잔차의 히스토그램", "en": "Histogram of the residuals"},
     "penguins": {"ko": "펭귄 수", "en": "number of penguins"},
     "features": {"ko": "특징", "en": "Features"},
@@ -211,10 +213,10 @@ WORDS = {
     "Chinstrap_long": {"ko": "턱끈펭귄", "en": "Chinstrap penguins"},
     "Gentoo_long": {"ko": "젠투펭귄", "en": "Gentoo penguins"},
     "residuals_alt": {
-        "ko": "왼쪽은 펭귄 333마리의 예측 체중에 따른 잔차, 오른쪽은 잔차의 히스토그램입니다. 고른 무리를 주황으로 "
-        "칠했습니다.",
-        "en": "Left, residual against predicted body mass of 333 penguins; right, the histogram of the residuals. The "
-        "chosen group is orange.",
+        "ko": "왼쪽은 펭귄 333마리의 예측 체중에 따른 잔차와, 예측 순으로 넷으로 나누어 낸 평균입니다. 오른쪽은 "
+        "잔차의 히스토그램입니다. 고른 무리를 주황으로 칠했습니다.",
+        "en": "Left, residual against predicted body mass of 333 penguins, and its mean in each quarter of the "
+        "predictions; right, the histogram of the residuals. The chosen group is orange.",
     },
     "residuals_readout": {
         "ko": "잔차 제곱의 평균의 제곱근은 {size} g입니다. {name} {m}마리를 보면, {verdict}",

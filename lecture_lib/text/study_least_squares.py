@@ -41,7 +41,7 @@ WORDS = {
     },
     "rss_sum_squared": {
         "ko": "더한 다음에 제곱했습니다. 제곱한 다음에 더해야 합니다.",
-        "en": "You summed first and squared then. Square first, then sum.",
+        "en": "You summed first, then squared. Square first, then sum.",
     },
     "rss_absolute": {
         "ko": "절댓값을 더했습니다. 최소제곱법은 제곱을 더합니다.",
@@ -269,7 +269,7 @@ WORDS = {
     },
     "origin_sum_squared": {
         "ko": "x를 더한 다음에 제곱했습니다. 제곱한 다음에 더하세요.",
-        "en": "You summed x first and squared then. Square first, then sum.",
+        "en": "You summed x first, then squared. Square first, then sum.",
     },
     "origin_correlation": {
         "ko": "‖x‖‖y‖로 나누었습니다. 그러면 두 벡터가 이루는 각의 코사인입니다. ‖x‖²으로 나누세요.",
@@ -347,29 +347,30 @@ PREDICTIONS = {
     "squares": {
         "answer": 1,
         "ko": {
-            "question": "열 마리 가운데 한 마리의 체중만 1000 g 올린다면, 최소제곱 직선은 어느 점을 올릴 때 가장 많이 "
+            "question": "열 마리 가운데 한 마리의 체중만 1,000 g 올린다면, 최소제곱 직선은 어느 점을 올릴 때 가장 많이 "
             "기울까요?",
             "options": [
-                "어느 점이든 같습니다. 1000 g은 1000 g입니다.",
+                "어느 점이든 같습니다. 1,000 g은 1,000 g입니다.",
                 "날개 길이가 평균에서 가장 먼 점",
                 "날개 길이가 평균에 가장 가까운 점",
                 "체중이 가장 무거운 점",
             ],
-            "outcome": "평균에서 먼 점입니다. 점이 직선을 당기는 힘은 지레와 같아서 받침점, 곧 x의 평균에서 멀수록 "
-            "셉니다. 체중과는 상관없이 x만으로 정해지는 이 힘을 지레값이라고 합니다.",
+            "outcome": "평균에서 가장 먼 점입니다. 점이 직선을 당기는 힘은 지레와 같아서 받침점, 곧 x의 평균에서 "
+            "멀수록 세고, 체중과는 상관없습니다. 오른쪽의 지레값은 점을 1 올릴 때 직선이 그 자리에서 얼마나 "
+            "올라가는지를 잰 것입니다.",
         },
         "en": {
-            "question": "If you lift the body mass of one of the ten penguins by 1000 g, which point tilts the "
+            "question": "If you lift the body mass of one of the ten penguins by 1,000 g, which point tilts the "
             "least-squares line most?",
             "options": [
-                "It makes no difference. 1000 g is 1000 g.",
+                "It makes no difference. 1,000 g is 1,000 g.",
                 "The one whose flipper length is farthest from the mean.",
                 "The one whose flipper length is closest to the mean.",
                 "The heaviest one.",
             ],
-            "outcome": "The one far from the mean. A point pulls on the line as on a lever: the farther it is from the "
-            "fulcrum, the mean of x, the stronger. This pull depends on x alone and not on the mass; it is called the "
-            "leverage.",
+            "outcome": "The one farthest from the mean. A point pulls on the line as on a lever: the farther it is "
+            "from the fulcrum, the mean of x, the stronger, whatever its mass. The leverage on the right is how far "
+            "the line rises there when the point is lifted by 1.",
         },
     },
     "intercept": {
@@ -410,7 +411,7 @@ PREDICTIONS = {
                 "꼭 그렇지는 않습니다. w₁ 방향의 기울기도 0이어야 합니다.",
             ],
             "outcome": "한 방향의 단면에서 바닥이어도 다른 방향으로는 비탈일 수 있습니다. 두 편미분이 함께 0인 곳, 곧 "
-            "두 점선이 만나는 곳만 최소점입니다. 그 두 점선의 식이 정규 방정식입니다.",
+            "두 초록 선이 만나는 곳만 최소점입니다. 그 두 선의 식이 정규 방정식입니다.",
         },
         "en": {
             "question": "In the cut along w₀ you have reached the bottom of the parabola. Is this the minimum of J?",
@@ -421,7 +422,7 @@ PREDICTIONS = {
                 "Not necessarily. The slope along w₁ must be 0 as well.",
             ],
             "outcome": "The bottom of one cut may still be on a slope in the other direction. Only where both partial "
-            "derivatives are 0, where the two dotted lines meet, is the minimum. The equations of the two lines are "
+            "derivatives are 0, where the two green lines meet, is the minimum. The equations of the two lines are "
             "the normal equation.",
         },
     },
@@ -440,7 +441,7 @@ PREDICTIONS = {
             "직각이라는 말은 두 열과 모두 직각이라는 말이고, 식으로 쓰면 Xᵀr = 0입니다.",
         },
         "en": {
-            "question": "Xw moves in a plane. When y is at its least distance from Xw, what angle does the residual "
+            "question": "Xw moves in a plane. When Xw is at its least distance from y, what angle does the residual "
             "r = y − Xw make with the plane?",
             "options": [
                 "A right angle.",

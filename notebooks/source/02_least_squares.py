@@ -5,7 +5,7 @@
 #
 # 1장 끝에서 날개 길이로 체중을 예측하는 직선 셋의 손실을 견주었습니다. 그보다 나은 직선은 없을까요? 격자를 뒤지지
 # 않고 한 번에 구할 수 있을까요?
-# 진짜 데이터에는 잡음이 있어서 어느 직선이든 얼마씩은 틀립니다. 그러니 ‘가장 좋은’이라는 말에는 틀린 정도를 재는 자가
+# 진짜 데이터에는 잡음이 있어서 어느 직선이든 조금씩 틀립니다. 그러니 ‘가장 좋은’이라는 말에는 틀린 정도를 재는 자가
 # 있어야 합니다. 이 장에서도 1장처럼 잔차를 제곱해 더합니다. 이 자로 재면 답이 식 하나로 나옵니다.
 #
 # 남극의 펭귄 342마리를 다시 봅시다. 날개 길이에서 체중을 예측합니다.
@@ -16,7 +16,7 @@
 # - 정규 방정식을 유도하고, 왜 그 답이 최소점인지 설명하기
 # - 잔차가 $X$의 모든 열과 직각이라는 말을 그림과 코드로 보이기
 # - 절편을 빼도 되는 정확한 조건을 말하기
-# - 실제 데이터에 맞추고, 계수를 단위와 함께 읽고, 잔차가 하는 말을 듣기
+# - 실제 데이터에 맞추고, 계수를 단위와 표준 오차와 함께 읽고, 잔차에서 모델이 놓친 것을 찾기
 #
 # | 절 | 시간 | 강의 내용 |
 # |---|---|---|
@@ -30,7 +30,7 @@
 # 나타냅니다.
 
 # %% [markdown] lang="en"
-# # 2. Least squares
+# # 2. Ordinary least squares
 #
 # Which line is the best one? And best for whom?
 #
@@ -47,7 +47,8 @@
 # - derive the normal equation and explain why its solution is the minimum;
 # - show in a picture and in code that the residual is orthogonal to every column of $X$;
 # - state exactly when the intercept may be left out;
-# - fit real data, read the coefficients with their units, and hear what the residuals say.
+# - fit real data, read the coefficients with their units and standard errors, and find in the residuals what the model
+#   has missed.
 #
 # | Section | Time | Lecture points |
 # |---|---|---|
@@ -90,10 +91,10 @@ print(f"X: {X.shape}, y: {y.shape}, mean flipper length {flipper.mean():.1f} mm"
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 1절 · 4분** 절편까지 $w$ 하나에 담아 모든 예측을 $Xw$ 하나로 쓰는 까닭을 알게 합니다.
 # >
-# > - **보여 줄 것** 셀을 실행해 처음 세 마리의 행을 읽고, 행렬로 구한 예측과 손으로 쓴 식의 예측이 3204.2,
-# >   3454.2, 3904.2로 같은 것을 봅니다. 첫 열이 1이라는 것만 짚고 2절로 넘어갑니다.
+# > - **보여 줄 것** 셀을 실행해 처음 세 마리의 행을 읽고, 행렬로 구한 예측과 손으로 쓴 식의 예측이 3,204.2,
+# >   3,454.2, 3,904.2로 같은 것을 봅니다. 첫 열이 1이라는 것만 짚고 2절로 넘어갑니다.
 # > - **예측** 첫 열의 1을 모두 0으로 바꾸면 예측이 어떻게 될지 묻습니다. 1은 장식이라 아무 일도 없다고 여기기
-# >   쉽지만, 절편이 빠져 모든 예측이 4200 g씩 줄어듭니다.
+# >   쉽지만, 절편이 빠져 모든 예측이 4,200 g씩 줄어듭니다.
 # > - **흔한 오답** 특징이 $p$개면 $X$의 열도 $p$개라고 하기 쉽습니다. 1로 채운 열까지 $p + 1$개입니다. 6절부터는
 # >   그 열까지 세어 $p$라고 쓴다고 미리 말해 둡니다.
 # > - **질문** 이 모델에서 $w_0$은 어떤 펭귄의 체중인가요?(날개 길이가 평균인 펭귄입니다. $x$에서 평균을 뺐기
@@ -104,10 +105,10 @@ print(f"X: {X.shape}, y: {y.shape}, mean flipper length {flipper.mean():.1f} mm"
 # > predictions are one product $Xw$.
 # >
 # > - **Show** Run the cell, read the rows of the first three penguins, and see that the predictions by the
-# >   matrix and by the formula written out agree: 3204.2, 3454.2, 3904.2. Point out the first column of ones,
+# >   matrix and by the formula written out agree: 3,204.2, 3,454.2, 3,904.2. Point out the first column of ones,
 # >   and go on to section 2.
 # > - **Predict** Ask what becomes of the predictions if the ones are replaced by 0. They look like decoration,
-# >   as if nothing would happen; but the intercept drops out, and every prediction is 4200 g less.
+# >   as if nothing would happen; but the intercept drops out, and every prediction is 4,200 g less.
 # > - **Wrong answers** With $p$ features it is easy to say that $X$ has $p$ columns. With the column of ones
 # >   there are $p + 1$. Announce that from section 6 on $p$ counts that column too.
 # > - **Ask** Of which penguin is $w_0$ the body mass in this model? (Of one with average flipper length, because
@@ -116,7 +117,8 @@ print(f"X: {X.shape}, y: {y.shape}, mean flipper length {flipper.mean():.1f} mm"
 # %% [markdown] lang="ko" lecture="2.1"
 # ## 1. 모델
 #
-# 선형 회귀 모델은 특징마다 파라미터를 하나씩 곱해 더하고, 거기에 수 하나를 더합니다.
+# 수를 예측하는 일을 회귀라고 합니다. 선형 회귀 모델은 특징마다 파라미터를 하나씩 곱해 더하고, 거기에 수 하나를
+# 더합니다.
 #
 # $${\color{#0072B2}{\hat y}} = w_0 + w_1 x_1 + \cdots + w_p x_p$$
 #
@@ -124,7 +126,8 @@ print(f"X: {X.shape}, y: {y.shape}, mean flipper length {flipper.mean():.1f} mm"
 # 됩니다.
 #
 # 데이터 하나하나에 이 식을 쓰는 대신, 모든 데이터를 행렬 하나에 담습니다. 한 행이 펭귄 한 마리이고 첫 열은 모두
-# 1입니다. 이 **설계 행렬** $X$에 $w$를 곱하면 모든 예측이 한꺼번에 나옵니다.
+# 1입니다. 한 행과 $w$의 내적이 그 펭귄의 예측이므로, 이 **설계 행렬** $X$에 $w$를 곱하면 모든 예측이 한꺼번에
+# 나옵니다.
 #
 # $${\color{#0072B2}{\hat y = Xw}}$$
 #
@@ -139,8 +142,8 @@ print(f"X: {X.shape}, y: {y.shape}, mean flipper length {flipper.mean():.1f} mm"
 # %% [markdown] lang="en"
 # ## 1. The model
 #
-# A linear regression model multiplies each feature by a parameter of its own, adds the products, and adds one more
-# number.
+# To predict a number is called regression. A linear regression model multiplies each feature by a parameter of its
+# own, adds the products, and adds one more number.
 #
 # $${\color{#0072B2}{\hat y}} = w_0 + w_1 x_1 + \cdots + w_p x_p$$
 #
@@ -148,7 +151,8 @@ print(f"X: {X.shape}, y: {y.shape}, mean flipper length {flipper.mean():.1f} mm"
 # the body mass of a penguin whose flipper length is average.
 #
 # Instead of writing this formula for one sample after another, put all the data into a matrix: one row per penguin,
-# with a first column of ones. Multiply this **design matrix** $X$ by $w$, and all predictions come out at once.
+# with a first column of ones. The inner product of a row and $w$ is the prediction for that penguin. So multiply this
+# **design matrix** $X$ by $w$, and all predictions come out at once.
 #
 # $${\color{#0072B2}{\hat y = Xw}}$$
 #
@@ -165,18 +169,18 @@ print(f"X: {X.shape}, y: {y.shape}, mean flipper length {flipper.mean():.1f} mm"
 # %% lecture="2.1"
 w = np.array([4200.0, 500.0])
 print(X[:3].round(2))
-print((X @ w)[:3].round(1))
-print(*[f"{w[0] + w[1] * length:.1f}" for length in x[:3]])
+print("Xw:       ", (X @ w)[:3].round(1))
+print("w₀ + w₁x: ", (w[0] + w[1] * x[:3]).round(1))
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 2절 · 11분** 비용을 넓이로 보게 하고, 최소제곱 직선은 ‘제곱의 합’이라는 기준이 정한 답임을
 # > 알게 합니다.
 # >
 # > - **보여 줄 것** 학생이 부르는 대로 ‘절편 w₀ (g)’과 ‘기울기 w₁ (g/cm)’을 옮겨 가운데 정사각형을 줄입니다.
-# >   ‘최소제곱 직선’을 ‘보임’으로 하면 처음 직선은 최소의 7.10배이고, 4300과 550이면 1.00배라고 나옵니다. 그다음
-# >   맨 왼쪽 점을 1000 g쯤 올렸다가 도로 내려놓고 가운데 점을 올립니다.
-# > - **예측** 한 마리의 체중만 1000 g 올릴 때 어느 점이 직선을 가장 많이 기울일지 예측합니다. 1000 g은 1000
-# >   g이라거나 무거운 점이라고 흔히 답합니다. 맨 왼쪽 점을 올리면 기울기가 552에서 460으로 변하지만, $x$의
+# >   ‘최소제곱 직선’을 ‘보임’으로 하면 처음 직선은 최소의 7.10배이고, 4,300과 550이면 1.00배라고 나옵니다. 그다음
+# >   맨 왼쪽 점을 1,000 g쯤 올렸다가 도로 내려놓고 가운데 점을 올립니다.
+# > - **예측** 한 마리의 체중만 1,000 g 올릴 때 어느 점이 직선을 가장 많이 기울일지 예측합니다. 1,000 g은
+# >   1,000 g이라거나 무거운 점이라고 흔히 답합니다. 맨 왼쪽 점을 올리면 기울기가 552에서 460으로 변하지만, $x$의
 # >   평균에 가장 가까운 점을 올리면 554로 거의 그대로입니다.
 # > - **흔한 오답** 연습 1에서는 더한 다음에 제곱하거나 $n$으로 나눕니다. 앞의 것은 양수와 음수가 서로 지운다고,
 # >   뒤의 것은 그러면 MSE가 되지만 이 강의의 $J$는 나누지 않은 합이라고 바로잡습니다. 지레값을 $y$의 크기와 섞는
@@ -190,12 +194,12 @@ print(*[f"{w[0] + w[1] * length:.1f}" for length in x[:3]])
 # > as the answer to one standard, the sum of squares.
 # >
 # > - **Show** Move “Intercept w₀ (g)” and “Slope w₁ (g/cm)” as the students call out, and shrink the square in
-# >   the centre. With “Best line” at “shown” the first line has 7.10 times the least sum, and 4300 with 550 has
-# >   1.00 times. Then lift the leftmost point by about 1000 g, put it back, and lift one in the middle.
-# > - **Predict** Students predict which point, lifted by 1000 g, tilts the line most. Many answer that 1000 g is
-# >   1000 g, or choose the heaviest. Lifting the leftmost one changes the slope from 552 to 460; lifting the one
+# >   the centre. With “Best line” at “shown” the first line has 7.10 times the least sum, and 4,300 with 550 has
+# >   1.00 times. Then lift the leftmost point by about 1,000 g, put it back, and lift one in the middle.
+# > - **Predict** Students predict which point, lifted by 1,000 g, tilts the line most. Many answer that 1,000 g is
+# >   1,000 g, or choose the heaviest. Lifting the leftmost one changes the slope from 552 to 460; lifting the one
 # >   closest to the mean of $x$ hardly changes it: 554.
-# > - **Wrong answers** In exercise 1 one adds first and squares then, or divides by $n$. The former lets
+# > - **Wrong answers** In exercise 1 one adds first, then squares, or divides by $n$. The former lets
 # >   positive and negative cancel; the latter makes it the MSE, while the $J$ of this course is the plain sum.
 # >   Those who mix leverage with the size of $y$ should look at the panel on the right: its horizontal axis is
 # >   $x$ alone.
@@ -206,44 +210,47 @@ print(*[f"{w[0] + w[1] * length:.1f}" for length in x[:3]])
 # %% [markdown] lang="ko" lecture="2.3 2.4"
 # ## 2. 눈에 보이는 제곱
 #
-# 실제값에서 예측을 뺀 것이 **잔차** $r_i = y_i - \hat y_i$입니다. 점이 직선보다 위에 있으면 양수, 아래에 있으면
-# 음수이고, 그림에서는 점과 직선을 잇는 세로 선분입니다. 잔차를 그냥 더하면 양수와 음수가 서로 지웁니다. 그래서 제곱해
-# 더합니다. 이것이 **잔차 제곱합**이고, 우리의 **비용 함수**입니다.
+# 실제값에서 예측을 뺀 것이 **잔차** ${\color{#D55E00}{r_i}} = y_i - \hat y_i$입니다. 점이 직선보다 위에 있으면 양수,
+# 아래에 있으면 음수이고, 그림에서는 점과 직선을 잇는 세로 선분입니다. 잔차를 그냥 더하면 양수와 음수가 서로 지웁니다.
+# 그래서 제곱해 더합니다. 이것이 **잔차 제곱합**이고, 우리의 **비용 함수**입니다. 그 값을 손실이라고도 합니다.
 #
-# $${\color{#D55E00}{J(w)}} = r_1^2 + \cdots + r_n^2 = \lVert y - {\color{#0072B2}{Xw}} \rVert^2$$
+# $${\color{#D55E00}{J(w)}} = {\color{#D55E00}{r_1^2 + \cdots + r_n^2}} = \lVert y - {\color{#0072B2}{Xw}} \rVert^2$$
 #
 # $\lVert v \rVert$는 벡터 $v$의 길이, 곧 **노름**이며 $\lVert v \rVert^2$은 성분을 제곱해 더한 값입니다.
-# 제곱 $r_i^2$은 한 변이 $|r_i|$인 정사각형의 넓이이니, $J$는 눈으로 볼 수 있습니다. 이 넓이의 합이 가장 작은 $w$를
-# 고르는 방법이 **최소제곱법**입니다. 영어로는 Ordinary Least Squares, 줄여서 OLS라고 합니다.
+# 제곱 $r_i^2$은 한 변이 $|r_i|$인 정사각형의 넓이이니, $J$는 눈으로 볼 수 있습니다. 잔차의 단위가 g이므로 $J$의 단위는
+# g²입니다. 이 넓이의 합이 가장 작은 $w$를 고르는 방법이 **최소제곱법**입니다. 영어로는 Ordinary Least Squares, 줄여서
+# OLS라고 합니다.
 #
 # $${\color{#009E73}{w^*}} = \arg\min_w\, {\color{#D55E00}{J(w)}}$$
 #
 # 먼저 질문에 답하세요. 그다음
 #
-# - 슬라이더로 직선을 놓아 가운데의 큰 정사각형을 가장 작게 만들어 보세요. 다 되었으면 최소제곱 직선을 켜서 견줍니다.
+# - 슬라이더로 직선을 움직여 가운데 그림의 큰 정사각형을 가장 작게 만들어 보세요. 다 되었으면 최소제곱 직선을 켜서
+#   견줍니다.
 # - 맨 왼쪽 점을 위로 끌어 보고, 한가운데 점도 위로 끌어 보세요. 초록 점선은 어느 쪽에서 더 많이 기우나요?
 # - 점을 다른 점들에서 멀리 옆으로 끌고 가면 지레값은 어떻게 되나요?
 
 # %% [markdown] lang="en"
 # ## 2. Squares one can see
 #
-# The **residual** $r_i = y_i - \hat y_i$ is the observed value minus the prediction. It is positive for a point above
-# the line and negative for one below; in the picture it is the upright segment between point and line. Adding up the
-# residuals as they are would let positive and negative ones cancel. So we square them first. This is the
-# **residual sum of squares**, our **cost function**.
+# The **residual** ${\color{#D55E00}{r_i}} = y_i - \hat y_i$ is the observed value minus the prediction. It is positive
+# for a point above the line and negative for one below; in the picture it is the upright segment between point and
+# line. Adding up the residuals as they are would let positive and negative ones cancel. So we square them first. This
+# is the **residual sum of squares**, our **cost function**. Its value is also called the loss.
 #
-# $${\color{#D55E00}{J(w)}} = r_1^2 + \cdots + r_n^2 = \lVert y - {\color{#0072B2}{Xw}} \rVert^2$$
+# $${\color{#D55E00}{J(w)}} = {\color{#D55E00}{r_1^2 + \cdots + r_n^2}} = \lVert y - {\color{#0072B2}{Xw}} \rVert^2$$
 #
 # Here $\lVert v \rVert$ is the length of the vector $v$, its **norm**, and $\lVert v \rVert^2$ is the sum of its
-# squared components. The square $r_i^2$ is the area of a square of side $|r_i|$, so $J$ can be seen. The method that
-# chooses the $w$ with the least total area is **least squares**, in full Ordinary Least Squares or OLS.
+# squared components. The square $r_i^2$ is the area of a square of side $|r_i|$, so $J$ can be seen. Residuals are in
+# g, so $J$ is in g². The method that chooses the $w$ with the least total area is **least squares**, in full Ordinary
+# Least Squares or OLS.
 #
 # $${\color{#009E73}{w^*}} = \arg\min_w\, {\color{#D55E00}{J(w)}}$$
 #
 # Answer the question first. Then
 #
-# - place the line with the sliders so that the large square in the centre is as small as you can make it, and show the
-#   best line to compare;
+# - move the line with the sliders so that the large square in the centre panel is as small as you can make it, and show
+#   the best line to compare;
 # - drag the leftmost point upwards, and then one in the middle: for which does the dashed green line tilt more?
 # - drag a point sideways, far away from the others. What happens to its leverage?
 
@@ -255,11 +262,11 @@ explorers.explore_squares()
 #
 # - 큰 잔차는 넓이로 치면 훨씬 큽니다. 잔차가 두 배이면 넓이는 네 배입니다. 그래서 최소제곱 직선은 크게 틀린 점 하나를
 #   줄이려고 여러 점에서 조금씩 틀리는 쪽을 고릅니다.
-# - 최소제곱 직선은 기준이 정한 답입니다. 큰 오차를 아주 싫어하는 사람에게 가장 좋은 직선이고, 이상한 값 하나에는
-#   약합니다.
+# - 최소제곱 직선은 기준이 정한 답입니다. 큰 오차를 아주 싫어하는 사람에게 가장 좋은 직선입니다. 그 대신 다른 데이터와
+#   동떨어진 값, 곧 **이상치** 하나에도 쉽게 끌려갑니다.
 # - 점이 직선을 당기는 힘은 $x$의 평균에서 멀수록 셉니다. 한 점의 목푯값을 1 올릴 때 그 자리의 예측이 따라 올라가는
 #   양이 **지레값**입니다. $y$와는 상관없이 $x$만으로 정해집니다.
-# - 점을 모두 같은 $x$에 모으면 직선이 하나로 정해지지 않습니다. 3절에서 까닭을 봅니다.
+# - 만약 모든 점의 $x$가 같다면 직선이 하나로 정해지지 않습니다. 3절에서 까닭을 봅니다.
 #
 # > #### 슬라이드 더 정확히
 # >
@@ -286,11 +293,11 @@ explorers.explore_squares()
 #
 # - In terms of area, large residuals are much larger: twice the residual is four times the area. So the least-squares
 #   line would rather be a little wrong at many points than very wrong at one.
-# - The least-squares line is the answer to a standard. It is best for those who dislike large errors very much, and it
-#   is easily moved by a single odd value.
+# - The least-squares line is the answer to a standard. It is best for those who dislike large errors very much. The
+#   price is that a single **outlier**, a value far from all others, easily drags it along.
 # - A point pulls harder the farther it is from the mean of $x$. How far the prediction there rises when the target of
 #   that one point is raised by 1 is its **leverage**. It depends on $x$ alone, and not on $y$.
-# - With all points at the same $x$, no single line is best. Section 3 tells why.
+# - Were all points at the same $x$, no single line would be best. Section 3 tells why.
 #
 # > #### The slide, more precisely
 # >
@@ -326,7 +333,7 @@ study.check_rss(my_rss)
 # > 최소점임을 유도합니다.
 # >
 # > - **보여 줄 것** 첫 자리 $(-2, 0.5)$에서 ‘단면’을 ‘w₀ 방향’에 두고 ‘w₀’을 2.5까지 옮겨 접선을 수평으로
-# >   만듭니다. 화살표는 사라지지 않고 $\nabla J = (0, -6)$이라고 나옵니다. $w$를 $(1, 2)$로 옮기면 화살표가
+# >   만듭니다. 화살표는 짧아질 뿐 사라지지 않고 $\nabla J = (0, -6)$이라고 나옵니다. $w$를 $(1, 2)$로 옮기면 화살표가
 # >   사라지고, 막대에서 $J = 41 - 70 + 35 = 6$을 읽습니다.
 # > - **예측** 한 단면에서 바닥에 닿았을 때 그곳이 최소점인지 예측합니다. 포물선의 바닥은 하나뿐이라고 흔히
 # >   그렇다고 답합니다. 두 편미분이 함께 0이어야 하고, 그 두 조건이 정규 방정식의 두 줄입니다.
@@ -340,9 +347,9 @@ study.check_rss(my_rss)
 # > **For the instructor · section 3 · 12 minutes** Derive the normal equation from the gradient being 0, and its
 # > solution being the minimum from $J$ being convex.
 # >
-# > - **Show** From the first place $(-2, 0.5)$, with “Cut” at “along w₀”, move “w₀” to 2.5: the tangent is
-# >   level. The arrow has not gone; the sentence below says $\nabla J = (0, -6)$. Move $w$ to $(1, 2)$: the
-# >   arrow vanishes, and the bars read $J = 41 - 70 + 35 = 6$.
+# > - **Show** From the first place $(-2, 0.5)$, with “Cut” at “along w₀”, move “w₀” to 2.5: the tangent is level. The
+# >   arrow is shorter but has not gone; the sentence below says $\nabla J = (0, -6)$. Move $w$ to $(1, 2)$: the arrow
+# >   vanishes, and the bars read $J = 41 - 70 + 35 = 6$.
 # > - **Predict** Students predict whether the bottom of one cut is the minimum. Many say yes, a parabola has
 # >   only one bottom. Both partial derivatives must be 0, and these two conditions are the two rows of the
 # >   normal equation.
@@ -359,12 +366,13 @@ study.check_rss(my_rss)
 #
 # 함수가 가장 작거나 가장 큰 곳을 찾는 일을 **최적화**라고 합니다. $J$의 최소점을 찾는 길은 둘입니다.
 #
-# - **정규 방정식**: 그레이디언트가 0이 되는 곳을 식으로 풀어 한 번에 구합니다. 이 장의 길입니다.
+# - **정규 방정식**: 어느 방향으로도 기울지 않은 곳을 식으로 풀어 한 번에 구합니다. 이 장의 길입니다.
 # - 경사 하강법: 낮은 쪽으로 조금씩 걸어갑니다. 3장의 길입니다.
 #
 # 손으로 풀 수 있게 점 세 개 $(0, 2)$, $(1, 1)$, $(2, 6)$만 봅시다. 직선 하나는 $(w_0, w_1)$ 평면의 점 하나이고, $J$는
-# 그 위에 놓인 그릇의 높이입니다. 변수 하나만 움직이고 나머지는 멈추어 둔 미분이 **편미분**이고, 편미분을 모은 벡터가
-# **그레이디언트** $\nabla J$입니다. 그림의 주황 화살표이며, $J$가 가장 빨리 커지는 쪽을 가리킵니다.
+# 그 위에 놓인 그릇의 높이입니다. 변수 하나만 움직이고 나머지는 고정한 미분이 **편미분**이고, 편미분을 모은 벡터가
+# **그레이디언트** $\nabla J$입니다. 그림의 주황 화살표이며, $J$가 가장 빨리 커지는 쪽을 가리킵니다. 가파를수록 길게
+# 그렸습니다.
 #
 # 질문에 답하고 $w$를 움직여 보세요.
 #
@@ -378,13 +386,14 @@ study.check_rss(my_rss)
 # Finding the place where a function is smallest or largest is called **optimisation**. Two roads lead to the minimum
 # of $J$.
 #
-# - The **normal equation**: solve for the place where the gradient is 0, in one go. This is the road of this chapter.
+# - The **normal equation**: solve, in one go, for the place that slopes in no direction. This is the road of this
+#   chapter.
 # - Gradient descent: walk downhill step by step. That is the road of chapter 3.
 #
 # To be able to solve by hand, take three points only: $(0, 2)$, $(1, 1)$, $(2, 6)$. A line is a point of the plane
 # $(w_0, w_1)$, and $J$ is the height of a bowl above it. A **partial derivative** is taken in one variable, the others
-# held still; together they make up the **gradient** $\nabla J$. It is the orange arrow of the picture, and points
-# where $J$ grows fastest.
+# held still; together they make up the **gradient** $\nabla J$. It is the orange arrow of the picture, points where $J$
+# grows fastest, and is drawn the longer, the steeper it is.
 #
 # Answer the question and move $w$.
 #
@@ -399,21 +408,29 @@ explorers.explore_bowl()
 # %% [markdown] lang="ko" lecture="2.6"
 # ### 무엇을 보았나요
 #
-# 화살표는 그릇의 바닥 $(1, 2)$에서만 사라집니다. 점선 하나는 $\partial J/\partial w_0 = 0$인 곳, 다른 하나는
-# $\partial J/\partial w_1 = 0$인 곳이고, 둘이 만나는 점이 바닥입니다. 이제 두 점선의 식을 구합시다.
+# 화살표는 그릇의 바닥 $(1, 2)$에서만 사라집니다. 초록 선 하나는 $\partial J/\partial w_0 = 0$인 곳, 다른 하나는
+# $\partial J/\partial w_1 = 0$인 곳이고, 둘이 만나는 점이 바닥입니다. 이제 두 선의 식을 구합시다.
 #
 # ### 유도
 #
-# 벡터의 길이의 제곱은 제 자신과의 내적이므로, 괄호를 풀면 이렇게 됩니다.
+# 행렬의 행과 열을 맞바꾼 것을 **전치**라 하고 $X^\top$로 씁니다. 곱을 전치하면 순서가 뒤집힙니다.
+# $(Xw)^\top = w^\top X^\top$입니다. 벡터를 열로 세우면 두 벡터의 내적은 $u^\top v$이고, 길이의 제곱은 제 자신과의
+# 내적입니다. 그러니 괄호를 풀면 이렇게 됩니다.
 #
 # $${\color{#D55E00}{J(w)}} = (y - Xw)^\top (y - Xw) = y^\top y - y^\top Xw - w^\top X^\top y + w^\top X^\top X w$$
 #
-# 가운데 두 항은 수이고 서로 전치이므로 같습니다. 그래서 슬라이드의 식이 됩니다.
+# 가운데 두 항은 서로 전치인데, 둘 다 수이고 수는 전치해도 그대로이므로 같습니다. 그래서 슬라이드의 식이 됩니다.
 #
 # $${\color{#D55E00}{J(w)}} = y^\top y - 2\, w^\top X^\top y + w^\top X^\top X w$$
 #
-# 첫 항에는 $w$가 없고, 둘째 항은 $w$의 일차식, 셋째 항은 이차식입니다. 하나씩 미분합니다. $w^\top c$를 미분하면
-# $c$이고, 대칭행렬 $G$에 대해 $w^\top G w$를 미분하면 $2Gw$입니다($cw$가 $c$로, $gw^2$이 $2gw$로 되는 것과 같습니다).
+# 첫 항에는 $w$가 없고, 둘째 항은 $w$의 일차식, 셋째 항은 이차식입니다. 하나씩 미분합니다. $c^\top w$를 미분하면
+# $c$입니다. $G = X^\top X$는 전치해도 그대로인 대칭행렬이고, $w^\top G w$는 $g_{ik} w_i w_k$를 모두 더한 것입니다.
+# 이것을 $w_j$로 미분하면 $w_j$가 뒤에 있는 항과 앞에 있는 항이 하나씩 남고, $G$가 대칭이므로 둘은 같습니다.
+#
+# $$\frac{\partial}{\partial w_j} \sum_{i,k} g_{ik} w_i w_k = \sum_i g_{ij} w_i + \sum_k g_{jk} w_k = 2\,(Gw)_j$$
+#
+# $gw^2$이 $2gw$로 되는 것과 같습니다. 점 세 개에서는 $w^\top G w = 3w_0^2 + 6w_0w_1 + 5w_1^2$이고, 편미분은
+# $6w_0 + 6w_1$과 $6w_0 + 10w_1$, 곧 $2Gw$의 두 성분입니다. 그래서
 #
 # $${\color{#D55E00}{\nabla J(w)}} = -2X^\top y + 2X^\top X w$$
 #
@@ -421,8 +438,9 @@ explorers.explore_bowl()
 #
 # $$X^\top X\, {\color{#009E73}{w^*}} = X^\top y$$
 #
-# 특징끼리의 내적을 모은 $X^\top X$를 **그람 행렬**이라고 합니다. 역행렬이 있으면 $w^* = (X^\top X)^{-1} X^\top y$로 쓸
-# 수 있습니다.
+# 특징끼리의 내적을 모은 $X^\top X$를 **그람 행렬**이라고 합니다. 여기에 곱하면 단위행렬(대각선이 1이고 나머지가 0인
+# 행렬)이 되는 행렬, 곧 **역행렬** $(X^\top X)^{-1}$이 있으면 양변에 곱해 $w^* = (X^\top X)^{-1} X^\top y$로 쓸 수
+# 있습니다.
 #
 # ### 손으로 풀기
 #
@@ -445,23 +463,31 @@ explorers.explore_bowl()
 # %% [markdown] lang="en"
 # ### What you saw
 #
-# The arrow vanishes only at the bottom of the bowl, $(1, 2)$. One dotted line is where $\partial J/\partial w_0 = 0$,
+# The arrow vanishes only at the bottom of the bowl, $(1, 2)$. One green line is where $\partial J/\partial w_0 = 0$,
 # the other where $\partial J/\partial w_1 = 0$, and they meet at the bottom. Now for the equations of the two lines.
 #
 # ### Derivation
 #
-# The squared length of a vector is its inner product with itself. Multiply out:
+# A matrix with its rows and columns exchanged is called its **transpose**, $X^\top$. To transpose a product reverses
+# the order: $(Xw)^\top = w^\top X^\top$. With vectors as columns, the inner product of two is $u^\top v$, and the
+# squared length of a vector is its inner product with itself. Multiply out:
 #
 # $${\color{#D55E00}{J(w)}} = (y - Xw)^\top (y - Xw) = y^\top y - y^\top Xw - w^\top X^\top y + w^\top X^\top X w$$
 #
-# The two terms in the middle are numbers, and each is the transpose of the other, so they are equal. This gives the
-# formula of the slide.
+# Each of the two terms in the middle is the transpose of the other. But both are numbers, and to transpose a number
+# changes nothing, so they are equal. This gives the formula of the slide.
 #
 # $${\color{#D55E00}{J(w)}} = y^\top y - 2\, w^\top X^\top y + w^\top X^\top X w$$
 #
 # The first term has no $w$ in it, the second is linear in $w$, the third quadratic. Differentiate them one by one. The
-# derivative of $w^\top c$ is $c$, and for a symmetric matrix $G$ that of $w^\top G w$ is $2Gw$ (just as $cw$ gives $c$
-# and $gw^2$ gives $2gw$).
+# derivative of $c^\top w$ is $c$. The matrix $G = X^\top X$ is symmetric, its own transpose, and $w^\top G w$ is the
+# sum of all $g_{ik} w_i w_k$. Differentiated in $w_j$, the terms with $w_j$ behind are left and those with $w_j$ in
+# front, and as $G$ is symmetric, the two sums are equal:
+#
+# $$\frac{\partial}{\partial w_j} \sum_{i,k} g_{ik} w_i w_k = \sum_i g_{ij} w_i + \sum_k g_{jk} w_k = 2\,(Gw)_j$$
+#
+# It is as when $gw^2$ gives $2gw$. With the three points $w^\top G w = 3w_0^2 + 6w_0w_1 + 5w_1^2$, and its partial
+# derivatives are $6w_0 + 6w_1$ and $6w_0 + 10w_1$: the two components of $2Gw$. So
 #
 # $${\color{#D55E00}{\nabla J(w)}} = -2X^\top y + 2X^\top X w$$
 #
@@ -469,15 +495,16 @@ explorers.explore_bowl()
 #
 # $$X^\top X\, {\color{#009E73}{w^*}} = X^\top y$$
 #
-# The matrix $X^\top X$ of the inner products of the features is the **Gram matrix**. If it has an inverse, one can
-# write $w^* = (X^\top X)^{-1} X^\top y$.
+# The matrix $X^\top X$ of the inner products of the features is the **Gram matrix**. If it has an **inverse**
+# $(X^\top X)^{-1}$, a matrix that multiplies it to the identity (ones on the diagonal, zeros elsewhere), multiply both
+# sides by that and write $w^* = (X^\top X)^{-1} X^\top y$.
 #
 # ### Solving by hand
 #
 # Do it with the three points. Fill in the blanks.
 #
 # 1. $X^\top X = \begin{bmatrix} 3 & 3 \\ 3 & 5 \end{bmatrix}$ and $X^\top y = \begin{bmatrix} 9 \\ 13 \end{bmatrix}$.
-# 2. The normal equation is $3w_0 + 3w_1 = 9$ and $3w_0 + 5w_1 = 13$. The second less the first: $2w_1 = \square$.
+# 2. The normal equation is $3w_0 + 3w_1 = 9$ and $3w_0 + 5w_1 = 13$. The second minus the first: $2w_1 = \square$.
 # 3. So $w_1 = \square$ and $w_0 = \square$.
 # 4. The predictions are $\hat y = (1, 3, \square)$, the residuals $r = (1, -2, \square)$, and $J = \square$.
 #
@@ -492,10 +519,11 @@ explorers.explore_bowl()
 
 # %% lecture="2.6"
 for w in (np.array([-2, 0.5]), np.array([1, 2])):
-    terms = b @ b, -2 * w @ A.T @ b, w @ A.T @ A @ w
-    gradient = -2 * A.T @ b + 2 * A.T @ A @ w
-    print(w, *terms, "J =", sum(terms), np.sum((b - A @ w) ** 2), "∇J =", gradient)
-print(np.linalg.solve(A.T @ A, A.T @ b).round(6))
+    first, second, third = b @ b, -2 * w @ (A.T @ b), w @ (A.T @ A) @ w
+    gradient = -2 * (A.T @ b) + 2 * (A.T @ A) @ w
+    print(f"w = {w}: {first} {second:+g} {third:+g} = {first + second + third:g}, ∇J = {gradient}")
+    print("  ‖y − Xw‖² =", np.sum((b - A @ w) ** 2))
+print("w* =", np.linalg.solve(A.T @ A, A.T @ b).round(6))
 
 # %% [markdown] lang="ko" lecture="2.6"
 # ### 왜 최소점인가
@@ -505,25 +533,25 @@ print(np.linalg.solve(A.T @ A, A.T @ b).round(6))
 #
 # $${\color{#D55E00}{J(w^* + e)}} = {\color{#D55E00}{J(w^*)}} + \lVert Xe \rVert^2$$
 #
-# 제곱은 음수가 아니니 어느 쪽으로 벗어나도 $J$는 줄지 않습니다. 이런 그릇 모양의 함수를 **볼록 함수**라고 합니다. 두 번
-# 미분한 **헤세 행렬** $2X^\top X$로 말하면, 어떤 벡터 $z$에 대해서도
+# 제곱은 음수가 아니니 어느 쪽으로 벗어나도 $J$는 줄지 않습니다. 이런 그릇 모양의 함수를 (아래로) **볼록 함수**라고
+# 합니다. 두 번 미분한 **헤세 행렬** $2X^\top X$로 말하면, 임의의 벡터 $z$에 대해
 # $z^\top (2X^\top X) z = 2\lVert Xz \rVert^2 \ge 0$이라는 뜻입니다.
 #
-# 최소점이 하나뿐일 조건도 이 식이 말해 줍니다. 0이 아닌 $e$ 가운데 $Xe = 0$인 것이 없으면, 곧 $X$의 열들이 서로
-# 일차독립이면 하나뿐이고 $X^\top X$의 역행렬이 있습니다. $Xe = 0$인 $e$가 있으면 그 방향으로는 바닥이 평평해서 답이
+# 최소점이 하나뿐일 조건도 이 식이 말해 줍니다. 0이 아닌 $e$ 가운데 $Xe = 0$인 것이 없으면 하나뿐이고, $X^\top X$의
+# 역행렬이 있습니다. 그런 $e$가 없다는 말은 $X$의 어느 열도 다른 열들의 선형 결합이 아니라는 말이고, 이때 열들이
+# **일차독립**(선형독립)이라고 합니다. $Xe = 0$인 $e$가 있으면 열들은 일차종속이고, 그 방향으로는 바닥이 평평해서 답이
 # 무한히 많습니다. 모든 점의 $x$가 같을 때가 그렇습니다. 둘째 열이 첫 열의 상수배이기 때문입니다.
 #
 # > #### 슬라이드 더 정확히
 # >
 # > - 슬라이드는 최소가 되는 지점을 찾는 것이 기울기가 0이 되는 위치를 찾는 것과 동치라고 합니다. $J$처럼 볼록한
-# >   함수에서
-# >   맞는 말입니다. 그렇지 않은 함수에서는 기울기가 0이어도 최소가 아닐 수 있습니다.
+# >   함수에서 맞는 말입니다. 그렇지 않은 함수에서는 기울기가 0이어도 최소가 아닐 수 있습니다.
 # > - 슬라이드의 말대로 $X^\top X$의 역행렬이 있으면 해가 하나뿐입니다. 역행렬이 없을 때는 해가 없는 것이 아니라 무한히
 # >   많습니다.
 #
-# 다음 셀의 처음 네 줄은 $t$를 0에서 2까지 키우며 $w^* + t(1, 1)$에서 잰 $J$와 위의 식으로 구한 $J$입니다. 그다음 줄은
-# 점 세 개의 헤세 행렬의 고윳값, 마지막 줄은 $x$가 모두 같을 때의 고윳값입니다. 고윳값은 방향마다 그릇이 굽은 정도이고,
-# 0이면 평평합니다(3장).
+# 다음 셀은 $t$를 0에서 2까지 키우며 $w^* + t(1, 1)$에서 잰 $J$와 위의 식으로 구한 $J$를 견줍니다. 마지막 두 줄은 헤세
+# 행렬의 고윳값 $\lambda$입니다. 앞의 것은 점 세 개, 뒤의 것은 $x$가 모두 같은 점들의 것입니다. 고윳값은 방향마다 그릇이
+# 굽은 정도이고, 0이면 평평합니다(3장).
 
 # %% [markdown] lang="en"
 # ### Why it is the minimum
@@ -537,29 +565,31 @@ print(np.linalg.solve(A.T @ A, A.T @ b).round(6))
 # **convex function**. In terms of the second derivative, the **Hessian** $2X^\top X$, it means that
 # $z^\top (2X^\top X) z = 2\lVert Xz \rVert^2 \ge 0$ for every vector $z$.
 #
-# The same formula says when there is only one minimum. If no $e$ other than 0 has $Xe = 0$, in other words if the
-# columns of $X$ are linearly independent, there is just one, and $X^\top X$ has an inverse. If there is an $e$ with
-# $Xe = 0$, the bottom is flat in that direction and the solutions are infinitely many. So it is when all points have
-# the same $x$: then the second column is a multiple of the first.
+# The same formula says when there is only one minimum. If no $e$ other than 0 has $Xe = 0$, there is just one, and
+# $X^\top X$ has an inverse. That there is no such $e$ means that no column of $X$ is a linear combination of the
+# others, which is called **linear independence** of the columns. If there is an $e$ with $Xe = 0$, the columns are
+# linearly dependent, the bottom is flat in that direction and the solutions are infinitely many. So it is when all
+# points have the same $x$: then the second column is a multiple of the first.
 #
 # > #### The slide, more precisely
 # >
 # > - The slide says that finding the place of the minimum is equivalent to finding where the slope is 0. That is right
-# >   for a convex function such as $J$. For others the slope may be 0 where the function is not least.
-# > - As the slide says, there is just one solution if $X^\top X$ has an inverse. If it has none, there is not no
-# >   solution: there are infinitely many.
+# >   for a convex function such as $J$. For others the slope may be 0 away from any minimum.
+# > - As the slide says, there is just one solution if $X^\top X$ has an inverse. If it has none, solutions do not
+# >   vanish: there are infinitely many.
 #
-# The first four lines of the next cell are $J$ measured at $w^* + t(1, 1)$, for $t$ from 0 to 2, and $J$ by the
-# formula. The next line is the eigenvalues of the Hessian of the three points; the last, those when all $x$ are
-# equal. An eigenvalue says how strongly the bowl curves in a direction, and 0 means flat (chapter 3).
+# The next cell compares $J$ measured at $w^* + t(1, 1)$, for $t$ from 0 to 2, with $J$ by the formula. The last two
+# lines are eigenvalues $\lambda$ of the Hessian: first of the three points, then of points with all $x$ equal. An
+# eigenvalue says how strongly the bowl curves in a direction, and 0 means flat (chapter 3).
 
 # %% lecture="2.6"
 best, e = np.array([1, 2]), np.array([1, 1])
 for t in (0, 0.5, 1, 2):
-    print(t, np.sum((b - A @ (best + t * e)) ** 2), 6 + np.sum((A @ (t * e)) ** 2))
+    measured, by_formula = np.sum((b - A @ (best + t * e)) ** 2), 6 + np.sum((A @ (t * e)) ** 2)
+    print(f"t = {t}: J = {measured}, J(w*) + ‖X(te)‖² = {by_formula}")
 same_x = np.array([[1, 4], [1, 4], [1, 4]])
 for design in (A, same_x):
-    print(np.linalg.eigvalsh(2 * design.T @ design).round(3) + 0.0)
+    print("λ =", np.linalg.eigvalsh(2 * (design.T @ design)).clip(0).round(3))
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 4절 · 8분** 최소제곱의 답은 $y$에서 평면에 내린 수선의 발이고, 그래서 잔차가 $X$의 모든 열과
@@ -581,13 +611,13 @@ for design in (A, same_x):
 # > perpendicular from $y$ to the plane, so the residual is orthogonal to every column of $X$.
 # >
 # > - **Show** At first $\lVert r \rVert^2$ is 8.81. Move “w = (w₀, w₁)” to the mark “ŷ”: it falls to 6 and
-# >   $X^\top r = (0, 0)$; beyond, it grows again. With “Middle datum y₂” at 4, $y$ lies in the plane and the
+# >   $X^\top r = (0, 0)$; beyond, it grows again. With “Middle value y₂” at 4, $y$ lies in the plane and the
 # >   residual becomes 0.
 # > - **Predict** Students predict the angle between residual and plane at the least distance. A right angle
 # >   comes readily, but so do a right angle with one column only, and that it depends on $y$. Change “Middle
-# >   datum y₂” and show that at “ŷ” it is always a right angle.
+# >   value y₂” and show that at “ŷ” it is always a right angle.
 # > - **Wrong answers** The picture is easily read as a scatter plot of feature and target. Say first that on the
-# >   left an axis is one datum, and all of $y$ is a single point. In exercise 2, without the column of ones only
+# >   left an axis is one data point, and all of $y$ is a single point. In exercise 2, without the column of ones only
 # >   a slope comes out.
 # > - **Ask** What does it mean that the residual is orthogonal to the column of ones? (The residuals add up to
 # >   0.) What do all leverages add up to? (The number of columns of $X$, for the penguins 2.) In class go as far
@@ -596,29 +626,30 @@ for design in (A, same_x):
 # %% [markdown] lang="ko" lecture="2.6"
 # ## 4. 수선의 발
 #
-# 정규 방정식을 옮겨 쓰면 $X^\top (y - Xw^*) = 0$, 곧 $X^\top r = 0$입니다. $X$의 열 하나하나와 잔차의 내적이 0이라는
-# 말이고, 내적이 0이면 직각입니다. 그래서 이름이 정규(normal, 수직) 방정식입니다.
+# 정규 방정식을 옮겨 쓰면 $X^\top (y - Xw^*) = 0$, 곧 $X^\top {\color{#D55E00}{r}} = 0$입니다. $X$의 열 하나하나와
+# 잔차의 내적이 0이라는 말이고, 내적이 0이면 직각입니다. 정규(normal)에는 수직이라는 뜻도 있으니 이름과도 어울립니다.
 #
 # 데이터 세 개의 목푯값 $y = (y_1, y_2, y_3)$을 공간의 점 하나로 봅시다. $X$의 두 열도 공간의 화살표이고(그림의
-# 파란 화살표 1과 $x$), $w$를 바꾸면 $Xw$는 두 화살표가 펼치는 평면 위를 움직입니다. 그 가운데 $y$에 가장 가까운 점이
-# $\hat y = Xw^*$입니다.
+# 파란 화살표 1과 $x$), $w$를 바꾸면 $Xw$는 두 화살표가 생성하는 평면 위를 움직입니다. 그 가운데 $y$에 가장 가까운 점이
+# $\hat y = Xw^*$입니다. 그림의 슬라이더는 $w$를, 그 점을 지나는 한 직선을 따라 옮깁니다.
 #
-# 질문에 답하고 $w$를 움직여 보세요. $Xw$가 $\hat y$에 닿을 때 $X^\top r$가 어떻게 되나요? 그림을 돌려 보고, 가운데
-# 데이터 $y_2$를 바꾸어 다시 해 보세요.
+# 질문에 답하고 $w$를 움직여 보세요. $Xw$가 $\hat y$에 닿을 때 $X^\top {\color{#D55E00}{r}}$가 어떻게 되나요? 그림을
+# 돌려 보고, 가운데 데이터 $y_2$를 바꾸어 다시 해 보세요.
 
 # %% [markdown] lang="en"
 # ## 4. The foot of the perpendicular
 #
-# The normal equation, rearranged, is $X^\top (y - Xw^*) = 0$, that is $X^\top r = 0$. The inner product of the residual
-# with every column of $X$ is 0, and an inner product of 0 means a right angle. Hence the name: normal means
-# perpendicular.
+# The normal equation, rearranged, is $X^\top (y - Xw^*) = 0$, that is $X^\top {\color{#D55E00}{r}} = 0$. The inner
+# product of the residual with every column of $X$ is 0, and an inner product of 0 means a right angle. That fits the
+# name, for normal also means perpendicular.
 #
-# Take the targets of three data, $y = (y_1, y_2, y_3)$, as one point in space. The two columns of $X$ are arrows in
-# that space (blue in the picture, 1 and $x$), and as $w$ changes, $Xw$ moves in the plane that the two arrows span. The
-# point of the plane nearest to $y$ is $\hat y = Xw^*$.
+# Take the targets of three data points, $y = (y_1, y_2, y_3)$, as one point in space. The two columns of $X$ are
+# arrows in that space (blue in the picture, 1 and $x$), and as $w$ changes, $Xw$ moves in the plane that the two
+# arrows span. The point of the plane nearest to $y$ is $\hat y = Xw^*$. The slider of the picture moves $w$ along one
+# line through it.
 #
-# Answer the question and move $w$. What becomes of $X^\top r$ as $Xw$ reaches $\hat y$? Turn the picture, change the
-# middle datum $y_2$, and try again.
+# Answer the question and move $w$. What becomes of $X^\top {\color{#D55E00}{r}}$ as $Xw$ reaches $\hat y$? Turn the
+# picture, change the middle value $y_2$, and try again.
 
 # %% lecture="2.6"
 explorers.explore_projection()
@@ -627,7 +658,7 @@ explorers.explore_projection()
 # ### 무엇을 보았나요
 #
 # - $\hat y$는 $y$에서 평면에 내린 수선의 발, 곧 $y$의 **정사영**입니다. 거기서만 잔차가 두 열과 모두 직각입니다.
-# - 다른 $Xw$에서는 직각삼각형이 생깁니다.
+# - 평면의 다른 어느 $Xw$에서도 직각삼각형이 생깁니다.
 #   $\lVert y - Xw \rVert^2 = \lVert y - \hat y \rVert^2 + \lVert \hat y - Xw \rVert^2$, 피타고라스 정리입니다. 3절의
 #   $J(w^* + e)$ 식과 같은 식입니다.
 # - 1로 채운 열과 직각이라는 말은 잔차의 합이 0이라는 말입니다.
@@ -637,7 +668,7 @@ explorers.explore_projection()
 # 1 올릴 때 $\hat y_i$가 올라가는 양, 곧 2절의 지레값입니다. 특징이 하나이면
 # $h_{ii} = 1/n + (x_i - \bar x)^2 / \sum_j (x_j - \bar x)^2$이고, 모두 더하면 $X$의 열 수가 됩니다.
 #
-# 다음 셀은 펭귄의 잔차가 두 열과 직각인지, 지레값의 합과 가장 큰 지레값이 얼마인지, 체중 하나를 1000 g 올릴 때 예측이
+# 다음 셀은 펭귄의 잔차가 두 열과 직각인지, 지레값의 합과 가장 큰 지레값이 얼마인지, 체중 하나를 1,000 g 올릴 때 예측이
 # 정말 그만큼 따라 올라가는지 확인합니다.
 
 # %% [markdown] lang="en"
@@ -645,7 +676,7 @@ explorers.explore_projection()
 #
 # - $\hat y$ is the foot of the perpendicular from $y$ to the plane, the **orthogonal projection** of $y$. Only there is
 #   the residual orthogonal to both columns.
-# - Any other $Xw$ makes a right triangle,
+# - Any other $Xw$ of the plane makes a right triangle,
 #   $\lVert y - Xw \rVert^2 = \lVert y - \hat y \rVert^2 + \lVert \hat y - Xw \rVert^2$: the theorem of Pythagoras. It
 #   is the formula for $J(w^* + e)$ of section 3.
 # - To be orthogonal to the column of ones is to have residuals whose sum is 0.
@@ -656,21 +687,23 @@ explorers.explore_projection()
 # $h_{ii} = 1/n + (x_i - \bar x)^2 / \sum_j (x_j - \bar x)^2$, and all of them add up to the number of columns of $X$.
 #
 # The next cell checks whether the residuals of the penguins are orthogonal to both columns, shows the sum of the
-# leverages and the largest, and whether the prediction really follows by that much when one mass is raised by 1000 g.
+# leverages and the largest, and whether the prediction really follows by that much when one mass is raised by 1,000 g.
 
 # %% lecture="2.6"
 w, h = normal_equation(X, y), leverage(X)
-print(np.allclose(X.T @ (y - X @ w), 0, atol=1e-6), f"{h.sum():.3f}", f"{h.max():.4f}")
+print("Xᵀr = 0:", np.allclose(X.T @ (y - X @ w), 0, atol=1e-6))
+print(f"Σh = {h.sum():.3f}, max h = {h.max():.4f}")
 lifted, i = y.copy(), h.argmax()
 lifted[i] += 1000
-print(f"{X[i] @ (normal_equation(X, lifted) - w):.2f} g = 1000 · {h[i]:.5f}")
+print(f"Δŷ = {X[i] @ (normal_equation(X, lifted) - w):.2f} g = 1000 g · {h[i]:.5f}")
 
 # %% [markdown] lang="ko" lecture="2.6"
 # ### 역행렬은 만들지 않습니다
 #
 # $w^* = (X^\top X)^{-1} X^\top y$는 종이 위의 식입니다. 컴퓨터에서는 역행렬을 만들지 말고 방정식을 풉니다.
 # `np.linalg.inv`로 만들어 곱하는 것보다 `np.linalg.solve`가 더 빠르고, 대개 더 정확합니다(6절). 수 하나라도
-# 마찬가지입니다. $3w = 6$을 풀 때 $1/3 = 0.333\ldots$을 먼저 구해 6에 곱하지 않고, 6을 3으로 나눕니다.
+# 마찬가지입니다. $10w = 3$을 풀 때 $1/10$을 먼저 구해 3에 곱하면 반올림이 두 번 일어나 컴퓨터에서는
+# 0.30000000000000004가 됩니다. 3을 10으로 나누면 0.3입니다.
 #
 # ### 연습 2: 설계 행렬을 만들고 풀기
 #
@@ -692,8 +725,8 @@ print(f"{X[i] @ (normal_equation(X, lifted) - w):.2f} g = 1000 · {h[i]:.5f}")
 #
 # $w^* = (X^\top X)^{-1} X^\top y$ is a formula for paper. On a computer, solve the equation instead of forming the
 # inverse: `np.linalg.solve` is faster than `np.linalg.inv` and a product, and as a rule more accurate (section 6). It
-# is the same with plain numbers. To solve $3w = 6$ you do not first work out $1/3 = 0.333\ldots$ and multiply it by 6;
-# you divide 6 by 3.
+# is the same with plain numbers. To solve $10w = 3$, one could first work out $1/10$ and multiply it by 3. That rounds
+# twice, and on a computer gives 0.30000000000000004. Dividing 3 by 10 gives 0.3.
 #
 # ### Exercise 2: build the design matrix and solve
 #
@@ -758,8 +791,8 @@ study.check_predict(my_predict)
 # %% [markdown] lang="ko" lecture="2.6"
 # ### 연습 4: 지레값
 #
-# $X$를 받아 $H = X(X^\top X)^{-1}X^\top$의 대각 성분을 돌려주세요. 여기서는 $n$이 작으니 역행렬을 써도 됩니다. 대각
-# 성분은 `np.diag`로 고릅니다.
+# $X$를 받아 $H = X(X^\top X)^{-1}X^\top$의 대각 성분을 돌려주세요. $H$의 성분은 $n^2$개이지만 여기서는 $n$이 작으니
+# $H$를 만들어도 됩니다. `inv` 대신 `solve`를 쓰고, 대각 성분은 `np.diag`로 고릅니다.
 #
 # <details><summary>풀이</summary>
 #
@@ -774,8 +807,8 @@ study.check_predict(my_predict)
 # %% [markdown] lang="en"
 # ### Exercise 4: leverage
 #
-# Given $X$, return the diagonal of $H = X(X^\top X)^{-1}X^\top$. Here $n$ is small, so the inverse is allowed.
-# `np.diag` picks the diagonal.
+# Given $X$, return the diagonal of $H = X(X^\top X)^{-1}X^\top$. $H$ has $n^2$ entries, but here $n$ is small, so you
+# may build it. Use `solve`, not `inv`; `np.diag` picks the diagonal.
 #
 # <details><summary>Solution</summary>
 #
@@ -800,14 +833,14 @@ study.check_leverage(my_leverage)
 # > 합니다.
 # >
 # > - **보여 줄 것** 잰 그대로 두면 손실이 최소 손실의 2.05배입니다. ‘y에서 뺄 값 (g)’만 ‘평균’으로 옮기면
-# >   4.13배로 오히려 나빠지고, ‘x에서 뺄 값 (mm)’도 ‘평균’으로 옮기면 1.00배입니다. 이어 150.7 mm와 1681 g에
+# >   4.13배로 오히려 나빠지고, ‘x에서 뺄 값 (mm)’도 ‘평균’으로 옮기면 1.00배입니다. 이어 150.7 mm와 1,681 g에
 # >   두면, 평균이 아닌데도 새 원점이 초록 점선에 거의 닿아 다시 1.00배입니다.
 # > - **예측** $y$에서만 평균을 빼면 절편을 빼도 되는지 예측합니다. 슬라이드의 말 그대로 $y$의 평균이 0이면
 # >   절편도 0이라고 흔히 답합니다. 직선이 $(0, \bar y)$를 지나야 해서 손실이 크게 늘어납니다.
 # > - **흔한 오답** 연습 5에서는 $\sum_i y_i$를 $\sum_i x_i$로 나누거나 $y_i/x_i$의 평균을 내거나, 절편이 있는
 # >   직선의 기울기를 씁니다. 열이 하나뿐인 정규 방정식 한 줄로 되돌아가게 합니다.
 # > - **질문** 최소제곱 직선이 언제나 지나는 점은 어디인가요?(평균점 $(\bar x, \bar y)$입니다.) 확신이 없으면
-# >   절편을 어떻게 할까요?(넣습니다. 필요 없으면 0에 가까운 값이 나올 뿐입니다.)
+# >   절편을 어떻게 할까요?(넣습니다. 필요 없는 절편의 대가는 기울기가 덜 확실해지는 것입니다.)
 
 # %% [markdown] lang="en" audience="instructor"
 # > **For the instructor · section 5 · 8 minutes** Students know exactly when the intercept may be left out: when
@@ -815,7 +848,7 @@ study.check_leverage(my_leverage)
 # >
 # > - **Show** With the variables as measured the loss is 2.05 times the least. Move “Subtract from y (g)” alone
 # >   to “mean”, and it becomes worse, 4.13 times; move “Subtract from x (mm)” to “mean” as well, and it is 1.00
-# >   times. Then try 150.7 mm and 1681 g: neither is a mean, yet the new origin all but touches the dashed green
+# >   times. Then try 150.7 mm and 1,681 g: neither is a mean, yet the new origin all but touches the dashed green
 # >   line, and it is 1.00 times again.
 # > - **Predict** Students predict whether the intercept may be left out with $y$ alone centred. Many answer with
 # >   the slide that it is 0 if $y$ has mean 0. The line has to pass through $(0, \bar y)$, and the loss grows a
@@ -824,27 +857,27 @@ study.check_leverage(my_leverage)
 # >   gives the slope of the line with an intercept. Send them back to the normal equation with its one column
 # >   and one row.
 # > - **Ask** Through which point does the least-squares line always pass? (The point of means
-# >   $(\bar x, \bar y)$.) What to do about the intercept when in doubt? (Put it in. Where it is not needed it
-# >   merely comes out near 0.)
+# >   $(\bar x, \bar y)$.) What to do about the intercept when in doubt? (Put it in. Where it is not needed,
+# >   the price is a less certain slope.)
 
 # %% [markdown] lang="ko" lecture="2.2"
 # ## 5. 절편을 빼도 될까
 #
 # 절편이 없으면 $\hat y = w_1 x$이고, 직선은 원점을 지나야 합니다. 변수에서 평균을 빼어 평균을 0으로 만드는 일을
-# **중심화**라고 합니다. $x$에서 $a$를, $y$에서 $b$를 빼면 원점이 점 $(a, b)$로 옮겨 가는 것과 같습니다.
+# **중심화**라고 합니다. $x$에서 $c$를, $y$에서 $d$를 빼면 원점이 점 $(c, d)$로 옮겨 가는 것과 같습니다.
 #
 # 질문에 답하고, 날개 길이(mm)와 체중(g)을 잰 그대로 두었을 때부터 시작해 두 슬라이더를 움직여 보세요.
 #
 # - $y$에서만 평균을 빼면 손실은 어떻게 되나요?
 # - 둘 다 평균을 빼면요?
-# - 둘 다 평균이 아니어도 파란 직선이 초록 점선과 겹치는 곳이 있나요? 오른쪽 곡선에서 찾으세요.
+# - 뺀 값이 둘 다 평균이 아닌데도 파란 직선이 초록 점선과 겹치는 곳이 있나요? 오른쪽 곡선에서 찾으세요.
 
 # %% [markdown] lang="en"
 # ## 5. May the intercept be left out?
 #
 # Without an intercept $\hat y = w_1 x$, and the line has to pass through the origin. Subtracting its mean from a
-# variable, so that its mean becomes 0, is called **centring**. To subtract $a$ from $x$ and $b$ from $y$ is to move
-# the origin to the point $(a, b)$.
+# variable, so that its mean becomes 0, is called **centring**. To subtract $c$ from $x$ and $d$ from $y$ is to move
+# the origin to the point $(c, d)$.
 #
 # Answer the question. Then move the two sliders, beginning with flipper length (mm) and body mass (g) as measured.
 #
@@ -871,8 +904,7 @@ explorers.explore_intercept()
 # >
 # > 슬라이드는 목푯값의 평균이 0이면 절편을 추가하지 않아도 된다고 합니다. 정확히는 특징의 평균도 0이어야 합니다.
 # > 더 꼼꼼히 말하면, 절편을 빼도 답이 같은 것은 $w_0 = \bar y - w_1 \bar x$가 마침 0일 때, 그리고 그때뿐입니다.
-# > $\bar y = 0$인데
-# > $\bar x \ne 0$이면 $w_1 = 0$이 아닌 한 그렇지 않습니다. 둘 다 중심화하면 언제나 그렇습니다.
+# > $\bar y = 0$인데 $\bar x \ne 0$이면 $w_1 = 0$이 아닌 한 그렇지 않습니다. 둘 다 중심화하면 언제나 그렇습니다.
 #
 # 다음 셀은 잰 그대로일 때, $y$만 중심화했을 때, 둘 다 중심화했을 때 차례로 절편과 기울기를 구하고, 절편 없이 구한
 # 기울기를 옆에 둡니다.
@@ -902,13 +934,18 @@ explorers.explore_intercept()
 # %% lecture="2.2"
 for u, v in ((flipper, y), (flipper, y - y.mean()), (flipper - flipper.mean(), y - y.mean())):
     w0, w1 = normal_equation(np.column_stack([np.ones(len(u)), u]), v)
-    (alone,) = normal_equation(u.reshape(-1, 1), v)
-    print(f"w0 = {w0:z8.1f}, w1 = {w1:.2f}; without an intercept {alone:.2f}")
+    alone = normal_equation(u.reshape(-1, 1), v)[0]
+    print(f"w₀ = {w0:z8.1f}, w₁ = {w1:.2f}; ŷ = w₁x: w₁ = {alone:.2f}")  # z: a zero has no sign
 
 # %% [markdown] lang="ko" lecture="2.2"
-# 첫 줄의 $-5780.8 + 49.69x$가 1장에서 찾던 가장 좋은 직선입니다($x$는 mm). 절편을 넣은 기울기는 무엇을 빼든 49.69
-# g/mm로 같고, 바뀌는 것은 절편뿐입니다. 절편 없는 기울기는 이 셋 가운데 둘 다 중심화했을 때만 그것과 같습니다. 그래서
-# 대개는 절편을 넣는 것이 낫습니다. 필요 없으면 0에 가까운 값이 나올 뿐입니다.
+# 첫 줄의 $-5{,}780.8 + 49.69x$가 1장에서 찾던 가장 좋은 직선입니다($x$는 mm). 절편을 넣었을 때의 기울기는 무엇을 빼든
+# 49.69 g/mm로 같고, 바뀌는 것은 절편뿐입니다. 절편 없는 기울기는 이 셋 가운데 둘 다 중심화했을 때만 그것과 같습니다.
+# 그래서 대개는 절편을 넣는 것이 낫습니다.
+#
+# 필요 없는 절편에는 대가가 따릅니다. 직선이 정말 원점을 지난다면 구한 절편은 0 둘레에서 흔들리고, 기울기도 함께
+# 흔들립니다. 기울기의 분산이 $\sum_i x_i^2 / \sum_i (x_i - \bar x)^2$배가 되는데, 잰 그대로의 날개 길이라면 206배,
+# 표준편차로는 14배입니다. 중심화한 $x$에서는 1배이니 대가가 없습니다. 원점을 지난다고 확신하지 못한다면 대개 치를 만한
+# 대가입니다.
 #
 # ### 연습 5: 절편 없는 직선
 #
@@ -925,10 +962,14 @@ for u, v in ((flipper, y), (flipper, y - y.mean()), (flipper - flipper.mean(), y
 # </details>
 
 # %% [markdown] lang="en"
-# The first line, $-5780.8 + 49.69x$ with $x$ in mm, is the best line that chapter 1 was looking for. With an intercept
-# the slope is 49.69 g/mm whatever is subtracted, and only the intercept changes. Without one, it is the same, of these
-# three, only where both are centred. So it is usually better to put the intercept in. Where it is not needed, it
-# merely comes out near 0.
+# The first line, $-5{,}780.8 + 49.69x$ with $x$ in mm, is the best line that chapter 1 was looking for. With an
+# intercept the slope is 49.69 g/mm whatever is subtracted, and only the intercept changes. Without one, it is the same,
+# of these three, only where both are centred. So it is usually better to put the intercept in.
+#
+# An intercept that is not needed has a price. If the line truly passes through the origin, the intercept wavers around
+# 0, and the slope wavers with it. The variance of the slope is $\sum_i x_i^2 / \sum_i (x_i - \bar x)^2$ times as large:
+# with flipper length as measured 206 times, or 14 times in standard deviations. With a centred $x$ the factor is 1, and
+# nothing is paid. Unless you are sure of the origin, the price is usually worth paying.
 #
 # ### Exercise 5: the line without an intercept
 #
@@ -965,7 +1006,7 @@ study.check_through_origin(my_slope)
 # >   선이 대개 아래에 있는 것을 보이고, ‘만들지 말고 풀라’고 말합니다. 기울기는 컴퓨터마다 달라 1, 2, 3에 꼭
 # >   맞지 않아도 됩니다.
 # > - **질문** $n$을 두 배로 하면 만드는 시간과 푸는 시간은 어떻게 되나요?(만드는 시간은 약 두 배, 푸는 시간은
-# >   그대로입니다.) $3w = 6$을 역수로 풀면 무엇이 나쁜가요?($0.333\ldots$에서 반올림이 한 번 더 생깁니다.)
+# >   그대로입니다.) $10w = 3$을 역수로 풀면 무엇이 나쁜가요?($1/10$에서 반올림이 한 번 더 생깁니다.)
 
 # %% [markdown] lang="en" audience="instructor"
 # > **For the instructor · section 6 · 7 minutes** The work of the normal equation is building, $np^2$, and
@@ -981,8 +1022,8 @@ study.check_through_origin(my_slope)
 # >   that its line mostly lies below, and say: do not form it, solve. The slopes differ from computer to
 # >   computer and need not be 1, 2 and 3 exactly.
 # > - **Ask** If $n$ is doubled, what becomes of the times to build and to solve? (Building takes about twice as
-# >   long, solving the same.) What is bad about solving $3w = 6$ by the reciprocal? (In $0.333\ldots$ there is
-# >   one more rounding.)
+# >   long, solving the same.) What is bad about solving $10w = 3$ by the reciprocal? (In $1/10$ there is one
+# >   more rounding.)
 
 # %% [markdown] lang="ko" lecture="2.7"
 # ## 6. 계산량
@@ -1025,7 +1066,7 @@ explorers.explore_cost()
 # >   배웠으니 흔히 0을 고릅니다. 0인 것은 모든 펭귄의 평균이고, 무리의 평균은 음수입니다.
 # > - **흔한 오답** 계수가 큰 특징이 더 중요하다고 읽기 쉽습니다. 단위가 다르면 견줄 수 없고, mm를 cm로 바꾸기만
 # >   해도 계수가 10배라고 답합니다. 부리 높이의 계수가 −193.0, 19.9, −86.9, 74.4로 부호까지 바뀌는 것은 계산이
-# >   틀려서가 아니라 함께 쓰는 특징이 달라서입니다.
+# >   틀려서도 우연이어서도 아니고, 함께 쓰는 특징이 달라 물음이 다르기 때문입니다(심슨의 역설).
 # > - **질문** 잔차의 크기가 804에서 284 g으로 줄었으니 더 좋은 모델인가요?(그것만으로는 모릅니다. 열을 더하면
 # >   커질 수 없습니다.) 종이 셋인데 왜 열은 둘인가요?(셋을 다 넣으면 합이 1로 채운 열과 같아 일차종속입니다.) 네
 # >   가지 방법을 견주는 셀은 네 줄이 같은 것만 보고 넘어갑니다.
@@ -1042,8 +1083,8 @@ explorers.explore_cost()
 # >   penguins; for this group it is negative.
 # > - **Wrong answers** A large coefficient is easily read as an important feature. Answer that different units
 # >   cannot be compared, and that cm instead of mm alone makes it 10 times as large. The coefficient of bill
-# >   depth goes −193.0, 19.9, −86.9, 74.4 and changes even its sign, not because the computation is wrong but
-# >   because the features beside it differ.
+# >   depth goes −193.0, 19.9, −86.9, 74.4 and changes even its sign, not because the computation is wrong, nor
+# >   by chance, but because with other features beside it the question differs (Simpson's paradox).
 # > - **Ask** The size of the residuals fell from 804 to 284 g, so is the model better? (That alone does not
 # >   tell: with a new column it cannot grow.) Three species, so why two columns? (All three would add up to the
 # >   column of ones, and be linearly dependent.) In the cell with four ways see that the four lines agree, and
@@ -1071,8 +1112,9 @@ explorers.explore_cost()
 # 무리에 속하면 1이고 아니면 0인 열, 곧 **더미 변수**로 넣습니다. 종은 셋이지만 열은 둘입니다. 셋째 종은 두 열이 모두
 # 0인 경우입니다. 세 열을 다 넣으면 그 합이 1로 채운 열과 같아져 열이 일차종속이 됩니다.
 #
-# 성별을 아는 333마리를 씁니다. 첫 셀은 계수를 단위와 함께 출력합니다. 둘째 셀은 날개 하나만 쓴 직선을 네 가지 방법, 곧
-# 손으로 쓴 정규 방정식, 이 강의의 라이브러리, NumPy, scikit-learn으로 구합니다. 네 줄이 같은지 보세요.
+# 첫 셀은 성별을 아는 333마리로 계수를 구해 단위, 표준 오차와 함께 출력합니다. 둘째 셀은 342마리 모두에서, 날개 하나만
+# 쓴 직선을 네 가지 방법, 곧 손으로 쓴 정규 방정식, 이 강의의 라이브러리, NumPy, scikit-learn으로 구합니다. 네 줄이
+# 같은지 보세요.
 
 # %% [markdown] lang="en"
 # ### What you saw
@@ -1097,55 +1139,72 @@ explorers.explore_cost()
 # **dummy variable**. There are three species but two columns: the third species is where both are 0. With all three,
 # their sum would be the column of ones, and the columns would be linearly dependent.
 #
-# We use the 333 penguins whose sex is known. The first cell prints the coefficients with their units. The second finds
-# the line on the flipper alone in four ways: the normal equation written by hand, the library of this course, NumPy and
-# scikit-learn. See whether the four lines agree.
+# The first cell finds the coefficients from the 333 penguins whose sex is known, and prints them with their units and
+# standard errors. The second takes all 342, and finds the line on the flipper alone in four ways: the normal equation
+# written by hand, the library of this course, NumPy and scikit-learn. See whether the four lines agree.
 
 # %% lecture="2.8"
 known = penguins.sex != ""
 names = ["intercept", "flipper", "bill length", "bill depth", "male", "Chinstrap", "Gentoo"]
+units = ["g", "g/mm", "g/mm", "g/mm", "g", "g", "g"]
 lengths = [penguins.flipper_length_mm, penguins.bill_length_mm, penguins.bill_depth_mm]
 dummies = [penguins.sex == "male", penguins.species == "Chinstrap", penguins.species == "Gentoo"]
 design, mass = np.column_stack([np.ones(len(y)), *lengths, *dummies])[known], y[known]
 w = np.linalg.solve(design.T @ design, design.T @ mass)
-for name, unit, value in zip(names, ["g", *3 * ["g/mm"], *3 * ["g"]], w, strict=True):
-    print(f"{name:12} {value:8.1f} {unit}")
+variance = np.sum((mass - design @ w) ** 2) / (len(mass) - len(w))
+errors = np.sqrt(variance * np.diag(np.linalg.inv(design.T @ design)))
+for j, name in enumerate(names):
+    print(f"{name:12} {w[j]:8.1f} ± {errors[j]:5.1f} {units[j]}")
 
 # %% lecture="2.8"
 from sklearn.linear_model import LinearRegression
 
-sklearn = LinearRegression().fit(x.reshape(-1, 1), y)
+model = LinearRegression().fit(x.reshape(-1, 1), y)
 answers = [np.linalg.solve(X.T @ X, X.T @ y), normal_equation(X, y), np.linalg.lstsq(X, y)[0]]
-for intercept, slope in [*answers, (sklearn.intercept_, *sklearn.coef_)]:
-    print(f"{intercept:.4f} {slope:.4f}")
+answers.append([model.intercept_, model.coef_[0]])
+for intercept, slope in answers:
+    print(f"w₀ = {intercept:.4f} g, w₁ = {slope:.4f} g/cm")
 
 # %% [markdown] lang="ko" lecture="2.8"
 # ### 계수를 단위와 함께 읽기
 #
-# - 날개 16.0 g/mm: 다른 특징이 모두 같고 날개만 1 mm 긴 펭귄은 평균 16 g 더 무겁다고 예측합니다. 날개만 썼을 때는
-#   50.2 g/mm였습니다. 날개가 긴 펭귄은 대개 젠투펭귄이거나 수컷이라서, 그때는 날개가 종과 성별의 몫까지 떠맡았습니다.
+# - 날개 16.0 g/mm: 다른 특징이 모두 같고 날개만 1 mm 긴 펭귄은 평균 16 g 더 무겁다고 예측합니다. 같은 333마리에서
+#   날개만 썼을 때는 50.2 g/mm입니다(342마리 모두에서는 둘째 셀에서 보듯 49.7). 날개가 긴 펭귄은 대개 젠투펭귄이거나
+#   수컷이라서, 그때는 날개가 종과 성별의 몫까지 떠맡습니다.
 # - 수컷 389.9 g: 종과 치수가 같아도 수컷이 그만큼 무겁다고 예측합니다. 단위가 g인 것은 0과 1의 열에는 단위가 없기
 #   때문입니다.
-# - 절편 -1461.0 g: 모든 길이가 0인 아델리 암컷의 체중입니다. 그런 펭귄은 없으니 뜻을 찾지 않습니다.
+# - 절편 −1,461.0 g: 모든 길이가 0인 아델리 암컷의 체중입니다. 그런 펭귄은 없으니 뜻을 찾지 않습니다.
 # - 계수가 크다고 더 중요한 것은 아닙니다. g/mm와 g은 견줄 수 없고, mm를 cm로 바꾸면 계수는 10배가 됩니다.
+# - ± 뒤의 수는 **표준 오차**입니다. 펭귄 333마리를 거듭 새로 얻어 다시 맞춘다면 계수가 이만큼 흔들린다는
+#   어림입니다. $s^2 (X^\top X)^{-1}$의 대각 성분의 제곱근이며, $s^2 = J(w^*)/(n - p)$는 잡음의 분산의 어림값입니다.
+#   잡음이 서로 독립이고 어디서나 똑같이 퍼져 있다고 본 것입니다. 이 333마리에서 333마리를 새로 뽑아(같은 펭귄이 거듭
+#   뽑혀도 됩니다) 다시 맞추는 일을 10,000번 되풀이하면 날개의 계수는 2.7 g/mm쯤 흔들립니다. 식이 말하는 2.9와
+#   비슷합니다. 여기서는 역행렬의 성분 자체가 필요하므로 역행렬을 만듭니다.
 #
-# 이제 잔차의 말을 들어 봅시다. 질문에 답하고, 특징을 하나씩 더하며 무리마다 잔차가 어디에 있는지 보세요.
+# 이제 잔차를 봅시다. 질문에 답하고, 특징을 하나씩 더하며 무리마다 잔차가 어디에 있는지 보세요.
 
 # %% [markdown] lang="en"
 # ### Reading coefficients with their units
 #
 # - Flipper 16.0 g/mm: of two penguins alike in all other features, the one whose flipper is 1 mm longer is predicted to
-#   be 16 g heavier. With the flipper alone it was 50.2 g/mm: penguins with long flippers are mostly Gentoo or male, and
-#   the flipper had to answer for species and sex as well.
+#   be 16 g heavier. With the flipper alone it is 50.2 g/mm on the same 333 birds (on all 342, as the second cell shows,
+#   49.7): penguins with long flippers are mostly Gentoo or male, and the flipper has to answer for species and sex as
+#   well.
 # - Male 389.9 g: of the same species and size, a male is predicted to be that much heavier. The unit is g because a
 #   column of 0 and 1 has none.
-# - Intercept -1461.0 g: the body mass of an Adelie female all of whose lengths are 0. There is no such penguin, so look
-#   for no meaning in it.
+# - Intercept −1,461.0 g: the body mass of an Adelie female all of whose lengths are 0. There is no such penguin, so
+#   look for no meaning in it.
 # - A larger coefficient is not a more important one. g/mm and g cannot be compared, and cm instead of mm would make a
 #   coefficient 10 times as large.
+# - The number after ± is the **standard error**: an estimate of how far the coefficient would waver if one gathered
+#   333 penguins anew, again and again, and fitted each time. It is the root of a diagonal entry of
+#   $s^2 (X^\top X)^{-1}$, where $s^2 = J(w^*)/(n - p)$ estimates the variance of the noise, taken to be independent
+#   and equally wide everywhere. Draw 333 from these 333 penguins, repeats allowed, and fit, 10,000 times over: the
+#   coefficient of the flipper wavers by some 2.7 g/mm, not far from the 2.9 of the formula. Here the entries of the
+#   inverse themselves are needed, so it is formed.
 #
-# Now listen to the residuals. Answer the question, add feature after feature, and see for each group where its
-# residuals lie.
+# Now look at the residuals. Answer the question, add feature after feature, and see for each group where its residuals
+# lie.
 
 # %% lecture="2.8"
 explorers.explore_residuals()
@@ -1156,12 +1215,17 @@ explorers.explore_residuals()
 # - 날개만 쓰면 암컷은 평균 164 g 무겁게, 수컷은 161 g 가볍게 예측합니다. 잔차에 모델이 모르는 것, 성별이 남아 있습니다.
 # - 성별의 열을 넣는 순간 암컷과 수컷의 평균이 모두 정확히 0이 됩니다. 잔차가 그 열과 직각이기 때문입니다(4절).
 # - 잔차의 크기(제곱의 평균의 제곱근)는 특징을 더할 때마다 줄어듭니다: 804, 392, 391, 338, 284 g. 열을 더하면 평면이
-#   넓어지니 수선은 길어질 수 없습니다. 그래서 줄었다는 것만으로 더 좋은 모델이라고 할 수는 없습니다(5장).
-# - 부리를 더해도 거의 줄지 않습니다. 날개가 이미 아는 것을 부리가 되풀이하기 때문입니다.
-# - 잔차의 구름은 대체로 띠 모양이고 히스토그램은 좌우가 비슷합니다. 굽은 무늬나 부채꼴이 보이면 선형 모델이 놓친 것이
-#   있다는 신호입니다.
+#   넓어지니 수선은 길어질 수 없습니다. 그래서 줄었다는 것만으로 더 좋은 모델이라고 할 수는 없습니다. 새 펭귄을 예측할
+#   때의 오차는 따로 재야 합니다(5장).
+# - 부리를 더해도 아직은 거의 줄지 않습니다. 부리가 쓸모없어서가 아닙니다. 부리가 높은 종은 가벼운데 같은 종 안에서는
+#   부리가 높은 펭귄이 무거워, 두 가지가 서로 지우기 때문입니다. 종을 먼저 넣은 모델에 부리를 더하면 371에서 312 g으로
+#   줄어듭니다.
+# - 검은 꺾은선은 펭귄을 예측 체중의 순서로 넷으로 나누어 낸 잔차의 평균입니다. 날개만 쓰면 93, −85, −124, 95 g으로
+#   굽어 있습니다. 저마다 표준 오차가 37에서 48 g이니 우연으로 보기 어렵습니다. 이렇게 굽은 무늬나, 한쪽으로 벌어지는
+#   부채꼴은 모델이 놓친 것이 있다는 신호입니다. 종까지 넣으면 35, −1, −67, 33 g으로 훨씬 덜 굽습니다.
 #
-# 다음 셀은 부리 높이의 계수가 무엇과 함께 쓰이느냐에 따라 어떻게 바뀌는지 보여 줍니다. 부호를 보세요.
+# 다음 셀은 부리 높이의 계수가 무엇과 함께 쓰이느냐에 따라 어떻게 바뀌는지, 그리고 종마다 따로 맞추면 얼마인지 보여
+# 줍니다. 부호를 보세요.
 
 # %% [markdown] lang="en"
 # ### What you saw
@@ -1172,60 +1236,81 @@ explorers.explore_residuals()
 #   orthogonal to that column (section 4).
 # - The size of the residuals (the root of their mean square) shrinks with every feature: 804, 392, 391, 338, 284 g. A
 #   new column makes the plane wider, and the perpendicular cannot become longer. So a smaller size alone does not make
-#   a better model (chapter 5).
-# - The bill brings hardly anything: it repeats what the flipper knows.
-# - The cloud of residuals is mostly a band, and the histogram is much the same on both sides. A bend or a fan would be
-#   a sign that the linear model misses something.
+#   a better model. How far off the predictions of new penguins are has to be measured apart (chapter 5).
+# - The bill brings hardly anything yet. Not that it is useless: species with deep bills are light, but within a species
+#   the birds with deep bills are heavy, and the two cancel. Add the bill to a model that already knows the species, and
+#   the size falls from 371 to 312 g.
+# - The black line shows the mean residual in each quarter of the penguins, ordered by predicted mass. With the flipper
+#   alone it bends: 93, −85, −124, 95 g. The standard errors of these means are from 37 to 48 g, so that is hardly
+#   chance. A bend like this, or a fan that opens to one side, is a sign that the model misses something. With species
+#   in too, the means are 35, −1, −67, 33 g: much less of a bend.
 #
-# The next cell shows how the coefficient of bill depth changes with what it is used together with. Look at the sign.
+# The next cell shows how the coefficient of bill depth changes with what it is used together with, and what it is in
+# each species fitted alone. Look at the sign.
 
 # %% lecture="2.8"
-depth, male = penguins.bill_depth_mm, penguins.sex == "male"
+depth, male, known = penguins.bill_depth_mm, penguins.sex == "male", penguins.sex != ""
 species = [penguins.species == "Chinstrap", penguins.species == "Gentoo"]
-for others in ([], [flipper], [flipper, male], [flipper, male, *species]):
-    design = np.column_stack([np.ones(len(y)), depth, *others])[penguins.sex != ""]
-    print(f"{len(others)} others: {normal_equation(design, y[penguins.sex != ''])[1]:7.1f} g/mm")
+together = ([], [flipper], [flipper, male], [flipper, male, *species])
+fits = [(f"{len(others)} others", others, known) for others in together]
+fits += [(name, [], known & (penguins.species == name)) for name in ("Adelie", "Chinstrap", "Gentoo")]
+for name, others, rows in fits:
+    design, mass = np.column_stack([np.ones(len(y)), depth, *others])[rows], y[rows]
+    w = normal_equation(design, mass)
+    variance = np.sum((mass - design @ w) ** 2) / (len(mass) - len(w))
+    error = np.sqrt(variance * np.linalg.inv(design.T @ design)[1, 1])
+    print(f"{name:9} {w[1]:7.1f} ± {error:.1f} g/mm")
 
 # %% [markdown] lang="ko" lecture="2.6 2.8"
-# 같은 특징의 계수가 함께 쓰는 특징에 따라 부호까지 바뀝니다. 틀린 계산은 아닙니다. 계수는 ‘다른 것이 같을 때’의
-# 변화이고, 무엇이 ‘다른 것’인지가 달라졌습니다. 특징끼리 상관이 아주 강하면 계수는 더 심하게 흔들립니다. 4장에서
-# 다룹니다.
+# 같은 특징의 계수가 함께 쓰는 특징에 따라 부호까지 바뀝니다. 계산이 틀린 것도, 우연히 흔들린 것도 아닙니다. 처음 네
+# 줄의 표준 오차는 20 g/mm를 넘지 않습니다. 달라진 것은 물음입니다. 계수는 ‘다른 것이 같을 때’의 변화인데, 무엇이 ‘다른
+# 것’인지가 달라졌습니다. 펭귄을 모두 섞으면 부리가 높을수록 가볍지만, 어느 종이든 종 안에서는 부리가 높을수록
+# 무겁습니다. 이렇게 나누어 보느냐 합쳐 보느냐에 따라 방향이 뒤집히는 일을 **심슨의 역설**이라고 합니다.
+#
+# 물음이 같은데 답이 흔들리는 것은 다른 일입니다. 특징끼리 상관이 아주 강하면 표준 오차가 커집니다. 4장에서 다룹니다.
 #
 # ## 8. 어디서 무너지나
 #
-# - 열이 일차종속이면 $X^\top X$의 역행렬이 없습니다. 종을 세 열 모두 넣으면 그렇습니다. 반올림 오차 때문에
-#   `np.linalg.solve`는 말없이 엉뚱한 수를 낼 수 있고, 이 강의의 `normal_equation`은 오류로 알려 줍니다.
-# - 이상한 값 하나가 직선을 끌고 갑니다. 지레값이 크면 더합니다.
+# - 열이 일차종속이면 $X^\top X$의 역행렬이 없습니다. 종을 세 열 모두 넣으면 그렇습니다. 이때
+#   `np.linalg.solve`는 오류를 내기도 하지만, 반올림 오차 때문에 무한히 많은 답 가운데 하나를 말없이 내놓기도 합니다.
+#   이 강의의 `normal_equation`은 오류로 알려 줍니다.
+# - 이상치 하나가 직선을 끌고 갑니다. 지레값이 크면 더합니다.
 # - 데이터의 범위를 벗어난 예측은 믿을 수 없습니다. 날개가 100 mm인 펭귄의 체중은 음수로 예측됩니다.
 #
-# 다음 셀의 첫 줄은 세 열을 모두 넣었을 때 일차독립인 열의 수와 모든 열의 수, 둘째 줄은 펭귄 한 마리의 체중을 잘못 적어
-# 0이 하나 더 붙었을 때 기울기의 변화, 셋째 줄은 100 mm인 날개의 예측입니다.
+# 다음 셀의 첫 줄은 세 열을 모두 넣었을 때 일차독립인 열의 수(rank)와 모든 열의 수, 둘째 줄은 펭귄 한 마리의 체중을 잘못
+# 적어 0이 하나 더 붙었을 때 기울기의 변화, 셋째 줄은 100 mm인 날개의 예측입니다.
 
 # %% [markdown] lang="en"
-# The coefficient of one and the same feature changes even its sign with the features beside it. The computation is
-# right: a coefficient is the change ‘with all else equal’, and what ‘all else’ is has changed. With strongly
-# correlated features coefficients are shaken even more. That is chapter 4.
+# The coefficient of one and the same feature changes even its sign with the features beside it. The computation is not
+# wrong, nor is it chance: no standard error of the first four lines is above 20 g/mm. It is the question that has
+# changed. A coefficient is the change “with all else equal”, and what “all else” is differs. Over all penguins, the
+# deeper the bill, the lighter the bird; within each species, the deeper the bill, the heavier. When groups taken
+# together show the opposite of what each shows by itself, it is called **Simpson's paradox**.
+#
+# To have one question whose answer wavers is another matter. Where features are very strongly correlated, standard
+# errors become large. That is chapter 4.
 #
 # ## 8. Where it breaks
 #
-# - If columns are linearly dependent, $X^\top X$ has no inverse: for example with columns for all three species.
-#   Because of rounding, `np.linalg.solve` may return nonsense in silence; `normal_equation` of this course raises an
-#   error.
-# - A single odd value drags the line along, the more so the larger its leverage.
+# - If columns are linearly dependent, $X^\top X$ has no inverse: for example with columns for all three species. Then
+#   `np.linalg.solve` may raise an error, but because of rounding it may also return in silence one of the infinitely
+#   many solutions; `normal_equation` of this course raises an error.
+# - A single outlier drags the line along, the more so the larger its leverage.
 # - Predictions outside the range of the data deserve no trust. A penguin with a flipper of 100 mm is predicted a
 #   negative body mass.
 #
-# The first line of the next cell is the number of linearly independent columns, and that of all columns, with all three
-# species in. The second is the change of the slope when the mass of one penguin is noted with a 0 too many; the third,
-# the prediction for a flipper of 100 mm.
+# The first line of the next cell is the number of linearly independent columns (the rank), and that of all columns,
+# with all three species in. The second is the change of the slope when the mass of one penguin is noted with a 0 too
+# many; the third, the prediction for a flipper of 100 mm.
 
 # %% lecture="2.6 2.8"
 all_species = [penguins.species == name for name in ("Adelie", "Chinstrap", "Gentoo")]
-print(np.linalg.matrix_rank(np.column_stack([X, *all_species])), 2 + len(all_species))
-wrong = y.copy()
+dependent = np.column_stack([X, *all_species])
+print(f"rank = {np.linalg.matrix_rank(dependent)}, p = {dependent.shape[1]}")
+w, wrong = normal_equation(X, y), y.copy()
 wrong[x.argmax()] *= 10
-print(f"{normal_equation(X, y)[1]:.1f} -> {normal_equation(X, wrong)[1]:.1f} g/cm")
-print(f"{np.array([1, (100 - flipper.mean()) / 10]) @ normal_equation(X, y):.0f} g")
+print(f"w₁: {w[1]:.1f} -> {normal_equation(X, wrong)[1]:.1f} g/cm")
+print(f"ŷ(100 mm) = {w[0] + w[1] * (100 - flipper.mean()) / 10:.0f} g")
 
 # %% [markdown] lang="ko" lecture="2.1 2.2 2.3 2.4 2.5 2.6 2.7 2.8"
 # ## 정리
@@ -1236,7 +1321,7 @@ print(f"{np.array([1, (100 - flipper.mean()) / 10]) @ normal_equation(X, y):.0f}
 # - 그림으로는 $\hat y$가 $y$의 수선의 발이고, 잔차는 $X$의 모든 열과 직각입니다.
 # - 절편은 넣으세요. 특징과 목푯값을 모두 중심화했다면 빼도 같습니다.
 # - 계산량은 $O(np^2 + p^3)$입니다. 역행렬을 만들지 말고 푸세요.
-# - 계수는 단위와 함께, 다른 특징이 같을 때의 변화로 읽고, 잔차에서 모델이 모르는 것을 찾으세요.
+# - 계수는 단위, 표준 오차와 함께, 다른 특징이 같을 때의 변화로 읽고, 잔차에서 모델이 모르는 것을 찾으세요.
 #
 # | 기호 | 뜻 | 모양 |
 # |---|---|---|
@@ -1244,7 +1329,7 @@ print(f"{np.array([1, (100 - flipper.mean()) / 10]) @ normal_equation(X, y):.0f}
 # | $y$ | 목푯값, 곧 실제값 | $n$ |
 # | $w$ | 파라미터, $w_0$은 절편 | $p$ |
 # | ${\color{#0072B2}{\hat y = Xw}}$ | 예측 | $n$ |
-# | $r = y - Xw$ | 잔차 | $n$ |
+# | ${\color{#D55E00}{r}} = y - Xw$ | 잔차 | $n$ |
 # | ${\color{#D55E00}{J(w)}}$ | 비용, 잔차 제곱합 | 수 하나 |
 # | ${\color{#009E73}{w^*}}$ | 최소점 | $p$ |
 # | $H$ | 정사영의 행렬 $X(X^\top X)^{-1}X^\top$, 대각 성분은 지레값 | $n \times n$ |
@@ -1264,8 +1349,8 @@ print(f"{np.array([1, (100 - flipper.mean()) / 10]) @ normal_equation(X, y):.0f}
 #   of $X$.
 # - Put the intercept in. If features and target are all centred, leaving it out gives the same.
 # - The cost is $O(np^2 + p^3)$. Solve; do not form the inverse.
-# - Read a coefficient with its unit, as the change with the other features equal, and look in the residuals for what
-#   the model does not know.
+# - Read a coefficient with its unit and standard error, as the change with the other features equal, and look in the
+#   residuals for what the model does not know.
 #
 # | Symbol | Meaning | Shape |
 # |---|---|---|
@@ -1273,7 +1358,7 @@ print(f"{np.array([1, (100 - flipper.mean()) / 10]) @ normal_equation(X, y):.0f}
 # | $y$ | target, the observed values | $n$ |
 # | $w$ | parameters, $w_0$ the intercept | $p$ |
 # | ${\color{#0072B2}{\hat y = Xw}}$ | predictions | $n$ |
-# | $r = y - Xw$ | residuals | $n$ |
+# | ${\color{#D55E00}{r}} = y - Xw$ | residuals | $n$ |
 # | ${\color{#D55E00}{J(w)}}$ | cost, residual sum of squares | one number |
 # | ${\color{#009E73}{w^*}}$ | minimiser | $p$ |
 # | $H$ | matrix of the projection $X(X^\top X)^{-1}X^\top$, its diagonal the leverages | $n \times n$ |

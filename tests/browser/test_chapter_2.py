@@ -135,7 +135,8 @@ def test_bowl_at_the_ends(show, scenery):
         seen = figure.read(*names)
         np.testing.assert_allclose(seen[names[0]]["uses"][0]["at"], points(picture.w.axes, w)[0], atol=0.3)
         shaft = seen[names[1]]["lines"][0][:2]
-        np.testing.assert_allclose(shaft, points(picture.w.axes, [w, w + bowl.ARROW * gradient]), atol=0.2)
+        tip = w + bowl.ARROW * gradient / np.sqrt(np.linalg.norm(gradient))
+        np.testing.assert_allclose(shaft, points(picture.w.axes, [w, tip]), atol=0.2)
         loss = np.sum((bowl.Y - bowl.X @ w) ** 2)
         heights = points(picture.bars[3].axes, [[0, loss], [0, 0]])[:, 1]
         ring = np.array(seen[names[5]]["lines"][0])

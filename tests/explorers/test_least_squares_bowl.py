@@ -8,6 +8,7 @@ import pytest
 from lecture_lib.explorers import numbers
 from lecture_lib.explorers.least_squares import bowl as explorer
 from lecture_lib.explorers.least_squares.bowl import BEST, LEAST, W0, W1, X, Y
+from lecture_lib.explorers.look import COLORS
 from lecture_lib.text.least_squares import say
 
 ALL = list(product(range(len(W0)), range(len(W1))))
@@ -49,7 +50,9 @@ def test_gradient_vanishes_exactly_once(frames):
 
 def test_arrow_points_along_the_gradient_and_stays_in_the_panel(frames):
     w, tip = frames.arrow[..., 0, :], frames.arrow[..., 1, :]
-    np.testing.assert_allclose(tip - w, explorer.ARROW * frames.gradient)
+    steepness, length = (np.linalg.norm(along, axis=-1) for along in (frames.gradient, tip - w))
+    np.testing.assert_allclose(length, explorer.ARROW * np.sqrt(steepness))
+    np.testing.assert_allclose((tip - w) * steepness[..., None], frames.gradient * length[..., None], atol=1e-12)
     np.testing.assert_allclose(frames.arrow[AT_BEST], np.broadcast_to(BEST, (5, 2)))
     axes = explorer.draw_bowl().w.axes
     for k, limits in enumerate((axes.get_xlim(), axes.get_ylim())):
@@ -121,6 +124,19 @@ def test_verdicts(language, frames):
     live.close()
 
 
-def test_marks_lie_at_the_minimum():
+def test_the_smallest_arrow_can_be_seen_beside_its_dot(frames):
+    """Off the minimum it reaches farther than the dot, in pixels."""
+    w = explorer.draw_bowl().w
+    pixels = w.axes.transData.transform(frames.arrow[..., :2, :].reshape(-1, 2)).reshape(-1, 2, 2)
+    length = np.linalg.norm(pixels[:, 1] - pixels[:, 0], axis=-1)
+    off = (frames.gradient != 0).any(-1).ravel()
+    assert length[off].min() > w.get_markersize() / 2 / 72 * w.axes.figure.dpi
+
+
+def test_where_the_minimum_is_stays_hidden_until_the_question_is_answered():
     live = explorer.explore_bowl()
-    assert tuple(live.controls[name].marks[0].at for name in ("w0", "w1")) == AT_BEST
+    assert all(not control.spec().get("marks") for control in live.controls.values())
+    lines = [line for ax in live._fig.axes for line in ax.lines if line.get_transform() != ax.transAxes]
+    telling = [line for line in lines if line.get_color() in (COLORS["optimum"], COLORS["line"])]
+    assert len(telling) == 6 and set(telling) <= set(live._hidden)  # contours, star, two zeros, a level in each cut
+    live.close()

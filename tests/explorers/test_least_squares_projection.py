@@ -8,6 +8,7 @@ import pytest
 from lecture_lib.explorers import numbers
 from lecture_lib.explorers.least_squares import projection as explorer
 from lecture_lib.explorers.least_squares.projection import AT_FOOT, AZIMUTHS, MIDDLE, SHIFTS, X
+from lecture_lib.explorers.look import COLORS
 from lecture_lib.text.least_squares import say
 
 IN_PLANE = 8
@@ -101,4 +102,13 @@ def test_slider_shows_w(space):
     live = explorer.explore_projection()
     values = live.controls["w"].values
     assert values[2][AT_FOOT] == "(1, 2)" and np.shape(values) == (len(MIDDLE), len(SHIFTS))
+    live.close()
+
+
+def test_the_foot_and_its_right_angle_are_hidden_until_the_question_is_answered():
+    live = explorer.explore_projection()
+    space = live._fig.axes[0]
+    telling = [line for line in space.lines if line.get_color() == COLORS["optimum"] or line.get_linestyle() == ":"]
+    names = [text for text in space.texts if text.get_text() == "ŷ"]
+    assert len(telling) == 4 and set(telling + names) == set(live._hidden)  # perpendicular, corner, ŷ, the way to it
     live.close()

@@ -54,6 +54,28 @@ def test_groups_whose_column_is_in_the_model_have_mean_0(frames):
     assert (np.abs(frames.means[~zero]) > 1).all()
 
 
+def test_quarters(data, frames):
+    assert np.isnan(frames.quarters[0]).all()  # one prediction for all has no quarters
+    for predicted, residual, means in zip(frames.predicted[1:], frames.residual[1:], frames.quarters[1:], strict=True):
+        place = np.digitize(predicted, np.percentile(predicted, (25, 50, 75)), right=True)
+        expected = [[predicted[place == k].mean(), residual[place == k].mean()] for k in range(4)]
+        np.testing.assert_allclose(means, expected)
+        assert np.bincount(place).min() > 65  # of 333: equal predictions stay together
+        assert np.bincount(place) @ means[:, 1] == pytest.approx(0, abs=1e-6)
+        assert (np.diff(means[:, 0]) > 0).all()
+
+
+def test_species_take_most_of_the_bend_out(frames):
+    bend = frames.quarters[1:, :, 1] @ [1, -1, -1, 1]
+    assert bend[-1] < bend[0] / 2
+
+
+def test_the_picture_first_shown_is_of_everyone():
+    live = explorer.explore_residuals()
+    assert live.position == {"features": 1, "group": 0}  # the females' mean is asked for
+    live.close()
+
+
 def test_everyone_is_in_a_bin_and_in_the_picture(data, frames):
     np.testing.assert_array_equal(frames.counts.sum(-1), np.broadcast_to(data.groups.sum(1), (5, 6)))
     assert frames.counts.max() < explorer.MOST

@@ -63,17 +63,41 @@ def test_squares_are_square_and_add_up(i, j):
     np.testing.assert_allclose(sides[:, 1], np.abs(residual) * pixels_per_gram, rtol=1e-9)
     big = picture.big.axes.transData.transform(explorer.big_square(frames.side[i, j]))
     assert np.ptp(big[:, 0]) == pytest.approx(np.ptp(big[:, 1]), rel=1e-3)
-    assert np.ptp(big[:, 1]) == pytest.approx(frames.side[i, j] * pixels_per_gram / explorer.HALVED)
+    assert np.ptp(big[:, 1]) == pytest.approx(frames.side[i, j] * pixels_per_gram)
 
 
-def test_squares_lie_on_the_side_that_the_line_leaves_free():
-    frames = explorer.square_frames(HOME)
-    for i, j in ENDS:
-        rings = frames.squares[i, j].reshape(10, 6, 2)[:, :4]
-        line = INTERCEPTS[i] + SLOPES[j] * rings[..., 0]
-        above = HOME[:, 1] >= INTERCEPTS[i] + SLOPES[j] * HOME[:, 0]
-        assert (rings[above][..., 1] >= line[above] - 1e-6).all()
-        assert (rings[~above][..., 1] <= line[~above] + 1e-6).all()
+def test_lines_and_squares_are_whole_in_their_panel_at_every_position():
+    x = np.array(LENGTHS)
+    squares = explorer.square_frames(HOME).squares.reshape(len(INTERCEPTS), len(SLOPES), 10, 6, 2)[..., :4, :]
+    for k, (low, high) in enumerate((LENGTHS, MASSES)):
+        assert (squares[..., k] >= low - 1e-9).all() and (squares[..., k] <= high + 1e-9).all()
+    at_points = INTERCEPTS[:, None, None] + SLOPES[:, None] * HOME[:, 0]
+    assert MASSES[0] < at_points.min() and at_points.max() < MASSES[1] and x[0] < HOME[:, 0].min()
+
+
+@pytest.mark.parametrize(("i", "j"), list(product(range(len(INTERCEPTS)), range(len(SLOPES)))))
+def test_a_square_crosses_the_line_only_where_the_other_side_has_no_room(i, j):
+    rings = explorer.square_frames(HOME).squares[i, j].reshape(10, 6, 2)[:, :4]
+    line = INTERCEPTS[i] + SLOPES[j] * rings[..., 0]
+    above = HOME[:, 1] >= INTERCEPTS[i] + SLOPES[j] * HOME[:, 0]
+    free = np.where(above[:, None], rings[..., 1] >= line - 1e-6, rings[..., 1] <= line + 1e-6).all(1)
+    mirrored = 2 * HOME[:, :1] - rings[..., 0]
+    assert (free | (mirrored < LENGTHS[0]).any(1) | (mirrored > LENGTHS[1]).any(1)).all()
+
+
+def test_overlapping_squares_add_up():
+    """All rings turn the same way round, so that no square is cut out of another."""
+    rings = explorer.square_frames(HOME).squares.reshape(-1, 6, 2)[:, :4]
+    x, y = np.moveaxis(rings, -1, 0)
+    area = (x * np.roll(y, -1, 1) - y * np.roll(x, -1, 1)).sum(1)
+    assert (area >= 0).all()
+
+
+def test_the_leverages_are_hidden_until_the_question_is_answered(figure):
+    hidden = {id(artist) for artist in figure._hidden}
+    (panel,) = [ax for ax in figure._fig.axes if ax.get_ylabel() == say("leverage")]
+    moving = {id(track.artist) for track in figure._tracks if getattr(track.artist, "axes", None) is panel}
+    assert moving and moving <= hidden
 
 
 def test_the_large_square_fits_its_panel_at_every_position():
@@ -121,13 +145,13 @@ def test_sentence_at_every_corner(figure, i, j, best):
 
 
 def test_a_drag_answers_first_for_what_is_on_screen_and_then_for_all(figure):
-    figure.position = {"w0": 3, "w1": 20, "best": 1}
+    figure.position = {"w0": 3, "w1": 16, "best": 1}
     handle(figure)["callback"](4, 3.0, 2500.0)
     moved = HOME.copy()
     moved[4] = 3.0, 2500.0
     frames = explorer.square_frames(moved)
-    assert numbers.large(frames.loss[3, 20]) in figure.text_at()
-    assert numbers.large(frames.loss[4, 20]) not in figure.text_at({"w0": 4})
+    assert numbers.large(frames.loss[3, 16]) in figure.text_at()
+    assert numbers.large(frames.loss[4, 16]) not in figure.text_at({"w0": 4})
     handle(figure)["settle"](4, 3.0, 2500.0)
     for i, j in ENDS:
         assert numbers.large(frames.loss[i, j]) in figure.text_at({"w0": i, "w1": j})

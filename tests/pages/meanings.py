@@ -16,7 +16,7 @@ WORDS = {
     },
     "path": {"start", "SGD", "full batch", "gradient descent", "path from α = #"},
     "optimum": {
-        "least loss", "best slope", "found", "least", "w*", "ŷ", "mean", "with an intercept", "least-squares line",
+        "least loss", "best slope", "found", "least", "ŷ", "mean", "with an intercept", "least-squares line",
         "minimum", "best", "best for full batch", "ball", "w of all # penguins", "inches of chapter #", "shortest",
         "all minimisers", "as NIST gives it", "true w", "least squares", "most likely", "truth", "★ true w (#, #)",
         "∂J/∂w₀ = #", "∂J/∂w₁ = #", "#% of the variance", "QR, refined",

@@ -10,7 +10,7 @@ from matplotlib.path import Path
 
 from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider, rectangles
+from lecture_lib.live import Choice, LiveFigure, Slider, rectangles
 from lecture_lib.text.least_squares import say, template
 from lecture_lib.text.study import prediction
 
@@ -20,10 +20,11 @@ BEST, LEAST = np.array([1.0, 2.0]), 6.0
 W0, W1 = np.arange(-3.5, 5.51, 0.25), np.arange(-1.5, 5.51, 0.25)
 START = (6, 8)  # w = (−2, 0.5)
 REACH = 6.0  # half the height of the contour panel
-ARROW = 0.03  # length of the arrow per unit of the gradient
+ARROW = 0.28  # length of the arrow per square root of the gradient's, so that a small one can be seen too
 BARB = np.array([[-0.36, 0.2], [0.0, 0.0], [-0.36, -0.2]])  # an arrow's head, pointing right
-HEIGHTS = 2.0 ** np.arange(1, 8)  # of the contours above the least J
-ZERO_NAMES = (("∂J/∂w₀ = 0", (-2.6, 6.35), -45), ("∂J/∂w₁ = 0", (5.2, 0.02), -31))  # beside their lines
+HEIGHTS = 2.0 ** np.arange(1, 7)  # of the contours above the least J
+ZEROS = (("∂J/∂w₀ = 0", ":"), ("∂J/∂w₁ = 0", "--"))  # each partial derivative is 0 on a line
+ZERO_KEY = 0.6  # where their names begin, as a fraction of the panel's width
 TOP = 230.0  # of the panels with J on their axis
 
 
@@ -50,11 +51,12 @@ def bowl_frames(w0=W0, w1=W1) -> BowlFrames:
 
 def arrows(w, gradient) -> np.ndarray:
     """From w a shaft along the gradient, and its head: (…, 5, 2); only the point w where the gradient is 0."""
-    length = np.linalg.norm(gradient, axis=-1, keepdims=True)
-    along = gradient / np.where(length, length, 1)
+    steepness = np.linalg.norm(gradient, axis=-1, keepdims=True)
+    along = gradient / np.where(steepness, steepness, 1)
     across = np.stack([-along[..., 1], along[..., 0]], -1)
-    tip = w + ARROW * gradient
-    size = np.minimum(1, ARROW * length / 0.4)  # a short arrow has a small head
+    length = ARROW * np.sqrt(steepness)
+    tip = w + length * along
+    size = np.minimum(1, length / 0.4)  # a short arrow has a small head
     head = [tip + size * (BARB[k, 0] * along + BARB[k, 1] * across) for k in range(3)]
     return np.stack([w, tip, *head], -2)
 
@@ -90,11 +92,12 @@ def equation_lines() -> np.ndarray:
 
 
 class BowlPicture(NamedTuple):
-    """The figure of `explore_bowl` and the artists that move; of both cuts, those along w₀ first."""
+    """The figure of `explore_bowl`, the artists that move, and what shows the minimum; of both cuts, w₀'s first."""
 
     fig: object
     w: object
     arrow: object
+    answers: list  # where the minimum is
     planes: list  # Axes of the two cuts
     curves: list
     slopes: list
@@ -106,37 +109,38 @@ class BowlPicture(NamedTuple):
 def draw_bowl() -> BowlPicture:
     """Scenery of the three panels: contours, a cut, the terms."""
     fig, (left, middle, right) = look.figure(3)
-    w, arrow = _draw_plane(fig.add_subplot(left))
+    w, arrow, answers = _draw_plane(fig.add_subplot(left))
     planes = [fig.add_subplot(middle) for _ in range(2)]
     cuts = [_draw_cut(ax, k, values) for k, (ax, values) in enumerate(zip(planes, (W0, W1), strict=True))]
-    curves, slopes, heads = (list(artists) for artists in zip(*cuts, strict=True))
-    return BowlPicture(fig, w, arrow, planes, curves, slopes, heads, _draw_terms(fig.add_subplot(right)))
+    curves, slopes, heads, levels = (list(artists) for artists in zip(*cuts, strict=True))
+    bars = _draw_terms(fig.add_subplot(right))
+    return BowlPicture(fig, w, arrow, [*answers, *levels], planes, curves, slopes, heads, bars)
 
 
 def _draw_plane(ax) -> tuple:
     wide = REACH / look.ASPECT
     ax.set(xlim=BEST[0] + np.array([-wide, wide]), ylim=BEST[1] + np.array([-REACH, REACH]))
     ax.set(xlabel="w₀", ylabel="w₁", title=say("bowl"))
-    ax.plot(*look.ellipses(X.T @ X, BEST, HEIGHTS).T, color=COLORS["line"], lw=0.8)
+    answers = ax.plot(*look.ellipses(X.T @ X, BEST, HEIGHTS).T, color=COLORS["line"], lw=0.8)
     look.ticks(ax.xaxis, range(-4, 7, 2))
     look.ticks(ax.yaxis, range(-2, 7, 2))
-    for line, (words, place, turn) in zip(equation_lines(), ZERO_NAMES, strict=True):
-        ax.plot(*line.T, ":", color=COLORS["optimum"], lw=1.4)
-        style = {"color": COLORS["optimum"], "size": 8, "ha": "center", "va": "center"}
-        ax.text(*place, words, rotation=turn, **style)
-    ax.plot(*BEST[:, None], "*", color=COLORS["optimum"], ms=17, mec=COLORS["paper"], mew=0.8, zorder=3)
-    (arrow,) = ax.plot([], [], color=COLORS["error"], lw=2.0, solid_joinstyle="miter")
-    return look.head(ax, COLORS["prediction"], ms=8), arrow
+    for line, (_, dashes) in zip(equation_lines(), ZEROS, strict=True):
+        answers += ax.plot(*line.T, dashes, color=COLORS["optimum"], lw=1.4)
+    look.key(ax, [(words, COLORS["optimum"], dashes) for words, dashes in ZEROS], ZERO_KEY)
+    answers += ax.plot(*BEST[:, None], "*", color=COLORS["optimum"], ms=17, mec=COLORS["paper"], mew=0.8, zorder=3)
+    w = look.head(ax, COLORS["prediction"], ms=6.5)
+    (arrow,) = ax.plot([], [], color=COLORS["error"], lw=2.0, solid_joinstyle="miter", zorder=4)
+    return w, arrow, answers
 
 
 def _draw_cut(ax, k: int, values) -> tuple:
     ax.set(xlim=values[[0, -1]] + (-0.3, 0.3), ylim=(-18, TOP), xlabel=("w₀", "w₁")[k])
     ax.set_title(say(f"cut_w{k}"))
     look.ticks(ax.yaxis, range(0, 250, 50))
-    ax.axhline(LEAST, color=COLORS["optimum"], lw=1.3, ls="--")
+    level = ax.axhline(LEAST, color=COLORS["optimum"], lw=1.3, ls="--")
     (curve,) = ax.plot([], [], color=COLORS["error"], lw=1.8)
     (slope,) = ax.plot([], [], color=COLORS["ink"], lw=1.4)
-    return curve, slope, look.head(ax, COLORS["prediction"], ms=8)
+    return curve, slope, look.head(ax, COLORS["prediction"], ms=8), level
 
 
 def _draw_terms(ax) -> list:
@@ -145,7 +149,7 @@ def _draw_terms(ax) -> list:
     names = ("yᵀy", "−2wᵀXᵀy", "wᵀXᵀXw", "J")
     look.ticks(ax.xaxis, range(4), lambda k: names[int(k)])
     ax.axhline(0, color=COLORS["ink"], lw=0.8)
-    fills = (COLORS["data"], COLORS["prediction"], COLORS["prediction"], COLORS["error"])
+    fills = 3 * [COLORS["soft"]] + [COLORS["error"]]
     return [ax.add_patch(PathPatch(Path(np.zeros((3, 2))), fc=fill + "b0", ec=fill, lw=1.2)) for fill in fills]
 
 
@@ -163,15 +167,13 @@ def explore_bowl() -> LiveFigure:
         live.vary(picture.curves[k], curve, other).vary(picture.heads[k], curve, other, at=both[k])
         live.vary(picture.slopes[k], tangents(frames, k), both)
     live.readout(template("bowl_readout"), **_fields(frames))
-    return live.predict(**prediction("least_squares.bowl"))
+    return live.predict(**prediction("least_squares.bowl"), hides=picture.answers)
 
 
 def _controls() -> list:
-    places = zip(BEST, (W0, W1), strict=True)
-    star = [Mark((best - values[0]) / 0.25, "w*", COLORS["optimum"]) for best, values in places]
     return [
-        Slider("w0", "w₀", numbers.plain(W0, 2), start=START[0], marks=[star[0]]),
-        Slider("w1", "w₁", numbers.plain(W1, 2), start=START[1], marks=[star[1]]),
+        Slider("w0", "w₀", numbers.plain(W0, 2), start=START[0]),
+        Slider("w1", "w₁", numbers.plain(W1, 2), start=START[1]),
         Choice("cut", say("cut"), [say("along_w0"), say("along_w1")], start=0),
     ]
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib import text
 from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
@@ -20,7 +19,7 @@ WHOLE = 20  # the position at which it is the whole mean
 LENGTHS, MASSES = (-12.0, 245.0), (-550.0, 6900.0)  # ranges of the data panel: both origins are in it
 TIMES = (0.8, 300.0)
 LIKE = 1.005  # times the least loss: here the new origin lies on the best line, to the eye
-LABEL_SHIFT = (42.0, -430.0)  # mm and g from the origin to its name
+LABEL_SHIFT = (42.0, -520.0)  # mm and g from the origin to its name
 LABEL_ENDS, LABEL_LOW = (42.0, 208.0), -330.0  # so that it stays in the panel
 
 
@@ -105,7 +104,7 @@ def draw_intercept(length, mass) -> InterceptPicture:
     intercept, slope, _ = with_intercept(length, mass)
     data.plot(LENGTHS, intercept + slope * np.array(LENGTHS), "--", color=COLORS["optimum"], lw=1.6)
     (line,) = data.plot([], [], color=COLORS["prediction"], lw=2.2)
-    origin = data.scatter([0], [0], s=52, fc=COLORS["paper"], ec=COLORS["prediction"], lw=1.8, zorder=4)
+    origin = look.head(data, COLORS["prediction"], ms=8)
     label = data.text(0, 0, say("origin"), color=COLORS["prediction"], ha="center", va="center")
     keys = [("without", "prediction", "-"), ("with", "optimum", "--")]
     look.key(data, [(say(words), COLORS[color], dashes) for words, color, dashes in keys])
@@ -114,7 +113,7 @@ def draw_intercept(length, mass) -> InterceptPicture:
 
 def _draw_loss(ax, mean: float) -> tuple:
     ax.set(xlim=(-5, mean * SHARES[-1] + 5), ylim=TIMES, yscale="log", xlabel=say("subtracted"))
-    ax.set(ylabel=text.say("gradient_descent.loss_ratio"), title=say("origin_loss"))
+    ax.set(ylabel=say("loss_ratio"), title=say("origin_loss"))
     look.ticks(ax.xaxis, range(0, 250, 50))
     look.ticks(ax.yaxis, (1, 3, 10, 30, 100, 300))
     ax.axhline(1, color=COLORS["optimum"], lw=1.3, ls="--")
@@ -148,6 +147,6 @@ def _fields(live: LiveFigure, frames: InterceptFrames) -> dict:
 
 
 def _slider(name: str, mean: float, decimals: int) -> Slider:
-    values = [f"{share * mean:.{decimals}f}" for share in SHARES]
+    values = numbers.decimals(SHARES * mean, decimals)
     mark = Mark(WHOLE, say("mean"), COLORS["optimum"], anchor="end")
     return Slider(name, say(f"subtract_{name}"), values, start=0, marks=[mark])

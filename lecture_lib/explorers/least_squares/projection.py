@@ -24,11 +24,11 @@ AT_FOOT = 8  # the position of SHIFTS at which w is the best
 START = (1, 2, 14)  # azimuth 15°, y₂ = 1, shift 1.5
 ALONG = np.array([1.0, 0, -1]) / np.sqrt(2), np.array([1.0, 1, 1]) / np.sqrt(3)  # perpendicular, in the plane
 NORMAL = np.array([1.0, -2, 1]) / np.sqrt(6)
-PATCH = (-5.0, 1.1), (-0.8, 10.0)  # how much of the plane is drawn, along each
+PATCH = (-4.7, 1.1), (-0.6, 9.9)  # how much of the plane is drawn, along each
 CENTRE = ALONG[0] * np.mean(PATCH[0]) + ALONG[1] * np.mean(PATCH[1])
-WIDE, RAISED = 6.6, 0.5  # half the width of the picture, and how far its middle lies above the plane's
-CORNER = 0.7  # side of the mark of the right angle
-NAME_GAP = 0.85  # from a point to its name
+WIDE, RAISED = 6.1, 0.5  # half the width of the picture, and how far its middle lies above the plane's
+CORNER = 0.9  # side of the mark of the right angle
+NAME_GAP = 0.7  # from a point to its name
 
 
 class Scene(NamedTuple):
@@ -63,7 +63,7 @@ def right_angle(space: Scene) -> np.ndarray:
     residual = space.y - space.foot
     length = np.linalg.norm(residual, axis=-1, keepdims=True)
     up = CORNER * residual / np.where(length > 1e-9, length, np.nan)
-    out = CORNER * ALONG[0]
+    out = -CORNER * ALONG[1]
     return np.stack([space.foot + up, space.foot + up + out, space.foot + 0 * up + out], 1)
 
 
@@ -114,7 +114,7 @@ def _draw_space(ax) -> tuple:
     columns = [ax.plot([], [], color=blue, lw=2.2)[0] for _ in range(2)]
     names = [ax.text(0, 0, words, color=blue, ha="center", va="center") for words in (say("ones"), "x")]
     (drop,) = ax.plot([], [], "--", color=COLORS["optimum"], lw=1.4)
-    (corner,) = ax.plot([], [], color=COLORS["optimum"], lw=1.2)
+    (corner,) = ax.plot([], [], color=COLORS["optimum"], lw=1.6)
     (residual,) = ax.plot([], [], color=COLORS["error"], lw=2.2)
     (slide,) = ax.plot([], [], ":", color=blue, lw=1.6)
     points = []
@@ -144,7 +144,8 @@ def explore_projection() -> LiveFigure:
     _vary_space(live, picture, space)
     _vary_data(live, picture, space)
     live.readout(template("projection_readout"), **_fields(space))
-    return live.predict(**prediction("least_squares.projection"))
+    foot = [picture.drop, picture.corner, picture.slide, picture.foot, picture.foot_name]
+    return live.predict(**prediction("least_squares.projection"), hides=foot)
 
 
 def _vary_scenery(live: LiveFigure, picture: ProjectionPicture) -> None:
@@ -186,7 +187,7 @@ def _controls(space: Scene) -> list:
     pairs = [[f"({numbers.plain(w0, 2)}, {numbers.plain(w1, 2)})" for w0, w1 in row] for row in space.w]
     mark = Mark(AT_FOOT, "ŷ", COLORS["optimum"])
     return [
-        Slider("azimuth", say("azimuth"), [f"{angle}°" for angle in AZIMUTHS], start=START[0]),
+        Slider("azimuth", say("azimuth"), [f"{angle}°" for angle in AZIMUTHS], start=START[0], play=True),
         Slider(
             "y2",
             say("middle"),

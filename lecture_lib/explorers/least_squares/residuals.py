@@ -18,10 +18,11 @@ from lecture_lib.text.study import prediction
 
 SETS = ("mean_only", "flipper_only", "bills", "sex", "species")  # each adds to the one before
 GROUPS = ("everyone", "female", "male", "Adelie", "Chinstrap", "Gentoo")
-PREDICTED, RESIDUAL = (2600.0, 6400.0), (-1900.0, 2400.0)  # ranges of the panels, g
-BINS = np.arange(-1900.0, 2401.0, 100.0)
+PREDICTED, RESIDUAL = (2600.0, 6400.0), (-1900.0, 2600.0)  # ranges of the panels, g
+BINS = np.arange(-1900.0, 2601.0, 100.0)
 MOST = 62  # of the penguins, in one bin
 NONE = 0.5  # g: a mean residual that rounds to 0
+QUARTERS = "-s"  # how the means of the quarters are drawn
 
 
 class Birds(NamedTuple):
@@ -54,6 +55,7 @@ class ResidualFrames(NamedTuple):
     residual: np.ndarray  # (sets, n)
     counts: np.ndarray  # (sets, groups, bins)
     means: np.ndarray  # (sets, groups): mean residual
+    quarters: np.ndarray  # (sets, 4, 2): mean prediction and mean residual of each quarter
     sizes: np.ndarray  # (sets,): root of the mean squared residual
 
 
@@ -64,7 +66,16 @@ def residual_frames(data: Birds) -> ResidualFrames:
     residual = data.y - predicted
     counts = np.array([[np.histogram(row[group], BINS)[0] for group in data.groups] for row in residual])
     means = residual @ data.groups.T / data.groups.sum(1)
-    return ResidualFrames(predicted, residual, counts, means, np.sqrt((residual**2).mean(1)))
+    quarters = np.array([quarter_means(*rows) for rows in zip(predicted, residual, strict=True)])
+    return ResidualFrames(predicted, residual, counts, means, quarters, np.sqrt((residual**2).mean(1)))
+
+
+def quarter_means(predicted, residual) -> np.ndarray:
+    """Means of prediction and residual in each quarter of the predictions, shape (4, 2); NaN where all are equal."""
+    if np.ptp(predicted) < NONE:
+        return np.full((4, 2), np.nan)
+    quarter = np.searchsorted(np.quantile(predicted, (0.25, 0.5, 0.75)), predicted)
+    return np.array([[part[quarter == k].mean() for part in (predicted, residual)] for k in range(4)])
 
 
 class ResidualPicture(NamedTuple):
@@ -73,6 +84,7 @@ class ResidualPicture(NamedTuple):
     fig: object
     dots: object
     mean: object
+    quarters: object
     bars: object
     chosen_bars: object
     chosen_mean: object
@@ -89,9 +101,11 @@ def _draw_cloud(ax) -> tuple:
     ax.set(xlim=PREDICTED, ylim=RESIDUAL, xlabel=say("predicted_mass"), ylabel=say("residual"), title=say("cloud"))
     look.thousands(ax)
     ax.axhline(0, color=COLORS["optimum"], lw=1.3, ls="--")
-    dots = ax.scatter([0], [0], s=9, fc=COLORS["data"], ec=COLORS["data"], lw=0.2, alpha=0.7)
+    dots = ax.scatter([0], [0], s=10, fc=COLORS["data"], ec=COLORS["data"], lw=0.05, alpha=0.7)
     (mean,) = ax.plot([], [], color=COLORS["error"], lw=1.4)
-    return dots, mean
+    (quarters,) = ax.plot([], [], QUARTERS, color=COLORS["ink"], lw=1.6, ms=5)
+    look.key(ax, [(say("quarters"), COLORS["ink"], "-")])
+    return dots, mean, quarters
 
 
 def _draw_histogram(ax) -> tuple:
@@ -112,13 +126,13 @@ def explore_residuals() -> LiveFigure:
     frames = residual_frames(data)
     controls = [
         Choice("features", say("features"), [say(name) for name in SETS], start=1),
-        Choice("group", say("group"), [say(name) for name in GROUPS], start=1),
+        Choice("group", say("group"), [say(name) for name in GROUPS], start=0),
     ]
     live = LiveFigure(picture.fig, name="residuals", alt=say("residuals_alt"), controls=controls, words=look.words())
     both = ("features", "group")
     live.vary(picture.dots, np.stack([frames.predicted, frames.residual], -1), "features")
     live.vary(picture.dots, over="group", color=([COLORS["data"], COLORS["error"]], data.groups.astype(int)))
-    live.vary(picture.mean, _rule(PREDICTED, frames.means), both)
+    live.vary(picture.mean, _rule(PREDICTED, frames.means), both).vary(picture.quarters, frames.quarters, "features")
     bins = rectangles(BINS[:-1], 0, 100.0, frames.counts)
     live.vary(picture.bars, bins[:, 0].copy(), "features").vary(picture.chosen_bars, bins, both)
     live.vary(picture.chosen_mean, _rule((0, MOST), frames.means)[..., ::-1].copy(), both)

@@ -16,11 +16,10 @@ from lecture_lib.text.least_squares import say, template
 from lecture_lib.text.study import prediction
 
 BIRDS = [27, 57, 79, 134, 16, 332, 229, 258, 268, 236]  # ten of the 342, well apart in the picture
-LENGTHS, MASSES = (-3.6, 3.6), (2000.0, 7000.0)  # ranges of the data panel: cm from the mean of all 342, g
-INTERCEPTS, SLOPES = np.arange(3000.0, 5601.0, 100), np.arange(-200.0, 1201.0, 50)  # g, g/cm
-START = (8, 6)  # positions of the line first shown
-HALVED = 2.0  # the panel with the large square shows lengths half as large as the data panel
-SIDE_LABEL = 8200.0  # g; farther to the right its label would leave the panel
+LENGTHS, MASSES = (-3.6, 3.6), (1200.0, 7400.0)  # ranges of the data panel: cm from the mean of all 342, g
+INTERCEPTS, SLOPES = np.arange(3700.0, 5101.0, 100), np.arange(0.0, 801.0, 50)  # g, g/cm: all in the panel
+START = (1, 2)  # positions of the line first shown
+SIDE_LABEL = 4400.0  # g; farther to the right its label would leave the panel
 ALONG = np.linspace(*LENGTHS, 49)  # where the leverage curve is drawn
 SAME = 1e-9  # cm² of spread below which all points have one x
 
@@ -65,13 +64,15 @@ class SquareFrames(NamedTuple):
 
 
 def square_frames(points, intercepts=INTERCEPTS, slopes=SLOPES) -> SquareFrames:
-    """A square on each residual, on the side where the line leaves it room, and their sum."""
+    """A square on each residual, on the side that the line leaves free or else where the panel has room; their sum."""
     x, y = points.T
     w0, w1 = np.asarray(intercepts)[:, None, None], np.asarray(slopes)[None, :, None]
     residual = y - w0 - w1 * x
     per_gram = np.diff(LENGTHS)[0] / np.diff(MASSES)[0] * look.ASPECT  # cm as wide on screen as a gram is high
-    away = np.where(residual * w1 > 0, -1, 1)
-    squares = rectangles(x, y - residual, away * per_gram * np.abs(residual), residual)
+    high, away = np.abs(residual), np.where(residual * w1 > 0, -1, 1)
+    wide = per_gram * high
+    away = np.where(np.abs(x + away * wide) <= LENGTHS[1], away, -away)
+    squares = rectangles(x - wide * (away < 0), np.minimum(y, y - residual), wide, high)
     loss = (residual**2).sum(-1)
     return SquareFrames(squares, np.sqrt(loss), loss)
 
@@ -147,11 +148,11 @@ def _draw_data(ax, points) -> tuple:
     (best,) = ax.plot([], [], "--", color=COLORS["optimum"], lw=1.8)
     (line,) = ax.plot([], [], color=COLORS["prediction"], lw=2.2)
     dots = ax.scatter(*points.T, s=40, fc=COLORS["data"], ec=COLORS["paper"], lw=1.0, zorder=4)
-    return dots, squares, line, best
+    return look.whole(dots), squares, line, best
 
 
 def _draw_sum(ax) -> tuple:
-    high = HALVED * np.diff(MASSES)[0]
+    high = np.diff(MASSES)[0]  # as many as in the data panel: a square is as large in both
     ax.set(xlim=(0, high / look.ASPECT), ylim=(0, high), title=say("sum"), xlabel=say("side"), ylabel=say("side"))
     look.thousands(ax)
     big = ax.add_patch(Polygon([(0, 0)] * 3, fc=COLORS["error"] + "38", ec=COLORS["error"], lw=1.6))
@@ -166,9 +167,9 @@ def _draw_leverage(ax) -> tuple:
     look.ticks(ax.yaxis, (0, 0.2, 0.4, 0.6, 0.8, 1))
     look.ticks(ax.xaxis, range(-3, 4))
     (curve,) = ax.plot([], [], color=COLORS["line"], lw=1.6)
-    levers = ax.scatter([], [], s=30, fc=COLORS["data"], ec=COLORS["paper"], lw=1.0)
-    lever = look.head(ax, COLORS["path"], ms=8)
-    label = ax.text(0, 0, "h", color=COLORS["path"], ha="center", va="bottom")
+    levers = look.whole(ax.scatter([], [], s=30, fc=COLORS["data"], ec=COLORS["paper"], lw=1.0))
+    lever = look.head(ax, COLORS["ink"], ms=8)
+    label = ax.text(0, 0, "h", ha="center", va="bottom")
     return curve, levers, lever, label
 
 
@@ -198,7 +199,8 @@ def explore_squares() -> LiveFigure:
         show(index, x, y, {})
 
     live.draggable(picture.points, on_screen, settle=everywhere, label=say("drag"))
-    return live.predict(**prediction("least_squares.squares"))
+    leverage = [picture.curve, picture.levers, picture.lever, picture.lever_label]
+    return live.predict(**prediction("least_squares.squares"), hides=leverage)
 
 
 def _all(moving: dict) -> dict:
