@@ -183,7 +183,7 @@ WORDS = {
         "ko": "왼쪽은 아델리펭귄의 체중과 부리 높이에 그린, 확률이 문턱과 같은 직선과 틀리게 예측한 새들, 가운데는 "
         "혼동 행렬, 오른쪽은 ROC 곡선과 지금 문턱의 점입니다.",
         "en": "Left, Adelie penguins with the line on which the probability equals the threshold, and rings around "
-        "those predicted wrongly; centre, the confusion matrix; right, the ROC curve with the point of this threshold.",
+        "those misclassified; centre, the confusion matrix; right, the ROC curve with the point of this threshold.",
     },
     "deciding_readout": {
         "ko": "문턱 {t}, 학습한 146마리: 정확도 {accuracy}, 정밀도 {precision}, 재현율 {recall}, 거짓 양성률 {false}.{ends} "
