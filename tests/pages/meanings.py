@@ -7,11 +7,11 @@ WORDS = {
         "prediction for the new penguin", "w of resampled penguins", "kept", "spread of w", "w of # data sets",
         "area under it #", "total # won", "NumPy", "numba, all threads", "numba, one thread", "plain Python",
         "this image",
-        "σ₂", "σ₃", "σ₄", "σ₅", "σ₆", "bill depth", "flipper", "male", "this bird", "lasso", "ridge", "lasso: soft threshold",
+        "σ₂", "σ₃", "σ₄", "σ₅", "σ₆", "bill depth", "flipper", "male", "this bird", "−b/w = #", "# → #:  #", "lasso", "ridge", "lasso: soft threshold",
     },
     "error": {
         "the same feature twice", "this line", "#/λmax", "diverges", "w₂", "residual", "loss J(w)", "new penguins",
-        "distance to the true w", "RMSE of the predictions", "contour of J through w", "their sum",
+        "distance to the true w", "RMSE of the predictions", "contour of J through w", "their sum", "rings: wrong",
         "y = #: −log(# − p)", "y = #: −log p", "#/√n: slope −#/#", "±#/√n", "all #", "#/L (α = #)",
     },
     "path": {"start", "SGD", "full batch", "gradient descent", "path from α = #"},

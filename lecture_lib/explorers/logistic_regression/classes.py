@@ -176,7 +176,7 @@ def draw_classes(where: Setting) -> ClassesPicture:
     axes = [fig.add_subplot(slot) for slot in slots]
     planes = [_draw_plane(ax, where, method) for ax, method in zip(axes, METHODS, strict=True)]
     images, lines, birds, notes = zip(*planes, strict=True)
-    (ring,) = axes[1].plot([], [], "o", mfc="none", mec=COLORS["ink"], mew=1.3, ms=15, zorder=6)
+    (ring,) = axes[1].plot([], [], "o", color=COLORS["ink"], mfc="none", mew=1.3, ms=15, zorder=6)
     return ClassesPicture(fig, images, lines, birds, ring, notes[0])
 
 

@@ -157,7 +157,7 @@ def _draw_plane(ax, fit: Fit) -> tuple:
         draw_class(ax, fit.task.Z[fit.task.y == label], kind, 18)
     ax.plot(*crossing(fit.w, [(-REACH, REACH)] * 2).T, "--", color=COLORS["prediction"], lw=1.3)
     (line,) = ax.plot([], [], color=COLORS["prediction"], lw=2.2)
-    (wrong,) = ax.plot([], [], "o", mfc="none", mec=COLORS["error"], mew=1.5, ms=8, zorder=3)
+    (wrong,) = ax.plot([], [], "o", color=COLORS["error"], mfc="none", mew=1.5, ms=8, zorder=3)
     (plumb,) = ax.plot([], [], ":", color=COLORS["ink"], lw=2)
     bird = look.whole(ax.scatter([], [], s=95, marker="D", fc=COLORS["prediction"], ec=COLORS["paper"], lw=1, zorder=5))
     bird_name = ax.text(0, 0, say("this_bird"), color=COLORS["prediction"], va="center_baseline", zorder=5)
