@@ -588,7 +588,8 @@ TERMS = {
         "ko": "로그 손실",
         "en": "log loss",
         "chapters": (6,),
-        "meaning_ko": "실제 레이블에 준 확률의 로그에 −를 붙인 값. 데이터 전체에서는 그 평균. 교차 엔트로피라고도 합니다.",
+        "meaning_ko": "실제 레이블에 준 확률의 로그에 −를 붙인 값. 데이터 전체에서는 그 평균입니다. 교차 "
+        "엔트로피라고도 합니다.",
         "meaning_en": "Minus the logarithm of the probability given to the actual label; over the data, its mean. "
         "Also called cross-entropy.",
     },

@@ -186,8 +186,8 @@ WORDS = {
         "those misclassified; centre, the confusion matrix; right, the ROC curve with the point of this threshold.",
     },
     "deciding_readout": {
-        "ko": "문턱 {t}, 학습한 146마리: 정확도 {accuracy}, 정밀도 {precision}, 재현율 {recall}, 거짓 양성률 {false}.{ends} "
-        "마름모 모양의 새: 로짓 {z}, 확률 {p}, p = 0.5인 직선까지 표준편차로 {distance}, 예측은 {said}.",
+        "ko": "문턱 {t}, 학습한 146마리: 정확도 {accuracy}, 정밀도 {precision}, 재현율 {recall}, 거짓 양성률 "
+        "{false}.{ends} 마름모 모양의 새: 로짓 {z}, 확률 {p}, p = 0.5인 직선까지 표준편차로 {distance}, 예측은 {said}.",
         "en": "Threshold {t}, on the 146 training birds: accuracy {accuracy}, precision {precision}, recall {recall}, "
         "false positive rate {false}.{ends} The diamond: logit {z}, probability {p}, {distance} standard deviations "
         "from the line p = 0.5, predicted {said}.",
@@ -206,8 +206,8 @@ WORDS = {
         "votes of one-vs-one; right, softmax.",
     },
     "classes_readout": {
-        "ko": "α = {alpha}: 342마리 가운데 {differ}마리에서 세 답이 갈립니다. 마름모 모양의 새(아델리, 턱끈, 젠투 차례): "
-        "{rest} {pairs} {softmax}",
+        "ko": "α = {alpha}: 342마리 가운데 {differ}마리에서 세 답이 갈립니다. 마름모 모양의 새(아델리, 턱끈, 젠투 "
+        "차례): {rest} {pairs} {softmax}",
         "en": "α = {alpha}: the three disagree on {differ} of 342 birds. The diamond (Adelie, Chinstrap, Gentoo): "
         "{rest} {pairs} {softmax}",
     },

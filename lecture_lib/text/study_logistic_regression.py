@@ -364,8 +364,8 @@ PREDICTIONS = {
                 "w와 상관없이 일정합니다.",
                 "커지다가 다시 작아집니다. 틀린 몇 마리가 곱을 0으로 끌고 갑니다.",
             ],
-            "outcome": "b = 0이면 w = 7에서 가장 큽니다. 더 키우면 자신 있게 틀린 새의 막대가 0에 가까워지고, 하나만 0에 "
-            "가까워도 곱은 0에 가깝습니다.",
+            "outcome": "b = 0이면 w = 7에서 가장 큽니다. 더 키우면 자신 있게 틀린 새의 막대가 0에 가까워지고, "
+            "하나만 0에 가까워도 곱은 0에 가깝습니다.",
         },
         "en": {
             "question": "A large w gives nearly all twelve birds a probability near 1. What becomes of the likelihood?",
@@ -375,8 +375,8 @@ PREDICTIONS = {
                 "It is the same for every w.",
                 "It grows, then falls: the few that are wrong pull the product to 0.",
             ],
-            "outcome": "With b = 0 it is greatest at w = 7. Beyond, the bar of a bird that is confidently misclassified "
-            "comes near 0, and one factor near 0 is enough to bring the product near 0.",
+            "outcome": "With b = 0 it is greatest at w = 7. Beyond, the bar of a bird that is confidently "
+            "misclassified comes near 0, and one factor near 0 is enough to bring the product near 0.",
         },
     },
     "training": {
@@ -413,8 +413,8 @@ PREDICTIONS = {
                 "암컷을 수컷이라 하는 오류는 늘고, 수컷을 놓치는 오류는 줄어듭니다.",
                 "경계의 방향이 돌아갑니다.",
             ],
-            "outcome": "0.5에서 0.9로 올리면 FP가 6에서 1로 줄고 FN이 9에서 28로 늡니다. 경계는 나란히 옮겨 갈 뿐입니다. "
-            "이 맞바꿈을 그린 것이 ROC 곡선입니다.",
+            "outcome": "0.5에서 0.9로 올리면 FP가 6에서 1로 줄고 FN이 9에서 28로 늡니다. 경계는 나란히 옮겨 갈 "
+            "뿐입니다. 이 맞바꿈을 그린 것이 ROC 곡선입니다.",
         },
         "en": {
             "question": "What changes when the threshold rises from 0.5 to 0.9?",

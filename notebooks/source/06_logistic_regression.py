@@ -29,8 +29,8 @@
 # 수컷이면 1, 암컷이면 0입니다. $F$의 두 열은 체중(kg)과 부리 높이(mm), $Z$는 그것을 표준화한 것, $X$는 $Z$ 앞에 1로
 # 채운 열을 붙인 설계 행렬입니다. $x$는 체중이 평균보다 몇 kg 무거운지입니다.
 #
-# 따로 말하지 않으면 이 장의 정확도와 손실은 모델을 학습한 바로 그 새들에서 잰 것입니다. 처음 보는 새에서는 어떨지, 8절에서
-# 교차 검증으로 확인합니다.
+# 따로 말하지 않으면 이 장의 정확도와 손실은 모델을 학습한 바로 그 새들에서 잰 것입니다. 처음 보는 새에서는 어떨지,
+# 8절에서 교차 검증으로 확인합니다.
 
 # %% [markdown] lang="en"
 # # 6. Logistic regression
@@ -972,9 +972,9 @@ study.check_gradient(my_gradient)
 # >   condition is only sufficient, and for the sexes 10, nearly twice 5.06, converges, too. In exercise 4 the
 # >   intercept is penalised as well, or the penalty's derivative lacks its 2. Time is lost in trying all the
 # >   sliders, so leave the conversion to $C$ for home.
-# > - **Ask** All birds are classified correctly; why is the gradient not 0? ($p$ is not yet 0 or 1, so some $p - y$ is left.) How
-# >   do ridge and lasso differ at “α” 0.5, “Learning rate” 2? (Ridge diverges. With lasso both coefficients are 0,
-# >   and the boundary vanishes.)
+# > - **Ask** All birds are classified correctly; why is the gradient not 0? ($p$ is not yet 0 or 1, so some $p - y$
+# >   is left.) How do ridge and lasso differ at “α” 0.5, “Learning rate” 2? (Ridge diverges. With lasso both
+# >   coefficients are 0, and the boundary vanishes.)
 
 # %% [markdown] lang="ko" lecture="6.11 6.12"
 # ## 7. 학습
@@ -1032,10 +1032,10 @@ explorers.explore_training()
 #   $2/L$은 약 5.06인데, 그 두 배 가까운 10에서도 수렴합니다. 끝내 수렴하는지는 3장의 규칙 $2/\lambda_{\max}$에 최소점의
 #   헤세 행렬을 넣으면 나옵니다. 여기서는 24.5이고, 24는 수렴하고 25는 수렴하지 않습니다.
 # - 뉴턴법은 네 걸음이면 1% 안에 듭니다. 대신 걸음마다 연립방정식을 풉니다.
-# - 분리 가능한 데이터에서 $\alpha = 0$이면 경계의 방향은 거의 굳지만 $\lVert w \rVert$는 로그처럼 느리게, 끝없이 커집니다.
-#   학습률 2로 80걸음에서 100,000걸음까지 가는 동안 경계의 방향은 2°도 돌지 않고 $\lVert w \rVert$는 3.6배가 됩니다.
-#   뉴턴법에서는 걸음마다 1 넘게 커집니다. 모두 맞혀도 확률이 0과 1에 더 다가갈 여지가 늘 남기 때문입니다. **규제**가
-#   이것을 멈춥니다.
+# - 분리 가능한 데이터에서 $\alpha = 0$이면 경계의 방향은 거의 굳지만 $\lVert w \rVert$는 로그처럼 느리게, 끝없이
+#   커집니다. 학습률 2로 80걸음에서 100,000걸음까지 가는 동안 경계의 방향은 2°도 돌지 않고 $\lVert w \rVert$는
+#   3.6배가 됩니다. 뉴턴법에서는 걸음마다 1 넘게 커집니다. 모두 맞혀도 확률이 0과 1에 더 다가갈 여지가 늘 남기
+#   때문입니다. **규제**가 이것을 멈춥니다.
 # - $\alpha$가 0.5인데 학습률이 2 이상이면 발산합니다. 로그 손실의 그레이디언트는 한없이 커지지 않지만 릿지의
 #   $2\alpha w$는 $w$를 따라 커집니다.
 # - 라쏘는 $\alpha = 0.5$에서 두 계수를 정확히 0으로 만들어 경계가 사라집니다. 벌점이 0에서 꺾여 있어 뉴턴법은 그대로
@@ -1138,18 +1138,17 @@ for w in (0, 1, 2, 5, 10, 20):
     print(f"w = {w:2}: {left:.9f} = {1 + left:.9f}?  loss {np.log1p(left):.2e}")
 
 # %% lecture="6.12"
-lr, w = 2.0, np.zeros(3)
+lr, w, v = 2.0, np.zeros(3), np.zeros(3)
 for step in range(10_000):
     gradient = X.T @ (1 / (1 + np.exp(-X @ w)) - y) / n
     if np.linalg.norm(gradient) < 1e-8:
+        print(f"gradient descent, {step} steps: {w.round(5)}")
         break
     w = w - lr * gradient
-print(f"gradient descent, {step} steps: w = {w.round(5)}")
-w = np.zeros(3)
 for step in range(8):
-    p = 1 / (1 + np.exp(-X @ w))
-    print(f"Newton, step {step}: J = {solvers.log_loss(y, X @ w):.8f}, w = {w.round(5) + 0}")
-    w = w - np.linalg.solve((X.T * (p * (1 - p))) @ X, X.T @ (p - y))
+    p = 1 / (1 + np.exp(-X @ v))
+    print(f"Newton, step {step}: J = {solvers.log_loss(y, X @ v):.8f}, {v.round(5) + 0}")
+    v = v - np.linalg.solve((X.T * (p * (1 - p))) @ X, X.T @ (p - y))
 
 # %% lecture="6.12"
 from sklearn.linear_model import LogisticRegression

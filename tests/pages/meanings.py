@@ -7,7 +7,8 @@ WORDS = {
         "prediction for the new penguin", "w of resampled penguins", "kept", "spread of w", "w of # data sets",
         "area under it #", "total # won", "NumPy", "numba, all threads", "numba, one thread", "plain Python",
         "this image",
-        "σ₂", "σ₃", "σ₄", "σ₅", "σ₆", "bill depth", "flipper", "male", "this bird", "−b/w = #", "# → #:  #", "lasso", "ridge", "lasso: soft threshold",
+        "σ₂", "σ₃", "σ₄", "σ₅", "σ₆", "bill depth", "flipper", "male", "this bird", "−b/w = #", "# → #:  #",
+        "lasso", "ridge", "lasso: soft threshold",
     },
     "error": {
         "the same feature twice", "this line", "#/λmax", "diverges", "w₂", "residual", "loss J(w)", "new penguins",

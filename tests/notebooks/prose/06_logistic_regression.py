@@ -214,8 +214,12 @@ def counts():
     """TP, FN, FP, TN at the thresholds 0.5, 0.9, 0.1."""
     task, w = fit_of_sexes()
     p, male = sigma(task.X @ w), task.y == 1
-    told = [p >= t for t in (0.5, 0.9, 0.1)]
-    return [int((a & b).sum()) for said in told for a, b in ((said, male), (~said, male), (said, ~male), (~said, ~male))]
+    found = []
+    for t in (0.5, 0.9, 0.1):
+        said = p >= t
+        pairs = ((said, male), (~said, male), (said, ~male), (~said, ~male))
+        found += [int((predicted & actual).sum()) for predicted, actual in pairs]
+    return found
 
 
 def accuracies():
@@ -297,7 +301,8 @@ def exponentials():
 
 SAID = [
     ("예측값은 ${0:.2f}$에서 {1:.2f}까지이고, 직선의 경계는 {4:.3f} kg에서 {5:.3f} kg으로",
-     "the predictions go from ${0:.2f}$ to {1:.2f}; the boundary of the line moves from {4:.3f} kg to {5:.3f} kg", line),
+     "the predictions go from ${0:.2f}$ to {1:.2f}; the boundary of the line moves from {4:.3f} kg to {5:.3f} kg",
+     line),
     ("로지스틱 회귀의 경계는 {0:.3f} kg 그대로", "that of logistic regression stays at {0:.3f} kg", boundaries),
     ("이 새에게 {3:.1f}을 예측합니다", "predicts {3:.1f} for it", line),
     ("146마리 가운데 {2:.0f}마리의 ‘확률’이", "For {2:.0f} of the 146 birds", line),
@@ -310,8 +315,8 @@ SAID = [
     ("$p = {0:.1f}$에서 오즈와 로짓은, 그리고 $p = {3:.1f}$의 로짓은? ({1:.0f}와 {2:.2f}, ${4:.2f}$)",
      "odds and logit at $p = {0:.1f}$, as in the first picture, and the logit at $p = {3:.1f}$? ({1:.0f} and {2:.2f}; "
      "${4:.2f}$)", first_odds),
-    ("$w = {0:.1f}$, $b = {1:.0f}$이고 중심이 {2:.2f}입니다. ‘w’를 3으로 올리면 중심이 {3:.2f}로 다가오고, 0이면 곡선이 "
-     "{4:.3f}에서 평평해지고, ${5:.1f}$이면 중심이 ${6:.2f}$으로",
+    ("$w = {0:.1f}$, $b = {1:.0f}$이고 중심이 {2:.2f}입니다. ‘w’를 3으로 올리면 중심이 {3:.2f}로 다가오고, 0이면 "
+     "곡선이 {4:.3f}에서 평평해지고, ${5:.1f}$이면 중심이 ${6:.2f}$으로",
      "$w = {0:.1f}$ and $b = {1:.0f}$, and the centre is at {2:.2f}. Raise “w” to 3 and it comes to {3:.2f}; at 0 the "
      "curve is flat at {4:.3f}; at ${5:.1f}$ the centre is at ${6:.2f}$", centres),
     ("$w = {0:.1f}$로 돌아와", "Back at $w = {0:.1f}$", centres),
@@ -359,7 +364,8 @@ SAID = [
      "늘어납니다. 0.10으로 내리면 FP {10}, FN {9}입니다",
      "“Threshold” 0.50 (TP {0}, FN {1}, FP {2}, TN {3}), then raise it to 0.90: FP falls to {6}, FN rises to {5}. At "
      "0.10 there are FP {10} and FN {9}", counts),
-    ("FP가 {2}에서 {6}로 줄고 FN이 {1}에서 {5}로 늡니다", "FP falls from {2} to {6}, and FN rises from {1} to {5}", counts),
+    ("FP가 {2}에서 {6}로 줄고 FN이 {1}에서 {5}로 늡니다", "FP falls from {2} to {6}, and FN rises from {1} to {5}",
+     counts),
     ("{0:.1f}%에서 {1:.1f}%로 떨어집니다", "falls from {0:.1f}% to {1:.1f}%", accuracies),
     ("로짓은 {0:.2f}, 거리는 {1:.2f}이고", "logit {0:.2f} and distance {1:.2f}", diamond),
     ("경사 하강법은 {0}걸음", "Gradient descent arrives after {0} steps", steps_of_descent),
