@@ -66,8 +66,8 @@
 # standardised, and $X$ is the design matrix: $Z$ with a column of ones in front. $x$ says how many kg above the mean a
 # bird's mass is.
 #
-# Unless it says otherwise, every accuracy and loss of this chapter is measured on the very birds that the model was
-# fitted to. What it does on birds it has not seen is checked by cross-validation in section 8.
+# Unless stated otherwise, every accuracy and loss of this chapter is measured on the very birds that the model was
+# fitted to. How it does on birds it has not seen is checked by cross-validation in section 8.
 
 # %% lang="ko"
 from lecture_lib import text
@@ -1276,10 +1276,10 @@ explorers.explore_deciding()
 # ### 처음 보는 새에서는
 #
 # 지금까지의 수는 모델을 학습한 바로 그 146마리에서 잰 것입니다. 둘째 셀은 5장의 교차 검증을 합니다. 새들을 폴드 10개로
-# 나누고, 폴드마다 나머지 새들로 학습한 모델에게 묻습니다. 나누기를 200번 되풀이해 평균합니다. 정확도는 0.897에서
-# 0.888로, 넓이는 0.958에서 0.952로 조금 떨어지고, 로그 손실은 0.261에서 0.286으로 늘어납니다. 146마리로 파라미터 셋만
-# 학습했으니 차이가 작습니다. 파라미터가 많아지면 5장에서처럼 차이가 커집니다. 정확도의 표준 오차가 0.026이니, 0.888의
-# 셋째 자리는 읽을 것이 못 됩니다.
+# 나누고, 폴드마다 나머지 새들로 학습한 모델에게 묻습니다. 폴드를 다르게 나누며 200번 되풀이해 평균합니다. 정확도는
+# 0.897에서 0.888로, 넓이는 0.958에서 0.952로 조금 떨어지고, 로그 손실은 0.261에서 0.286으로 늘어납니다. 146마리로
+# 파라미터 셋만 학습했으니 차이가 작습니다. 파라미터가 많아지면 5장에서처럼 차이가 커집니다. 정확도의 표준 오차가
+# 0.026이니, 0.888의 셋째 자리는 읽을 것이 못 됩니다.
 #
 # > #### 슬라이드 더 정확히
 # >

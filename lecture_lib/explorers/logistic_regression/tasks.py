@@ -89,7 +89,7 @@ def draw_class(ax, xy, look: str, size: float = 20, **style):
     return ax.scatter(*np.asarray(xy).T, s=size, marker=marker, fc=face, ec=rim, lw=0.5, **style)
 
 
-def name_classes(ax, looks, names, places=((0.57, 1.06), (0.8, 1.06))) -> None:
+def name_classes(ax, looks, names, places=((0.57, 1.06), (0.82, 1.06))) -> None:
     """Name the classes at these places, in shares of the axes; if none are given in the line of the title."""
     for look, name, (left, height) in zip(looks, names, places, strict=True):
         marker, face, rim = LOOKS[look]
