@@ -21,7 +21,7 @@ FIGURES = {  # the explorer, and its moving parts in the order in which it decla
         "other_right other_boundary other_cost other_cost_head other_newton_cost other_norm other_norm_head "
         "other_newton_norm",
     ),
-    "deciding": (deciding.explore_deciding, "line wrong plumb bird roc"),
+    "deciding": (deciding.explore_deciding, "line wrong plumb bird bird_name roc"),
     "classes": (
         classes.explore_classes,
         "rest rest_edges rest_bird pairs pairs_edges pairs_bird softmax softmax_edges softmax_bird ring",
