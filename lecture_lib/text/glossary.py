@@ -609,14 +609,14 @@ TERMS = {
         "ko": "가능도",
         "en": "likelihood",
         "chapters": (6,),
-        "meaning_ko": "모델이 실제로 나온 데이터에 준 확률. 파라미터의 함수로 봅니다.",
+        "meaning_ko": "모델이 실제로 나온 데이터에 준 확률. 파라미터의 함수로 봅니다. 우도라고도 합니다.",
         "meaning_en": "The probability that a model gave to the data that occurred, as a function of its parameters.",
     },
     "maximum_likelihood": {
         "ko": "최대가능도",
         "en": "maximum likelihood",
         "chapters": (6,),
-        "meaning_ko": "가능도가 가장 큰 파라미터를 고르는 방법.",
+        "meaning_ko": "가능도가 가장 큰 파라미터를 고르는 방법. 최대우도라고도 합니다.",
         "meaning_en": "The method that chooses the parameters of the greatest likelihood.",
     },
     "iid": {
@@ -637,8 +637,10 @@ TERMS = {
         "ko": "로그 손실",
         "en": "log loss",
         "chapters": (6,),
-        "meaning_ko": "실제 레이블에 준 확률의 로그에 −를 붙인 값. 데이터 전체에서는 그 평균입니다.",
-        "meaning_en": "Minus the logarithm of the probability given to the actual label; over the data, its mean.",
+        "meaning_ko": "실제 레이블에 준 확률의 로그에 −를 붙인 값. 데이터 전체에서는 그 평균입니다. 교차 "
+        "엔트로피라고도 합니다.",
+        "meaning_en": "Minus the logarithm of the probability given to the actual label; over the data, its mean. "
+        "Also called cross-entropy.",
     },
     "chain_rule": {
         "ko": "연쇄 법칙",
@@ -651,7 +653,7 @@ TERMS = {
         "ko": "선형 분리 가능",
         "en": "linearly separable",
         "chapters": (6,),
-        "meaning_ko": "초평면 하나로 두 클래스를 틀림없이 나눌 수 있는 상태.",
+        "meaning_ko": "초평면 하나로 두 클래스를 하나도 틀리지 않고 나눌 수 있는 상태.",
         "meaning_en": "When one hyperplane divides two classes without a mistake.",
     },
     "newton": {
@@ -672,7 +674,7 @@ TERMS = {
         "ko": "판정 문턱",
         "en": "decision threshold",
         "chapters": (6,),
-        "meaning_ko": "확률이 이 값 이상이면 1이라고 예측하는 수.",
+        "meaning_ko": "확률이 이 값 이상이면 1이라고 예측하는 수. 임곗값(임계값)이라고도 합니다.",
         "meaning_en": "The number from which on a probability is predicted as 1.",
     },
     "confusion_matrix": {
@@ -681,6 +683,20 @@ TERMS = {
         "chapters": (6,),
         "meaning_ko": "실제 레이블과 예측한 레이블의 짝을 세어 놓은 표.",
         "meaning_en": "The table that counts the pairs of actual and predicted label.",
+    },
+    "precision": {
+        "ko": "정밀도",
+        "en": "precision",
+        "chapters": (6,),
+        "meaning_ko": "양성이라고 예측한 것 가운데 정말 양성인 비율.",
+        "meaning_en": "The share of positives among all that was predicted positive.",
+    },
+    "recall": {
+        "ko": "재현율",
+        "en": "recall",
+        "chapters": (6,),
+        "meaning_ko": "양성 가운데 양성이라고 예측한 비율. 참 양성률, 민감도라고도 합니다.",
+        "meaning_en": "The share of the positives that was predicted positive: the true positive rate, or sensitivity.",
     },
     "roc_curve": {
         "ko": "ROC 곡선",

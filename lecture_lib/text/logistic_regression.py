@@ -21,20 +21,20 @@ WORDS = {
     "no_penalty": {"ko": "규제 없음", "en": "no penalty"},
     # Odds.
     "scales": {"ko": "같은 것을 재는 세 눈금", "en": "One thing on three scales"},
-    "scale_p": {"ko": "확률 p", "en": "probability p"},
-    "scale_odds": {"ko": "오즈 p/(1 − p)", "en": "odds p/(1 − p)"},
-    "scale_logit": {"ko": "로짓 log(p/(1 − p))", "en": "logit log(p/(1 − p))"},
+    "scale_p": {"ko": "확률\np", "en": "probability\np"},
+    "scale_odds": {"ko": "오즈\np/(1 − p)", "en": "odds\np/(1 − p)"},
+    "scale_logit": {"ko": "로짓\nlog 오즈", "en": "logit\nlog odds"},
     "p": {"ko": "확률 p", "en": "Probability p"},
     "p_axis": {"ko": "확률 p", "en": "probability p"},
     "logit_axis": {"ko": "로짓", "en": "logit"},
-    "logit_curve": {"ko": "확률에 따른 로짓", "en": "The logit against p"},
+    "logit_curve": {"ko": "로짓과 확률", "en": "Logit and probability"},
     "step_axis": {"ko": "로짓의 변화", "en": "change of the logit"},
-    "step_worth": {"ko": "p가 0.01 클 때 로짓은", "en": "What 0.01 of p is worth"},
+    "step_worth": {"ko": "0.01의 값어치", "en": "What 0.01 of p is worth"},
     "odds_alt": {
-        "ko": "왼쪽은 같은 확률을 확률, 오즈, 로짓의 세 눈금에 나란히 찍은 그림, 가운데는 확률에 따른 로짓 곡선, "
+        "ko": "왼쪽은 같은 확률을 확률, 오즈, 로짓의 세 눈금에 나란히 찍은 그림, 가운데는 로짓에 따른 확률 곡선, "
         "오른쪽은 확률이 0.01 커질 때 로짓이 커지는 양을 비교한 막대입니다.",
-        "en": "Left, one probability marked on the scales of probability, odds and logit; centre, the logit against "
-        "the probability; right, bars that compare by how much the logit rises when the probability rises by 0.01.",
+        "en": "Left, one probability marked on the scales of probability, odds and logit; centre, the probability "
+        "against its logit; right, bars that compare by how much the logit rises when the probability rises by 0.01.",
     },
     "odds_readout": {
         "ko": "p = {p}이면 오즈는 {odds}, 로짓은 {logit}입니다. {begin}에서 {end}까지의 한 칸은 로짓으로 {step}이고, "
@@ -47,6 +47,8 @@ WORDS = {
     "logit_z": {"ko": "로짓 z", "en": "logit z"},
     "p_sigma": {"ko": "확률 p = σ(z)", "en": "probability p = σ(z)"},
     "sigmoid_curve": {"ko": "시그모이드 σ(wx + b)", "en": "The sigmoid σ(wx + b)"},
+    "sigmoid_centre": {"ko": "−b/w = {value}", "en": "−b/w = {value}"},
+    "sigmoid_slope": {"ko": "접선의 기울기 w/4 = {value}", "en": "slope of the tangent w/4 = {value}"},
     "sigmoid_alt": {
         "ko": "왼쪽은 로짓의 직선 z = wx + b, 오른쪽은 그것을 시그모이드에 넣은 확률 곡선입니다. 직선이 0을 지나는 "
         "곳이 곡선의 중심이고, 중심에 접선을 그렸습니다.",
@@ -70,13 +72,9 @@ WORDS = {
     "sigmoid_outside": {"ko": "중심은 그림 밖에 있습니다.", "en": "The centre is outside the picture."},
     # Likelihood.
     "mass_above": {"ko": "평균보다 무거운 정도 x (kg)", "en": "x, kg above the mean"},
-    "each_probability": {"ko": "실제 성별에 준 확률 (막대)", "en": "Probability of the label (bars)"},
+    "each_probability": {"ko": "막대: 실제 성별에 준 확률", "en": "Bars: probability of the true sex"},
     "w_axis": {"ko": "w (1/kg)", "en": "w (1/kg)"},
-    "likelihood_plane": {"ko": "−log L의 등고선", "en": "Contours of −log L"},
-    "likelihood_levels": {
-        "ko": "등고선: 최소보다 0.5, 1, 2, 4, …만큼 위",
-        "en": "contours: 0.5, 1, 2, 4, … above the least",
-    },
+    "likelihood_plane": {"ko": "−log L = 최소 + 0.5, 1, 2, 4, …", "en": "−log L = least + 0.5, 1, 2, 4, …"},
     "most_likely": {"ko": "최대가능도", "en": "most likely"},
     "loss_axis": {"ko": "로그 손실", "en": "log loss"},
     "log_loss": {"ko": "한 마리의 로그 손실", "en": "The log loss of one bird"},
@@ -106,16 +104,14 @@ WORDS = {
     "never_rises": {"ko": "2/L (α = 0)", "en": "2/L (α = 0)"},
     "step": {"ko": "걸음", "en": "Step"},
     "steps": {"ko": "걸음 수", "en": "step"},
-    "boundary_title": {"ko": "결정 경계 p = 0.5", "en": "Decision boundary p = 0.5"},
+    "boundary_title": {"ko": "경계 p = 0.5", "en": "Boundary p = 0.5"},
     "cost_axis": {"ko": "비용 (벌점 포함)", "en": "cost (with penalty)"},
-    "cost_title": {"ko": "걸음에 따른 비용", "en": "Cost, step by step"},
+    "cost_title": {"ko": "비용 (파선: 뉴턴법 12걸음)", "en": "Cost (dashed: 12 steps of Newton)"},
     "norm_axis": {"ko": "‖w‖ (절편 빼고)", "en": "‖w‖ (no intercept)"},
-    "norm_title": {"ko": "걸음에 따른 ‖w‖", "en": "‖w‖, step by step"},
-    "descent": {"ko": "경사 하강법", "en": "gradient descent"},
-    "newton": {"ko": "뉴턴법 12걸음", "en": "Newton, 12 steps"},
+    "norm_title": {"ko": "‖w‖ (파선: 뉴턴법)", "en": "‖w‖ (dashed: Newton)"},
     "training_alt": {
         "ko": "왼쪽은 펭귄의 체중과 부리 높이 위에 그린 결정 경계, 가운데는 걸음에 따른 비용, 오른쪽은 걸음에 따른 w의 "
-        "길이입니다. 실선은 경사 하강법, 점선은 뉴턴법입니다.",
+        "길이입니다. 실선은 경사 하강법, 파선은 뉴턴법입니다.",
         "en": "Left, the decision boundary on body mass and bill depth; centre, the cost against the step; right, the "
         "length of w against the step. Solid lines are gradient descent, dashed ones Newton's method.",
     },
@@ -132,9 +128,11 @@ WORDS = {
         "en": "It diverges: with this penalty the learning rate is too large.",
     },
     "training_endless": {
-        "ko": "최소점이 없습니다. 경계는 자리를 잡아도 ‖w‖는 끝없이 커지고 비용은 0으로 갑니다.",
-        "en": "There is no minimum: the boundary settles, but ‖w‖ grows without end and the cost goes to 0.",
+        "ko": "최소점이 없습니다. 걸을수록 ‖w‖는 끝없이 커지고 비용은 0으로 갑니다.",
+        "en": "There is no minimum: step by step ‖w‖ grows without end, and the cost goes to 0.",
     },
+    "training_outside": {"ko": "경계는 그림 밖에 있습니다.", "en": "The boundary is outside the picture."},
+    "training_flat": {"ko": "두 계수가 0이라 경계가 없습니다.", "en": "Both coefficients are 0: no boundary."},
     "training_near": {"ko": "최소 비용의 1% 안에 들었습니다.", "en": "It is within 1% of the least cost."},
     "training_rose": {
         "ko": "{k}걸음째에 비용이 올라갔습니다. 학습률이 2/L보다 큽니다.",
@@ -160,8 +158,15 @@ WORDS = {
     "mass_z": {"ko": "체중 (표준편차)", "en": "body mass (standard deviations)"},
     "depth_z": {"ko": "부리 높이 (표준편차)", "en": "bill depth (standard deviations)"},
     "threshold": {"ko": "문턱", "en": "Threshold"},
-    "threshold_title": {"ko": "p = 문턱인 직선 (초록: 0.5)", "en": "p = threshold (green: 0.5)"},
+    "threshold_title": {"ko": "p = 문턱인 직선 (파선: 0.5)", "en": "p = threshold (dashed: 0.5)"},
     "rings_wrong": {"ko": "고리: 틀린 새", "en": "rings: wrong"},
+    "this_bird": {"ko": "이 새", "en": "this bird"},
+    "all_male": {"ko": " 모두 수컷이라고 하므로 경계가 없습니다.", "en": " All are called male: there is no boundary."},
+    "none_male": {
+        "ko": " 아무도 수컷이라고 하지 않으므로 경계가 없습니다.",
+        "en": " None is called male: there is no boundary.",
+    },
+    "undefined": {"ko": "0/0", "en": "0/0"},
     "confusion": {"ko": "혼동 행렬", "en": "Confusion matrix"},
     "said_axis": {"ko": "예측", "en": "predicted"},
     "real_axis": {"ko": "실제", "en": "actual"},
@@ -171,27 +176,28 @@ WORDS = {
     "tn": {"ko": "참 음성 TN", "en": "true negative TN"},
     "fpr": {"ko": "거짓 양성률 FP/(FP + TN)", "en": "false positive rate FP/(FP + TN)"},
     "tpr": {"ko": "참 양성률 TP/(TP + FN)", "en": "true positive rate TP/(TP + FN)"},
-    "roc": {"ko": "ROC 곡선", "en": "ROC curve"},
+    "roc": {"ko": "ROC 곡선 (학습한 새)", "en": "ROC curve (training birds)"},
     "coin": {"ko": "동전 던지기", "en": "a coin"},
     "auc": {"ko": "곡선 아래 넓이 {value}", "en": "area under it {value}"},
     "deciding_alt": {
         "ko": "왼쪽은 아델리펭귄의 체중과 부리 높이에 그린, 확률이 문턱과 같은 직선과 틀리게 예측한 새들, 가운데는 "
         "혼동 행렬, 오른쪽은 ROC 곡선과 지금 문턱의 점입니다.",
         "en": "Left, Adelie penguins with the line on which the probability equals the threshold, and rings around "
-        "those predicted wrongly; centre, the confusion matrix; right, the ROC curve with the point of this threshold.",
+        "those misclassified; centre, the confusion matrix; right, the ROC curve with the point of this threshold.",
     },
     "deciding_readout": {
-        "ko": "문턱 {t}: 정확도 {accuracy}, 수컷 가운데 맞힌 비율 {caught}, 암컷을 수컷이라 한 비율 {false}. "
-        "끌 수 있는 새는 로짓 {z}, 확률 {p}, 경계까지의 거리 {distance}이고 {said}으로 예측합니다.",
-        "en": "Threshold {t}: accuracy {accuracy}, males caught {caught}, females called male {false}. The bird to "
-        "drag has logit {z}, probability {p}, distance {distance} from the boundary, and is predicted {said}.",
+        "ko": "문턱 {t}, 학습한 146마리: 정확도 {accuracy}, 정밀도 {precision}, 재현율 {recall}, 거짓 양성률 "
+        "{false}.{ends} 마름모 모양의 새: 로짓 {z}, 확률 {p}, p = 0.5인 직선까지 표준편차로 {distance}, 예측은 {said}.",
+        "en": "Threshold {t}, on the 146 training birds: accuracy {accuracy}, precision {precision}, recall {recall}, "
+        "false positive rate {false}.{ends} The diamond: logit {z}, probability {p}, {distance} standard deviations "
+        "from the line p = 0.5, predicted {said}.",
     },
     # Three classes.
     "rest_title": {"ko": "하나 대 나머지 (OvR)", "en": "One-vs-rest (OvR)"},
     "pairs_title": {"ko": "일대일 투표 (OvO)", "en": "One-vs-one, votes (OvO)"},
     "softmax_title": {"ko": "소프트맥스", "en": "Softmax"},
-    "rest_note": {"ko": "빈 곳: 나서는 종이 없거나 여럿", "en": "bare: no species claims it, or several"},
-    "pairs_note": {"ko": "동그라미 안 빈 곳: 표가 비김", "en": "bare, in the ring: the vote is a tie"},
+    "rest_note": {"ko": "빈 곳: p ≥ 0.5인 종이 없거나 여럿", "en": "blank: no species has p ≥ 0.5, or several"},
+    "pairs_note": {"ko": "동그라미 안 빈 곳: 표가 비김", "en": "blank, in the ring: the vote is a tie"},
     "softmax_note": {"ko": "주황: 세 방법의 답이 갈림", "en": "orange: the three methods disagree"},
     "classes_alt": {
         "ko": "펭귄 세 종의 두 특징 위에 그린 결정 영역을 세 방법으로 나란히 놓았습니다. 왼쪽은 하나 대 나머지, "
@@ -200,9 +206,9 @@ WORDS = {
         "votes of one-vs-one; right, softmax.",
     },
     "classes_readout": {
-        "ko": "α = {alpha}: 342마리 가운데 {differ}마리에서 세 답이 갈립니다. 끌 수 있는 새(아델리, 턱끈, 젠투 차례): "
-        "{rest} {pairs} {softmax}",
-        "en": "α = {alpha}: the three disagree on {differ} of 342 birds. The bird to drag (Adelie, Chinstrap, Gentoo): "
+        "ko": "α = {alpha}: 342마리 가운데 {differ}마리에서 세 답이 갈립니다. 마름모 모양의 새(아델리, 턱끈, 젠투 "
+        "차례): {rest} {pairs} {softmax}",
+        "en": "α = {alpha}: the three disagree on {differ} of 342 birds. The diamond (Adelie, Chinstrap, Gentoo): "
         "{rest} {pairs} {softmax}",
     },
     "rest_says": {

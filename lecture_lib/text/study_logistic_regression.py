@@ -364,7 +364,8 @@ PREDICTIONS = {
                 "w와 상관없이 일정합니다.",
                 "커지다가 다시 작아집니다. 틀린 몇 마리가 곱을 0으로 끌고 갑니다.",
             ],
-            "outcome": "곱에서는 하나만 0에 가까워도 전체가 0에 가깝습니다. 자신 있게 틀린 한 마리의 값이 큽니다.",
+            "outcome": "b = 0이면 w = 7에서 가장 큽니다. 더 키우면 자신 있게 틀린 새의 막대가 0에 가까워지고, "
+            "하나만 0에 가까워도 곱은 0에 가깝습니다.",
         },
         "en": {
             "question": "A large w gives nearly all twelve birds a probability near 1. What becomes of the likelihood?",
@@ -374,7 +375,8 @@ PREDICTIONS = {
                 "It is the same for every w.",
                 "It grows, then falls: the few that are wrong pull the product to 0.",
             ],
-            "outcome": "One factor near 0 brings the product near 0. To be confidently wrong about one bird is dear.",
+            "outcome": "With b = 0 it is greatest at w = 7. Beyond, the bar of a bird that is confidently "
+            "misclassified comes near 0, and one factor near 0 is enough to bring the product near 0.",
         },
     },
     "training": {
@@ -382,7 +384,7 @@ PREDICTIONS = {
         "ko": {
             "question": "아델리와 젠투는 직선 하나로 완전히 나뉩니다. 규제 없이(α = 0) 오래 걸으면 w는 어떻게 될까요?",
             "options": [
-                "경계는 자리를 잡지만 ‖w‖는 끝없이 커집니다.",
+                "경계의 방향은 거의 굳지만 ‖w‖는 끝없이 커집니다.",
                 "모두 맞히는 순간 그레이디언트가 0이 되어 멈춥니다.",
                 "최소점에 닿아 멈춥니다. 비용이 볼록하기 때문입니다.",
                 "0으로 돌아갑니다.",
@@ -393,7 +395,7 @@ PREDICTIONS = {
             "question": "A line separates Adelie from Gentoo completely. Without a penalty (α = 0), what does w do in "
             "the long run?",
             "options": [
-                "The boundary settles, but ‖w‖ grows without end.",
+                "The boundary hardly turns any more, but ‖w‖ grows without end.",
                 "It stops as soon as all are right, since the gradient is 0.",
                 "It reaches the minimum and stops, since the cost is convex.",
                 "It goes back to 0.",
@@ -406,24 +408,24 @@ PREDICTIONS = {
         "ko": {
             "question": "문턱을 0.5에서 0.9로 올리면 무엇이 달라질까요?",
             "options": [
-                "두 가지 잘못이 모두 줄어듭니다.",
-                "암컷을 수컷이라 하는 잘못은 줄고, 수컷을 놓치는 잘못은 늘어납니다.",
-                "암컷을 수컷이라 하는 잘못은 늘고, 수컷을 놓치는 잘못은 줄어듭니다.",
+                "두 가지 오류가 모두 줄어듭니다.",
+                "암컷을 수컷이라 하는 오류는 줄고, 수컷을 놓치는 오류는 늘어납니다.",
+                "암컷을 수컷이라 하는 오류는 늘고, 수컷을 놓치는 오류는 줄어듭니다.",
                 "경계의 방향이 돌아갑니다.",
             ],
-            "outcome": "경계는 나란히 옮겨 갈 뿐이고, 한쪽 잘못을 줄이면 다른 쪽이 늡니다. "
-            "그 맞바꿈을 그린 것이 ROC 곡선입니다.",
+            "outcome": "0.5에서 0.9로 올리면 FP가 6에서 1로 줄고 FN이 9에서 28로 늡니다. 경계는 나란히 옮겨 갈 "
+            "뿐입니다. 이 맞바꿈을 그린 것이 ROC 곡선입니다.",
         },
         "en": {
             "question": "What changes when the threshold rises from 0.5 to 0.9?",
             "options": [
-                "Both kinds of mistake become fewer.",
+                "Both kinds of error become fewer.",
                 "Fewer females are called male, and more males are missed.",
                 "More females are called male, and fewer males are missed.",
                 "The boundary turns.",
             ],
-            "outcome": "The boundary only moves, parallel to itself. Fewer mistakes of one kind mean more of the "
-            "other: the ROC curve draws that trade.",
+            "outcome": "From 0.5 to 0.9 FP falls from 6 to 1, and FN rises from 9 to 28. The boundary only moves, "
+            "parallel to itself. The ROC curve draws that trade.",
         },
     },
     "classes": {
@@ -436,7 +438,8 @@ PREDICTIONS = {
                 "자리에 따라 1보다 크기도 작기도 합니다.",
                 "언제나 1.5입니다.",
             ],
-            "outcome": "따로따로 학습한 세 물음의 답이라 합이 1일 까닭이 없습니다. 소프트맥스만 합이 1입니다.",
+            "outcome": "처음 마름모에서는 0.52입니다. 따로따로 학습한 세 물음의 답이라 합이 1일 까닭이 없습니다. "
+            "소프트맥스의 합은 언제나 1입니다.",
         },
         "en": {
             "question": "In one-vs-rest, what do the probabilities of “Adelie”, “Chinstrap” and “Gentoo” add up to?",
@@ -446,8 +449,8 @@ PREDICTIONS = {
                 "More or less than 1, depending on the place.",
                 "Always 1.5.",
             ],
-            "outcome": "They answer three questions that were learnt apart, so nothing makes them add up to 1. Only "
-            "softmax does.",
+            "outcome": "At the diamond it is 0.52 at first. These are answers to three questions that were learnt "
+            "apart, so nothing makes them add up to 1. Those of softmax always do.",
         },
     },
 }

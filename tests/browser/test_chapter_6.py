@@ -13,14 +13,19 @@ from lecture_lib.solvers import logistic_gradient_descent, logistic_regression
 CHAPTER = "06_logistic_regression"
 FIGURES = {  # the explorer, and its moving parts in the order in which it declares them
     "odds": (odds.explore_odds, "points thread head bar bar_name"),
-    "sigmoid": (sigmoid.explore_sigmoid, "line root curve tangent centre"),
+    "sigmoid": (sigmoid.explore_sigmoid, "line root curve tangent drop centre"),
     "likelihood": (likelihood.explore_likelihood, "curve place female_bars male_bars female_dots male_dots"),
     "training": (
         training.explore_training,
-        "plane boundary other_plane other_boundary cost cost_head newton_cost norm norm_head newton_norm",
+        "plane middle right boundary cost cost_head newton_cost norm norm_head newton_norm other_plane other_middle "
+        "other_right other_boundary other_cost other_cost_head other_newton_cost other_norm other_norm_head "
+        "other_newton_norm",
     ),
-    "deciding": (deciding.explore_deciding, "line wrong plumb bird roc"),
-    "classes": (classes.explore_classes, "rest rest_bird pairs pairs_bird softmax softmax_bird ring"),
+    "deciding": (deciding.explore_deciding, "line wrong plumb bird bird_name roc"),
+    "classes": (
+        classes.explore_classes,
+        "rest rest_edges rest_bird pairs pairs_edges pairs_bird softmax softmax_edges softmax_bird ring",
+    ),
 }
 
 
@@ -36,7 +41,7 @@ def test_odds_show_the_closed_forms(show, twin_of):
             figure.go(slider, end)
         head, scales = twin.read(figure, "head", "points")
         logit = np.log(p / (1 - p))
-        assert_at(head, twin.points("head", [p, logit]))
+        assert_at(head, twin.points("head", [logit, p]))
         places = [[p, 2], [p / (1 - p) / 100, 1], [(logit + 5) / 10, 0]]
         assert_at(scales, twin.points("points", places))
         assert written.decimals(logit, 2) in figure.readout()
@@ -53,7 +58,7 @@ def test_the_sigmoid_has_its_centre_and_its_slope(show, twin_of):
             assert_lines(curve["lines"], twin.points("curve", np.column_stack([
                 sigmoid.ALONG, sigma(w * sigmoid.ALONG + b)])))  # fmt: skip
             assert_at(centre, twin.points("centre", [-b / w, 0.5]))
-            assert written.decimals(-b / w, 2) in figure.readout() and written.decimals(w / 4, 4) in figure.readout()
+            assert written.decimals(-b / w, 2) in figure.readout() and written.plain(w / 4) in figure.readout()
 
 
 def test_likelihood_is_the_product(show, twin_of):
@@ -82,7 +87,8 @@ def test_training_is_what_the_solvers_say(show, twin_of, number):
     which, penalty, lr, alpha, step = figure.controls
     task = (tasks.sexes(), tasks.two_species())[number]
     figure.go(which, ("first", "last")[number])
-    name = ("boundary", "other_boundary")[number]
+    prefix = ("", "other_")[number]
+    name = f"{prefix}boundary"
     for kind, rate, strength in ((0, 2, 0), (1, 2, 3), (0, 0, 2)):
         figure.go(penalty, ("first", "last")[kind])
         for control, at in ((lr, rate), (alpha, strength)):
@@ -93,12 +99,12 @@ def test_training_is_what_the_solvers_say(show, twin_of, number):
             task.X, task.y, training.LRS[rate], training.STEPS[-1], None, training.ALPHAS[strength],
             training.PENALTIES[kind],
         )  # fmt: skip
-        line, cost, norm = twin.read(figure, name, "cost_head", "norm_head")
+        line, cost, norm = twin.read(figure, name, f"{prefix}cost_head", f"{prefix}norm_head")
         ends = np.array([data(twin.artists[name].axes, place) for place in line["lines"][0]])
         z = run.path[-1][0] + (ends - task.shift) / task.unit @ run.path[-1][1:]
         np.testing.assert_allclose(z, 0, atol=0.02 * np.linalg.norm(run.path[-1][1:]))
-        assert_at(cost, twin.points("cost_head", [training.STEPS[-1], run.losses[-1]]))
-        assert_at(norm, twin.points("norm_head", [training.STEPS[-1], np.linalg.norm(run.path[-1][1:])]))
+        assert_at(cost, twin.points(f"{prefix}cost_head", [training.STEPS[-1], run.losses[-1]]))
+        assert_at(norm, twin.points(f"{prefix}norm_head", [training.STEPS[-1], np.linalg.norm(run.path[-1][1:])]))
 
 
 def test_deciding_counts_and_measures(show, twin_of):

@@ -8,6 +8,7 @@ from itertools import product
 
 import numpy as np
 import pytest
+from matplotlib.text import Text
 from sklearn.linear_model import LogisticRegression
 
 from lecture_lib.explorers import numbers as written
@@ -38,6 +39,7 @@ def test_odds_and_logits_are_the_closed_forms():
         assert frames.logit[k] == pytest.approx(math.log(p) - math.log1p(-p))
         places = frames.place[k, :, 0]
         assert places == pytest.approx([p, p / (1 - p) / 100, (frames.logit[k] + 5) / 10])
+        assert frames.curve[k] == pytest.approx([frames.logit[k], p])
     assert (frames.place[:, :, 0] > -1e-9).all() and (frames.place[:, :, 0] < 1 + 1e-9).all()
 
 
@@ -66,6 +68,19 @@ def test_marks_of_odds_are_the_probabilities_they_name():
     live.close()
 
 
+def words_before_the_answer(live):
+    """All texts that are shown while the question is open."""
+    return [one.get_text() for one in live._fig.findobj(Text) if one.get_visible() and one not in live._hidden]
+
+
+def test_the_two_steps_are_hidden_until_the_question_about_them_is_answered():
+    live = odds.explore_odds()
+    shown = words_before_the_answer(live)
+    assert not any("0.49" in words or "0.98" in words or "0.703" in words for words in shown)
+    assert len(live._hidden) == 8  # twice a strip, a bar and the words beside each
+    live.close()
+
+
 # ---- the sigmoid ----------------------------------------------------------------------------------------------------
 
 
@@ -77,6 +92,14 @@ def test_centre_and_slope(i, j):
     assert frames.curve[i, j, :, 1] == pytest.approx([1 / (1 + math.exp(-(w * v + b))) for v in x])
     assert frames.centre[i, j, 0] == pytest.approx([-b / w, 0.5])
     assert frames.root[i, j, 0] == pytest.approx([-b / w, 0])
+    assert frames.drop[i, j, :, 0] == pytest.approx([-b / w] * 2)
+    place = frames.words_at[i, j, 0, 0]
+    if abs(b / w) <= 6:
+        assert written.decimals(-b / w, 2) in frames.centre_words[i, j]
+        assert place == pytest.approx(-b / w) or sigmoid.WIDEST == abs(place) < abs(b / w)
+    else:
+        assert frames.centre_words[i, j] == ""
+    assert written.plain(w / 4) in frames.slope_words[i, j]
     (x0, y0), (x1, y1) = frames.tangent[i, j]
     h = 1e-5
     at = [1 / (1 + math.exp(-(w * (-b / w + d) + b))) for d in (-h, h)]
@@ -99,7 +122,7 @@ def test_sigmoid_says_what_it_shows(language):
         w, b = sigmoid.W[at["w"]], sigmoid.B[at["b"]]
         assert "nan" not in said and "inf" not in said and "−0.00" not in said
         if w:
-            assert written.decimals(-b / w, 2) in said and written.decimals(w / 4, 4) in said
+            assert written.decimals(-b / w, 2) in said and written.plain(w / 4) in said
             assert (say("sigmoid_outside") in said) == (abs(b / w) > 6)
     assert size(live) < DATA_BYTES
     live.close()
@@ -132,6 +155,16 @@ def test_likelihood_is_the_product_of_the_bars(few, frames, i, j):
     assert dots[:, 0] == pytest.approx(np.array(p)[order])
     assert dots[:, 1] == pytest.approx(np.minimum(-np.log(np.array(given)[order]), likelihood.MOST))
     assert frames.place[i, j, 0].tolist() == [b, w]
+
+
+def test_a_full_bar_reaches_its_bird_and_nothing_tells_where_the_maximum_is(few, frames):
+    for bars, label in zip(frames.bars, (0, 1), strict=True):
+        starts = bars[:, :, 0::6, 1]
+        assert (starts == 1 - label).all()  # so that it ends at the label if the probability given is 1
+    live = likelihood.explore_likelihood()
+    assert say("most_likely") not in words_before_the_answer(live)
+    assert not any(control.spec().get("marks") for control in live.controls.values())
+    live.close()
 
 
 def test_bars_end_on_the_curve_and_do_not_overlap(few, frames):

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.colors import to_rgb
 
 from lecture_lib.explorers import look, numbers
-from lecture_lib.explorers.logistic_regression.tasks import LIMITS, SPECIES, draw_class, species
+from lecture_lib.explorers.logistic_regression.tasks import LIMITS, SPECIES, crossing, draw_class, species
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live import LiveFigure, Slider
 from lecture_lib.solvers import (
@@ -25,13 +25,13 @@ from lecture_lib.text.study import prediction
 
 METHODS = ("rest", "pairs", "softmax")
 FEATURES = ("bill_length", "bill_depth")
-ALPHAS = np.array([0.01, 0.1, 1.0, 10.0, 100.0])
+ALPHAS = np.array([0.0001, 0.001, 0.01, 0.1, 1.0])
 START = 1
 BIRD = (43.6, 17.5)  # mm: where the bird to drag is at first
 KINDS = ("class_a", "class_b", "class_c")
 TINTS = (COLORS["class_a"], COLORS["soft"], COLORS["class_c"])  # pixels do not turn with the theme, as ink does
-NAMES_AT = ((33.0, 21.4), (52.2, 21.4), (52.5, 14.2))  # mm
-WIDE, HIGH = 166, 154  # pixels of a map
+NAMES_AT = ((32.0, 21.3), (52.6, 21.3), (54.0, 13.4))  # mm, where no birds are
+WIDE, HIGH = 249, 231  # pixels of a map
 
 
 class Setting(NamedTuple):
@@ -46,11 +46,15 @@ class Setting(NamedTuple):
 
 
 def setting() -> Setting:
-    """Fit the three methods at every α: log losses summed, with a ridge penalty."""
+    """Fit the three methods at every α: the mean log loss, with a ridge penalty."""
     F, y = species(*FEATURES)
     Z = (F - F.mean(axis=0)) / F.std(axis=0)
     fits = [
-        (one_vs_rest(Z, y, "l2", alpha), one_vs_one(Z, y, "l2", alpha), softmax_regression(Z, y, alpha))
+        (
+            one_vs_rest(Z, y, "l2", alpha, loss="mean"),
+            one_vs_one(Z, y, "l2", alpha, loss="mean"),
+            softmax_regression(Z, y, alpha, loss="mean"),
+        )
         for alpha in ALPHAS
     ]
     return Setting(F, y, fits)
@@ -85,6 +89,31 @@ def maps(where: Setting) -> np.ndarray:
 
 def _tint(color: str, opacity: int = 100) -> np.ndarray:
     return np.array([*(round(255 * part) for part in to_rgb(color)), opacity], dtype=np.uint8)
+
+
+def edges(where: Setting) -> np.ndarray:
+    """The lines at which each method's answer changes, in mm, set apart by NaN: (3 methods, n_alpha, 9, 2).
+
+    OvR has a line p = ½ for each class, OvO one for each pair; that of two classes in softmax ends at the third.
+    """
+    limits = where.standardise(np.array([LIMITS[name] for name in FEATURES]).T).T
+    lines = np.full((len(METHODS), len(ALPHAS), 3, 3, 2), np.nan)
+    for j, fits in enumerate(where.fits):
+        rest, pairs, soft = (np.column_stack([fit.intercepts, fit.coefs]) for fit in fits)
+        lines[0, j, :, :2], lines[1, j, :, :2] = crossing(rest, limits), crossing(pairs, limits)
+        for line, (k, other, third) in zip(lines[2, j], ((0, 1, 2), (0, 2, 1), (1, 2, 0)), strict=True):
+            ends = crossing(soft[k] - soft[other], limits)
+            line[:2] = _where_negative(ends, np.column_stack([[1, 1], ends]) @ (soft[third] - soft[k]))
+    return lines.reshape(len(METHODS), len(ALPHAS), 9, 2) * where.F.std(axis=0) + where.F.mean(axis=0)
+
+
+def _where_negative(ends, values) -> np.ndarray:
+    """The part of a segment in which a linear function, given at its ends, is below 0."""
+    if (values > 0).all():
+        return np.full((2, 2), np.nan)
+    share = values[0] / (values[0] - values[1]) if (values > 0).any() else 0.0
+    zero = ends[0] + share * (ends[1] - ends[0])
+    return np.where((values > 0)[:, None], zero, ends)
 
 
 def bird_words(where: Setting, place) -> dict:
@@ -130,12 +159,14 @@ def differing(where: Setting) -> np.ndarray:
 
 
 class ClassesPicture(NamedTuple):
-    """The figure of `explore_classes` and the artists that move, one per method."""
+    """The figure of `explore_classes` and the artists that move, one per method, and the note about OvR."""
 
     fig: object
     images: tuple
-    ring: object
+    edges: tuple
     birds: tuple
+    ring: object
+    note: object
 
 
 @look.styled
@@ -143,11 +174,10 @@ def draw_classes(where: Setting) -> ClassesPicture:
     """Scenery: three panels with the penguins, over the regions of one method each."""
     fig, slots = look.figure(3)
     axes = [fig.add_subplot(slot) for slot in slots]
-    images, birds = zip(
-        *(_draw_plane(ax, where, method) for ax, method in zip(axes, METHODS, strict=True)), strict=True
-    )
-    (ring,) = axes[1].plot([], [], "o", mfc="none", mec=COLORS["ink"], mew=1.3, ms=15, zorder=6)
-    return ClassesPicture(fig, images, ring, birds)
+    planes = [_draw_plane(ax, where, method) for ax, method in zip(axes, METHODS, strict=True)]
+    images, lines, birds, notes = zip(*planes, strict=True)
+    (ring,) = axes[1].plot([], [], "o", color=COLORS["ink"], mfc="none", mew=1.3, ms=15, zorder=6)
+    return ClassesPicture(fig, images, lines, birds, ring, notes[0])
 
 
 def _draw_plane(ax, where: Setting, method: str) -> tuple:
@@ -156,26 +186,27 @@ def _draw_plane(ax, where: Setting, method: str) -> tuple:
     ax.set(xlim=limits[0], ylim=limits[1], title=say(f"{method}_title"))
     ax.set(xlabel=say("bill_length_axis"), ylabel=say("depth_axis"))
     look.ticks(ax.xaxis, range(35, 61, 5))
-    look.ticks(ax.yaxis, range(14, 23, 2))
+    look.ticks(ax.yaxis, range(12, 23, 2))
+    (lines,) = ax.plot([], [], color=COLORS["ink"], lw=0.8, zorder=0.5)
     for label, kind in enumerate(KINDS):
         draw_class(ax, where.F[where.y == label], kind, 9)
-    box = {"facecolor": COLORS["paper"], "edgecolor": "none", "alpha": 0.8, "pad": 1.5}
-    ax.text(0.02, 0.02, say(f"{method}_note"), size=8, transform=ax.transAxes, bbox=box, zorder=6)
+    note = ax.text(0.02, 0.02, say(f"{method}_note"), size=8, transform=ax.transAxes, zorder=6)
     for name, place in zip(SPECIES, NAMES_AT, strict=True):
-        ax.text(*place, say(name.lower()), bbox=box, zorder=6)
-    bird = ax.scatter([], [], s=95, marker="D", fc=COLORS["prediction"], ec=COLORS["paper"], lw=1, zorder=7)
-    return image, bird
+        ax.text(*place, say(name.lower()), zorder=6)
+    bird = look.whole(ax.scatter([], [], s=95, marker="D", fc=COLORS["prediction"], ec=COLORS["paper"], lw=1, zorder=7))
+    return image, lines, bird, note
 
 
 def explore_classes() -> LiveFigure:
     """OvR, OvO and softmax on three species: α, and a bird to drag in the first panel, with its three answers."""
     where = setting()
-    picture, drawn = draw_classes(where), maps(where)
+    picture, drawn, lines = draw_classes(where), maps(where), edges(where)
     alphas = numbers.rounded(ALPHAS)
     slider = Slider("alpha", "α", alphas, start=START, play=True, play_ms=600)
     live = LiveFigure(picture.fig, name="classes", alt=say("classes_alt"), controls=[slider], words=look.words())
     for k in range(len(METHODS)):
-        live.vary(picture.images[k], drawn[k], "alpha").vary(picture.birds[k], [BIRD])
+        live.vary(picture.images[k], drawn[k], "alpha").vary(picture.edges[k], lines[k], "alpha")
+        live.vary(picture.birds[k], [BIRD])
     live.vary(picture.ring, tie(where, drawn), "alpha")
     fixed = {"alpha": alphas, "differ": differing(where).astype(str)}
     fields = {name: (words, ("alpha",)) for name, words in (fixed | bird_words(where, BIRD)).items()}
@@ -185,4 +216,4 @@ def explore_classes() -> LiveFigure:
         live.replace({bird: [[x, y]] for bird in picture.birds} | bird_words(where, (x, y)))
 
     live.draggable(picture.birds[0], move, label=say("drag_bird"))
-    return live.predict(**prediction("logistic_regression.classes"))
+    return live.predict(**prediction("logistic_regression.classes"), hides=[picture.note])

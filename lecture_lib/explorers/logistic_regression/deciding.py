@@ -25,7 +25,8 @@ from lecture_lib.text.study import prediction
 
 THRESHOLDS = np.arange(51) / 50  # 0 to 1
 START = 25
-REACH = 3.1  # standard deviations
+REACH = 3.2  # standard deviations
+HIGH = REACH * look.ASPECT
 BIRD = (1.0, 1.6)  # where the bird to drag is at first, in standard deviations
 CELLS = {"tp": (0, 1), "fn": (1, 1), "fp": (0, 0), "tn": (1, 0)}  # column, row
 SIDE, LOWER = 0.76, 0.09  # of the square of a count of all the birds of a class; how far it stands below the middle
@@ -86,17 +87,20 @@ def _square(column: float, row: float, side) -> np.ndarray:
 class BirdFrames(NamedTuple):
     """What is drawn and said of the bird that is dragged."""
 
-    plumb: np.ndarray  # (2, 2): from the bird straight to the boundary p = ½
+    place: np.ndarray  # (1, 2)
+    name_at: np.ndarray  # (1, 2): of its name, beside it and within the picture
+    plumb: np.ndarray  # (2, 2): from the bird straight to the line p = ½
     z: float
     distance: float
 
 
 def bird_frames(fit: Fit, place) -> BirdFrames:
-    """Logit and distance wᵀx/‖w‖ from the boundary of a bird."""
+    """Logit of a bird, and its signed distance z/‖w‖ from the line p = ½, in standard deviations."""
     place, normal = np.asarray(place, dtype=float), fit.w[1:]
     z = float(fit.w[0] + normal @ place)
     length = np.linalg.norm(normal)
-    return BirdFrames(np.stack([place, place - z / length**2 * normal]), z, z / length)
+    name_at = np.array([[place[0] + (0.25 if place[0] < REACH - 1.6 else -1.4), place[1]]])
+    return BirdFrames(place[None], name_at, np.stack([place, place - z / length**2 * normal]), z, z / length)
 
 
 def bird_words(bird: BirdFrames, thresholds=THRESHOLDS) -> dict:
@@ -107,6 +111,20 @@ def bird_words(bird: BirdFrames, thresholds=THRESHOLDS) -> dict:
     return {name: np.full(len(thresholds), words) for name, words in same.items()} | {"said": said}
 
 
+def rate_words(frames: DecidingFrames) -> dict:
+    """What the readout says of all the birds at every threshold: the rates, and where there is no boundary."""
+    counts = frames.counts
+    said = counts["tp"] + counts["fp"]
+    words = {
+        "accuracy": numbers.share((counts["tp"] + counts["tn"]) / sum(counts.values()), 1),
+        "precision": np.where(said > 0, numbers.share(counts["tp"] / np.maximum(said, 1), 1), say("undefined")),
+        "recall": numbers.share(frames.roc[:, 1], 1),
+        "false": numbers.share(frames.roc[:, 0], 1),
+    }
+    ends = {0: say("all_male"), 1: say("none_male")}
+    return words | {"ends": np.array([ends.get(t, "") for t in THRESHOLDS])}
+
+
 class DecidingPicture(NamedTuple):
     """The figure of `explore_deciding` and the artists that move."""
 
@@ -115,6 +133,7 @@ class DecidingPicture(NamedTuple):
     wrong: object
     plumb: object
     bird: object
+    bird_name: object
     squares: dict
     counts: dict
     roc_head: object
@@ -130,21 +149,21 @@ def draw_deciding(fit: Fit, frames: DecidingFrames) -> DecidingPicture:
 
 
 def _draw_plane(ax, fit: Fit) -> tuple:
-    high = REACH * look.ASPECT
-    ax.set(xlim=(-REACH, REACH), ylim=(-high, high), xlabel=say("mass_z"), ylabel=say("depth_z"))
+    ax.set(xlim=(-REACH, REACH), ylim=(-HIGH, HIGH), xlabel=say("mass_z"), ylabel=say("depth_z"))
     ax.set_title(say("threshold_title"))
     for axis in (ax.xaxis, ax.yaxis):
         look.ticks(axis, (-2, 0, 2))
     for label, kind in enumerate(fit.task.looks):
         draw_class(ax, fit.task.Z[fit.task.y == label], kind, 18)
-    ax.plot(*crossing(fit.w, [(-REACH, REACH)] * 2).T, "--", color=COLORS["optimum"], lw=1.3)
+    ax.plot(*crossing(fit.w, [(-REACH, REACH)] * 2).T, "--", color=COLORS["prediction"], lw=1.3)
     (line,) = ax.plot([], [], color=COLORS["prediction"], lw=2.2)
-    (wrong,) = ax.plot([], [], "o", mfc="none", mec=COLORS["error"], mew=1.5, ms=8, zorder=3)
-    (plumb,) = ax.plot([], [], ":", color=COLORS["optimum"], lw=2)
-    bird = ax.scatter([], [], s=95, marker="D", fc=COLORS["prediction"], ec=COLORS["paper"], lw=1, zorder=5)
-    name_classes(ax, fit.task.looks, fit.task.names)
-    look.note(ax, say("rings_wrong"))
-    return line, wrong, plumb, bird
+    (wrong,) = ax.plot([], [], "o", color=COLORS["error"], mfc="none", mew=1.5, ms=8, zorder=3)
+    (plumb,) = ax.plot([], [], ":", color=COLORS["ink"], lw=2)
+    bird = look.whole(ax.scatter([], [], s=95, marker="D", fc=COLORS["prediction"], ec=COLORS["paper"], lw=1, zorder=5))
+    bird_name = ax.text(0, 0, say("this_bird"), color=COLORS["prediction"], va="center_baseline", zorder=5)
+    name_classes(ax, fit.task.looks, fit.task.names, ((0.8, 0.95), (0.8, 0.87)))
+    ax.text(0.02, 0.02, say("rings_wrong"), color=COLORS["error"], size=8, transform=ax.transAxes)
+    return line, wrong, plumb, bird, bird_name
 
 
 def _draw_counts(ax) -> tuple:
@@ -159,7 +178,7 @@ def _draw_counts(ax) -> tuple:
         ax.plot([-0.5, 1.5], [at, at], color=COLORS["line"], lw=0.8)
     squares, counts = {}, {}
     for name, (column, row) in CELLS.items():
-        color = COLORS["optimum"] if name in ("tp", "tn") else COLORS["error"]
+        color = COLORS["prediction"] if name in ("tp", "tn") else COLORS["error"]
         squares[name] = PathPatch(Path(np.zeros((1, 2))), fc=color, ec="none", alpha=0.45)
         ax.add_artist(squares[name])
         ax.text(column - 0.46, row + 0.44, say(name), color=COLORS["soft"], size=8, va="top")
@@ -196,25 +215,23 @@ def explore_deciding() -> LiveFigure:
     fit = fitted()
     frames, bird = deciding_frames(fit), bird_frames(fit, BIRD)
     picture = draw_deciding(fit, frames)
-    marks = [Mark(START, "0.5", COLORS["optimum"])]
     texts = numbers.decimals(THRESHOLDS, 2)
+    marks = [Mark(START, "0.5", COLORS["soft"])]
     slider = Slider("t", say("threshold"), texts, start=START, marks=marks, play=True)
     live = LiveFigure(picture.fig, name="deciding", alt=say("deciding_alt"), controls=[slider], words=look.words())
     live.vary(picture.line, frames.line, "t").vary(picture.wrong, frames.wrong, "t")
-    live.vary(picture.plumb, bird.plumb).vary(picture.bird, [BIRD]).vary(picture.roc_head, frames.roc, at="t")
+    live.vary(picture.plumb, bird.plumb).vary(picture.bird, bird.place).vary(picture.bird_name, xy=bird.name_at)
+    live.vary(picture.roc_head, frames.roc, at="t")
     for name in CELLS:
         live.vary(picture.squares[name], frames.squares[name], "t")
         live.vary(picture.counts[name], frames.counts[name].astype(str), "t")
-    right = (frames.counts["tp"] + frames.counts["tn"]) / len(fit.task.y)
-    fixed = {"t": texts, "accuracy": numbers.share(right, 1)}
-    fixed |= {"caught": numbers.share(frames.roc[:, 1], 1)}
-    fixed |= {"false": numbers.share(frames.roc[:, 0], 1)}
-    fields = {name: (words, ("t",)) for name, words in (fixed | bird_words(bird)).items()}
-    live.readout(template("deciding_readout"), **fields)
+    words = rate_words(frames) | bird_words(bird) | {"t": texts}
+    live.readout(template("deciding_readout"), **{name: (array, ("t",)) for name, array in words.items()})
 
     def move(_, x: float, y: float) -> None:
         new = bird_frames(fit, (x, y))
-        live.replace({picture.plumb: new.plumb, picture.bird: [[x, y]]} | bird_words(new))
+        drawn = {picture.plumb: new.plumb, picture.bird: new.place, picture.bird_name: new.name_at}
+        live.replace(drawn | bird_words(new))
 
     live.draggable(picture.bird, move, label=say("drag_bird"))
     return live.predict(**prediction("logistic_regression.deciding"))

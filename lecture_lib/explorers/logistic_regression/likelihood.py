@@ -11,7 +11,7 @@ from matplotlib.path import Path
 from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.logistic_regression.tasks import draw_class, name_classes, sexes
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.live import LiveFigure, Mark, Slider, rectangles
+from lecture_lib.live import LiveFigure, Slider, rectangles
 from lecture_lib.solvers import logistic_regression, sigmoid
 from lecture_lib.text.logistic_regression import say, template
 from lecture_lib.text.study import prediction
@@ -24,7 +24,7 @@ X = (-1.0, 1.2)  # kg from the mean
 ALONG = np.linspace(*X, 56)
 BAR = 0.022  # kg: width of a bar
 MOST = 12.0  # loss drawn no higher, which is far above the picture
-LEVELS = np.array([0.5, 1, 2, 4, 8, 16, 32])  # contours: −log L above its least
+LEVELS = np.array([0.5, 1, 2, 4, 8, 16, 32])  # contours: −log L above its least, as the title says
 
 
 class Few(NamedTuple):
@@ -45,7 +45,7 @@ class LikelihoodFrames(NamedTuple):
     """What the pictures show at every w and b; bars and dots once per class, females first."""
 
     curve: np.ndarray  # (n_w, n_b, points, 2)
-    bars: tuple  # each (n_w, n_b, 6 birds, 2): from the label's end of the axis to the curve
+    bars: tuple  # each (n_w, n_b, 6 birds, 2): from the other label's end of the axis to the curve
     dots: tuple  # each (n_w, n_b, birds, 2): p and log loss
     place: np.ndarray  # (n_w, n_b, 1, 2): b and w
     loss: np.ndarray  # (n_w, n_b): −log L
@@ -75,13 +75,14 @@ def likelihood_frames(few: Few) -> LikelihoodFrames:
 
 
 class LikelihoodPicture(NamedTuple):
-    """The figure of `explore_likelihood` and the artists that move."""
+    """The figure of `explore_likelihood`, the artists that move, and those that answer its question."""
 
     fig: object
     curve: object
     bars: tuple
     place: object
     dots: tuple
+    answers: list
 
 
 @look.styled
@@ -89,8 +90,8 @@ def draw_likelihood(few: Few) -> LikelihoodPicture:
     """Scenery of the three panels: data with the sigmoid, contours of −log L, log loss over p."""
     fig, (left, middle, right) = look.figure(3)
     curve, bars = _draw_data(fig.add_subplot(left), few)
-    place = _draw_plane(fig.add_subplot(middle), few)
-    return LikelihoodPicture(fig, curve, bars, place, _draw_loss(fig.add_subplot(right)))
+    place, answers = _draw_plane(fig.add_subplot(middle), few)
+    return LikelihoodPicture(fig, curve, bars, place, _draw_loss(fig.add_subplot(right)), answers)
 
 
 def _draw_data(ax, few: Few) -> tuple:
@@ -106,23 +107,21 @@ def _draw_data(ax, few: Few) -> tuple:
     (curve,) = ax.plot([], [], color=COLORS["prediction"], lw=2)
     for label, kind in enumerate(("class_a", "class_b")):
         mine = few.x[few.y == label] + (label - 0.5) * BAR
-        draw_class(ax, np.column_stack([mine, np.full(len(mine), 1 - label)]), kind, 34, zorder=4)
-    name_classes(ax, ("class_a",), ("female",), 0.06)
-    name_classes(ax, ("class_b",), ("male",), 0.5)
+        draw_class(ax, np.column_stack([mine, np.full(len(mine), label)]), kind, 34, zorder=4)
+    name_classes(ax, ("class_a", "class_b"), ("female", "male"), ((0.06, 0.95), (0.5, 0.95)))
     return curve, tuple(bars)
 
 
-def _draw_plane(ax, few: Few):
+def _draw_plane(ax, few: Few) -> tuple:
     ax.set(xlim=(-4.4, 4.4), ylim=(-5, 17), xlabel="b", ylabel=say("w_axis"), title=say("likelihood_plane"))
     look.ticks(ax.xaxis, (-4, -2, 0, 2, 4))
     look.ticks(ax.yaxis, (-4, 0, 4, 8, 12, 16))
     b, w = np.linspace(-4.4, 4.4, 61), np.linspace(-5, 17, 61)
     fit = logistic_regression(few.x[:, None], few.y)
     heights = losses_of(few, *np.meshgrid(w, b, indexing="ij")).sum(axis=-1) - fit.objective
-    ax.contour(b, w, heights, levels=LEVELS, colors=COLORS["line"], linewidths=0.8)
+    contours = ax.contour(b, w, heights, levels=LEVELS, colors=COLORS["line"], linewidths=0.8)
     look.optimum(ax, (fit.intercept, fit.coef[0]), say("most_likely"))
-    look.note(ax, say("likelihood_levels"))
-    return look.head(ax, COLORS["prediction"], ms=9)
+    return look.head(ax, COLORS["prediction"], ms=9), [contours, ax.lines[0], ax.texts[0]]
 
 
 def _draw_loss(ax) -> tuple:
@@ -142,13 +141,10 @@ def explore_likelihood() -> LiveFigure:
     few = few_penguins()
     picture, frames = draw_likelihood(few), likelihood_frames(few)
     fit = logistic_regression(few.x[:, None], few.y)
-    best = np.interp(fit.coef[0], W, np.arange(len(W))), np.interp(fit.intercept, B, np.arange(len(B)))
     controls = [
-        Slider("w", "w", numbers.decimals(W), start=START["w"], play=True, play_ms=200,
-               marks=[Mark(best[0], say("most_likely"), COLORS["optimum"])]),
-        Slider("b", "b", numbers.decimals(B, 1), start=START["b"], play=True, play_ms=200,
-               marks=[Mark(best[1], say("most_likely"), COLORS["optimum"], "start")]),
-    ]  # fmt: skip
+        Slider("w", "w", numbers.decimals(W), start=START["w"], play=True, play_ms=200),
+        Slider("b", "b", numbers.decimals(B, 1), start=START["b"], play=True, play_ms=200),
+    ]
     live = LiveFigure(picture.fig, name="likelihood", alt=say("likelihood_alt"), controls=controls, words=look.words())
     both = ("w", "b")
     live.vary(picture.curve, frames.curve, both).vary(picture.place, frames.place, both)
@@ -156,7 +152,7 @@ def explore_likelihood() -> LiveFigure:
         for artist, array in zip(artists, arrays, strict=True):
             live.vary(artist, array, both)
     live.readout(template("likelihood_readout"), **{name: (words, both) for name, words in _words(frames, fit).items()})
-    return live.predict(**prediction("logistic_regression.likelihood"))
+    return live.predict(**prediction("logistic_regression.likelihood"), hides=picture.answers)
 
 
 def _words(frames: LikelihoodFrames, fit) -> dict:

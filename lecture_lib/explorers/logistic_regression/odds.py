@@ -27,7 +27,7 @@ class OddsFrames(NamedTuple):
     """What the pictures show at every p; places along the scales are shares of their length."""
 
     place: np.ndarray  # (n_p, 3, 2): the point on each of the three scales
-    curve: np.ndarray  # (n_p, 2): p, logit
+    curve: np.ndarray  # (n_p, 2): logit, p
     bar: np.ndarray  # (n_p, 6, 2): the step of 0.01 from p towards the nearer end, in logit
     odds: np.ndarray  # (n_p,)
     logit: np.ndarray
@@ -46,7 +46,7 @@ def odds_frames(p=P) -> OddsFrames:
     place = np.stack([along, np.broadcast_to(list(HEIGHTS.values()), along.shape)], -1)
     before = step_start(p)
     step = logit_of(before + STEP) - logit_of(before)
-    return OddsFrames(place, np.column_stack([p, logit]), rectangles(0, 0 - BAR / 2, step[:, None], BAR), odds, logit,
+    return OddsFrames(place, np.column_stack([logit, p]), rectangles(0, 0 - BAR / 2, step[:, None], BAR), odds, logit,
                       step)  # fmt: skip
 
 
@@ -56,7 +56,7 @@ def step_start(p) -> np.ndarray:
 
 
 class OddsPicture(NamedTuple):
-    """The figure of `explore_odds` and the artists that move."""
+    """The figure of `explore_odds`, the artists that move, and those that answer its question."""
 
     fig: object
     points: object
@@ -64,15 +64,17 @@ class OddsPicture(NamedTuple):
     head: object
     bar: object
     bar_name: object
+    answers: list
 
 
 @look.styled
 def draw_odds() -> OddsPicture:
-    """Scenery of the three panels: the scales, the logit over p, the worth of a step."""
+    """Scenery of the three panels: the scales, p over its logit, the worth of a step."""
     fig, (left, middle, right) = look.figure(3)
     thread, points = _draw_scales(fig.add_subplot(left))
-    head = _draw_curve(fig.add_subplot(middle))
-    return OddsPicture(fig, points, thread, head, *_draw_steps(fig.add_subplot(right)))
+    head, strips = _draw_curve(fig.add_subplot(middle))
+    bar, bar_name, bars = _draw_steps(fig.add_subplot(right))
+    return OddsPicture(fig, points, thread, head, bar, bar_name, strips + bars)
 
 
 def _draw_scales(ax) -> tuple:
@@ -84,31 +86,31 @@ def _draw_scales(ax) -> tuple:
         "odds": [(0.01, "1"), (0.25, "25"), (0.5, "50"), (0.75, "75"), (1, "100")],
         "logit": [(0, "−5"), (0.25, "−2.5"), (0.5, "0"), (0.75, "2.5"), (1, "5")],
     }
-    box = {"facecolor": COLORS["paper"], "edgecolor": "none", "pad": 1}
     for name, height in HEIGHTS.items():
         ax.plot([0, 1], [height, height], color=COLORS["ink"], lw=1)
-        ax.text(0, height + 0.26, say(f"scale_{name}"), size=10, bbox=box, zorder=3)
+        ax.text(-0.1, height + 0.1, say(f"scale_{name}"), ha="right", va="center")
         for at, words in ends[name]:
             ax.plot([at, at], [height - 0.05, height + 0.05], color=COLORS["ink"], lw=0.8)
             ax.text(at, height - 0.13, words, ha="center", va="top")
-    (thread,) = ax.plot([], [], color=COLORS["line"], lw=1.2)
+    (thread,) = ax.plot([], [], color=COLORS["line"], lw=1.2, zorder=1)
     points = ax.scatter([], [], s=60, fc=COLORS["prediction"], ec=COLORS["paper"], lw=0.8, zorder=4)
     return thread, points
 
 
-def _draw_curve(ax):
-    ax.set(xlim=(-0.02, 1.02), ylim=(-LOGIT_END, LOGIT_END), xlabel=say("p_axis"), ylabel=say("logit_axis"))
+def _draw_curve(ax) -> tuple:
+    ax.set(xlim=(-LOGIT_END, LOGIT_END), ylim=(-0.02, 1.02), xlabel=say("logit_axis"), ylabel=say("p_axis"))
     ax.set_title(say("logit_curve"))
-    look.ticks(ax.xaxis, (0, 0.25, 0.5, 0.75, 1))
-    look.ticks(ax.yaxis, (-4, -2, 0, 2, 4))
-    ax.axhline(0, color=COLORS["line"], lw=0.8)
-    fine = np.linspace(0.0067, 0.9933, 121)
-    ax.plot(fine, logit_of(fine), color=COLORS["prediction"], lw=1.8)
-    for p in PAIRS:
-        low, high = logit_of(p), logit_of(p + STEP)
-        ax.fill_between([-0.02, p + STEP], low, high, color=COLORS["error"], alpha=0.45, lw=0)
-        ax.text(0.02, low - 0.1, _step_name(p), color=COLORS["error"], va="top")
-    return look.head(ax, COLORS["prediction"], ms=8)
+    look.ticks(ax.xaxis, (-4, -2, 0, 2, 4))
+    look.ticks(ax.yaxis, (0, 0.25, 0.5, 0.75, 1))
+    logits = np.linspace(-LOGIT_END, LOGIT_END, 121)
+    ax.plot(logits, 1 / (1 + np.exp(-logits)), color=COLORS["prediction"], lw=1.8)
+    strips = []
+    for p, words_at, side in zip(PAIRS, ((0.25, 0.12), (3.75, 0.3)), ("left", "right"), strict=True):
+        edges = logit_of(np.array([p, p + STEP]))
+        style = {"color": COLORS["soft"], "alpha": 0.45, "lw": 1}  # the rim shows where the strip is too narrow to see
+        strips.append(ax.fill_between(edges, [-0.02, -0.02], [p, p + STEP], **style))
+        strips.append(ax.text(*words_at, _step_name(p), color=COLORS["soft"], ha=side, va="center"))
+    return look.head(ax, COLORS["prediction"], ms=8), strips
 
 
 def _step_name(p: float) -> str:
@@ -120,20 +122,22 @@ def _draw_steps(ax) -> tuple:
     ax.set_yticks([])
     ax.spines["left"].set_visible(False)
     look.ticks(ax.xaxis, (0, 0.2, 0.4, 0.6, 0.8))
+    fixed = []
     for row, p in zip((2, 1), PAIRS, strict=True):
         width = logit_of(p + STEP) - logit_of(p)
         bar = Path(rectangles(0, row - BAR / 2, np.array([width]), BAR)[:5])
-        ax.add_artist(PathPatch(bar, fc=COLORS["error"], ec="none"))
-        ax.text(0, row + 0.36, f"{_step_name(p)}:  {numbers.decimals(width, 3)}", color=COLORS["error"])
+        fixed.append(ax.add_artist(PathPatch(bar, fc=COLORS["soft"], ec="none")))
+        words = f"{_step_name(p)}:  {numbers.decimals(width, 3)}"
+        fixed.append(ax.text(0, row + 0.36, words, color=COLORS["soft"]))
     bar = PathPatch(Path(np.zeros((1, 2))), fc=COLORS["prediction"], ec=COLORS["prediction"], lw=0.5)
     ax.add_artist(bar)
-    return bar, ax.text(0, 0.36, "", color=COLORS["prediction"])
+    return bar, ax.text(0, 0.36, "", color=COLORS["prediction"]), fixed
 
 
 def explore_odds() -> LiveFigure:
     """One probability on three scales, and the step of 0.01 from there, in logit."""
     picture, frames = draw_odds(), odds_frames()
-    marks = [Mark(49, "0.5", COLORS["prediction"]), Mark(97, "0.98", COLORS["error"], "end")]
+    marks = [Mark(49, "0.5", COLORS["soft"]), Mark(97, "0.98", COLORS["soft"], "end")]
     slider = Slider("p", say("p"), numbers.decimals(P, 2), start=START, marks=marks, play=True)
     live = LiveFigure(picture.fig, name="odds", alt=say("odds_alt"), controls=[slider], words=look.words())
     live.vary(picture.points, frames.place, "p").vary(picture.thread, frames.place, "p")
@@ -152,4 +156,4 @@ def explore_odds() -> LiveFigure:
         "times": numbers.decimals(times, 1),
     }
     live.readout(template("odds_readout"), **{name: (array, ("p",)) for name, array in words.items()})
-    return live.predict(**prediction("logistic_regression.odds"))
+    return live.predict(**prediction("logistic_regression.odds"), hides=picture.answers)

@@ -19,6 +19,8 @@ START = {"w": 18, "b": 4}  # w = 1.5, b = −2
 X = (-6.0, 6.0)
 ALONG = np.linspace(*X, 97)
 REACH = 0.42  # half the height of the tangent that is drawn
+BELOW, ABOVE = -0.17, 1.2  # heights of the words about the centre and the slope, where no curve comes
+WIDEST = 3.9  # how far from the middle the words about the centre stand at most
 
 
 class SigmoidFrames(NamedTuple):
@@ -29,7 +31,11 @@ class SigmoidFrames(NamedTuple):
     centre: np.ndarray  # (n_w, n_b, 1, 2): where p = ½, NaN where w is 0
     root: np.ndarray  # (n_w, n_b, 1, 2): where z = 0
     tangent: np.ndarray  # (n_w, n_b, 2, 2)
-    said: np.ndarray  # (n_w, n_b) of str
+    drop: np.ndarray  # (n_w, n_b, 2, 2): from the centre straight down
+    words_at: np.ndarray  # (n_w, n_b, 1, 2): of the words below the centre
+    centre_words: np.ndarray  # (n_w, n_b) of str
+    slope_words: np.ndarray
+    said: np.ndarray
 
 
 def sigmoid_frames() -> SigmoidFrames:
@@ -46,8 +52,17 @@ def sigmoid_frames() -> SigmoidFrames:
     tangent[w == 0] = np.nan
     centre = np.stack([at, np.where(w == 0, np.nan, 0.5)], -1)[..., None, :]
     root = np.stack([at, np.where(w == 0, np.nan, 0.0)], -1)[..., None, :]
+    drop = np.stack([np.stack([at, at], -1), np.broadcast_to([0.5, BELOW + 0.07], (*w.shape, 2))], -1)
+    inside = np.abs(at) <= X[1]
+    words_at = np.stack([np.where(inside, np.clip(at, -WIDEST, WIDEST), 0), np.full(w.shape, BELOW)], -1)[..., None, :]
+    named = np.where(inside, _named("sigmoid_centre", numbers.decimals(at, 2)), "")
     said = np.array([[_sentence(each, other) for other in B] for each in W])
-    return SigmoidFrames(curve, line, centre, root, tangent, said)
+    slopes = _named("sigmoid_slope", numbers.plain(w / 4))
+    return SigmoidFrames(curve, line, centre, root, tangent, drop, words_at, named, slopes, said)
+
+
+def _named(name: str, values) -> np.ndarray:
+    return np.array([say(name, value=value) for value in values.ravel()]).reshape(values.shape)
 
 
 def _sentence(w: float, b: float) -> str:
@@ -57,7 +72,7 @@ def _sentence(w: float, b: float) -> str:
         "w": numbers.decimals(w, 2),
         "b": numbers.decimals(b, 1),
         "centre": numbers.decimals(-b / w, 2),
-        "slope": numbers.decimals(w / 4, 4),
+        "slope": numbers.plain(w / 4),
     }
     where = "" if abs(b / w) <= X[1] else " " + say("sigmoid_outside")
     return say("sigmoid_rises" if w > 0 else "sigmoid_falls", **words) + where
@@ -72,6 +87,9 @@ class SigmoidPicture(NamedTuple):
     curve: object
     tangent: object
     centre: object
+    drop: object
+    centre_words: object
+    slope_words: object
 
 
 @look.styled
@@ -84,16 +102,21 @@ def draw_sigmoid() -> SigmoidPicture:
     look.ticks(ax.yaxis, (-6, -3, 0, 3, 6))
     ax.axhline(0, color=COLORS["line"], lw=0.8)
     (line,) = ax.plot([], [], color=COLORS["prediction"], lw=1.8)
-    root = look.head(ax, COLORS["optimum"], ms=8)
+    root = look.head(ax, COLORS["prediction"], ms=8)
     ax = fig.add_subplot(right)
-    ax.set(xlim=X, ylim=(-0.1, 1.1), xlabel="x", ylabel=say("p_sigma"), title=say("sigmoid_curve"))
+    ax.set(xlim=X, ylim=(-0.25, 1.3), xlabel="x", ylabel=say("p_sigma"), title=say("sigmoid_curve"))
     look.ticks(ax.xaxis, range(-6, 7, 2))
     look.ticks(ax.yaxis, (0, 0.25, 0.5, 0.75, 1))
     for height in (0, 0.5, 1):
         ax.axhline(height, color=COLORS["line"], lw=0.8)
     (curve,) = ax.plot([], [], color=COLORS["prediction"], lw=2.2)
-    (tangent,) = ax.plot([], [], "--", color=COLORS["optimum"], lw=1.5)
-    return SigmoidPicture(fig, line, root, curve, tangent, look.head(ax, COLORS["optimum"], ms=8))
+    (tangent,) = ax.plot([], [], "--", color=COLORS["ink"], lw=1.3)
+    (drop,) = ax.plot([], [], ":", color=COLORS["soft"], lw=1.2)
+    ax.plot([-5.8, -4.9], [ABOVE, ABOVE], "--", color=COLORS["ink"], lw=1.3)
+    slope_words = ax.text(-4.7, ABOVE, "", va="center_baseline")
+    centre_words = ax.text(0, BELOW, "", color=COLORS["prediction"], ha="center", va="center_baseline")
+    centre = look.head(ax, COLORS["prediction"], ms=8)
+    return SigmoidPicture(fig, line, root, curve, tangent, centre, drop, centre_words, slope_words)
 
 
 def explore_sigmoid() -> LiveFigure:
@@ -107,7 +130,8 @@ def explore_sigmoid() -> LiveFigure:
     ]  # fmt: skip
     live = LiveFigure(picture.fig, name="sigmoid", alt=say("sigmoid_alt"), controls=controls, words=look.words())
     both = ("w", "b")
-    for name in ("line", "root", "curve", "tangent", "centre"):
+    for name in ("line", "root", "curve", "tangent", "drop", "centre", "centre_words", "slope_words"):
         live.vary(getattr(picture, name), getattr(frames, name), both)
+    live.vary(picture.centre_words, xy=frames.words_at, over=both)
     live.readout("{said}", said=(frames.said, both))
-    return live.predict(**prediction("logistic_regression.sigmoid"))
+    return live.predict(**prediction("logistic_regression.sigmoid"), hides=[picture.centre_words])

@@ -16,9 +16,9 @@ SPECIES = ("Adelie", "Chinstrap", "Gentoo")
 LOOKS = {  # marker, face, rim
     "class_a": ("o", COLORS["class_a"], COLORS["paper"]),
     "class_b": ("^", COLORS["class_b"], COLORS["paper"]),
-    "class_c": ("s", COLORS["class_c"], COLORS["ink"]),
+    "class_c": ("s", COLORS["class_c"], COLORS["soft"]),  # yellow stands out neither from paper nor from light ink
 }
-LIMITS = {"bill_length": (31.0, 61.0), "bill_depth": (12.5, 22.0)}  # mm, of the pictures of three species
+LIMITS = {"bill_length": (31.0, 61.0), "bill_depth": (12.0, 22.0)}  # mm, of the pictures of three species
 
 
 class Task(NamedTuple):
@@ -29,7 +29,6 @@ class Task(NamedTuple):
     looks: tuple
     names: tuple
     limits: tuple  # of both axes
-    corner: tuple  # where the names stand, in shares of the axes
 
     @property
     def shift(self) -> np.ndarray:
@@ -56,7 +55,7 @@ def sexes() -> Task:
     chosen = (penguins.species == "Adelie") & (penguins.sex != "")
     male = (penguins.sex[chosen] == "male").astype(float)
     looks, names = ("class_a", "class_b"), ("female", "male")
-    return Task(F[chosen], male, looks, names, ((2.65, 5.15), (15.0, 22.0)), (0.68, 0.17))
+    return Task(F[chosen], male, looks, names, ((2.65, 5.15), (15.0, 22.0)))
 
 
 @cache
@@ -66,7 +65,7 @@ def two_species() -> Task:
     chosen = penguins.species != "Chinstrap"
     y = (penguins.species[chosen] == "Gentoo").astype(float)
     looks, names = ("class_a", "class_c"), ("adelie", "gentoo")
-    return Task(F[chosen], y, looks, names, ((2.4, 6.8), (12.5, 22.0)), (0.04, 0.17))
+    return Task(F[chosen], y, looks, names, ((2.4, 6.8), (12.5, 22.0)))
 
 
 def species(*features: str) -> tuple[np.ndarray, np.ndarray]:
@@ -90,13 +89,13 @@ def draw_class(ax, xy, look: str, size: float = 20, **style):
     return ax.scatter(*np.asarray(xy).T, s=size, marker=marker, fc=face, ec=rim, lw=0.5, **style)
 
 
-def name_classes(ax, looks, names, left: float = 0.04, top: float = 0.95) -> None:
-    """Name the classes in a corner of a panel, on paper, so that points may lie behind."""
-    box = {"facecolor": COLORS["paper"], "edgecolor": "none", "alpha": 0.8, "pad": 1}
-    for row, (look, name) in enumerate(zip(looks, names, strict=True)):
-        height, (marker, face, rim) = top - 0.085 * row, LOOKS[look]
-        ax.text(left + 0.05, height, say(name), transform=ax.transAxes, va="center_baseline", bbox=box, zorder=6)
-        ax.plot([left], [height], marker, color=face, mec=rim, mew=0.5, ms=6, transform=ax.transAxes, zorder=7)
+def name_classes(ax, looks, names, places=((0.57, 1.06), (0.82, 1.06))) -> None:
+    """Name the classes at these places, in shares of the axes; if none are given in the line of the title."""
+    for look, name, (left, height) in zip(looks, names, places, strict=True):
+        marker, face, rim = LOOKS[look]
+        style = {"transform": ax.transAxes, "clip_on": False}
+        ax.plot([left], [height], marker, color=face, mec=rim, mew=0.5, ms=6, **style)
+        ax.text(left + 0.04, height, say(name), va="center_baseline", **style)
 
 
 def probability(value: float) -> str:

@@ -33,8 +33,11 @@ STEPS = np.array([0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 40, 60, 80, 100, 150, 200, 3
 N_NEWTON = 12
 NEAR = 1.01  # times the least cost
 LARGE = 1e3  # drawn no higher, which is far above both pictures
-LOSSES, NORMS = (7e-4, 4.0), (0.0, 16.0)
-START = {"data": 0, "penalty": 0, "lr": 2, "alpha": 2, "step": len(STEPS) - 1}
+AXES = {  # of each task: limits and ticks of the cost and of ‖w‖
+    "cost": (((0.2, 2.2), (0.2, 0.5, 1, 2)), ((8e-4, 2.0), (0.001, 0.01, 0.1, 1))),
+    "norm": (((0.0, 6.0), (0, 2, 4, 6)), ((0.0, 12.0), (0, 4, 8, 12))),
+}
+START = {"data": 0, "penalty": 0, "lr": 2, "alpha": 2, "step": 3}
 
 
 class TrainingFrames(NamedTuple):
@@ -65,7 +68,7 @@ def training_frames(task: Task) -> TrainingFrames:
     newton_norm = np.array([np.linalg.norm(run.path[:, 1:], axis=1) for run in newton])
     least = least_costs(task)
     said = {"loss": _numbers(loss), "norm": _numbers(norm)}
-    said["verdict"] = _verdicts(loss, rose, least)
+    said["verdict"] = _verdicts(loss, rose, least, _places(task, w))
     said["newton"] = _newton_words(newton_loss, least)
     return TrainingFrames(
         _boundary(task, w), _over(STEPS, loss), _over(STEPS, norm), _only_l2(newton_loss), _only_l2(newton_norm), said
@@ -86,6 +89,16 @@ def _boundary(task: Task, w) -> np.ndarray:
     """Ends of the line p = ½ in kg and mm."""
     limits = (np.array(task.limits) - task.shift[:, None]) / task.unit[:, None]
     return crossing(w, limits) * task.unit + task.shift
+
+
+def _places(task: Task, w) -> np.ndarray:
+    """Words about a boundary that cannot be seen: there is none, or it lies outside the picture."""
+    (left, right), (low, high) = (np.array(task.limits) - task.shift[:, None]) / task.unit[:, None]
+    corners = np.array([[left, low], [left, high], [right, low], [right, high]])
+    with np.errstate(all="ignore"):
+        z = w[..., :1] + w[..., 1:] @ corners.T
+    outside = np.where((z > 0).all(axis=-1) | (z < 0).all(axis=-1), " " + say("training_outside"), "")
+    return np.where((w[..., 1:] == 0).all(axis=-1), " " + say("training_flat"), outside)
 
 
 def _over(steps, values) -> np.ndarray:
@@ -109,25 +122,28 @@ def _number(value: float) -> str:
     return numbers.rounded(value) if value >= 1e-4 or value == 0 else numbers.scientific(value, 2)
 
 
-def _verdicts(loss, rose, least) -> np.ndarray:
+def _verdicts(loss, rose, least, places) -> np.ndarray:
     words = np.empty(loss.shape, dtype=object)
     for q, i, j, k in np.ndindex(loss.shape):
-        words[q, i, j, k] = _verdict(loss[q, i, j, : k + 1], STEPS[k], rose[q, i, j], least[q, j])
+        run = loss[q, i, j, : k + 1], STEPS[k], rose[q, i, j], least[q, j]
+        endless = PENALTIES[q] == "l2" and ALPHAS[j] * LRS[i] >= 1  # each step multiplies w by 1 − 2·lr·α ≤ −1
+        words[q, i, j, k] = _verdict(*run, endless, places[q, i, j, k])
     return words.astype(str)
 
 
-def _verdict(losses, step: int, rose: int, least: float) -> str:
+def _verdict(losses, step: int, rose: int, least: float, endless: bool, place: str) -> str:
     """Say what descent has done up to a step; a least cost of 0 means that there is no minimum."""
     if step == 0:
         return say("training_start")
-    if not losses[-1] <= 10 * losses[0]:
+    if endless and not losses[-1] <= 10 * losses[0]:
         return say("training_diverges")
     if least == 0:
-        return say("training_endless")
+        return say("training_endless") + place
     if losses[-1] <= NEAR * least:
-        return say("training_near")
-    return say("training_rose", k=rose) if 0 < rose <= step else say("training_going", times=numbers.rounded(
-        losses[-1] / least))  # fmt: skip
+        return say("training_near") + place
+    if 0 < rose <= step:
+        return say("training_rose", k=rose) + place
+    return say("training_going", times=numbers.rounded(losses[-1] / least)) + place
 
 
 def _newton_words(losses, least) -> np.ndarray:
@@ -140,47 +156,35 @@ def _newton_words(losses, least) -> np.ndarray:
     return words.astype(str)
 
 
-class TrainingPicture(NamedTuple):
-    """The figure of `explore_training` and the artists that move; those of the planes once per task."""
+class Panels(NamedTuple):
+    """The three panels of one task, and what moves in them."""
 
-    fig: object
-    planes: list
-    boundaries: list
+    axes: list
+    boundary: object
     lines: tuple  # cost and ‖w‖ of gradient descent
     heads: tuple
     newtons: tuple  # the same of Newton's method
 
 
 @look.styled
-def draw_training(tasks: list[Task]) -> TrainingPicture:
-    """Scenery of the three panels: penguins with the boundary, cost over steps, ‖w‖ over steps."""
-    fig, (left, middle, right) = look.figure(3)
-    planes = [fig.add_subplot(left) for _ in tasks]
-    boundaries = [_draw_plane(ax, task) for ax, task in zip(planes, tasks, strict=True)]
-    box = {"facecolor": COLORS["paper"], "edgecolor": "none", "alpha": 0.8, "pad": 1}
-    drawn = []
-    for slot, limits, name in ((middle, LOSSES, "cost"), (right, NORMS, "norm")):
-        ax = fig.add_subplot(slot)
-        color = COLORS["error"] if name == "cost" else COLORS["penalty"]
+def draw_training(tasks: list[Task]) -> tuple:
+    """Scenery: penguins with the boundary, cost over steps, ‖w‖ over steps, each once per task; (figure, panels)."""
+    fig, slots = look.figure(3)
+    return fig, [_draw_panels([fig.add_subplot(slot) for slot in slots], k, task) for k, task in enumerate(tasks)]
+
+
+def _draw_panels(axes: list, number: int, task: Task) -> Panels:
+    boundary, drawn = _draw_plane(axes[0], task), []
+    for ax, name, color in zip(axes[1:], AXES, (COLORS["error"], COLORS["penalty"]), strict=True):
+        limits, ticks = AXES[name][number]
         ax.set_xscale("symlog", linthresh=1, linscale=0.5)
-        ax.set(
-            xlim=(-0.1, 400), ylim=limits, xlabel=say("steps"), ylabel=say(f"{name}_axis"), title=say(f"{name}_title")
-        )
+        ax.set_yscale("log" if name == "cost" else "linear")
+        ax.set(xlim=(-0.1, 400), ylim=limits, xlabel=say("steps"), ylabel=say(f"{name}_axis"))
+        ax.set_title(say(f"{name}_title"))
         look.ticks(ax.xaxis, (0, 1, 10, 100, 300))
+        look.ticks(ax.yaxis, ticks)
         drawn.append(_draw_lines(ax, color))
-        left_key = 0.03 if name == "norm" else 0.45
-        for row, (key, dashes) in enumerate((("descent", "-"), ("newton", "--"))):
-            height = 0.95 - 0.085 * row
-            ax.plot([left_key, left_key + 0.08], [height] * 2, dashes, color=color, lw=1.8, transform=ax.transAxes)
-            style = {"transform": ax.transAxes, "va": "center_baseline", "bbox": box, "zorder": 6}
-            ax.text(left_key + 0.1, height, say(key), color=color, **style)
-        if name == "cost":
-            ax.set_yscale("log")
-            look.ticks(ax.yaxis, (0.001, 0.01, 0.1, 1))
-        else:
-            look.ticks(ax.yaxis, (0, 4, 8, 12, 16))
-    lines, heads, newtons = zip(*drawn, strict=True)
-    return TrainingPicture(fig, planes, boundaries, lines, heads, newtons)
+    return Panels(axes, boundary, *zip(*drawn, strict=True))
 
 
 def _draw_plane(ax, task: Task):
@@ -190,7 +194,7 @@ def _draw_plane(ax, task: Task):
     look.ticks(ax.yaxis, range(14, 23, 2))
     for label, kind in enumerate(task.looks):
         draw_class(ax, task.F[task.y == label], kind, 18)
-    name_classes(ax, task.looks, task.names, *task.corner)
+    name_classes(ax, task.looks, task.names)
     (line,) = ax.plot([], [], color=COLORS["prediction"], lw=2.2)
     return line
 
@@ -204,20 +208,20 @@ def _draw_lines(ax, color: str) -> tuple:
 def explore_training() -> LiveFigure:
     """Gradient descent and Newton's method: data, penalty, learning rate, α and step."""
     tasks = [sexes(), two_species()]
-    picture, shown = draw_training(tasks), [training_frames(task) for task in tasks]
+    (fig, drawn), shown = draw_training(tasks), [training_frames(task) for task in tasks]
     alt, controls = say("training_alt"), _controls(tasks)
-    live = LiveFigure(picture.fig, name="training", alt=alt, controls=controls, words=look.words())
-    for number in range(len(tasks)):
-        live.vary(picture.planes[number], np.arange(len(tasks)) == number, "data")
-        live.vary(picture.boundaries[number], shown[number].boundary, ("penalty", "lr", "alpha", "step"))
-    over = ("data", "penalty", "lr", "alpha")
-    for k, name in enumerate(("loss", "norm")):
-        curves = np.stack([getattr(frames, name) for frames in shown])
-        live.vary(picture.lines[k], curves, over, upto="step").vary(picture.heads[k], curves, over, at="step")
-        newton = np.stack([getattr(frames, f"newton_{name}") for frames in shown])
-        live.vary(picture.newtons[k], newton, ("data", "penalty", "alpha"))
+    live = LiveFigure(fig, name="training", alt=alt, controls=controls, words=look.words())
+    for number, (panels, frames) in enumerate(zip(drawn, shown, strict=True)):
+        for ax in panels.axes:
+            live.vary(ax, np.arange(len(tasks)) == number, "data")
+        live.vary(panels.boundary, frames.boundary, ("penalty", "lr", "alpha", "step"))
+        for k, name in enumerate(("loss", "norm")):
+            curves, newton = getattr(frames, name), getattr(frames, f"newton_{name}")
+            over = ("penalty", "lr", "alpha")
+            live.vary(panels.lines[k], curves, over, upto="step").vary(panels.heads[k], curves, over, at="step")
+            live.vary(panels.newtons[k], newton, ("penalty", "alpha"))
     words = {name: np.stack([frames.said[name] for frames in shown]) for name in shown[0].said}
-    axes = {name: ("data", "penalty", "alpha") if name == "newton" else (*over, "step") for name in words}
+    axes = {name: ("data", "penalty", "alpha") if name == "newton" else ("data", *over, "step") for name in words}
     fields = {name: (array, axes[name]) for name, array in words.items()}
     live.readout(template("training_readout"), step=(STEPS.astype(str), ("step",)), **fields)
     return live.predict(**prediction("logistic_regression.training"))
