@@ -31,4 +31,4 @@ def _solver_agrees():
 
     X, y = np.array([[1.0, -1.0], [1.0, 0.0], [1.0, 1.0]]), np.array([1.0, 2.0, 6.0])
     path = gradient_descent(X, y, lr=0.1, n_steps=100).path
-    return np.allclose(path[1], 0.2 * X.T @ y) and np.allclose(path[-1], np.linalg.lstsq(X, y)[0])
+    return np.allclose(path[1], 0.2 * (X.T @ y)) and np.allclose(path[-1], np.linalg.lstsq(X, y)[0])

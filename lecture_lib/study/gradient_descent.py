@@ -39,7 +39,7 @@ def _data(n, p):
 
 
 def _gradient(X, y, w):
-    return 2 * X.T @ (X @ w - y)
+    return 2 * (X.T @ (X @ w - y))
 
 
 def _path(X, y, start, lr, n_steps, gradient=_gradient, lr_used=lambda lr: lr):
@@ -65,7 +65,7 @@ def _stale(X, y, start, lr, n_steps):
 
 
 def _eigenvalues(X):
-    return np.linalg.eigvalsh(2 * X.T @ X)
+    return np.linalg.eigvalsh(2 * (X.T @ X))
 
 
 def _threshold(X):
@@ -87,11 +87,11 @@ GRADIENT = {
     "divided_by_n_no_2": lambda X, y, w: _gradient(X, y, w) / (2 * len(y)),
     "sign": lambda X, y, w: -_gradient(X, y, w),
     "sign_no_2": lambda X, y, w: -_gradient(X, y, w) / 2,
-    "no_transpose": lambda X, y, w: _square_only(X, lambda: 2 * X @ (X @ w - y)),
+    "no_transpose": lambda X, y, w: _square_only(X, lambda: 2 * (X @ (X @ w - y))),
     "no_transpose_no_2": lambda X, y, w: _square_only(X, lambda: X @ (X @ w - y)),
-    "no_y": lambda X, y, w: 2 * X.T @ X @ w,
-    "only_y": lambda X, y, w: -2 * X.T @ y,
-    "plus_y": lambda X, y, w: 2 * X.T @ (X @ w + y),
+    "no_y": lambda X, y, w: 2 * (X.T @ X @ w),
+    "only_y": lambda X, y, w: -2 * (X.T @ y),
+    "plus_y": lambda X, y, w: 2 * (X.T @ (X @ w + y)),
     "only_residual": lambda X, y, w: X @ w - y,
     "loss": lambda X, y, w: np.sum((X @ w - y) ** 2),
     "minimiser": lambda X, y, w: np.linalg.lstsq(X, y, rcond=None)[0],

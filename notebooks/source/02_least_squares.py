@@ -493,7 +493,7 @@ explorers.explore_bowl()
 # %% lecture="2.6"
 for w in (np.array([-2, 0.5]), np.array([1, 2])):
     terms = b @ b, -2 * w @ A.T @ b, w @ A.T @ A @ w
-    gradient = -2 * A.T @ b + 2 * A.T @ A @ w
+    gradient = -2 * (A.T @ b) + 2 * (A.T @ A @ w)
     print(w, *terms, "J =", sum(terms), np.sum((b - A @ w) ** 2), "∇J =", gradient)
 print(np.linalg.solve(A.T @ A, A.T @ b).round(6))
 
@@ -559,7 +559,7 @@ for t in (0, 0.5, 1, 2):
     print(t, np.sum((b - A @ (best + t * e)) ** 2), 6 + np.sum((A @ (t * e)) ** 2))
 same_x = np.array([[1, 4], [1, 4], [1, 4]])
 for design in (A, same_x):
-    print(np.linalg.eigvalsh(2 * design.T @ design).round(3) + 0.0)
+    print(np.linalg.eigvalsh(2 * (design.T @ design)).round(3) + 0.0)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 4절 · 8분** 최소제곱의 답은 $y$에서 평면에 내린 수선의 발이고, 그래서 잔차가 $X$의 모든 열과

@@ -341,7 +341,7 @@ explorers.explore_gradient_descent()
 # %% lecture="3.2"
 A, b, w = np.array([[1, -1], [1, 0], [1, 1]]), np.array([1, 2, 6]), np.zeros(2)
 for step in range(3):
-    loss, gradient = np.sum((b - A @ w) ** 2), 2 * A.T @ (A @ w - b)
+    loss, gradient = np.sum((b - A @ w) ** 2), 2 * (A.T @ (A @ w - b))
     print(f"{step}: w = ({w[0]:.2f}, {w[1]:.2f}), J = {loss:.2f}, ∇J = ({gradient[0]:.2f}, {gradient[1]:.2f})")
     w = w - 0.1 * gradient
 
@@ -367,7 +367,7 @@ for j, u in enumerate(np.eye(2)):
 #
 # ```python
 # def my_gradient(X, y, w):
-#     return 2 * X.T @ (X @ w - y)
+#     return 2 * (X.T @ (X @ w - y))
 # ```
 #
 # </details>
@@ -384,7 +384,7 @@ for j, u in enumerate(np.eye(2)):
 #
 # ```python
 # def my_gradient(X, y, w):
-#     return 2 * X.T @ (X @ w - y)
+#     return 2 * (X.T @ (X @ w - y))
 # ```
 #
 # </details>
@@ -420,7 +420,7 @@ study.check_gradient(my_gradient)
 # %% lecture="3.1 3.2"
 lr, w = 0.0005, np.zeros(2)
 for step in range(1000):
-    gradient = 2 * X.T @ (X @ w - y)
+    gradient = 2 * (X.T @ (X @ w - y))
     if np.linalg.norm(gradient) < 1:
         print(f"{step} steps: w = ({w[0]:.1f}, {w[1]:.1f})")
         break
@@ -465,7 +465,7 @@ print(np.allclose(total, mean))
 #     path = [start]
 #     for step in range(n_steps):
 #         w = path[-1]
-#         path.append(w - lr * 2 * X.T @ (X @ w - y))
+#         path.append(w - lr * 2 * (X.T @ (X @ w - y)))
 #     return np.array(path)
 # ```
 #
@@ -496,7 +496,7 @@ print(np.allclose(total, mean))
 #     path = [start]
 #     for step in range(n_steps):
 #         w = path[-1]
-#         path.append(w - lr * 2 * X.T @ (X @ w - y))
+#         path.append(w - lr * 2 * (X.T @ (X @ w - y)))
 #     return np.array(path)
 # ```
 #
@@ -703,7 +703,7 @@ for name, feature in features.items():
 #
 # ```python
 # def my_threshold(X):
-#     return 2 / np.linalg.eigvalsh(2 * X.T @ X)[-1]
+#     return 2 / np.linalg.eigvalsh(2 * (X.T @ X))[-1]
 # ```
 #
 # </details>
@@ -734,7 +734,7 @@ for name, feature in features.items():
 #
 # ```python
 # def my_threshold(X):
-#     return 2 / np.linalg.eigvalsh(2 * X.T @ X)[-1]
+#     return 2 / np.linalg.eigvalsh(2 * (X.T @ X))[-1]
 # ```
 #
 # </details>
@@ -970,7 +970,7 @@ for passes in (0.1, 1, 2, 5, 10):
 # ```python
 # def my_minibatch(X, y, w, rows):
 #     X_B, y_B = X[rows], y[rows]
-#     return len(y) / len(rows) * 2 * X_B.T @ (X_B @ w - y_B)
+#     return len(y) / len(rows) * 2 * (X_B.T @ (X_B @ w - y_B))
 # ```
 #
 # </details>
@@ -998,7 +998,7 @@ for passes in (0.1, 1, 2, 5, 10):
 # ```python
 # def my_minibatch(X, y, w, rows):
 #     X_B, y_B = X[rows], y[rows]
-#     return len(y) / len(rows) * 2 * X_B.T @ (X_B @ w - y_B)
+#     return len(y) / len(rows) * 2 * (X_B.T @ (X_B @ w - y_B))
 # ```
 #
 # </details>

@@ -252,10 +252,10 @@ explorers.explore_map_reduce()
 # %% lecture="7.1"
 A, b = np.array([[1, -1], [1, 0], [1, 1]]), np.array([1, 2, 6])
 for rows in (slice(0, 2), slice(2, 3), slice(0, 3)):
-    print((A[rows].T @ A[rows]).tolist(), -2 * A[rows].T @ b[rows])
+    print((A[rows].T @ A[rows]).tolist(), -2 * (A[rows].T @ b[rows]))
 for n_blocks in (1, 4, 16):
     blocks = np.array_split(np.arange(n), n_blocks)
-    parts = [2 * X[rows].T @ (X[rows] @ w - y[rows]) for rows in blocks]
+    parts = [2 * (X[rows].T @ (X[rows] @ w - y[rows])) for rows in blocks]
     print(f"{n_blocks:2} {sum(parts).round(1)}")
 
 # %% lecture="7.1"
@@ -263,7 +263,7 @@ total = [0.0, 0.0]
 for x, target in zip(X.tolist(), y.tolist(), strict=True):
     slope = 2 * (x[0] * w[0] + x[1] * w[1] - target)
     total = [total[0] + slope * x[0], total[1] + slope * x[1]]
-print(np.allclose(total, 2 * X.T @ (X @ w - y)))
+print(np.allclose(total, 2 * (X.T @ (X @ w - y))))
 print(np.allclose(total, threaded_gradient(X, y, w, n_threads=2)))
 
 # %% [markdown] lang="ko" lecture="7.1"
@@ -560,7 +560,7 @@ print(np.abs(solution - normal_equation(*whole())).max() < 1e-10)
 # %% lecture="7.2"
 def block_gradient(seed, w):
     X, y = block(seed)
-    return 2 * X.T @ (X @ w - y)
+    return 2 * (X.T @ (X @ w - y))
 
 
 with LocalCluster(**explorers.TWO_WORKERS) as cluster, Client(cluster) as client:
@@ -692,7 +692,7 @@ print(explorers.find_gpu()[1])
 # %% lecture="7.3"
 xp, _ = explorers.find_gpu()
 X_there, y_there, w_there = (xp.asarray(array) for array in (X, y, w))
-slope = 2 * X_there.T @ (X_there @ w_there - y_there)
+slope = 2 * (X_there.T @ (X_there @ w_there - y_there))
 print(bool(xp.allclose(slope, xp.asarray(gradient(X, y, w)))))
 
 # %% [markdown] lang="ko" audience="instructor"
