@@ -11,7 +11,7 @@
 #
 # - 과적합을 알아보고, 새 데이터에서의 오차로 재기
 # - 라쏘와 릿지의 비용 함수를 쓰고, 릿지의 닫힌 해와 라쏘의 연성 문턱을 유도하기
-# - 라쏘는 왜 계수를 정확히 0으로 만들고 릿지는 왜 그러지 않는지 그림과 식으로 설명하기
+# - 라쏘와 릿지가 계수를 줄이는 방식이 어떻게 다르고 왜 다른지 그림과 식으로 설명하기
 # - 교차 검증으로 $\alpha$를 고르고, scikit-learn의 $\alpha$와 서로 바꾸기
 #
 # | 절 | 시간 | 강의 내용 |
@@ -43,7 +43,7 @@
 #
 # - recognise over-fitting, and measure it by the error on new data;
 # - write the costs of lasso and ridge, and derive the closed form of ridge and the soft threshold of lasso;
-# - explain, by a picture and by formulas, why lasso makes coefficients exactly 0 and ridge does not;
+# - explain, by a picture and by formulas, how lasso and ridge differ in shrinking coefficients, and why;
 # - choose $\alpha$ by cross-validation, and convert it to and from scikit-learn's.
 #
 # | Section | Time | Lecture points |
@@ -101,7 +101,7 @@ print(f"n = {n}, features: {Z.shape[1]}, y: {y.min():.2f} ... {y.max():.2f} kg, 
 # >   $\alpha = 0.1$에서는 0.520 kg입니다.
 # > - **예측** 흔히 ‘차수를 올릴수록 계속 줄어듭니다.’를 고릅니다. 16점에 더 잘 맞으면 새 펭귄도 더 잘 맞히리라
 # >   여기기 때문입니다. 나빠진다고 본 학생도 조금씩 고르게 나빠진다고 여기는데, 중앙값은 5차까지 직선과 비슷하다가
-# >   그 뒤로는 차수마다 몇 배씩 뜁니다.
+# >   점점 빨리 커져, 높은 차수에서는 하나 올릴 때마다 몇 배가 됩니다.
 # > - **흔한 오답** $w$가 크면 과적합이라고 말합니다. 그것은 증상이고, 판단은 쓰지 않은 데이터의 오차로 합니다.
 # >   규제하면 직선을 이긴다고도 여기지만, $\alpha = 0.1$인 15차가 직선보다 나은 것은 200번 가운데 34번뿐입니다.
 # >   직선으로 충분한 데이터이기 때문입니다. 알맞은 $\alpha$는 데이터마다 다르다고 말하고 6절로 미룹니다.
@@ -119,7 +119,7 @@ print(f"n = {n}, features: {Z.shape[1]}, y: {y.min():.2f} ... {y.max():.2f} kg, 
 # >   160,000 kg without the penalty and 0.520 kg at $\alpha = 0.1$.
 # > - **Predict** Many choose “It keeps falling”: a better fit to the 16 points should predict new penguins better,
 # >   too. Those who expect a rise often expect an even one, but the median is about that of the line up to degree
-# >   5, and then grows several times over with every degree.
+# >   5, then grows faster and faster, at high degrees several times over with every step.
 # > - **Wrong answers** A large $w$ is taken for over-fitting itself; it is a symptom, and what decides is the
 # >   error on data that were not used. Some think that the penalty beats the line, but degree 15 with
 # >   $\alpha = 0.1$ does so in only 34 of 200 draws: for these data a line is enough. Say that a good $\alpha$
@@ -190,7 +190,7 @@ explorers.explore_overfitting()
 #   16마리조차 따라가지 못하는 과소적합이 됩니다.
 #
 # 아래 셀은 같은 일을 200번 되풀이합니다. 줄마다 차수와 $\alpha$, 그림의 16마리로 학습했을 때 새 펭귄에서의 오차(kg),
-# 200번에서 얻은 그 오차의 사분위수 셋을 냅니다. 셋 가운데 가운데 수가 중앙값입니다. `solvers.ridge`는 2절에서 배울
+# 200번에서 얻은 그 오차의 사분위수 셋을 냅니다. 세 수 가운데 둘째가 중앙값입니다. `solvers.ridge`는 2절에서 배울
 # 릿지이고, $\alpha = 0$이면 최소제곱입니다.
 
 # %% [markdown] lang="en"
@@ -300,7 +300,7 @@ for degree, alpha in ((1, 0), (5, 0), (8, 0), (12, 0), (15, 0), (15, 0.1), (15, 
 #
 # ## 2. A cost with a penalty
 #
-# To make a large $w$ expensive, add a **penalty** to the cost. There are two, after two ways to measure the size of
+# To make a large $w$ expensive, add a **penalty** to the cost. There are two, for two ways of measuring the size of
 # $w$.
 #
 # $${\color{#D55E00}{J_{Ridge}(w)}} = \lVert y - Xw \rVert^2 + {\color{#E69F00}{\alpha \lVert w \rVert^2}}$$
@@ -591,7 +591,7 @@ explorers.explore_mending()
 # - $\alpha = 10$이면 합의 방향은 거의 그대로이고(0.986배), 나누는 방향만 0.042배가 됩니다. 구름의 폭은 약 20분의 1로
 #   줄고, 예측 오차는 0.398 kg에서 0.399 kg이 될 뿐입니다. 두 계수는 0.38과 0.31로 비슷해집니다. 같은 길이를 잰 두
 #   특징이니 그럴듯합니다.
-# - $\alpha$가 100을 넘으면 합의 방향까지 줄어 예측 오차가 커지기 시작합니다. 왼쪽 그림의 경로가 하키 채처럼 꺾이는
+# - $\alpha$가 100을 넘으면 합의 방향까지 줄어 예측 오차가 커지기 시작합니다. 왼쪽 그림의 경로가 하키 스틱처럼 꺾이는
 #   곳입니다. 더 얻는 것은 없고 치르는 값만 커집니다.
 #
 # 그러므로 4장의 물음에 이렇게 답할 수 있습니다. 다중공선성 때문에 흔들리던 $w$를 릿지가 붙잡아 줍니다. 대가는 참값에서
@@ -675,7 +675,7 @@ for alpha in (0, 1, 10, 100):
 #
 # 이번에는 펭귄 40마리에 특징이 8개입니다. 네 개는 진짜로 잰 것(날개 길이, 부리 길이, 부리 높이, 성별)이고, 네 개는
 # 컴퓨터가 만든 뜻 없는 난수입니다. 나머지 펭귄 293마리로 오차를 잽니다. $\alpha$ 하나로 라쏘와 릿지를 함께 움직입니다.
-# 초록 파선은 최소제곱의 계수입니다. 질문에 답하면, 정확히 0이 된 라쏘의 계수에 주황 점이 찍힙니다.
+# 초록 파선은 최소제곱의 계수입니다. 주황 점은 정확히 0이 된 계수를 나타냅니다.
 #
 # 가운데와 오른쪽처럼 $\alpha$에 따라 계수가 그리는 곡선을 **계수 경로**라고 합니다. 먼저 질문에 답하세요.
 
@@ -684,8 +684,8 @@ for alpha in (0, 1, 10, 100):
 #
 # Now 40 penguins with 8 features. Four were really measured (flipper length, bill length, bill depth, sex); four are
 # random numbers from the computer, without meaning. The other 293 penguins measure the error. One $\alpha$ moves lasso
-# and ridge together. Green dashes are the least-squares coefficients. Once the question is answered, orange points mark
-# lasso coefficients that are exactly 0.
+# and ridge together. Green dashes are the least-squares coefficients. Orange points mark coefficients that
+# are exactly 0.
 #
 # The curves of the coefficients over $\alpha$, centre and right, are a **coefficient path**. Answer the question first.
 
@@ -795,7 +795,7 @@ explorers.explore_geometry()
 # %% [markdown] lang="ko" lecture="5.4 5.5"
 # ### 무엇을 보았나요
 #
-# - 라쏘의 답은 처음에는 변을 따라 미끄러지다가, $\alpha$가 146쯤일 때 모서리에 이르러 성별의 계수가 정확히 0이 됩니다.
+# - 라쏘의 답은 처음에는 변을 따라 미끄러지다가, $\alpha$가 145쯤일 때 모서리에 이르러 성별의 계수가 정확히 0이 됩니다.
 #   그 뒤로는 축을 따라 원점으로 가고, $\alpha = 467$에서 원점에 닿습니다.
 # - 릿지의 답은 휘어진 길로 원점을 향해 갑니다. 원에는 모서리가 없어서, 딱 축 위에서 닿는 일은 우연뿐입니다.
 # - 별을 축 가까이 옮기면 라쏘의 계수가 더 일찍 0이 됩니다.
@@ -855,9 +855,9 @@ explorers.explore_geometry()
 # %% [markdown] lang="en"
 # ### What you saw
 #
-# - Lasso's answer first slides along a side; at $\alpha$ of about 146 it arrives at the corner, and the coefficient of
+# - Lasso's answer first slides along a side; at $\alpha$ of about 145 it arrives at the corner, and the coefficient of
 #   sex is exactly 0. From there it follows the axis to the origin, which it reaches at $\alpha = 467$.
-# - Ridge's answer goes towards the origin along a curve. A circle has no corners, and to touch it just on an axis
+# - Ridge's answer goes towards the origin along a curve. A circle has no corners, and touching it just on an axis
 #   would be a coincidence.
 # - With the star moved close to an axis, a lasso coefficient becomes 0 sooner.
 #
@@ -1203,7 +1203,7 @@ for method, alphas in (("lasso", np.geomspace(40, 40_000, 61)), ("ridge", np.geo
     print(f"{method}'s alpha", *(f"{a:13.1f} ... {b:6.1f}" for a, b in zip(low, high, strict=True)))
 
 # %% [markdown] lang="ko" lecture="5.6"
-# $\alpha = 4000$의 오차는 449에서보다 121만큼 크고, 짝지은 차이의 표준 오차는 34입니다. 열 폴드 가운데 아홉에서 4,000이
+# $\alpha = 4000$의 오차는 449에서보다 121 더 크고, 짝지은 차이의 표준 오차는 34입니다. 열 폴드 가운데 아홉에서 4,000이
 # 더 틀립니다. 우연이라고 보기 어려운 손해이지만, 1 표준 오차 규칙은 그것을 받아들이고 계수 셋을 덜 씁니다.
 #
 # 라쏘에서 최소의 $\alpha$는 섞을 때마다 크게 달라집니다. 200번의 가운데 절반이 63에서 896까지 퍼집니다. 평평한 곡선의
@@ -1239,8 +1239,8 @@ for method, alphas in (("lasso", np.geomspace(40, 40_000, 61)), ("ridge", np.geo
 # does without three coefficients.
 #
 # From shuffle to shuffle lasso's $\alpha$ of the minimum changes a lot: the middle half of the 200 spreads from 63 to
-# 896. The minimum of a flat curve is not to be trusted. The $\alpha$ of the one-standard-error rule keeps much closer,
-# between 4,488 and 6,340.
+# 896, for the minimum of a flat curve is not to be trusted. The $\alpha$ of the one-standard-error rule keeps much
+# closer, between 4,488 and 6,340.
 #
 # > #### The slide, more precisely
 # >
@@ -1278,8 +1278,8 @@ study.check_one_standard_error(my_one_standard_error)
 # > **강의자 메모 · 7절 · 3분** 몇 개만 중요하면 라쏘, 모두 조금씩 중요하거나 다중공선성이 있으면 릿지라는 판단을
 # > 남깁니다.
 # >
-# > - **보여 줄 것** 셀의 출력을 읽습니다. 참값에서 벗어난 크기는 `few`에서 라쏘가 1.60, 릿지가 2.65이고,
-# >   `all`에서 라쏘가 3.16, 릿지가 2.59입니다. 100번 가운데 거의 언제나 순서가 같다는 것만 짚고 표로 넘어갑니다.
+# > - **보여 줄 것** 셀의 출력을 읽습니다. `few`에서는 라쏘가, `all`에서는 릿지가 참값에 더 가깝습니다. 마지막 열에서
+# >   거의 언제나 그렇다는 것만 짚고 표로 넘어갑니다.
 # > - **예측** 출력을 보이기 전에 `all`에서 어느 쪽이 나을지 손을 들게 합니다. 4절에서 라쏘가 조금 나았으니 흔히
 # >   여기서도 라쏘라고 답합니다.
 # > - **흔한 오답** 0이 된 계수는 그 특징이 쓸모없다는 증거라고 말합니다. 상관이 강한 둘 가운데 하나만 남기도 하고
@@ -1291,9 +1291,8 @@ study.check_one_standard_error(my_one_standard_error)
 # > **For the instructor · section 7 · 3 minutes** Students leave with a judgement: lasso if only a few features
 # > matter, ridge if all matter a little or with multicollinearity.
 # >
-# > - **Show** Read the output of the cell. The distance to the truth is, in `few`, 1.60 for lasso and 2.65 for
-# >   ridge; in `all`, 3.16 for lasso and 2.59 for ridge. Point out only that the order is nearly always the same in
-# >   100 data sets, and go on to the table.
+# > - **Show** Read the output of the cell. In `few` lasso is closer to the truth, in `all` ridge. Point out in the
+# >   last column only that it nearly always is so, and go on to the table.
 # > - **Predict** Before showing the output, ask for hands: which is better in `all`? In section 4 lasso was a
 # >   little better, so many say lasso again.
 # > - **Wrong answers** A coefficient at 0 is taken for a proof that the feature is useless. It is not, as only one
