@@ -126,6 +126,9 @@ def test_band_and_median_are_the_quartiles_of_the_draws(errors):
 def test_what_holds_for_most_draws(errors):
     """Degree 15 fails in nearly all of them, and ridge brings it back, though not to the line."""
     line, wild, calm = errors[:, 0, 1], errors[:, 0, 15], errors[:, 11, 15]
+    medians = np.median(errors[:, 0], axis=0) / np.median(line)
+    assert (medians[1:6] < 1.1).all() and 1.9 < medians[8] < 2.2 and medians[12] > 100
+    assert (np.diff(medians[2:]) > 0).all() and (medians[13:] > 5 * medians[12:15]).all()
     assert ALPHAS[11] == pytest.approx(0.1) and np.mean(wild > 100 * line) > 0.9
     assert (calm < wild).all() and np.median(calm) < 1.25 * np.median(line) and np.mean(calm < line) < 0.25
 
