@@ -524,7 +524,7 @@ TERMS = {
         "ko": "연성 문턱",
         "en": "soft threshold",
         "chapters": (5,),
-        "meaning_ko": "크기가 문턱 안이면 0, 밖이면 문턱만큼 0 쪽으로 당기는 함수.",
+        "meaning_ko": "크기가 문턱 안이면 0, 밖이면 문턱만큼 0 쪽으로 당기는 함수. 연성 임계라고도 합니다.",
         "meaning_en": "The function that is 0 within the threshold and elsewhere moves a value towards 0 by it.",
     },
     "coordinate_descent": {

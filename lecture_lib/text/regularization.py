@@ -36,6 +36,7 @@ WORDS = {
     "lengths": {"ko": "차수에 따른 ‖w‖", "en": "‖w‖ against the degree"},
     "train_error": {"ko": "학습한 16마리", "en": "the 16 learnt from"},
     "new_error": {"ko": "새 펭귄", "en": "new penguins"},
+    "many_draws": {"ko": "새 펭귄, {n}번의 중앙값", "en": "median of {n} draws"},
     "degree": {"ko": "차수", "en": "Degree"},
     "ridge_alpha": {"ko": "α (릿지)", "en": "α (ridge)"},
     "straight_line": {"ko": "직선", "en": "straight line"},
@@ -43,16 +44,17 @@ WORDS = {
     "again": {"ko": "다른 16마리 뽑기", "en": "Draw another 16"},
     "fit_alt": {
         "ko": "왼쪽은 날개 길이와 체중의 산점도에 16마리로 맞춘 다항식을 겹친 그림, 가운데는 차수에 따른 학습 오차와 "
-        "새 "
-        "펭귄에서의 오차, 오른쪽은 차수에 따른 ‖w‖입니다.",
+        "새 펭귄에서의 오차이며, 16마리를 200번 뽑았을 때의 중앙값과 가운데 절반의 띠를 함께 그립니다. 오른쪽은 차수에 "
+        "따른 ‖w‖입니다.",
         "en": "Left, flipper length and body mass with a polynomial fitted to 16 penguins; centre, the error on "
-        "those 16 and on new penguins against the degree; right, ‖w‖ against the degree.",
+        "those 16 and on new penguins against the degree, with the median and the middle half of 200 draws of 16; "
+        "right, ‖w‖ against the degree.",
     },
     "fit_readout": {
-        "ko": "차수 {degree}, α = {alpha}: 오차는 학습한 16마리에서 {train} kg, 새 펭귄에서 {new} kg이고 "
-        "‖w‖는 {length} kg입니다. {verdict}",
+        "ko": "차수 {degree}, α = {alpha}: 오차는 학습한 16마리에서 {train} kg, 새 펭귄에서 {new} kg(16마리를 200번 "
+        "뽑았을 때의 중앙값은 {many} kg)이고 ‖w‖는 {length} kg입니다. {verdict}",
         "en": "Degree {degree}, α = {alpha}: the error is {train} kg on the 16 learnt from and {new} kg on new "
-        "penguins; ‖w‖ is {length} kg. {verdict}",
+        "penguins (median of 200 draws: {many} kg); ‖w‖ is {length} kg. {verdict}",
     },
     "fit_fits": {
         "ko": "새 펭귄을 이 그림에서 가장 잘 맞히는 다항식에 가깝습니다.",
@@ -95,11 +97,9 @@ WORDS = {
         "en": "All lasso coefficients are exactly 0: it predicts the mean mass for everyone.",
     },
     # Geometry.
-    "lasso_plane": {"ko": "라쏘: 마름모", "en": "Lasso: the diamond"},
-    "ridge_plane": {"ko": "릿지: 원", "en": "Ridge: the circle"},
-    "lasso_region": {"ko": "‖w‖₁ ≤ t", "en": "‖w‖₁ ≤ t"},
-    "ridge_region": {"ko": "‖w‖² ≤ t", "en": "‖w‖² ≤ t"},
-    "contour_through": {"ko": "w를 지나는 J 등고선", "en": "contour of J through w"},
+    "lasso_plane": {"ko": "라쏘: 마름모 ‖w‖₁ ≤ c", "en": "Lasso: the diamond ‖w‖₁ ≤ c"},
+    "ridge_plane": {"ko": "릿지: 원 ‖w‖² ≤ c", "en": "Ridge: the circle ‖w‖² ≤ c"},
+    "contour_through": {"ko": "J의 등고선", "en": "contour of J"},
     "path_over_alpha": {"ko": "α = 0부터의 경로", "en": "path from α = 0"},
     "drag_star": {"ko": "최소제곱 해", "en": "Least-squares solution"},
     "geometry_alt": {
@@ -109,10 +109,10 @@ WORDS = {
         "contours of the loss; where they meet is the solution.",
     },
     "geometry_readout": {
-        "ko": "α = {alpha}. 라쏘: w = {lasso_w}, t = ‖w‖₁ = {lasso_t} kg. {lasso_verdict} "
-        "릿지: w = {ridge_w}, t = ‖w‖² = {ridge_t} kg². {ridge_verdict}",
-        "en": "α = {alpha}. Lasso: w = {lasso_w}, t = ‖w‖₁ = {lasso_t} kg. {lasso_verdict} "
-        "Ridge: w = {ridge_w}, t = ‖w‖² = {ridge_t} kg². {ridge_verdict}",
+        "ko": "α = {alpha}. 라쏘: w = {lasso_w}, c = ‖w‖₁ = {lasso_c} kg. {lasso_verdict} "
+        "릿지: w = {ridge_w}, c = ‖w‖² = {ridge_c} kg². {ridge_verdict}",
+        "en": "α = {alpha}. Lasso: w = {lasso_w}, c = ‖w‖₁ = {lasso_c} kg. {lasso_verdict} "
+        "Ridge: w = {ridge_w}, c = ‖w‖² = {ridge_c} kg². {ridge_verdict}",
     },
     "lasso_free": {"ko": "최소제곱 해입니다.", "en": "This is the least-squares solution."},
     "lasso_edge": {"ko": "마름모의 변에서 만납니다.", "en": "They meet on a side of the diamond."},
@@ -178,6 +178,7 @@ WORDS = {
     "weight_mm": {"ko": "mm 특징의 w₁ (kg)", "en": "w₁ of the mm feature (kg)"},
     "weight_inch": {"ko": "인치 특징의 w₂ (kg)", "en": "w₂ of the inch feature (kg)"},
     "cloud": {"ko": "다시 뽑아 맞춘 w", "en": "w refitted on resamples"},
+    "resampled": {"ko": "다시 뽑은 150번", "en": "150 resamples"},
     "factor_axis": {"ko": "축소 계수", "en": "shrink factor"},
     "factors": {"ko": "축소 계수 σ²/(σ² + α)", "en": "Shrink factors σ²/(σ² + α)"},
     "kg_axis": {"ko": "kg", "en": "kg"},
@@ -185,19 +186,20 @@ WORDS = {
     "direction_strong": {"ko": "σ₁² = 684인 방향", "en": "direction of σ₁² = 684"},
     "direction_weak": {"ko": "σ₂² = 0.44인 방향", "en": "direction of σ₂² = 0.44"},
     "spread": {"ko": "w₁의 흩어짐", "en": "spread of w₁"},
-    "residual_size": {"ko": "예측의 오차 RMSE", "en": "RMSE of the predictions"},
+    "left_out": {"ko": "빠진 펭귄의 예측 오차", "en": "RMSE on penguins left out"},
     "mend_alt": {
         "ko": "왼쪽은 펭귄을 다시 뽑아 150번 맞춘 두 계수의 구름, 가운데는 두 특이 방향의 축소 계수, 오른쪽은 계수의 "
-        "흩어짐과 예측 오차를 α에 따라 그린 것입니다.",
+        "흩어짐과, 뽑히지 않은 펭귄에서의 예측 오차를 α에 따라 그린 것입니다.",
         "en": "Left, the cloud of two coefficients refitted on 150 resamples of the penguins; centre, the shrink "
-        "factors of both singular directions; right, spread of the coefficient and error of prediction against α.",
+        "factors of both singular directions; right, against α, the spread of the coefficient and the error on the "
+        "penguins left out of a resample.",
     },
     "mend_readout": {
-        "ko": "α = {alpha}: 두 방향의 축소 계수는 {strong}, {weak}입니다. XᵀX + αI의 조건수는 {condition}입니다. "
-        "다시 뽑을 때 w₁이 흩어지는 폭(표준편차)은 {spread} kg, 예측의 오차는 {error} kg입니다.",
-        "en": "α = {alpha}: the shrink factors are {strong} and {weak}, the condition number of XᵀX + αI is "
-        "{condition}. Over the resamples w₁ spreads by {spread} kg (standard deviation); the error of prediction is "
-        "{error} kg.",
+        "ko": "α = {alpha}: 두 방향의 축소 계수는 {strong}, {weak}입니다. ZᵀZ + αI의 조건수는 {condition}입니다. "
+        "다시 뽑을 때 w₁이 흩어지는 폭(표준편차)은 {spread} kg, 그때 빠진 펭귄의 예측 오차는 {error} kg입니다.",
+        "en": "α = {alpha}: the shrink factors are {strong} and {weak}, the condition number of ZᵀZ + αI is "
+        "{condition}. Over the resamples w₁ spreads by {spread} kg (standard deviation); the error on the penguins "
+        "that they leave out is {error} kg.",
     },
     # Choosing α.
     "method": {"ko": "방법", "en": "Method"},
@@ -219,16 +221,6 @@ WORDS = {
     "s4": {"ko": "s4 TC/HDL", "en": "s4 TC/HDL"},
     "s5": {"ko": "s5 중성지방", "en": "s5 log TG"},
     "s6": {"ko": "s6 혈당", "en": "s6 glucose"},
-    "age_short": {"ko": "나이", "en": "age"},
-    "sex_short": {"ko": "성별", "en": "sex"},
-    "bmi_short": {"ko": "BMI", "en": "BMI"},
-    "bp_short": {"ko": "혈압", "en": "bp"},
-    "s1_short": {"ko": "s1", "en": "s1"},
-    "s2_short": {"ko": "s2", "en": "s2"},
-    "s3_short": {"ko": "s3", "en": "s3"},
-    "s4_short": {"ko": "s4", "en": "s4"},
-    "s5_short": {"ko": "s5", "en": "s5"},
-    "s6_short": {"ko": "s6", "en": "s6"},
     "choosing_alt": {
         "ko": "당뇨병 자료 442명입니다. 왼쪽은 α에 따른 교차 검증 오차와 그 표준 오차의 띠, 가운데는 ‖w‖₁에 따른 계수 "
         "경로, 오른쪽은 지금 α에서의 계수 막대입니다.",
@@ -251,12 +243,12 @@ WORDS = {
         "en": "The penalty is weaker than where the error is least.",
     },
     "between": {
-        "ko": "오차의 차이가 표준 오차 하나보다 작습니다. 더 단순한 모델을 골라도 좋습니다.",
-        "en": "The error is within one standard error of the least: a simpler model will do.",
+        "ko": "최소보다 늘어난 오차가 표준 오차 하나 안입니다. 1 표준 오차 규칙이 받아들이는 손해입니다.",
+        "en": "The error is within one standard error of the least, a loss that the one-standard-error rule accepts.",
     },
     "above_one": {
-        "ko": "규제가 너무 강합니다. 오차가 표준 오차 하나보다 많이 늘었습니다.",
-        "en": "The penalty is too strong: the error has risen by more than one standard error.",
+        "ko": "최소보다 늘어난 오차가 표준 오차 하나를 넘습니다. 규칙이 받아들이지 않는 손해입니다.",
+        "en": "The error is more than one standard error above the least, a loss that the rule does not accept.",
     },
 }
 

@@ -301,9 +301,9 @@ PREDICTIONS = {
                 "얼마 동안 비슷하다가, 높은 차수에서 직선의 100배가 넘게 커집니다.",
                 "조금씩 고르게 커집니다. 차수가 하나 늘 때마다 조금씩 손해입니다.",
             ],
-            "outcome": "8차까지는 직선과 비슷하게 맞히지만, 그 뒤로 급히 나빠져 15차에서는 직선의 271배가 됩니다. "
-            "16마리에서의 오차는 "
-            "그동안 계속 줄어 0이 됩니다. α를 조금만 키워 보세요.",
+            "outcome": "이 16마리에서는 8차까지 직선과 비슷하다가 15차에서 직선의 271배가 됩니다. 16마리를 200번 "
+            "뽑으면(점선) 대개 더 일찍, 더 심하게 나빠집니다. 16마리에서의 오차는 그동안 계속 줄어 0이 됩니다. α를 "
+            "조금만 키워 보세요.",
         },
         "en": {
             "question": "The degree of a polynomial fitted to 16 penguins is raised from 1 to 15. What happens to "
@@ -315,9 +315,9 @@ PREDICTIONS = {
                 "Much the same for a while; at high degrees over 100 times that of the line.",
                 "It grows evenly, a little with every degree.",
             ],
-            "outcome": "Up to degree 8 it is about as good as the line; after that it soon gets worse, and at degree "
-            "15 it "
-            "is 271 times that of the line. All the while the error on the 16 falls, to 0. Now raise α a little.",
+            "outcome": "With these 16 it is about as good as the line up to degree 8, and at degree 15 it is 271 times "
+            "that of the line. Of 200 draws of 16 (dotted) most get worse sooner, and more so. All the while the error "
+            "on the 16 falls, to 0. Now raise α a little.",
         },
     },
     "alpha": {
@@ -330,7 +330,7 @@ PREDICTIONS = {
                 "릿지에서는 하나씩 정확히 0이 되고, 라쏘에서는 0이 되지 않습니다.",
                 "둘 다 여덟 계수가 같은 비율로 작아집니다.",
             ],
-            "outcome": "라쏘에서는 α가 커질수록 계수가 하나씩 정확히 0이 됩니다. 릿지의 계수는 α가 1000이어도 0이 "
+            "outcome": "라쏘에서는 α가 커질수록 계수가 하나씩 정확히 0이 됩니다. 릿지의 계수는 α가 1,000이어도 0이 "
             "아닙니다.",
         },
         "en": {
@@ -343,7 +343,7 @@ PREDICTIONS = {
                 "In both, all eight shrink by the same factor.",
             ],
             "outcome": "In lasso one coefficient after another becomes exactly 0. Those of ridge are not 0 even at "
-            "α = 1000.",
+            "α = 1,000.",
         },
     },
     "geometry": {
@@ -375,10 +375,10 @@ PREDICTIONS = {
     "coordinate": {
         "answer": 2,
         "ko": {
-            "question": "라쏘를 계수 하나씩 풀어 갑니다. 벌점이 없을 때의 값이 문턱 α/2n보다 작은 계수는 어떻게 "
+            "question": "라쏘를 계수 하나씩 풀어 갑니다. 벌점이 없을 때의 값이 문턱보다 0에 가까운 계수는 어떻게 "
             "될까요?",
             "options": [
-                "α/2n만큼 작아져 부호가 바뀝니다.",
+                "문턱만큼 작아져 부호가 바뀝니다.",
                 "절반으로 줄고, 걸음마다 다시 절반이 됩니다.",
                 "한 번에 정확히 0이 됩니다.",
                 "0으로 한없이 다가가지만 0은 아닙니다.",
@@ -387,9 +387,9 @@ PREDICTIONS = {
         },
         "en": {
             "question": "Lasso is solved one coefficient at a time. What happens to one whose value without the "
-            "penalty is smaller than the threshold α/2n?",
+            "penalty is closer to 0 than the threshold?",
             "options": [
-                "It is reduced by α/2n and changes sign.",
+                "It is reduced by the threshold and changes sign.",
                 "It is halved, and halved again at each step.",
                 "It becomes exactly 0 in one step.",
                 "It approaches 0 for ever and never gets there.",
@@ -408,7 +408,7 @@ PREDICTIONS = {
                 "w의 흩어짐은 크게 줄고, 예측의 오차는 거의 그대로입니다.",
             ],
             "outcome": "데이터가 거의 말해 주지 않는 방향의 축소 계수만 0.04로 줄어듭니다. 흩어짐은 20분의 1쯤이 되고, "
-            "예측의 오차는 1%도 늘지 않습니다.",
+            "뽑히지 않은 펭귄에서 잰 예측의 오차는 1%도 늘지 않습니다.",
         },
         "en": {
             "question": "The same flipper length is put in twice, in mm and in inches. What changes as α goes from 0 "
@@ -419,8 +419,8 @@ PREDICTIONS = {
                 "Next to nothing: α is much smaller than n = 342.",
                 "The spread of w falls a lot; the error of prediction hardly changes.",
             ],
-            "outcome": "Only the direction of which the data say almost nothing shrinks, to 0.04 of itself. The spread "
-            "falls to about 1/20, and the error of prediction rises by less than 1%.",
+            "outcome": "Only the direction about which the data say almost nothing shrinks, to 0.04 of itself. The "
+            "spread falls to about 1/20, and the error of prediction, on penguins left out, rises by less than 1%.",
         },
     },
     "choosing": {
@@ -430,23 +430,22 @@ PREDICTIONS = {
             "options": [
                 "네. 최소이니 조금만 벗어나도 뚜렷하게 커집니다.",
                 "아니요. 오차는 α와 상관없이 거의 일정합니다.",
-                "아니요. 한동안 오차의 흔들림보다 적게 커져서, 더 단순한 모델을 고를 여유가 있습니다.",
+                "아니요. 한동안 조금씩만 커지므로, 그만한 손해로 더 단순한 모델을 쓸 수 있습니다.",
                 "아니요. α를 키울수록 오차가 계속 줄어듭니다.",
             ],
-            "outcome": "곡선은 최소 둘레에서 평평하고, 폴드마다의 흔들림이 그 차이보다 큽니다. 1 표준 오차 규칙은 그 "
-            "여유만큼 더 "
-            "단순한 모델을 고릅니다.",
+            "outcome": "곡선은 최소 둘레에서 평평합니다. 1 표준 오차 규칙은 표준 오차 하나까지의 손해를 받아들이고 더 "
+            "단순한 모델을 고릅니다. 그만한 차이가 우연이라는 뜻은 아닙니다.",
         },
         "en": {
             "question": "Beyond the α with the least cross-validation error, does the error rise distinctly at once?",
             "options": [
                 "Yes. It is a minimum, so the slightest move away raises it distinctly.",
                 "No. The error is almost the same whatever α is.",
-                "No. For a while it rises less than it wavers, which leaves room for a simpler model.",
+                "No. For a while it rises only a little, a small price for a simpler model.",
                 "No. The error keeps falling as α grows.",
             ],
-            "outcome": "The curve is flat around its minimum, and the folds differ by more than that. The "
-            "one-standard-error rule uses this room to choose a simpler model.",
+            "outcome": "The curve is flat around its minimum. The one-standard-error rule accepts a loss of up to one "
+            "standard error and chooses a simpler model. It does not say that such a difference is chance.",
         },
     },
 }

@@ -62,7 +62,7 @@ def test_over_fitting_at_its_ends(show, twin_of):
 def test_the_cloud_and_the_condition_number_at_the_ends(show, twin_of):
     figure, twin = show("mending"), twin_of("mending")
     gram = tasks.twin_flippers().gram
-    (path,) = twin.along(upto="alpha")
+    path, *_ = twin.along(upto="alpha")
     for end, at in (("first", 0), ("last", len(mending.ALPHAS) - 1)):
         figure.go(figure.controls[0], end)
         condition = np.linalg.cond(gram + mending.ALPHAS[at] * np.eye(2))

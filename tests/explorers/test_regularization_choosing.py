@@ -107,7 +107,10 @@ def test_verdicts_at_every_alpha(language, both):
 
 def test_figure(language, both):
     live = choosing.explore_choosing_alpha()
-    assert live.position == {"method": 0, "alpha": both[0].one}
+    assert live.position == {"method": 0, "alpha": both[0].best}  # the curve ends here, what goes on is hidden
+    curves = [track for track in live._tracks if track.options.get("upto") == "alpha"]
+    assert [len(track.frame(live.position)) for track in curves] == [both[0].best + 1] * 2
+    assert len(live._hidden) == 2 * 5
     for method, frames in enumerate(both):
         for at in (0, frames.best, frames.one, 60):
             sentence = live.text_at({"method": method, "alpha": at})

@@ -95,7 +95,8 @@ def test_any_place_of_the_star_gives_finite_frames(x, y):
 
 def test_geometry_figure_and_its_readout(language):
     live = geometry.explore_geometry()
-    assert say("lasso_corner") in live.text_at()  # the default shows the corner
+    assert say("lasso_edge") in live.text_at()  # the corner is the answer to the question
+    assert say("lasso_corner") in live.text_at({"alpha": 37})
     for at in range(LAST + 1):
         assert "{" not in live.text_at({"alpha": at})
     live.close()
@@ -213,7 +214,8 @@ def test_sentences_at_every_position(language, bills):
 
 def test_coordinate_figure(language):
     live = coordinate.explore_coordinate_descent().build()
-    assert say("steps_arrived") in live.text_at()
+    assert live.position["step"] == 0 and len(live._hidden) == 2  # the lasso solution, and the soft threshold
+    assert say("steps_arrived") in live.text_at({"step": coordinate.STEPS})
     last = json.loads(zlib.decompress(live.scene))["controls"][0]["marks"][1]["at"][0]
     bills = tasks.pair("flipper", "bill_length")
     assert 20 * last == pytest.approx(2 * np.abs(bills.Z.T @ (bills.y - bills.y.mean())).max(), rel=1e-3)

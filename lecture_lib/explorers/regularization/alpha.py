@@ -19,6 +19,7 @@ from lecture_lib.text.study import prediction
 ALPHAS = 10.0 ** ((np.arange(61) - 15) / 15)  # 0.1 to 1,000
 BAR = 0.36  # height of a bar; the two of a feature take 2·BAR
 WEIGHTS = (-0.3, 0.6)  # kg per standard deviation: limits of all the panels
+RULED = (-0.24, 0.6)  # what an upright line at α takes of them: below it there are words
 
 
 class AlphaFrames(NamedTuple):
@@ -53,16 +54,18 @@ class AlphaPicture(NamedTuple):
     zeros: object
     rulers: tuple  # the upright lines at α in both path panels
     points: tuple  # the coefficients at α in both
+    paths: tuple  # their lines, one a feature, in both
+    told: list  # what tells of zeros
 
 
 @look.styled
 def draw_alpha(task: Task, frames: AlphaFrames) -> AlphaPicture:
     """Scenery of the three panels: bars of the coefficients, the lasso path, the ridge path."""
     fig, (left, middle, right) = look.figure(3)
-    bars = _draw_bars(fig.add_subplot(left), task)
+    *bars, told = _draw_bars(fig.add_subplot(left), task)
     panels = (fig.add_subplot(middle), "lasso_path", frames.lasso), (fig.add_subplot(right), "ridge_path", frames.ridge)
-    rulers, points = zip(*(_draw_path(ax, title, coefs) for ax, title, coefs in panels), strict=True)
-    return AlphaPicture(fig, *bars, rulers, points)
+    drawn = zip(*(_draw_path(ax, title, coefs) for ax, title, coefs in panels), strict=True)
+    return AlphaPicture(fig, *bars, *drawn, told)
 
 
 def _draw_bars(ax, task: Task) -> tuple:
@@ -77,8 +80,7 @@ def _draw_bars(ax, task: Task) -> tuple:
     lasso = _bar(ax, fc=COLORS["prediction"], ec=COLORS["prediction"])
     ridge = _bar(ax, fc=COLORS["paper"], ec=COLORS["prediction"])
     (zeros,) = ax.plot([], [], "o", color=COLORS["penalty"], ms=5, mec=COLORS["paper"], mew=0.6)
-    _bar_key(ax)
-    return lasso, ridge, zeros
+    return lasso, ridge, zeros, [zeros, *_bar_key(ax)]
 
 
 def _bar(ax, **style):
@@ -87,7 +89,8 @@ def _bar(ax, **style):
     return patch
 
 
-def _bar_key(ax) -> None:
+def _bar_key(ax) -> tuple:
+    """Name bars, dashes and dots; the dot and its words are returned."""
     for x, y, words, filled in ((0.06, 0.955, "lasso", True), (0.06, 0.88, "ridge", False)):
         style = {"fc": COLORS["prediction"] if filled else COLORS["paper"], "ec": COLORS["prediction"], "lw": 1}
         corners = Path(
@@ -97,26 +100,31 @@ def _bar_key(ax) -> None:
         ax.text(x + 0.1, y, say(words), color=COLORS["prediction"], transform=ax.transAxes, va="center_baseline")
     ax.plot([0.5, 0.5], [0.93, 0.98], "--", color=COLORS["optimum"], lw=1.5, transform=ax.transAxes)
     ax.text(0.53, 0.955, say("least_squares"), color=COLORS["optimum"], transform=ax.transAxes, va="center_baseline")
-    ax.plot([0.5], [0.88], "o", color=COLORS["penalty"], ms=5, transform=ax.transAxes)
-    ax.text(0.53, 0.88, say("exactly_zero"), transform=ax.transAxes, va="center_baseline")
+    (dot,) = ax.plot([0.5], [0.88], "o", color=COLORS["penalty"], ms=5, transform=ax.transAxes)
+    return dot, ax.text(0.53, 0.88, say("exactly_zero"), transform=ax.transAxes, va="center_baseline")
 
 
 def _draw_path(ax, title: str, coefs) -> tuple:
-    ax.set(xscale="log", xlim=(ALPHAS[0], 1.7 * ALPHAS[-1]), ylim=WEIGHTS, xlabel="α", ylabel=say("weight_axis"))
+    ax.set(xscale="log", xlim=(ALPHAS[0] / 1.3, 1.7 * ALPHAS[-1]), ylim=WEIGHTS, xlabel="α", ylabel=say("weight_axis"))
     ax.set_title(say(title))
     look.ticks(ax.xaxis, 10.0 ** np.arange(-1, 4))
     look.ticks(ax.yaxis, (-0.2, 0, 0.2, 0.4, 0.6))
     ax.axhline(0, color=COLORS["line"], lw=0.8)
-    for j, line in enumerate(coefs.T):
-        real = j < len(REAL)
-        style = {"color": COLORS["prediction"], "lw": 1.6} if real else {"color": COLORS["soft"], "lw": 1, "ls": "--"}
-        ax.plot(ALPHAS, line, **style)
-        if real and abs(line[0]) > 0.1:
-            ax.text(ALPHAS[1], line[0] + 0.015, say(REAL[j]), color=COLORS["prediction"], va="bottom")
-    look.note(ax, say("random_ones"))
+    lines = [_path_line(ax, j) for j in range(coefs.shape[1])]
+    heights = coefs[0, : len(REAL)] + 0.015
+    heights[1:3] = -0.015, coefs[0, 2] - 0.02  # these two stand below their lines
+    for name, height, side in zip(REAL, heights, ("bottom", "top", "top", "bottom"), strict=True):
+        ax.text(ALPHAS[1], height, say(name), color=COLORS["prediction"], va=side)
+    ax.text(0.98, 0.02, say("random_ones"), color=COLORS["soft"], size=8, transform=ax.transAxes, ha="right")
     (ruler,) = ax.plot([], [], ":", color=COLORS["penalty"], lw=2)
     points = ax.scatter([], [], s=22, fc=COLORS["prediction"], ec=COLORS["paper"], lw=0.7, zorder=4)
-    return ruler, points
+    return ruler, points, lines
+
+
+def _path_line(ax, j: int):
+    real = j < len(REAL)
+    style = {"color": COLORS["prediction"], "lw": 1.6} if real else {"color": COLORS["soft"], "lw": 1, "ls": "--"}
+    return ax.plot([], [], **style)[0]
 
 
 def explore_alpha() -> LiveFigure:
@@ -125,16 +133,18 @@ def explore_alpha() -> LiveFigure:
     frames = alpha_frames(task, new_Z, new_y)
     picture = draw_alpha(task, frames)
     alphas = numbers.rounded(ALPHAS)
-    slider = Slider("alpha", "α", alphas, start=24, play=True, marks=_marks(task, frames))
+    slider = Slider("alpha", "α", alphas, play=True, marks=_marks(task, frames))
     live = LiveFigure(picture.fig, name="alpha", alt=say("alpha_alt"), controls=[slider], words=look.words())
-    ruler = np.stack([np.repeat(ALPHAS[:, None], 2, 1), np.broadcast_to(WEIGHTS, (len(ALPHAS), 2))], -1)
+    ruler = np.stack([np.repeat(ALPHAS[:, None], 2, 1), np.broadcast_to(RULED, (len(ALPHAS), 2))], -1)
     for k, coefs in enumerate((frames.lasso, frames.ridge)):
-        live.vary(picture.rulers[k], ruler, "alpha")
-        live.vary(picture.points[k], np.stack([np.broadcast_to(ALPHAS[:, None], coefs.shape), coefs], -1), "alpha")
+        points = np.stack([np.broadcast_to(ALPHAS[:, None], coefs.shape), coefs], -1)
+        live.vary(picture.rulers[k], ruler, "alpha").vary(picture.points[k], points, "alpha")
+        for line, path in zip(picture.paths[k], points.swapaxes(0, 1), strict=True):
+            live.vary(line, path, upto="alpha")
     for artist in ("lasso_bars", "ridge_bars", "zeros"):
         live.vary(getattr(picture, artist), getattr(frames, artist), "alpha")
     live.readout(template("alpha_readout"), **_fields(frames, alphas))
-    return live.predict(**prediction("regularization.alpha"))
+    return live.predict(**prediction("regularization.alpha"), hides=picture.told)
 
 
 def _marks(task: Task, frames: AlphaFrames) -> list:

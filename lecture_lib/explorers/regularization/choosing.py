@@ -21,7 +21,6 @@ ALPHAS = {"lasso": np.geomspace(40, 40_000, 61), "ridge": np.geomspace(0.1, 10_0
 FOLDS = 10
 ERRORS = (2800, 4200)  # limits of the mean squared error
 WEIGHTS = (-42.0, 42.0)  # and of the coefficients
-STRONG = ("bmi", "s5", "bp", "s3", "sex", "s1", "s2")  # lines that are named
 
 
 class ChoiceFrames(NamedTuple):
@@ -48,7 +47,9 @@ class ChoicePanel(NamedTuple):
 
     curve: object  # Axes
     path: object  # Axes
+    line: object
     head: object
+    told: list  # what tells how the curve goes on
     ruler: object
     points: object
 
@@ -60,58 +61,41 @@ def draw_choosing(task: Task, both: list):
     panels = []
     for frames, method in zip(both, METHODS, strict=True):
         curve, path = fig.add_subplot(left), fig.add_subplot(middle)
-        head = _draw_curve(curve, frames)
-        panels.append(ChoicePanel(curve, path, head, *_draw_path(path, task, frames, method)))
+        panels.append(ChoicePanel(curve, path, *_draw_curve(curve, frames), *_draw_path(path, task, frames, method)))
     return fig, panels, *_draw_bars(fig.add_subplot(right), task)
 
 
-def _draw_curve(ax, frames: ChoiceFrames):
-    ax.set(
-        xscale="log",
-        xlim=frames.alphas[[0, -1]] * [1, 1.8],
-        ylim=ERRORS,
-        xlabel="α",
-        ylabel=say("cv_axis"),
-        title=say("cv"),
-    )
-    look.ticks(
-        ax.xaxis, [v for v in 10.0 ** np.arange(-1, 5) if frames.alphas[0] <= 1.001 * v <= frames.alphas[-1] * 1.1]
-    )
+def _draw_curve(ax, frames: ChoiceFrames) -> tuple:
+    alphas, best, one = frames.alphas, frames.best, frames.one
+    ax.set(xscale="log", xlim=alphas[[0, -1]] * [1, 1.8], ylim=ERRORS, xlabel="α", ylabel=say("cv_axis"))
+    ax.set_title(say("cv"))
+    look.ticks(ax.xaxis, [v for v in 10.0 ** np.arange(-1, 5) if alphas[0] <= 1.001 * v <= alphas[-1] * 1.1])
     look.ticks(ax.yaxis, range(2800, 4201, 400))
     low, high = frames.mean - frames.spread, frames.mean + frames.spread
-    ring = np.vstack([np.column_stack([frames.alphas, low]), np.column_stack([frames.alphas, high])[::-1]])
-    ax.add_patch(Polygon(ring, fc=COLORS["error"] + "30", ec="none"))
-    ax.plot(frames.alphas, frames.mean, color=COLORS["error"], lw=1.8)
-    bar = frames.mean[frames.best] + frames.spread[frames.best]
-    ax.plot(frames.alphas[[frames.best, -1]], [bar, bar], ":", color=COLORS["optimum"], lw=1.3)
-    for at, words in ((frames.best, "least_error"), (frames.one, "one_error")):
-        ax.axvline(frames.alphas[at], color=COLORS["optimum"], lw=1.2, ls="--")
-        ax.text(
-            frames.alphas[at] / 1.12,
-            ERRORS[1] - 20,
-            say(words),
-            color=COLORS["optimum"],
-            ha="right",
-            va="top",
-            rotation=90,
-        )
-    return look.head(ax, COLORS["error"], ms=8)
+    ring = np.vstack([np.column_stack([alphas, low]), np.column_stack([alphas, high])[::-1]])
+    told = [ax.add_patch(Polygon(ring, fc=COLORS["error"] + "30", ec="none"))]
+    least = frames.mean[best]
+    limit, style = least + frames.spread[best], {"color": COLORS["penalty"], "lw": 1.5, "ls": ":"}
+    told += ax.plot([alphas[0], alphas[one], alphas[one]], [limit, limit, ERRORS[0]], **style)
+    told += ax.plot(alphas[[best, best]], [ERRORS[0], least], color=COLORS["optimum"], lw=1.2, ls="--")
+    told.append(ax.text(alphas[0], limit + 25, " " + say("one_error"), color=COLORS["penalty"], va="bottom"))
+    told.append(ax.text(alphas[best], ERRORS[0] + 20, " " + say("least_error"), color=COLORS["optimum"], va="bottom"))
+    (line,) = ax.plot([], [], color=COLORS["error"], lw=1.8)
+    return line, look.head(ax, COLORS["error"], ms=8), told
 
 
 def _draw_path(ax, task: Task, frames: ChoiceFrames, method: str) -> tuple:
     size = np.abs(frames.coefs).sum(axis=1)
-    ax.set(xlim=(0, 205), ylim=WEIGHTS, xlabel=say("size_axis"), ylabel=say("weight_points"))
+    ax.set(xlim=(0, 225), ylim=WEIGHTS, xlabel=say("size_axis"), ylabel=say("weight_points"))
     ax.set_title(say(f"{method}_path"))
-    look.ticks(ax.xaxis, range(0, 201, 40))
+    look.ticks(ax.xaxis, range(0, 161, 40))
     look.ticks(ax.yaxis, range(-40, 41, 20))
     ax.axhline(0, color=COLORS["line"], lw=0.8)
     ax.plot(size, frames.coefs, color=COLORS["prediction"], lw=1.3)
-    for at in (frames.best, frames.one):
-        ax.axvline(size[at], color=COLORS["optimum"], lw=1.2, ls="--")
     heights = apart(frames.coefs[0], gap=5.2)
     for name, coef, height in zip(task.names, frames.coefs[0], heights, strict=True):
         ax.plot([size[0], size[0] + 5], [coef, height], color=COLORS["line"], lw=0.7)
-        ax.text(size[0] + 6, height, say(f"{name}_short"), size=7.5, va="center_baseline")
+        ax.text(size[0] + 6, height, say(name), size=7.5, va="center_baseline")
     (ruler,) = ax.plot([], [], ":", color=COLORS["penalty"], lw=2)
     return ruler, ax.scatter([], [], s=20, fc=COLORS["prediction"], ec=COLORS["paper"], lw=0.7, zorder=4)
 
@@ -151,7 +135,8 @@ def explore_choosing_alpha() -> LiveFigure:
     for k, (panel, frames) in enumerate(zip(panels, both, strict=True)):
         for axes in (panel.curve, panel.path):
             live.vary(axes, np.arange(len(METHODS)) == k, "method")
-        live.vary(panel.head, np.column_stack([frames.alphas, frames.mean])[:, None], "alpha")
+        curve = np.column_stack([frames.alphas, frames.mean])
+        live.vary(panel.line, curve, upto="alpha").vary(panel.head, curve, at="alpha")
         size = np.abs(frames.coefs).sum(axis=1)
         ruler = np.stack([np.repeat(size[:, None], 2, 1), np.broadcast_to(WEIGHTS, (len(size), 2))], -1)
         points = np.stack([np.broadcast_to(size[:, None], frames.coefs.shape), frames.coefs], -1)
@@ -161,17 +146,17 @@ def explore_choosing_alpha() -> LiveFigure:
     marks = np.stack([np.where(coefs == 0, 0.0, np.nan), np.where(coefs == 0, rows, np.nan)], -1)
     live.vary(zeros, marks, ("method", "alpha"))
     live.readout(template("choosing_readout"), **_fields(both, live.controls["alpha"].values))
-    return live.predict(**prediction("regularization.choosing"))
+    return live.predict(**prediction("regularization.choosing"), hides=[*panels[0].told, *panels[1].told])
 
 
 def _controls(both: list) -> list:
     alphas = [numbers.rounded(frames.alphas) for frames in both]
     marks = [
         Mark([frames.best for frames in both], say("least_error"), COLORS["optimum"], "end"),
-        Mark([frames.one for frames in both], say("one_error"), COLORS["optimum"], "start"),
+        Mark([frames.one for frames in both], say("one_error"), COLORS["penalty"], "start"),
     ]
     methods = Choice("method", say("method"), [say(f"method_{name}") for name in METHODS], start=0)
-    return [methods, Slider("alpha", "α", alphas, start=both[0].one, marks=marks, over=("method",), play=True)]
+    return [methods, Slider("alpha", "α", alphas, start=both[0].best, marks=marks, over=("method",), play=True)]
 
 
 def _fields(both: list, alphas) -> dict:

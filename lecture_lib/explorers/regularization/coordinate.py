@@ -8,7 +8,7 @@ import numpy as np
 
 from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.regularization.tasks import Task, backed, coefficient, pair
+from lecture_lib.explorers.regularization.tasks import Task, below, coefficient, pair
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.solvers import lasso_alpha_max, lasso_coordinate_steps, lasso_path, soft_threshold
 from lecture_lib.text.regularization import say, template
@@ -20,9 +20,9 @@ STEPS = 2 * SWEEPS
 LEFT, WIDTH, MIDDLE = -0.5, 1.5, 0.15  # kg: left edge and width of the plane, height of its middle
 START = np.array([-0.3, 0.65])
 HEIGHTS = np.array([0.06, 0.15, 0.3, 0.45, 0.65, 0.9]) ** 2  # contours: (J − least J)/n, in kg²
-ANGLE = np.linspace(0, 2 * np.pi, 61)
+ANGLE = np.linspace(0, 2 * np.pi, 121)
 COORDINATE = np.linspace(-0.6, 1.0, 41)  # kg: where the slices are drawn
-TOP = 1.2  # kg²: height of the slice panel
+TOP, WORDS_FROM = 1.6, 0.76  # kg²: height of the slice panel, and the share of it above which there are words
 ARRIVED = 5e-4  # kg from the optimum: three decimals agree
 
 
@@ -122,12 +122,12 @@ def _draw_plane(ax) -> tuple:
     ax.axhline(0, color=COLORS["penalty"], lw=1, ls=":")
     ax.axvline(0, color=COLORS["penalty"], lw=1, ls=":")
     (rings,) = ax.plot([], [], color=COLORS["line"], lw=0.8)
-    (optimum,) = ax.plot([], [], "*", color=COLORS["optimum"], ms=15, mec=COLORS["paper"], mew=0.8)
+    (optimum,) = ax.plot([], [], "*", color=COLORS["optimum"], ms=18, mec=COLORS["paper"], mew=0.8)
     (path,) = ax.plot([], [], color=COLORS["path"], lw=1.6, marker="o", ms=3)
     ring = {"facecolor": COLORS["paper"], "edgecolor": COLORS["path"], "lw": 1.8, "zorder": 4}
-    head = look.head(ax, COLORS["path"], ms=7)
-    start = ax.scatter(*START[:, None], s=52, **ring)
-    return rings, optimum, path, head, start
+    head = look.head(ax, COLORS["path"])
+    start = look.whole(ax.scatter(*START[:, None], s=52, **ring))
+    return rings, look.whole(optimum), path, head, start
 
 
 def _draw_slice(ax) -> tuple:
@@ -144,7 +144,8 @@ def _draw_slice(ax) -> tuple:
         ("slice_total", COLORS["error"], "-"),
     )
     look.key(ax, [(say(name), color, dashes) for name, color, dashes in entries])
-    backed(ax, 3)
+    for line in (parabola, penalty, total):
+        below(line, WORDS_FROM)
     (bottom,) = ax.plot([], [], "*", color=COLORS["optimum"], ms=13, mec=COLORS["paper"], mew=0.6)
     return parabola, penalty, total, bottom
 
@@ -156,8 +157,8 @@ def _draw_threshold(ax) -> tuple:
         look.ticks(axis, (-0.5, 0, 0.5, 1))
     ax.plot(ends, ends, color=COLORS["line"], lw=0.8)
     (soft,) = ax.plot([], [], color=COLORS["prediction"], lw=2)
-    (shrink,) = ax.plot([], [], "--", color=COLORS["penalty"], lw=1.6)
-    look.key(ax, [(say("soft_line"), COLORS["prediction"], "-"), (say("shrink_line"), COLORS["penalty"], "--")])
+    (shrink,) = ax.plot([], [], "--", color=COLORS["prediction"], lw=1.3)
+    look.key(ax, [(say("soft_line"), COLORS["prediction"], "-"), (say("shrink_line"), COLORS["prediction"], "--")])
     return soft, shrink, look.head(ax, COLORS["path"], ms=9)
 
 
@@ -180,7 +181,7 @@ def explore_coordinate_descent() -> LiveFigure:
     fixed = {"step": (steps, ("step",)), "alpha": (alphas, ("alpha",))}
     live.readout(template("steps_readout"), **fixed, verdict=(frames.verdict, ("alpha", "step")))
     _make_draggable(live, picture, task)
-    return live.predict(**prediction("regularization.coordinate"))
+    return live.predict(**prediction("regularization.coordinate"), hides=[picture.optimum, picture.soft])
 
 
 def threshold_lines(n: int) -> tuple:
@@ -202,7 +203,7 @@ def _controls(task: Task) -> list:
         Slider("alpha", "α", numbers.decimals(ALPHAS), start=5,
                marks=[Mark(0, say("no_penalty"), COLORS["penalty"], "start"),
                       Mark(last, say("all_gone"), COLORS["penalty"], "end")]),
-        Slider("step", say("step"), steps, start=STEPS, play=True, play_ms=700),
+        Slider("step", say("step"), steps, play=True, play_ms=700),
     ]  # fmt: skip
 
 

@@ -9,16 +9,17 @@ from matplotlib.patches import Polygon
 
 from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.regularization.tasks import Task, backed, coefficient, pair
+from lecture_lib.explorers.regularization.tasks import Task, below, coefficient, pair
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.solvers import lasso_path, ridge_path
 from lecture_lib.text.regularization import say, template
 from lecture_lib.text.study import prediction
 
 ALPHAS = np.r_[0.0, 10.0 ** (np.arange(59) / 16)]  # 0, then 1 to 4,217
-LEFT, WIDTH, MIDDLE = -0.55, 1.55, 0.1  # kg: left edge and width of both planes, height of their middle
+LEFT, WIDTH, MIDDLE = -0.57, 1.6, 0.13  # kg: left edge and width of both planes, height of their middle
+WORDS_FROM = 0.9  # of a plane's height: what is above is the words'
 HEIGHTS = np.array([0.1, 0.2, 0.3, 0.4]) ** 2  # contours: (J − least J)/n, in kg²
-START = 37  # α = 178
+START = 29  # α = 56: both touch, and neither at a corner
 ANGLE = np.linspace(0, 2 * np.pi, look.ELLIPSE_VERTICES)
 CIRCLE = np.stack([np.cos(ANGLE), np.sin(ANGLE)], -1)
 DIAMOND = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0], [1.0, 0.0]])
@@ -30,10 +31,10 @@ class GeometryFrames(NamedTuple):
 
     rings: np.ndarray  # (vertices, 2): contours of J
     w: np.ndarray  # (n_alpha, 2): the optimum
-    region: np.ndarray  # (n_alpha, vertices, 2): what ‖w‖₁ ≤ t or ‖w‖² ≤ t allows
+    region: np.ndarray  # (n_alpha, vertices, 2): what ‖w‖₁ ≤ c or ‖w‖² ≤ c allows
     touching: np.ndarray  # (n_alpha, vertices, 2): the contour through the optimum
     coefs: np.ndarray  # (n_alpha,) of str: w in words
-    limit: np.ndarray  # (n_alpha,) of str: t
+    limit: np.ndarray  # (n_alpha,) of str: c
     verdict: np.ndarray  # (n_alpha,) of str
 
 
@@ -98,12 +99,12 @@ def _draw_plane(ax, task: Task, method: str) -> Plane:
     region = ax.add_patch(Polygon([(0, 0)] * 3, fc=COLORS["penalty"] + "50", ec=COLORS["penalty"], lw=1.6, ls=":"))
     (touching,) = ax.plot([], [], color=COLORS["error"], lw=1.6)
     (path,) = ax.plot([], [], color=COLORS["path"], lw=2)
-    star = ax.scatter(
-        *task.coef[:, None], marker="*", s=190, fc=COLORS["optimum"], ec=COLORS["paper"], lw=0.8, zorder=5
-    )
-    ax.text(0.97, 0.03, say(f"{method}_region"), color=COLORS["penalty"], transform=ax.transAxes, ha="right")
-    look.key(ax, [(say("contour_through"), COLORS["error"], "-"), (say("path_over_alpha"), COLORS["path"], "-")])
-    backed(ax, 3)
+    style = {"fc": COLORS["optimum"], "ec": COLORS["paper"], "lw": 0.8, "zorder": 5}
+    star = look.whole(ax.scatter(*task.coef[:, None], marker="*", s=190, **style))
+    for artist in (rings, region, touching, path):
+        below(artist, WORDS_FROM)
+    look.key(ax, [(say("contour_through"), COLORS["error"], "-")])
+    look.key(ax, [(say("path_over_alpha"), COLORS["path"], "-")], left=0.48)
     return Plane(ax, rings, region, touching, path, look.head(ax, COLORS["prediction"], ms=8), star)
 
 
@@ -136,7 +137,7 @@ def _moving(plane: Plane, frames: GeometryFrames) -> dict:
 
 
 def _words(frames: GeometryFrames, method: str) -> dict:
-    return {f"{method}_w": frames.coefs, f"{method}_t": frames.limit, f"{method}_verdict": frames.verdict}
+    return {f"{method}_w": frames.coefs, f"{method}_c": frames.limit, f"{method}_verdict": frames.verdict}
 
 
 def _make_draggable(live: LiveFigure, planes: list, task: Task) -> None:

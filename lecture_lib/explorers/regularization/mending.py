@@ -9,7 +9,7 @@ import numpy as np
 from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.regularization.tasks import Task, kilograms, standardised, twin_flippers, twins_of
+from lecture_lib.explorers.regularization.tasks import Task, kilograms, name_marks, twin_flippers, twins_of
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.solvers import ridge_path, shrink_factors
 from lecture_lib.text.regularization import say, template
@@ -19,7 +19,7 @@ ALPHAS = np.r_[0.0, 10.0 ** (np.arange(-12, 22) / 6)]  # 0, then 0.01 to 3,162
 DRAWN = 1e-2 / 10 ** (1 / 3)  # where α = 0 is drawn on the logarithmic axis
 N_RESAMPLES = 150
 REACH = 1.4  # kg: half the width of the plane of coefficients
-START = 13  # α = 1
+HEIGHTS = np.array([0.1, 0.5, 1.5])  # contours: (J − least J)/least J
 
 
 class MendFrames(NamedTuple):
@@ -29,20 +29,18 @@ class MendFrames(NamedTuple):
     path: np.ndarray  # (n_alpha, 2): coefficients on all the penguins
     factors: np.ndarray  # (2 directions, n_alpha, 2): α, σ²/(σ² + α)
     spread: np.ndarray  # (n_alpha, 2): α, standard deviation of w₁ over the resamples
-    error: np.ndarray  # (n_alpha, 2): α, root mean square residual on all the penguins
+    error: np.ndarray  # (n_alpha, 2): α, root mean square error on the penguins that a resample leaves out
     condition: np.ndarray  # (n_alpha,)
 
 
 def mend_frames(task: Task) -> MendFrames:
     """Ridge at every α on all the penguins and on resamples of them: state in, pictures out."""
-    path = ridge_path(task.Z, task.y, ALPHAS).coefs
-    clouds = refits()
-    residuals = task.y - task.y.mean() - path @ task.Z.T
+    clouds, errors = refits()
     values = np.linalg.svd(task.Z, compute_uv=False) ** 2
-    factors = shrink_factors(task.Z, ALPHAS).T
-    rows = [over_alpha(line) for line in (*factors, clouds[..., 0].std(axis=1), np.sqrt((residuals**2).mean(1)))]
+    rows = [*shrink_factors(task.Z, ALPHAS).T, clouds[..., 0].std(axis=1), np.sqrt(errors.mean(axis=1))]
+    lines = np.array([over_alpha(row) for row in rows])
     condition = (values[0] + ALPHAS) / (values[1] + ALPHAS)
-    return MendFrames(clouds, path, np.array(rows[:2]), rows[2], rows[3], condition)
+    return MendFrames(clouds, ridge_path(task.Z, task.y, ALPHAS).coefs, lines[:2], lines[2], lines[3], condition)
 
 
 def over_alpha(values) -> np.ndarray:
@@ -50,15 +48,24 @@ def over_alpha(values) -> np.ndarray:
     return np.column_stack([np.r_[DRAWN, ALPHAS[1:]], values])
 
 
-def refits(seed: int = 0) -> np.ndarray:
-    """Coefficients on resamples of the penguins, drawn with replacement: shape (n_alpha, resamples, 2)."""
+def refits(seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    """Fits to resamples of the penguins, drawn with replacement, judged by those that a resample leaves out.
+
+    Returns
+    -------
+    Coefficients, shape (n_alpha, resamples, 2), and mean squared errors, shape (n_alpha, resamples).
+    """
     penguins, rng = load_penguins(), np.random.default_rng(seed)
     twins, mass = twins_of(penguins.flipper_length_mm), penguins.body_mass_g / 1000
-    found = []
+    coefs, errors = [], []
     for _ in range(N_RESAMPLES):
         rows = rng.integers(0, len(mass), len(mass))
-        found.append(ridge_path(standardised(twins[rows]), mass[rows], ALPHAS).coefs)
-    return np.stack(found, axis=1)
+        out = np.setdiff1d(np.arange(len(mass)), rows)
+        Z = (twins - twins[rows].mean(axis=0)) / twins[rows].std(axis=0)
+        fits = ridge_path(Z[rows], mass[rows], ALPHAS)
+        coefs.append(fits.coefs)
+        errors.append(((mass[out] - fits.intercepts[:, None] - fits.coefs @ Z[out].T) ** 2).mean(axis=1))
+    return np.stack(coefs, axis=1), np.stack(errors, axis=1)
 
 
 class MendPicture(NamedTuple):
@@ -79,9 +86,9 @@ def draw_mending(task: Task) -> MendPicture:
     cloud, path, head = _draw_cloud(fig.add_subplot(left), task)
     factors, costs = fig.add_subplot(middle), fig.add_subplot(right)
     _over_alpha(factors, (-0.02, 1.24), "factor_axis", "factors")
-    strong, weak = ("direction_strong", COLORS["prediction"], "-"), ("direction_weak", COLORS["penalty"], "--")
+    strong, weak = ("direction_strong", COLORS["penalty"], "-"), ("direction_weak", COLORS["penalty"], "--")
     _over_alpha(costs, (-0.02, 0.9), "kg_axis", "spread_and_error")
-    spread, error = ("spread", COLORS["path"], "-"), ("residual_size", COLORS["error"], "--")
+    spread, error = ("spread", COLORS["prediction"], "-"), ("left_out", COLORS["error"], "--")
     drawn = []
     for ax, entries in ((factors, (strong, weak)), (costs, (spread, error))):
         look.key(ax, [(say(name), color, dashes) for name, color, dashes in entries])
@@ -96,12 +103,14 @@ def _draw_cloud(ax, task: Task) -> tuple:
     ax.set(xlim=middle[0] + reach[0] * np.array([-1, 1]), ylim=middle[1] + reach[1] * np.array([-1, 1]))
     ax.set(xlabel=say("weight_mm"), ylabel=say("weight_inch"), title=say("cloud"))
     excess = ((task.y - task.y.mean() - task.Z @ task.coef) ** 2).sum()
-    rings = look.ellipses(task.gram, task.coef, excess * np.array([0.01, 0.1, 0.5, 1.0, 2.0]))
-    ax.plot(*rings.T, color=COLORS["line"], lw=0.8)
-    cloud = ax.scatter([], [], s=14, color=COLORS["path"], alpha=0.5, lw=0, zorder=3)
-    (path,) = ax.plot([], [], color=COLORS["prediction"], lw=1.4)
-    look.optimum(ax, task.coef, say("least_squares"))
-    return cloud, path, look.head(ax, COLORS["prediction"], ms=7)
+    ax.plot(*look.ellipses(task.gram, task.coef, excess * HEIGHTS).T, color=COLORS["line"], lw=0.8)
+    cloud = ax.scatter([], [], s=14, color=COLORS["prediction"], alpha=0.5, lw=0, zorder=3)
+    (path,) = ax.plot([], [], color=COLORS["path"], lw=1.8, zorder=3)
+    ax.plot(*task.coef[:, None], "*", color=COLORS["optimum"], ms=17, mec=COLORS["paper"], mew=0.8, zorder=1.9)
+    look.key(ax, [(say("path_over_alpha"), COLORS["path"], "-")], left=0.46)
+    star = say("least_squares"), COLORS["optimum"], "*", 11
+    name_marks(ax, [(say("resampled"), COLORS["prediction"], "o", 4), star], left=0.46, first=1)
+    return cloud, path, look.head(ax, COLORS["path"], ms=7)
 
 
 def _over_alpha(ax, limits, ylabel: str, title: str) -> None:
@@ -120,13 +129,14 @@ def explore_mending() -> LiveFigure:
     task = twin_flippers()
     picture, frames = draw_mending(task), mend_frames(task)
     alphas = ["0", *numbers.rounded(ALPHAS[1:])]
-    slider = Slider("alpha", "α", alphas, start=START, play=True, play_ms=150,
+    slider = Slider("alpha", "α", alphas, play=True, play_ms=150,
                     marks=[Mark(0, say("no_penalty"), COLORS["penalty"], "start")])  # fmt: skip
     live = LiveFigure(picture.fig, name="mending", alt=say("mend_alt"), controls=[slider], words=look.words())
     live.vary(picture.cloud, frames.cloud, "alpha")
     live.vary(picture.path, frames.path, upto="alpha").vary(picture.head, frames.path, at="alpha")
-    for line, head, array in zip(picture.lines, picture.heads, [*frames.factors, *frames[3:5]], strict=True):
-        live.vary(line, array).vary(head, array, at="alpha")
+    curves = *frames.factors, frames.spread, frames.error
+    for line, head, array in zip(picture.lines, picture.heads, curves, strict=True):
+        live.vary(line, array, upto="alpha").vary(head, array, at="alpha")
     live.readout(template("mend_readout"), **_fields(frames, alphas))
     return live.predict(**prediction("regularization.mending"))
 

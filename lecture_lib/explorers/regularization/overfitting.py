@@ -6,21 +6,24 @@ from typing import NamedTuple
 
 import ipywidgets
 import numpy as np
+from matplotlib.patches import Polygon
 
 from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.regularization.tasks import Few, backed, few_penguins, kilograms, polynomial_path
+from lecture_lib.explorers.regularization import tasks
+from lecture_lib.explorers.regularization.tasks import Few, few_penguins, kilograms, polynomial_path
 from lecture_lib.live import LiveFigure, Mark, Panel, Slider, panel
 from lecture_lib.text.regularization import say, template
 from lecture_lib.text.study import prediction
 
 DEGREES = np.arange(16)
 ALPHAS = np.r_[0.0, 10.0 ** (np.arange(-12, 5) / 2)]  # 0, then 10⁻⁶ to 100
-FLIPPER, MASS = (170.0, 233.0), (2.0, 7.0)  # mm and kg: limits of the data panel
+FLIPPER, MASS = (170.0, 233.0), (2.0, 8.0)  # mm and kg: limits of the data panel
+WORDS_FROM = 5 / 6  # of the data panel's height: up to 7 kg is the curve's, the rest is the words'
 ALONG = np.linspace(*FLIPPER, 101)
-FLOOR, HIGH = 1e-4, 1e6  # of what is drawn on logarithmic axes, far out of the picture
+FLOOR, HIGH = 1e-4, 1e9  # of what is drawn on logarithmic axes, far out of the picture
 NEAR = 1.1  # times the least error on new penguins: as good as it gets
-START = {"degree": 12, "alpha": 0}
+START = {"degree": 1, "alpha": 0}
 
 
 class FitFrames(NamedTuple):
@@ -64,14 +67,33 @@ def verdicts(train, new) -> np.ndarray:
     return np.vectorize(lambda kind: say(f"fit_{kind}"))(kinds)
 
 
+class ManyFrames(NamedTuple):
+    """What many draws of 16 penguins do at every α, whichever are drawn: errors on the penguins not drawn."""
+
+    band: np.ndarray  # (n_alpha, 2 · 16, 2): around the middle half of the draws
+    median: np.ndarray  # (n_alpha, 16, 2)
+    said: np.ndarray  # (16, n_alpha) of str: the median
+
+
+def many_frames() -> ManyFrames:
+    """Quartiles over the draws at every degree and α."""
+    errors = tasks.errors_of_draws(tuple(DEGREES), tuple(ALPHAS))
+    low, median, high = (over_degrees(quartile.T) for quartile in np.quantile(errors, (0.25, 0.5, 0.75), axis=0))
+    said = [[kilograms(value) for value in row] for row in np.median(errors, axis=0).T]
+    return ManyFrames(np.concatenate([low, high[:, ::-1]], axis=1), median, np.array(said))
+
+
 class FitPicture(NamedTuple):
     """The figure of `explore_overfitting` and the artists that move."""
 
     fig: object
+    band: object
+    median: object
     few: object
     curve: object
     lines: tuple  # training error, error on new penguins, ‖w‖
     heads: tuple
+    told: list  # what tells of many draws
 
 
 @look.styled
@@ -79,29 +101,36 @@ def draw_overfitting(few: Few) -> FitPicture:
     """Scenery of the three panels: penguins with the curve, both errors over the degree, ‖w‖ over the degree."""
     fig, (left, middle, right) = look.figure(3)
     seen, curve = _draw_data(fig.add_subplot(left), few)
-    errors = fig.add_subplot(middle)
-    _over_degrees(errors, (0.07, 300), (0.1, 1, 10, 100), "error_axis", "errors")
+    errors, lengths = fig.add_subplot(middle), fig.add_subplot(right)
+    _over_degrees(errors, (0.07, 1000), (0.1, 1, 10, 100, 1000), "error_axis", "errors")
+    band, median = _draw_many(errors)
     names = ("train_error", COLORS["ink"], "--"), ("new_error", COLORS["error"], "-")
-    look.key(errors, [(say(name), color, dashes) for name, color, dashes in names])
+    many = say("many_draws", n=tasks.N_DRAWS)
+    look.key(errors, [*((say(name), color, dashes) for name, color, dashes in names), (many, COLORS["error"], ":")])
+    told = [band, median, errors.lines[-1], errors.texts[-1]]
     drawn = [_line(errors, color, dashes) for _, color, dashes in names]
-    lengths = fig.add_subplot(right)
-    _over_degrees(lengths, (0.05, 1e6), 10.0 ** np.arange(-1, 7), "length_axis", "lengths")
+    _over_degrees(lengths, (0.05, 1e8), 10.0 ** np.arange(0, 9, 2), "length_axis", "lengths")
     drawn.append(_line(lengths, COLORS["penalty"], "-"))
     lines, heads = zip(*drawn, strict=True)
-    return FitPicture(fig, seen, curve, lines, heads)
+    return FitPicture(fig, band, median, seen, curve, lines, heads, told)
 
 
 def _draw_data(ax, few: Few) -> tuple:
     ax.set(xlim=FLIPPER, ylim=MASS, xlabel=say("flipper_mm"), ylabel=say("mass"), title=say("polynomial"))
+    look.ticks(ax.yaxis, range(2, 8))
     look.dots(ax, few.new_x, few.new_y)
     (curve,) = ax.plot([], [], color=COLORS["prediction"], lw=2)
+    tasks.below(curve, WORDS_FROM)
     seen = ax.scatter(few.x, few.y, s=34, fc=COLORS["ink"], ec=COLORS["paper"], lw=0.8, zorder=4)
-    ax.plot([0.05], [0.95], "o", color=COLORS["ink"], ms=5.5, transform=ax.transAxes)
-    ax.text(0.09, 0.95, say("learnt_from"), transform=ax.transAxes, va="center_baseline")
-    ax.plot([0.05], [0.865], "o", color=COLORS["data"], ms=3, transform=ax.transAxes)
-    ax.text(0.09, 0.865, say("new_penguins"), color=COLORS["soft"], transform=ax.transAxes, va="center_baseline")
-    backed(ax, 2)
+    names = (say("learnt_from"), COLORS["ink"], "o", 5.5), (say("new_penguins"), COLORS["soft"], "o", 3)
+    tasks.name_marks(ax, names)
     return seen, curve
+
+
+def _draw_many(ax) -> tuple:
+    band = ax.add_patch(Polygon([(0, 1)] * 3, fc=COLORS["error"] + "30", ec="none"))
+    (median,) = ax.plot([], [], ":", color=COLORS["error"], lw=1.5)
+    return band, median
 
 
 def _over_degrees(ax, limits, values, ylabel: str, title: str) -> None:
@@ -119,7 +148,7 @@ def _line(ax, color: str, dashes: str) -> tuple:
 def explore_overfitting() -> Panel:
     """Degree and α of a polynomial through 16 penguins; the kernel draws other penguins."""
     few = few_penguins()
-    picture, frames = draw_overfitting(few), fit_frames(few)
+    picture, frames, many = draw_overfitting(few), fit_frames(few), many_frames()
     alphas = ["0", *numbers.rounded(ALPHAS[1:])]
     controls = [
         Slider("degree", say("degree"), DEGREES, start=START["degree"], play=True, play_ms=500,
@@ -130,13 +159,14 @@ def explore_overfitting() -> Panel:
     ]  # fmt: skip
     live = LiveFigure(picture.fig, name="overfitting", alt=say("fit_alt"), controls=controls, words=look.words())
     live.vary(picture.curve, frames.curve, ("degree", "alpha")).vary(picture.few, np.column_stack([few.x, few.y]))
+    live.vary(picture.band, many.band, "alpha").vary(picture.median, many.median, "alpha")
     for line, head, array in zip(picture.lines, picture.heads, frames[1:4], strict=True):
-        live.vary(line, array, "alpha").vary(head, array, "alpha", at="degree")
+        live.vary(line, array, "alpha", upto="degree").vary(head, array, "alpha", at="degree")
     both = ("degree", "alpha")
     words = dict(zip(("train", "new", "length"), frames.said, strict=True)) | {"verdict": frames.verdict}
-    fixed = {"degree": (DEGREES.astype(str), ("degree",)), "alpha": (alphas, ("alpha",))}
+    fixed = {"degree": (DEGREES.astype(str), ("degree",)), "alpha": (alphas, ("alpha",)), "many": (many.said, both)}
     live.readout(template("fit_readout"), **fixed, **{name: (array, both) for name, array in words.items()})
-    live.predict(**prediction("regularization.overfitting"))
+    live.predict(**prediction("regularization.overfitting"), hides=picture.told)
     return panel(live, [_again(live, picture)])
 
 

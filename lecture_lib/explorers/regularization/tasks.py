@@ -6,12 +6,14 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+from matplotlib.transforms import Bbox, TransformedBbox
 
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import look, numbers
+from lecture_lib.explorers import numbers
 from lecture_lib.solvers import ridge_path
 
 N_FEW, N_SAMPLE, N_RANDOM = 16, 40, 4  # penguins of the first figure; penguins and columns of noise of the second
+N_DRAWS = 200  # times that the few penguins are drawn, to see what holds for most draws
 REAL = ("flipper", "bill_length", "bill_depth", "male")
 DIABETES = ("age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6")
 
@@ -105,11 +107,19 @@ def coefficient(value: float) -> str:
     return "0" if value == 0 else numbers.decimals(value, 3)
 
 
-def backed(ax, count: int) -> None:
-    """Put paper behind the last words of a panel, so that what moves may pass behind them."""
-    for words in ax.texts[-count:]:
-        words.set_bbox({"facecolor": look.COLORS["paper"], "edgecolor": "none", "alpha": 0.9, "pad": 1})
-        words.set_zorder(6)
+def below(artist, height: float):
+    """Cut an artist off at this height of its axes, a fraction of them, so that the words above it stay free."""
+    strip = Bbox([[0, 0], [1, height]])
+    artist.set_clip_box(TransformedBbox(strip, artist.axes.transAxes))
+    return artist
+
+
+def name_marks(ax, entries, left: float = 0.03, first: int = 0) -> None:
+    """Name the markers of a panel as `look.key` names its lines: `(words, colour, marker, size)`, from row `first`."""
+    for row, (words, color, marker, size) in enumerate(entries, first):
+        height = 0.95 - 0.085 * row
+        ax.plot([left + 0.04], [height], marker, color=color, ms=size, mew=0, transform=ax.transAxes)
+        ax.text(left + 0.1, height, words, color=color, transform=ax.transAxes, va="center_baseline")
 
 
 class Few(NamedTuple):
@@ -122,7 +132,11 @@ class Few(NamedTuple):
 
 
 def few_penguins(seed: int = 0) -> Few:
-    """Draw 16 penguins of different flipper lengths, so that a polynomial of degree 15 passes through them all."""
+    """Draw 16 penguins of different flipper lengths, so that a polynomial of degree 15 passes through them all.
+
+    Each flipper length is as likely as any other, so the rare ones, very short or very long, come more often than
+    among all the penguins.
+    """
     penguins, rng = load_penguins(), np.random.default_rng(seed)
     x, y = penguins.flipper_length_mm, penguins.body_mass_g / 1000
     order = rng.permutation(len(x))
@@ -136,7 +150,7 @@ def few_penguins(seed: int = 0) -> Few:
 def powers(x, degree: int) -> np.ndarray:
     """Columns s, s², …, s^degree of s = (x − 201.5)/29.5, which runs from −1 to 1 over all the flipper lengths."""
     s = (np.asarray(x, dtype=float) - 201.5) / 29.5
-    return s[:, None] ** np.arange(1, degree + 1)
+    return s[..., None] ** np.arange(1, degree + 1)
 
 
 def polynomial_path(x, y, at, degree: int, alphas) -> tuple:
@@ -151,3 +165,21 @@ def polynomial_path(x, y, at, degree: int, alphas) -> tuple:
     Z, where = (learnt - shift) / unit, (powers(at, degree) - shift) / unit
     path = ridge_path(Z, y, alphas)
     return path.intercepts[:, None] + path.coefs @ where.T, np.linalg.norm(path.coefs, axis=1)
+
+
+@cache
+def errors_of_draws(degrees: tuple, alphas: tuple) -> np.ndarray:
+    """Root mean square error on the others of ridge on powers, for many draws: (N_DRAWS, len(alphas), len(degrees))."""
+    draws = [np.array(column) for column in zip(*map(few_penguins, range(N_DRAWS)), strict=True)]
+    return np.stack([_errors(*draws, degree, np.array(alphas)) for degree in degrees], axis=-1)
+
+
+def _errors(x, y, new_x, new_y, degree: int, alphas) -> np.ndarray:
+    """Of all the draws, one a row, at once: shape (draws, len(alphas))."""
+    learnt, mean = powers(x, degree), y.mean(axis=1)[:, None, None]
+    shift, unit = learnt.mean(axis=1, keepdims=True), learnt.std(axis=1, keepdims=True)
+    U, sigma, Vt = np.linalg.svd((learnt - shift) / unit, full_matrices=False)
+    along = (y[:, None, :] - mean) @ U  # of y along each singular direction: (draws, 1, degree)
+    coefs = sigma[:, None] / (sigma[:, None] ** 2 + alphas[:, None]) * along @ Vt
+    predicted = mean + coefs @ ((powers(new_x, degree) - shift) / unit).swapaxes(1, 2)
+    return np.sqrt(((predicted - new_y[:, None]) ** 2).mean(axis=-1))
