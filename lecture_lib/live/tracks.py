@@ -88,7 +88,7 @@ class Track:
         elif self.prop == "visible":
             artist.set_visible(bool(frame))
         elif self.prop == "color":
-            artist.set_facecolor([self.options["palette"][k] for k in frame])
+            artist.set_color([self.options["palette"][k] for k in frame])  # the rim too, as in the browser
         elif self.prop == "size":
             artist.set_sizes(artist.get_sizes()[:1] * frame**2)  # matplotlib's sizes are areas
 

@@ -54,21 +54,32 @@ def walk_through(name, figure, seen, pool):
     seen.early += [f"{name}: {part}" for part in figure.told_early()]
     seen.undrawn += [f"{name}: {part}" for part in figure.undrawn()]
     figure.skip_question()
+    shares = {}
     for state in figure.states():
         where = f"{name} {state}"
         said, pairs = figure.pictures(state)
         seen.readouts.append((where, said.strip(), figure.live.text_at(state).strip()))
-        seen.compared += [(f"{where} panel {k}", pair, pool.submit(difference, *pair)) for k, pair in enumerate(pairs)]
+        shares |= {(where, k): (state, pool.submit(difference, *pair)) for k, pair in enumerate(pairs)}
         if any(index in (0, figure.live.controls[control].count - 1) for control, index in state.items()):
             seen.crowded += [f"{where}: {fault}" for fault in figure.crowded()]
+    for (where, panel), (state, share) in shares.items():
+        seen.compared.append((f"{where} panel {panel}", *once_more(figure, state, panel, share.result())))
+
+
+def once_more(figure, state, panel, share):
+    """The share of pixels that differ, and the pair if they do: looked at twice, since a busy browser may be late."""
+    if share <= ALIKE:
+        return share, None
+    pair = figure.pictures(state)[1][panel]
+    return difference(*pair), pair
 
 
 def test_the_picture_is_the_one_matplotlib_draws(walk):
     assert len(walk.compared) > 5
     differ = []
-    for where, pair, share in walk.compared:
-        if share.result() > ALIKE:
-            differ.append(f"{where}: {share.result():.3%}")
+    for where, share, pair in walk.compared:
+        if share > ALIKE:
+            differ.append(f"{where}: {share:.3%}")
             side_by_side(*pair).save(walk.folder / f"{len(differ)}.png")
     assert differ == [], f"left as in the browser, right by matplotlib: {walk.folder}"
 
