@@ -42,6 +42,10 @@ WORDS = {
         "en": "Blocks of {rows} rows: all {blocks} added make {sum} kg, the whole gradient. The arrows are together "
         "{ratio} times as long as the whole.",
     },
+    "map_one": {
+        "ko": "나누지 않은 것과 같습니다. 한 블록 {rows}행의 그레이디언트가 {sum} kg, 곧 전체입니다.",
+        "en": "One block is no cut at all: the gradient of its {rows} rows, {sum} kg, is the whole.",
+    },
     # Ways to compute it.
     "python": {"ko": "순수 Python", "en": "plain Python"},
     "numpy": {"ko": "NumPy", "en": "NumPy"},
@@ -138,8 +142,10 @@ WORDS = {
     },
     # The GPU.
     "no_cupy": {
-        "ko": "CuPy가 없습니다. 아래 셀은 같은 식을 NumPy로, CPU에서 계산합니다.",
-        "en": "There is no CuPy here. The cell below computes the same formula with NumPy, on the CPU.",
+        "ko": "CuPy가 없습니다. 아래 셀은 같은 식을 NumPy로, CPU에서 계산합니다. NVIDIA GPU가 있는 컴퓨터라면 CUDA의 "
+        "판에 맞는 것을 설치하세요. CUDA 12라면 pip install cupy-cuda12x입니다.",
+        "en": "There is no CuPy here. The cell below computes the same formula with NumPy, on the CPU. On a computer "
+        "with an NVIDIA GPU, install the CuPy of your version of CUDA: pip install cupy-cuda12x for CUDA 12.",
     },
     "no_gpu": {
         "ko": "CuPy는 있지만 쓸 수 있는 GPU가 없습니다. 아래 셀은 같은 식을 NumPy로, CPU에서 계산합니다.",
