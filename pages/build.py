@@ -99,15 +99,14 @@ def write_assets(pages: list[Page], folder: Path, files: list[Path]) -> None:
     for file in [*files, *FONTS.iterdir()]:
         shutil.copy(file, folder / file.name)
     figures = [figure for page in pages for figure in page.figures.values()]
-    module, style = _the_same({figure.module for figure in figures}), _the_same({figure.style for figure in figures})
-    put(folder / "live.js", as_script(module))
-    put(folder / "live.css", style)
+    put(folder / "live.js", as_script(_the_same({figure.module for figure in figures}, f"\n{DEFAULT_EXPORT} null;")))
+    put(folder / "live.css", _the_same({figure.style for figure in figures}, ""))
 
 
-def _the_same(contents: set) -> str:
+def _the_same(contents: set, without: str) -> str:
     if len(contents) > 1:
         raise ValueError("live figures of different versions; build all pages with one")
-    return next(iter(contents), f"{DEFAULT_EXPORT} null;")
+    return next(iter(contents), without)
 
 
 def as_script(module: str) -> str:

@@ -28,6 +28,7 @@ from pages.page import page_of
 
 SCALE = 2  # pixels of a screenshot per pixel of the page
 CLEAR = 40  # of 255: pixels that differ by more are different
+ALIKE = 4e-4  # share of a panel's pixels: an edge that lies between two pixels can show in so many
 FORGIVEN = 1  # pixels of blur: half a pixel's shift of an edge is none
 HAIR = 0.03  # points
 TOUCH = 1.0  # pixels by which words may overlap, or leave their panel

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 from in_lab import ROOT
 from on_screen import as_number, assert_lines, cells_with_figures, data, eventually, points
+from pictures import ALIKE, Shown, difference
 
 from lecture_lib.explorers import penguins
-from lecture_lib.explorers.gradient_descent import descent
+from lecture_lib.explorers.gradient_descent import descent, explore_gradient_descent, explore_sgd
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.solvers import gradient_descent, gram_form, lr_threshold
 from lecture_lib.text.gradient_descent import WORDS
@@ -65,6 +66,26 @@ def test_every_control_changes_picture_and_readout(chapter, figures):
             )
             assert all(readout and value for _, readout, value in seen)
         put_back(figure, before)
+
+
+@pytest.mark.parametrize("chapter", DESCENT, indirect=True)
+def test_the_picture_is_the_one_matplotlib_draws(chapter, figures):
+    """As on the pages, where every figure is held to it; here the frames come from the kernel."""
+    protocol = chapter.page.context.new_cdp_session(chapter.page)
+    for (figure, _, index), explore in zip(figures, (explore_gradient_descent, explore_sgd), strict=False):
+        chapter.show_cell(index)
+        twin = explore()
+        shown = Shown(getattr(twin, "live", twin).build(), figure.root, protocol)
+        for state in shown.states():
+            eventually(lambda shown=shown, state=state: assert_as_drawn(shown, state))
+        figure.reset()
+
+
+def assert_as_drawn(shown, state):
+    """Hold what is seen at a position to matplotlib's picture; a notebook may be scrolling while it is looked at."""
+    said, pairs = shown.pictures(state)
+    assert said.strip() == shown.live.text_at(state).strip()
+    assert [share for share in (difference(*pair) for pair in pairs) if share > ALIKE] == [], state
 
 
 def move_by_mouse_and_keys(figure, grip):

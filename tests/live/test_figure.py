@@ -97,6 +97,46 @@ def test_every_kind_of_artist_is_declared_and_settled():
     assert s.bars.get_path().get_extents().ymax == 2
 
 
+def boxed(text):
+    text.set_bbox({"pad": 1})
+    return text
+
+
+def marked(line):
+    line.set_markevery(2)
+    return line
+
+
+def test_what_a_question_hides_is_named_and_lacks_in_the_still():
+    stills = {}
+    for hides in ([], ["line", "text"]):
+        s = Scene()
+        s.axes.plot([0, 2], [2, 0], lw=8)
+        s.live.predict("?", ["a", "b"], answer=0, outcome="!", hides=[getattr(s, name) for name in hides])
+        scene = scene_of(s.live)
+        assert scene["hidden"] == [getattr(s, name).get_gid() for name in hides]
+        assert s.line.get_visible()
+        stills[len(hides)] = s.live._png
+    assert stills[0] != stills[2]
+
+
+def test_a_point_that_can_be_dragged_may_have_a_hint():
+    s = Scene()
+    s.live.draggable(s.points, s.drag, label="points", hint=s.axes.text(1, 1, "drag me"))
+    start, points = scene_of(s.live)["handles"]
+    assert start["hint"] is None and points["hint"] == s.axes.texts[0].get_gid()
+
+
+@pytest.mark.parametrize(
+    ("color", "sent"), [("#222222", "var(--live-ink)"), ("#D55E00", "var(--live-vermillion)"), ("#abc", "#abc")]
+)
+def test_colours_that_turn_with_the_theme_are_sent_by_name(color, sent):
+    s = Scene()
+    s.live.vary(s.points, np.zeros((2, 2)), color=([color], np.zeros(2)))
+    assert [track["palette"] for track in scene_of(s.live)["tracks"] if track["prop"] == "color"] == [[sent]]
+    assert Mark(0, "", color).spec()["color"] == Zone(0, 1, "", color).spec()["color"] == sent
+
+
 def test_an_array_used_twice_is_sent_once():
     s = Scene()
     keys = [track["key"] for track in scene_of(s.live)["tracks"][:2]]
@@ -261,6 +301,9 @@ def test_an_impossible_position_changes_nothing(position):
             "start of control 'a'",
         ),
         (lambda s: LiveFigure(Figure(), name="x", controls=[Choice("a", "a", [])]), ValueError, "at least one"),
+        (lambda s: s.live.predict("?", ["a"], answer=0, outcome="", hides=[Scene().line]), ValueError, "hides.*Line2D"),
+        (lambda s: s.live.vary(boxed(s.text), ["a", "b"], "scale"), ValueError, "without a box"),
+        (lambda s: s.live.vary(marked(s.line), PATH, "lr"), ValueError, "markevery.*2"),
         (lambda s: Mark(np.nan, "", "#000").spec(), ValueError, "finite"),
         (lambda s: Mark(0, "", "#000", anchor="left").spec(), ValueError, "'left'"),
     ],

@@ -12,7 +12,7 @@ import pytest
 from matplotlib.colors import to_hex, to_rgba_array
 from matplotlib.text import Text
 from meanings import WORDS
-from pictures import SCALE, STAND, Shown, difference, side_by_side, write_site
+from pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side, write_site
 
 from lecture_lib import text
 from lecture_lib.explorers.look import COLORS
@@ -20,7 +20,6 @@ from lecture_lib.live.scenery import themed
 from pages import build
 
 SOURCES = {source.stem: source for source in build.notebook_builder().find_sources([])}
-ALIKE = 4e-4  # share of a panel's pixels: an edge that lies between two pixels can show in so many
 
 
 @pytest.fixture(scope="module")

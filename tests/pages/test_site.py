@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from pages import build
+from pages.page import page_of
 from pages.words import WORDS
 
 CHAPTER = "03_gradient_descent"
@@ -128,6 +130,26 @@ def test_the_keyboard_reaches_the_text_first(open_page, server):
         assert page.evaluate("() => document.activeElement.className") == "skip"
         page.keyboard.press("Enter")
         page.wait_for_function("() => document.activeElement.id === 'content'")
+
+
+FORMULAS = """() => [...document.querySelectorAll(".formula")].filter((one) => one.scrollWidth > one.clientWidth)
+  .map((one) => `${one.closest(".cell").id}: ${one.textContent}`)"""
+
+
+def test_every_formula_fits_on_a_desk(browser, tmp_path):
+    """Of every chapter, whose text alone makes a page; on a telephone long formulas scroll."""
+    sources, page = build.notebook_builder().find_sources([]), browser.new_page(viewport={"width": 1300, "height": 900})
+    pages = [
+        page_of(build.notebook_builder().split(source)[lang], source.stem, lang) for source in sources for lang in WORDS
+    ]
+    build.write_assets([], tmp_path / "assets", [build.FRONT / name for name in build.PAGE_ASSETS])
+    wide = []
+    for one in pages:
+        build.put(tmp_path / "page.html", build.framed(one, [one]).replace("../assets", "assets"))
+        page.goto((tmp_path / "page.html").as_uri())
+        page.evaluate("() => document.fonts.ready")
+        wide += page.evaluate(FORMULAS)
+    assert len(pages) > 10 and wide == []
 
 
 # --- The files ---------------------------------------------------------------------------------
