@@ -423,8 +423,8 @@ study.check_combine(my_combine)
 # $X$ does not fit into the cache, the small and fast memory beside the processor, you cannot be done before the data
 # have arrived, however fast you multiply. There this line is the limit.
 #
-# Answer the question first. Then change $n$ and see how close the dots come to the dashed line. On the right is the time
-# divided by the number of rows, with the same markers as on the left.
+# Answer the question first. Then change $n$ and see how close the dots come to the dashed line. On the right is the
+# time divided by the number of rows, with the same markers as on the left.
 
 # %% lecture="7.1"
 explorers.explore_ways()
