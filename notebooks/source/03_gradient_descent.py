@@ -1160,7 +1160,7 @@ for p in (10, 100, 1_000, 10_000, 100_000):
 #
 # 실제로 잰 시간은 $p$가 클 때 정규 방정식에 훨씬 더 유리합니다. 컴퓨터는 행렬끼리의 곱을 행렬과 벡터의 곱보다 연산
 # 하나당 몇 배나 빨리 해내기 때문입니다. 조용한 컴퓨터에서 $n$이 10,000, $p$가 800일 때 정규 방정식의 연산은 경사 하강법
-# 207걸음의 연산과 같지만, 시간은 30걸음쯤의 시간밖에 들지 않았습니다.
+# 205걸음의 연산과 같지만, 시간은 30걸음쯤의 시간밖에 들지 않았습니다.
 #
 # | | 정규 방정식 | 경사 하강법 | SGD |
 # |---|---|---|---|
@@ -1199,7 +1199,7 @@ for p in (10, 100, 1_000, 10_000, 100_000):
 #
 # Measured times are far kinder to the normal equation where $p$ is large: a computer does an operation of a product of
 # two matrices several times as fast as one of a matrix and a vector. On the quiet machine, with $n$ at 10,000 and $p$
-# at 800, the normal equation takes as many operations as 207 steps of gradient descent, but only the time of about 30.
+# at 800, the normal equation takes as many operations as 205 steps of gradient descent, but only the time of about 30.
 #
 # | | Normal equation | Gradient descent | SGD |
 # |---|---|---|---|

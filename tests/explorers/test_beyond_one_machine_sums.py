@@ -8,7 +8,6 @@ import pytest
 from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers.beyond_one_machine import map_reduce as sums
 from lecture_lib.explorers.beyond_one_machine.map_reduce import MOST, W
-from lecture_lib.text.beyond_one_machine import say
 
 N = 342
 

@@ -153,11 +153,12 @@ def _fields(times: Times, here, steps, live: LiveFigure) -> dict:
     """What the readout says at each size: strings, and the controls they go over."""
     in_words, everywhere = np.vectorize(seconds_in_words), ("condition", "rows", "features")
     winners = np.vectorize(winner)(*here)
-    walked = np.array(["steps_found", *["steps_most"] * (len(CONDITIONS) - 1)])[:, None, None]
+    kinds = np.array(["steps_found", *["steps_most"] * (len(CONDITIONS) - 1)])[:, None, None]
+    walked = np.vectorize(lambda kind, k: say(kind, k=numbers.decimals(k)))(kinds, steps)
     return {
         "n": (live.controls["rows"].options, ("rows",)), "p": (live.controls["features"].options, ("features",)),
         "normal": (in_words(times.seconds[0]), ("rows", "features")),
         "step": (in_words(times.seconds[1]), ("rows", "features")),
-        "steps": (np.vectorize(lambda words, k: say(words, k=numbers.decimals(k)))(walked, steps), everywhere), "descent": (in_words(here[1]), everywhere),
+        "steps": (walked, everywhere), "descent": (in_words(here[1]), everywhere),
         "winner": (timing.if_steady(times.spread, winners), everywhere),
     }  # fmt: skip

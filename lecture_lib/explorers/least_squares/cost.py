@@ -112,7 +112,8 @@ def _fields(times: Times, live: LiveFigure) -> dict:
     build, solve, invert = np.vectorize(seconds_in_words)(times.seconds)
     return {
         "n": (live.controls["rows"].options, ("rows",)), "p": (live.controls["features"].options, ("features",)),
-        "build": (build, ("rows", "features")), "solve": (solve[0], ("features",)), "invert": (invert[0], ("features",)),
+        "build": (build, ("rows", "features")),
+        "solve": (solve[0], ("features",)), "invert": (invert[0], ("features",)),
         "slopes": (timing.if_steady(times.spread, slopes(times.seconds)), ("rows", "features")),
     }  # fmt: skip
 
