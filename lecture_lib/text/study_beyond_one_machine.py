@@ -118,8 +118,8 @@ WORDS = {
         "en": "This is the mean of the last block alone. Combine all blocks.",
     },
     "combine_median": {
-        "ko": "평균들의 중앙값입니다. 중앙값은 합으로 쓸 수 없으니 블록에서 정확히 합칠 수 없습니다.",
-        "en": "This is the median of the means. A median is no sum, and cannot be put together from blocks.",
+        "ko": "평균들의 중앙값입니다. 필요한 것은 행 수로 무게를 준 평균입니다.",
+        "en": "This is the median of the means. What is needed is their mean, weighted by the numbers of rows.",
     },
     "combine_wrong_axis": {
         "ko": "성분 방향으로 평균했습니다. 블록 방향(axis=0)으로 합쳐야 w의 성분마다 수가 하나씩 나옵니다.",
