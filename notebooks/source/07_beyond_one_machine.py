@@ -1148,9 +1148,10 @@ study.check_low_rank(my_low_rank)
 # - 컴퓨터의 덧셈은 순서에 따라 마지막 자리가 달라집니다. 둘째 줄이 False인 까닭입니다. 그래서 블록의 답은
 #   $10^{-10}$까지 같을 뿐, 마지막 비트까지 같지는 않습니다.
 # - 그람 행렬은 조건수를 제곱하므로, 두 특징이 거의 같으면 자릿수를 잃습니다(4장). 이때에도 길이 있습니다. 블록마다
-#   $X_b = Q_b R_b$로 분해해 작은 $R_b$만 모으고, 쌓아서 다시 QR 분해를 하면 전체의 $R$이 됩니다. 마지막 줄은 조건수가
-#   $10^6$쯤인 난수 데이터 200벌에서 두 길이 남긴 맞는 자릿수의 중앙값입니다.
-# - 블록이 너무 작으면 일보다 나누고 모으는 데 시간이 더 듭니다. 작업자에게 일 하나를 맡기는 데에만 1밀리초쯤 듭니다.
+#   $X_b = Q_b R_b$로 분해해 작은 $R_b$만 모으고, 쌓아서 다시 QR 분해를 하면 행의 부호만 빼고 전체의 $R$이 됩니다. 마지막
+#   줄은 조건수가 $10^6$쯤인 난수 데이터 200벌에서 두 길로 푼 답의 맞는 자릿수(중앙값)입니다.
+# - 블록이 너무 작으면 일보다 나누고 모으는 데 시간이 더 듭니다. 작업자에게 일 하나를 맡기는 데에만 1밀리초 안팎이
+#   듭니다.
 # - 나눌 수 없는 부분이 10분의 1이면 컴퓨터가 아무리 많아도 10배보다 빨라지지 않습니다. 이것을 암달의 법칙이라고 합니다.
 
 # %% [markdown] lang="en"
@@ -1163,10 +1164,11 @@ study.check_low_rank(my_low_rank)
 #   answer from blocks is the same to $10^{-10}$, but not to the last bit.
 # - The Gram matrix squares the condition number, so digits are lost where two features are nearly the same (chapter 4).
 #   There is a way even then. Decompose each block, $X_b = Q_b R_b$, gather only the small $R_b$, and the QR
-#   decomposition of all of them stacked gives the $R$ of the whole. The last line is the median number of correct
-#   digits that either way leaves, on 200 sets of random data whose condition number is about $10^6$.
-# - If blocks are too small, cutting and gathering take longer than the work. Merely to hand a task to a worker costs
-#   about 1 millisecond.
+#   decomposition of all of them stacked gives the $R$ of the whole, but for the signs of its rows. The last line is the
+#   number of correct digits (median) of either way's answer, on 200 sets of random data whose condition number is about
+#   $10^6$.
+# - If blocks are too small, cutting and gathering take longer than the work. Merely handing a task to a worker costs
+#   around 1 millisecond.
 # - If one tenth of the work cannot be shared, no number of computers makes it more than 10 times as fast. This is
 #   Amdahl's law.
 

@@ -12,7 +12,7 @@ from sklearn.neighbors import KNeighborsClassifier
 from threadpoolctl import threadpool_limits
 
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers.beyond_one_machine import TWO_WORKERS, low_rank, map_reduce, samples, ways
+from lecture_lib.explorers.beyond_one_machine import TWO_WORKERS, low_rank, map_reduce, samples
 
 SOURCE = Path(__file__).resolve().parents[3] / "notebooks" / "source" / "07_beyond_one_machine.py"
 DIGITS, LABELS = load_digits(return_X_y=True)
@@ -291,11 +291,7 @@ SIZES = {
     "342": lambda: len(penguins()[1]),
     "1,797": lambda: len(DIGITS),
     "64": lambda: DIGITS.shape[1],
-    "16": lambda: ways.FEATURES,
-    "1,000": lambda: ways.ROWS[0],
-    "1,000,000": lambda: ways.ROWS[-1],
-    "136": lambda: 8 * (ways.FEATURES + 1),  # bytes of one row, and operations per byte
-    "0.47": lambda: round(4 * ways.FEATURES / (8 * (ways.FEATURES + 1)), 2),
+    "16": lambda: map_reduce.MOST,
 }
 GIVEN = [
     ("10억 행에서든 100만 행에서든", "10,000 rows have nearly the same error, from 1 billion or from 1 million"),
