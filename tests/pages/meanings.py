@@ -12,7 +12,7 @@ WORDS = {
     "error": {
         "the same feature twice", "this line", "#/λmax", "diverges", "w₂", "residual", "loss J(w)", "new penguins",
         "distance to the true w", "RMSE of the predictions", "contour of J through w", "their sum",
-        "y = #: −log(# − p)", "y = #: −log p", "#/√n: slope −#/#", "±#/√n", "all #", "#/L (α = #)",
+        "y = #: −log(# − p)", "y = #: −log p", "#/√n: slope −#/#", "±#/√n", "all #", "#/L (α = #)", "whole",
     },
     "path": {"start", "SGD", "full batch", "gradient descent", "path from α = #"},
     "optimum": {

@@ -76,12 +76,13 @@ def sentences(frames: SampleFrames) -> np.ndarray:
     for q, s in np.ndindex(*said.shape):
         size, percent = int(SIZES[s]), frames.percent[q]
         told = {"n": numbers.decimals(size), "what": say(f"what_{QUANTITIES[q]}"), "more": numbers.decimals(100 * size)}
-        told |= {
-            "error": numbers.rounded(percent * frames.error[q, s, 1]),
-            "formula": numbers.rounded(percent / size**0.5),
-        }
+        told |= {"error": _percent(percent * frames.error[q, s, 1]), "formula": _percent(percent / size**0.5)}
         said[q, s] = say("samples_readout", **told)
     return said.astype(str)
+
+
+def _percent(value: float) -> str:
+    return numbers.decimals(value, 2 if value < 9.995 else 1)
 
 
 class SamplesPicture(NamedTuple):
