@@ -536,8 +536,8 @@ for p in (2, 16, 100):
 # 둘을 합하면 0.5 GB이니 데이터가 다 들어가지 않습니다.
 #
 # 첫째 셀은 그래도 모든 블록의 정규 방정식을 풉니다. 첫 줄은 데이터의 크기와, 두 작업자가 쓴 메모리의 최댓값을 합한
-# 것입니다. 이만한 데이터를 한 메모리에 모아 풀어 볼 수는 없으니, 답을 데이터를 만든 참값 `TRUTH`와 견줍니다. 둘째 줄은
-# 더한 행의 수와, 가장 많이 빗나간 계수가 표준 오차의 몇 배나 빗나갔는지입니다. 특징과 잡음의 분산이 모두 1이라서 표준
+# 것입니다. 데이터를 한 메모리에 모으지 않으려는 것이니, 답은 데이터를 만든 참값 `TRUTH`와 견줍니다. 둘째 줄은 더한 행의
+# 수와, 가장 많이 빗나간 계수가 표준 오차의 몇 배나 빗나갔는지입니다. 특징과 잡음의 분산이 모두 1이라서 표준
 # 오차는 $1/\sqrt{n}$입니다. 계수가 20개이면 가장 많이 빗나간 것은 우연만으로도 대개 1.4배에서 3.2배까지 빗나갑니다.
 #
 # 둘째 셀은 경사 하강법이며, 한 메모리에도 들어가도록 처음 10블록만 씁니다. True는 그렇게 모아 푼 답과 $10^{-10}$보다
@@ -582,9 +582,9 @@ for p in (2, 16, 100):
 # than 250 MB of memory, on purpose. Together that is 0.5 GB, too little to hold the data.
 #
 # The first cell solves the normal equation of all blocks nevertheless. Its first line gives the size of the data, and
-# the most memory that the two workers held, added up. So many data cannot be gathered in one memory to check the
-# answer, so it is compared with `TRUTH`, from which the data were made. The second line gives the number of rows added,
-# and by how many standard errors the worst coefficient is off. As features and noise have variance 1, the standard
+# the most memory that the two workers held, added up. The data are not to be gathered in one memory, so the answer is
+# compared with `TRUTH`, from which the data were made. The second line gives the number of rows added, and by how many
+# standard errors the worst coefficient is off. As features and noise have variance 1, the standard
 # error is $1/\sqrt{n}$. By chance alone, the worst of 20 coefficients is mostly off by 1.4 to 3.2 of them.
 #
 # The second cell is gradient descent, on the first 10 blocks alone, so that they fit into one memory as well. True
@@ -629,8 +629,8 @@ print(np.abs(found - normal_equation(*few())).max() < 1e-10)
 # 여덟 걸음이면 됩니다.
 
 # %% [markdown] lang="en"
-# The normal equation reads the data only once. In return it squares the condition number, as chapter 4 showed. Here that
-# does no harm: these data were made with uncorrelated features of one size, and their condition number is close to 1.
+# The normal equation reads the data only once. But it squares the condition number, as chapter 4 showed. Here that does
+# no harm: these data were made with uncorrelated features of one size, and their condition number is close to 1.
 # Section 7 looks at data that are not so kind. Gradient descent reads the data again at every step, but with so small a
 # condition number, six steps will do.
 #
@@ -1189,7 +1189,8 @@ print(f"digits left: Gram matrix {left[0]:.0f}, R {left[1]:.0f}")
 # %% [markdown] lang="ko" lecture="7.1 7.2 7.3 7.4"
 # ## 정리
 #
-# - 비용, 그레이디언트, 그람 행렬, 헤세 행렬은 모두 행의 합입니다. 그래서 블록마다 구해 더하면 정확히 같습니다.
+# - 비용, 그레이디언트, 그람 행렬, 헤세 행렬은 모두 행의 합입니다. 그래서 블록마다 구해 더하면 정확히 같습니다. 5장의
+#   벌점은 마지막에 한 번만 더합니다.
 # - 평균을 합칠 때에는 행 수로 무게를 줍니다.
 # - 먼저 컴파일한 코드를 쓰고, 그다음 코어를, 그다음 컴퓨터를 늘리세요. 한계는 대개 곱셈이 아니라 메모리를 읽는
 #   속도입니다.
@@ -1206,13 +1207,13 @@ print(f"digits left: Gram matrix {left[0]:.0f}, R {left[1]:.0f}")
 #
 # 이것으로 강의를 마칩니다. 1장에서 장바구니의 합으로 시작한 선형 모델은 직선 하나를 놓는 일(2장)이 되고, 그 직선을 찾아
 # 걷는 일(3장)이 되었습니다. 직선이 흔들리는 까닭을 보았고(4장), 붙잡는 법을 배웠고(5장), 확률을 말하게 했습니다(6장).
-# 그리고 이 장에서, 그 모든 비용이 결국 행에 대한 합이기에 행이 아무리 많아도 나누어 셀 수 있음을 보았습니다.
+# 그리고 이 장에서, 그 모든 모델의 비용이 결국 행에 대한 합이기에 행이 아무리 많아도 나누어 셀 수 있음을 보았습니다.
 
 # %% [markdown] lang="en"
 # ## Recap
 #
 # - The cost, the gradient, the Gram matrix and the Hessian are all sums over rows. So computing them per block and
-#   adding gives exactly the same.
+#   adding gives exactly the same. A penalty, as in chapter 5, is added once, at the end.
 # - To combine means, weight them by the numbers of rows.
 # - First use compiled code, then more cores, then more computers. The limit is mostly not multiplication but the speed
 #   of reading memory.
@@ -1230,8 +1231,8 @@ print(f"digits left: Gram matrix {left[0]:.0f}, R {left[1]:.0f}")
 #
 # Here the course ends. The linear model that began as the sum of a shopping basket in chapter 1 became a line to be
 # placed (chapter 2) and a walk to find it (chapter 3). You saw why it sways (chapter 4), learned to hold it (chapter
-# 5), and made it speak of probability (chapter 6). And in this chapter you saw that all its costs are in the end sums
-# over rows, and can therefore be shared out, however many rows there are.
+# 5), and made it speak of probability (chapter 6). And in this chapter you saw that the costs of all these models are
+# in the end sums over rows, and can therefore be shared out, however many rows there are.
 
 # %%
 glossary.table(chapter=7)
