@@ -23,7 +23,6 @@ from lecture_lib.live import Choice
 FEWEST, MOST, BUDGET = 3, 8, 3.0  # rounds; once they have taken so many seconds, there are no more than the fewest
 REPEATS, ENOUGH = 5, 0.01  # runs in a round, as many as these seconds hold: one, where it is long
 UNSTEADY = 1.25  # from here on the same work takes so unlike times that no slope should be read
-BELOW_NAMES = 0.72  # share of a panel's height that the curves take; above it stand their names
 FAINT = 0.35
 REFERENCE = Path(__file__).parents[1] / "data" / "reference_times.json"
 processor_time = perf_counter if sys.platform == "win32" else process_time  # Windows counts it in steps of 16 ms
@@ -124,7 +123,7 @@ class Panel(NamedTuple):
     faint: list
 
 
-def draw_panels(slots, rows, features, seconds, calm, methods: dict) -> tuple[Panel, Panel]:
+def draw_panels(slots, rows, features, seconds, calm, methods: dict, room: float = 1.6) -> tuple[Panel, Panel]:
     """Scenery of both panels, on logarithmic axes.
 
     Parameters
@@ -133,21 +132,29 @@ def draw_panels(slots, rows, features, seconds, calm, methods: dict) -> tuple[Pa
         All times, here and on the quiet machine: they set the height of the axes.
     methods : dict
         Words of the key -> (colour, style of the line, marker).
+    room : float
+        How far below the least time the axes begin, as a factor.
     """
     every = 1e3 * np.concatenate([np.ravel(seconds), np.ravel(calm)])
-    low = every.min() / 1.6
-    limits = low, low * (every.max() / low) ** (1 / BELOW_NAMES)
-    left = _draw_panel(slots[0], features, ("features", "rows"), limits, methods)
-    return left, _draw_panel(slots[1], rows, ("rows", "features"), limits, methods)
+    low = every.min() / room
+    limits = low, low * (every.max() / low) ** (1 / below_names(len(methods) + 1))
+    scale = limits, decades(low, 3 * every.max())
+    left = _draw_panel(slots[0], features, ("features", "rows"), *scale, methods)
+    return left, _draw_panel(slots[1], rows, ("rows", "features"), *scale, methods)
 
 
-def _draw_panel(slot, sizes, controls, limits, methods) -> Panel:
+def below_names(names: int) -> float:
+    """Share of a panel's height that the curves may take, below so many names."""
+    return 0.94 - 0.085 * names
+
+
+def _draw_panel(slot, sizes, controls, limits, ticks, methods) -> Panel:
     ax, name = slot.get_gridspec().figure.add_subplot(slot), controls[0]
     ax.set(xscale="log", yscale="log", xlim=(sizes[0] / 1.3, sizes[-1] * 1.3), ylim=limits)
     words = (text.say(f"timing.{word}") for word in (f"{name}_axis", "milliseconds", f"over_{name}"))
     ax.set(**dict(zip(("xlabel", "ylabel", "title"), words, strict=True)))
     look.ticks(ax.xaxis, sizes)
-    look.ticks(ax.yaxis, decades(*limits), numbers.plain)
+    look.ticks(ax.yaxis, ticks, numbers.plain)
     names = [(words, COLORS[color], dashes) for words, (color, dashes, _) in methods.items()]
     look.key(ax, [*names, (text.say("timing.quiet"), COLORS["soft"], "-")])
     lines, marks, faint = [], [], []

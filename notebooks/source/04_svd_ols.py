@@ -1100,7 +1100,7 @@ explorers.explore_cost()
 # 로그 축에서 곧은 선의 기울기는 지수입니다. 시간은 컴퓨터마다 다르지만, $p$가 클 때 세 방법의 선은 대체로 나란합니다.
 # 다른 것은 선의 높이, 곧 앞에 곱해진 상수입니다.
 #
-# 오른쪽에서는 기울기가 1에 가깝습니다. 왼쪽에서는 2에 조금 못 미칩니다. 조용한 컴퓨터에서는 $p$가 64 이상일 때
+# 오른쪽에서는 기울기가 1에 가깝습니다. 왼쪽에서는 2에 조금 못 미칩니다. 조용한 컴퓨터에서는 $p \ge 64$일 때
 # 1.5에서 2 사이였습니다. 연산 수대로라면 2쯤이어야 합니다. 행렬이 클수록 연산 하나를 더 빨리 해내므로 그보다 작습니다.
 #
 # 상수를 연산 수와 견주어 봅시다. 다음 셀은 $n$이 10만일 때 정규 방정식에 견준 QR과 SVD의 연산 수입니다.
@@ -1112,7 +1112,7 @@ explorers.explore_cost()
 # large $p$ the lines of the three methods are roughly parallel. What differs is their height: the constant in front.
 #
 # On the right the slopes are near 1. On the left they fall somewhat short of 2: on the quiet machine they were 1.5 to 2
-# from $p = 64$ on. By the operations it should be about 2. With larger matrices the computer does each operation
+# for $p \ge 64$. By the operations it should be about 2. With larger matrices the computer does each operation
 # faster, so it is less.
 #
 # Compare the constants with the operations. With $n$ at 100,000, the next cell shows the operations of QR and of the

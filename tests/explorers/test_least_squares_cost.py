@@ -93,4 +93,5 @@ def test_curves_stay_below_the_names_of_the_lines(seconds):
     _, (panel, _) = explorer.draw_cost(seconds, timing.quiet("least_squares.cost"))
     axes, highest = panel.lines[0].axes, 1e3 * max(seconds.max(), timing.quiet("least_squares.cost").max())
     (_, place) = axes.transAxes.inverted().transform(axes.transData.transform([FEATURES[0], highest]))
-    assert place == pytest.approx(timing.BELOW_NAMES)
+    lowest_name = min(one.get_position()[1] for one in axes.texts)
+    assert 0.5 < place < lowest_name - 0.05

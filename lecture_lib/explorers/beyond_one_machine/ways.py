@@ -117,9 +117,9 @@ def draw_ways(seconds, calm) -> tuple:
 
 def _draw_dots(ax, seconds, calm) -> tuple:
     every = 1e3 * np.concatenate([seconds.ravel(), calm.ravel()])
-    limits = every.min() / 3, every.max() * 3
+    limits = every.min() / 3, every.max() * 6
     ax.set(xscale="log", xlim=limits, ylim=(len(WAYS) + 0.1, -0.9), title=say("ways_title"), xlabel=say("milliseconds"))
-    look.ticks(ax.xaxis, timing.decades(*limits), numbers.plain)
+    look.ticks(ax.xaxis, timing.decades(limits[0], limits[1] / 3)[::2], numbers.plain)  # whole at the edge
     look.ticks(ax.yaxis, [])
     dots, faint = [], []
     for place, (way, (_, marker)) in enumerate(WAYS.items()):
@@ -128,7 +128,7 @@ def _draw_dots(ax, seconds, calm) -> tuple:
         faint.append(look.head(ax, COLORS["ink"], marker=marker, ms=8, alpha=timing.FAINT))
         dots.append(look.head(ax, COLORS["ink"], marker=marker, ms=8))
     (least,) = ax.plot([], [], "--", color=COLORS["soft"], lw=1.5)
-    name = ax.text(1, len(WAYS), say("limit"), color=COLORS["soft"], va="center", ha="center", size=8.5)
+    name = ax.text(1, len(WAYS), say("limit"), color=COLORS["soft"], va="center", size=8.5)
     return dots, faint, least, name
 
 
@@ -138,7 +138,7 @@ def _draw_lines(ax, seconds, calm) -> tuple:
     ax.set(xscale="log", yscale="log", xlim=(ROWS[0] / 1.6, ROWS[-1] * 1.6), ylim=(low, high))
     ax.set(xlabel=say("rows_axis"), ylabel=say("nanoseconds"), title=say("over_rows"))
     look.ticks(ax.xaxis, ROWS)
-    look.ticks(ax.yaxis, timing.decades(low, high), numbers.plain)
+    look.ticks(ax.yaxis, timing.decades(low, high / 7), numbers.plain)
     look.key(ax, [(say("limit"), COLORS["soft"], "--"), (text.say("timing.quiet"), COLORS["soft"], "-")])
     lines, heads = [], []
     for (dashes, marker), times, calm_times in zip(WAYS.values(), here, behind, strict=False):
@@ -166,12 +166,18 @@ def show_ways(times: Times) -> LiveFigure:
         for dot, of in ((dots[way], seconds[way]), (faint[way], calm[way])):
             live.vary(dot, np.array([[[1e3 * time, way]] for time in of]), "rows")
         live.vary(heads[way], curves(ROWS, 1e9 * seconds[way] / ROWS), at="rows")
-    for artist, ends in ((least, (-0.5, len(WAYS) - 0.5)), (name, (len(WAYS) - 0.2,))):
-        live.vary(artist, np.array([[[1e3 * time, y] for y in ends] for time in limit(seconds)]), "rows")
+    live.vary(least, np.array([beside_names(1e3 * time) for time in limit(seconds)]), "rows")
+    live.vary(name, np.array([[[1e3 * time, len(WAYS) - 0.2]] for time in limit(seconds)]), "rows")
     live.readout(template("said"), said=(ways_in_words(times), ("rows",)))
     last = list(WAYS).index("all_threads")
     shared = [dots[last], faint[last], heads[last], *lines[last]]
     return live.predict(**prediction("beyond_one_machine.ways"), hides=shared)
+
+
+def beside_names(time: float) -> np.ndarray:
+    """A line at this time, down past every dot; it is lifted where the names stand."""
+    pieces = [[[time, place - 0.12], [time, place + 0.45], [np.nan, np.nan]] for place in range(len(WAYS))]
+    return np.concatenate(pieces)[:-1]
 
 
 def ways_in_words(times: Times) -> np.ndarray:

@@ -63,16 +63,16 @@ def draw_cost(seconds, calm) -> tuple:
     fig, slots = look.figure(2)
     names = text.say("timing.normal_equation"), say("by_qr"), say("by_svd")
     methods = {words: (name, *MARKERS[name]) for words, name in zip(names, SOLVERS, strict=True)}
-    panels = timing.draw_panels(slots, ROWS, FEATURES, seconds, calm, methods)
+    panels = timing.draw_panels(slots, ROWS, FEATURES, seconds, calm, methods, room=5)
     guides = [_draw_guide(panel, power) for panel, power in zip(panels, (2, 1), strict=True)]
     return fig, panels, guides[0]
 
 
 def _draw_guide(panel, power: int) -> list:
-    """A thin line of the slope that the theory predicts, in the lower right corner, and its name."""
+    """A thin line of the slope that the theory predicts, below all curves, and its name."""
     ax, last = panel.lines[0].axes, panel.sizes[-1]
-    ends = np.array([last / 3, last * 1.0])
-    heights = ax.get_ylim()[0] * 1.6 * (ends / ends[0]) ** power
+    ends = np.array([last / 2, last * 1.0])
+    heights = ax.get_ylim()[0] * 1.5 * (ends / ends[0]) ** power
     (line,) = ax.plot(ends, heights, color=COLORS["soft"], lw=1)
     words = say("guide_p" if power == 2 else "guide_n")
     return [line, ax.text(ends[0] / 1.1, heights[0], words, color=COLORS["soft"], ha="right")]

@@ -44,8 +44,8 @@ SAID = [
     ("$n$이 10만, $p$가 {3}이면", "With $n$ at {2:,} and $p$ at {3}, which", to_build_and_to_solve),
     ("다음 셀은 $n$이 10만일 때", "With $n$ at {2:,}, the next cell shows", to_build_and_to_solve),
     (
-        "$p$가 {0} 이상일 때 {1:.1f}에서 {2:.0f} 사이였습니다",
-        "they were {1:.1f} to {2:.0f} from $p = {0}$ on",
+        "$p \\ge {0}$일 때 {1:.1f}에서 {2:.0f} 사이였습니다",
+        "they were {1:.1f} to {2:.0f} for $p \\ge {0}$.",
         slopes_against_p,
     ),
     ("오른쪽에서는 기울기가 1에 가깝습니다.", "On the right the slopes are near 1.", slopes_against_n),
