@@ -96,6 +96,6 @@ def test_images_are_rebuilt_from_so_many_components(show, twin_of, image):
 
 
 def pixels(part):
-    """The image on screen as numbers, its first row at the top; matplotlib's SVG holds it upside down and turns it."""
+    """The image on screen as numbers, its first row at the top."""
     stored = Image.open(io.BytesIO(base64.b64decode(part["image"].split(",")[1])))
-    return np.asarray(stored.convert("RGB")).astype(int)[::-1]
+    return np.asarray(stored.convert("RGB")).astype(int)
