@@ -72,7 +72,9 @@ def test_words_and_size_of_the_sum(language, frames):
     said = sums.sentences(frames)
     assert said.shape == (2, MOST, MOST + 1) and not any("{" in sentence for sentence in said.ravel())
     assert "(67, −272)" in said[0, 3, -1] and "85–86" in said[0, 3, -1] and "342" in said[0, 3, 0]
+    assert "(67, −272)" in said[1, 0, -1] and "342" in said[1, 0, -1]  # one block
     live = sums.explore_map_reduce().build()
+    assert live.controls["stage"].start == 0  # the end of the arrows is asked for
     assert len(live.scene) + sum(map(len, live.frames.values())) < 300_000
     for order, blocks, stage in product((0, 1), (0, 15), (0, 16)):
         assert live.text_at({"order": order, "blocks": blocks, "stage": stage}) == said[order, blocks, stage]
