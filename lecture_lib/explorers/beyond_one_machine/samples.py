@@ -100,7 +100,8 @@ class SamplesPicture(NamedTuple):
 def draw_samples() -> SamplesPicture:
     """Scenery of the two panels: a cloud of estimates in its funnel, and the error against the sample size."""
     fig, (left, right) = look.figure(2)
-    (clouds, cloud, funnel), (error, head, line) = _draw_cloud(fig.add_subplot(left)), _draw_error(fig.add_subplot(right))
+    clouds, cloud, funnel = _draw_cloud(fig.add_subplot(left))
+    error, head, line = _draw_error(fig.add_subplot(right))
     return SamplesPicture(fig, clouds, cloud, error, head, [clouds, *funnel, error, *line])
 
 

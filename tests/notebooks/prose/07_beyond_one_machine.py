@@ -118,7 +118,7 @@ def errors_of_the_mean():
 
 @cache
 def above_the_line():
-    """The least number of rows; there, over 20 sets of samples, the slope's error is about twice what the formula says."""
+    """The fewest rows; there, over 20 sets of samples, the slope's error is about twice what the formula says."""
     size, spread = int(samples.SIZES[0]), samples.influences()[1].std()
     errors = [np.sqrt(np.mean((samples.estimates(size, seed)[1] - samples.truths()[1]) ** 2)) for seed in range(20)]
     assert 1.8 < np.median(errors) * np.sqrt(size) / spread < 2.4
