@@ -761,6 +761,20 @@ TERMS = {
         "meaning_ko": "작업자들과, 일을 나누어 주는 스케줄러를 합친 것.",
         "meaning_en": "Workers, together with the scheduler that hands out their work.",
     },
+    "sample": {
+        "ko": "표본",
+        "en": "sample",
+        "chapters": (7,),
+        "meaning_ko": "전체에서 뽑은 일부.",
+        "meaning_en": "Some of the whole, drawn from it.",
+    },
+    "sampling_with_replacement": {
+        "ko": "복원 추출",
+        "en": "sampling with replacement",
+        "chapters": (7,),
+        "meaning_ko": "뽑은 것을 도로 넣고 다음 것을 뽑는 일. 같은 것이 여러 번 뽑힐 수 있습니다.",
+        "meaning_en": "Drawing with each put back before the next is drawn: the same may come several times.",
+    },
     "low_rank_approximation": {
         "ko": "저랭크 근사",
         "en": "low-rank approximation",

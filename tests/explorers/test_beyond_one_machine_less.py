@@ -70,6 +70,23 @@ def test_samples_in_words_and_small(language, cloud):
     live.close()
 
 
+def test_neither_funnel_nor_line_shows_before_the_question_is_answered(language):
+    picture = samples.draw_samples()
+    cloud, error = picture.fig.axes
+    seen = [{*ax.lines, *ax.texts} - {*picture.answer} for ax in (cloud, error)]
+    (zero,) = seen[0] - {picture.cloud, *cloud.texts}
+    np.testing.assert_array_equal(zero.get_ydata(), 0)
+    assert [text.get_text() for text in seen[0] & {*cloud.texts}] == [samples.say("truth")]
+    assert seen[1] == {picture.head}
+
+
+def test_all_clouds_stay_in_the_picture(cloud):
+    strokes = cloud.clouds.reshape(3, len(samples.SIZES), samples.SHOWN, 3, 2)
+    np.testing.assert_allclose(strokes[..., 0, :], cloud.cloud)
+    np.testing.assert_allclose(strokes[..., 1, :], cloud.cloud * [samples.SPECK, 1])
+    assert np.isnan(strokes[..., 2, :]).all()
+
+
 # Low rank -------------------------------------------------------------------------------------------------------
 
 
@@ -116,6 +133,7 @@ def test_ranks_in_words_and_small(language, ranks):
     assert said.shape == (len(low_rank.IMAGES), 65) and not any("{" in one for one in said.ravel())
     assert "14,952" in said[0, 8] and "13.0%" in said[0, 8]
     live = low_rank.explore_low_rank().build()
+    assert live.controls["rank"].start == 0  # nobody recognises a digit in the mean image
     assert len(live.scene) + sum(map(len, live.frames.values())) < 300_000
     for image, rank in ((0, 0), (4, 64), (2, 8)):
         assert live.text_at({"image": image, "rank": rank}) == said[image, rank]

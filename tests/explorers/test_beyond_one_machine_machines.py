@@ -8,7 +8,7 @@ import warnings
 import numpy as np
 import pytest
 
-from lecture_lib.explorers.beyond_one_machine import TWO_WORKERS, find_gpu, stop_abruptly
+from lecture_lib.explorers.beyond_one_machine import TWO_WORKERS, find_gpu, peak_memory, stop_abruptly
 from lecture_lib.text.beyond_one_machine import say
 
 BLOCKS = 12
@@ -44,6 +44,21 @@ def test_a_killed_worker_does_not_change_the_answer(capfd):
     coef = np.linalg.solve(total[:, :-1], total[:, -1])
     np.testing.assert_allclose(coef, np.linalg.lstsq(X, y, rcond=None)[0], rtol=1e-10)
     assert capfd.readouterr().err == ""
+
+
+def test_peak_memory_is_what_a_worker_once_held():
+    from distributed import Client, LocalCluster
+
+    def hold():
+        """Fill 40 MB and let go of them."""
+        return np.ones(5_000_000).sum()
+
+    with LocalCluster(**TWO_WORKERS) as cluster, Client(cluster) as client:
+        before = peak_memory(client)
+        assert len(before) == 2 and all(20e6 < held < 200e6 for held in before)
+        client.run(hold)
+        after = peak_memory(client)
+    assert all(30e6 < grown < 100e6 for grown in np.subtract(after, before))
 
 
 @pytest.fixture

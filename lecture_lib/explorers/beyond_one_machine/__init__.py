@@ -5,7 +5,7 @@ that joins the two. `machines` holds what the chapter needs to start workers and
 """
 
 from .low_rank import explore_low_rank
-from .machines import TWO_WORKERS, find_gpu, stop_abruptly
+from .machines import TWO_WORKERS, find_gpu, peak_memory, stop_abruptly
 from .map_reduce import explore_map_reduce
 from .samples import explore_samples
 from .ways import explore_ways
@@ -17,5 +17,6 @@ __all__ = [
     "explore_samples",
     "explore_ways",
     "find_gpu",
+    "peak_memory",
     "stop_abruptly",
 ]

@@ -15,7 +15,6 @@ from lecture_lib.text.study import prediction
 
 IMAGES = (0, 1, 2, 3, 8)  # rows of the data that are shown: a 0, 1, 2, 3 and 8
 SIDE = 8  # pixels
-START = 8  # components at first
 KEPT = 0.9  # of the variance: marked on the slider
 WHITE = 16.0  # the pixels go from 0, paper, to 16, ink
 
@@ -39,7 +38,7 @@ def digits() -> np.ndarray:
 
 @cache
 def factors() -> tuple:
-    """Mean, and the singular value decomposition of the digits less their mean."""
+    """Mean, and the singular value decomposition of the digits minus their mean."""
     mean = digits().mean(0)
     return mean, *np.linalg.svd(digits() - mean, full_matrices=False)
 
@@ -106,7 +105,7 @@ def draw_low_rank(frames: RankFrames) -> RankPicture:
     for slot, title in ((left, "original_title"), (middle, "rebuilt_title")):
         ax = fig.add_subplot(slot)
         ax.set(title=say(title), xticks=[], yticks=[])
-        ax.spines[:].set_visible(False)
+        ax.spines[:].set(visible=True, color=COLORS["line"])
         shown.append(ax.imshow(frames.originals[0], interpolation="none"))
     return RankPicture(fig, *shown, *_draw_error(fig.add_subplot(right), frames))
 
@@ -128,7 +127,7 @@ def explore_low_rank() -> LiveFigure:
     picture = draw_low_rank(frames)
     mark = Mark(rank_for(KEPT), say("kept"), COLORS["optimum"])
     controls = [
-        Slider("rank", say("rank"), [str(k) for k in range(len(frames.whole))], start=START, marks=[mark], play=True),
+        Slider("rank", say("rank"), [str(k) for k in range(len(frames.whole))], marks=[mark], play=True),
         Choice("image", say("image"), [str(row) for row in IMAGES]),
     ]
     live = LiveFigure(picture.fig, name="low_rank", alt=say("rank_alt"), controls=controls, words=look.words())

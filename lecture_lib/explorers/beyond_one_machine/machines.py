@@ -26,6 +26,24 @@ def stop_abruptly(pid: int) -> None:
     os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))  # Windows has no SIGKILL; its SIGTERM is as abrupt
 
 
+def peak_memory(client) -> list:
+    """The most memory that each worker of a client has held so far, in bytes."""
+
+    def own() -> int:  # a function within a function travels as it is: the workers need not import this module
+        import sys
+        from pathlib import Path
+
+        if sys.platform == "linux":
+            status = Path("/proc/self/status").read_text().split()
+            return 1024 * int(status[status.index("VmHWM:") + 1])
+        import psutil  # comes with distributed
+
+        memory = psutil.Process().memory_info()
+        return getattr(memory, "peak_wset", memory.rss)  # Windows keeps the peak; macOS tells what is held now
+
+    return list(client.run(own).values())
+
+
 def find_gpu() -> tuple:
     """The array module to compute with, and a sentence: CuPy and the GPU's name, or NumPy and what is missing."""
     try:

@@ -108,8 +108,8 @@ def sentences(frames: MapFrames) -> np.ndarray:
         rows = str(least) if n % (b + 1) == 0 else f"{least}–{least + 1}"
         told = {"blocks": b + 1, "rows": rows, "done": done, "sum": vector(frames.ends[o, b, k, 0])}
         told |= {"whole": vector(whole), "ratio": numbers.decimals(frames.ratio[o, b], 2), "n": n}
-        kind = "map_none" if done == 0 else "map_all" if done == b + 1 else "map_some"
-        said[o, b, k] = say(kind, **told)
+        kind = "none" if done == 0 else "some" if done <= b else "all" if b else "one"
+        said[o, b, k] = say(f"map_{kind}", **told)
     return said.astype(str)
 
 
@@ -142,8 +142,8 @@ def _draw_rows(ax) -> tuple:
     ax.set(xlim=FLIPPER, ylim=(n, 0), xlabel=say("flipper"), ylabel=say("row"), title=say("map_title"))
     look.ticks(ax.yaxis, (0, 100, 200, 300))
     empty = Path(np.zeros((1, 2)))
-    read = ax.add_patch(PathPatch(empty, fc=COLORS["error"] + "22", ec="none", zorder=1))
-    now = ax.add_patch(PathPatch(empty, fc=COLORS["error"] + "33", ec=COLORS["error"], lw=1.3, zorder=1.2))
+    read = ax.add_patch(PathPatch(empty, fc=COLORS["data"] + "22", ec="none", zorder=1))
+    now = ax.add_patch(PathPatch(empty, fc=COLORS["data"] + "33", ec=COLORS["ink"], lw=1.3, zorder=1.2))
     (edges,) = ax.plot([], [], color=COLORS["line"], lw=0.9, zorder=1.1)
     (dots,) = ax.plot([], [], "o", color=COLORS["data"], ms=2.4, mec="none", alpha=0.8)
     return dots, read, now, edges
@@ -170,7 +170,7 @@ def explore_map_reduce() -> LiveFigure:
     stages = [[str(added(count, k)) for k in range(MOST + 1)] for count in counts]
     controls = [
         Slider("blocks", say("blocks"), [str(count) for count in counts], start=3),
-        Slider("stage", say("added"), stages, start=MOST, over=("blocks",), play=True, play_ms=350),
+        Slider("stage", say("added"), stages, start=0, over=("blocks",), play=True, play_ms=350),
         Choice("order", say("order"), [say(name) for name in ORDERS]),
     ]
     live = LiveFigure(picture.fig, name="map_reduce", alt=say("map_alt"), controls=controls, words=look.words())

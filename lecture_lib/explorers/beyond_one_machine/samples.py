@@ -19,12 +19,14 @@ DRAWS, SHOWN = 400, 100  # samples of each size; estimates in the cloud
 QUANTITIES = ("mean", "slope", "gradient")
 REACH = 1.15  # spreads of one row shown, up and down
 JITTER = 0.16  # of a doubling, to either side
+SPECK = 1.002  # a stroke as short as that, with round ends, is a dot
 
 
 class SampleFrames(NamedTuple):
     """What the pictures show for each quantity q and sample size s; errors in spreads of one row."""
 
-    cloud: np.ndarray  # (q, s, shown, 2): rows, estimate less the truth
+    cloud: np.ndarray  # (q, s, shown, 2): rows, estimate minus the truth
+    clouds: np.ndarray  # (q, 3 * s * shown, 2): those of all sizes, each a stroke that looks like a dot
     error: np.ndarray  # (q, s, 2): rows, root mean square of that over all draws
     percent: np.ndarray  # (q,): the spread of one row in per cent of the truth
 
@@ -62,8 +64,10 @@ def sample_frames() -> SampleFrames:
     deviations = np.array([(estimates(size) - truth[:, None]) / spread[:, None] for size in SIZES]).swapaxes(0, 1)
     places = SIZES[:, None] * 2 ** np.linspace(-JITTER, JITTER, SHOWN)
     cloud = np.stack([np.broadcast_to(places, deviations[..., :SHOWN].shape), deviations[..., :SHOWN]], -1)
+    strokes = np.stack([cloud, cloud * [SPECK, 1], np.full_like(cloud, np.nan)], axis=3).reshape(len(cloud), -1, 2)
     error = np.sqrt((deviations**2).mean(-1))
-    return SampleFrames(cloud, np.stack([np.broadcast_to(SIZES, error.shape), error], -1), 100 * spread / np.abs(truth))
+    errors = np.stack([np.broadcast_to(SIZES, error.shape), error], -1)
+    return SampleFrames(cloud, strokes, errors, 100 * spread / np.abs(truth))
 
 
 def sentences(frames: SampleFrames) -> np.ndarray:
@@ -72,41 +76,49 @@ def sentences(frames: SampleFrames) -> np.ndarray:
     for q, s in np.ndindex(*said.shape):
         size, percent = int(SIZES[s]), frames.percent[q]
         told = {"n": numbers.decimals(size), "what": say(f"what_{QUANTITIES[q]}"), "more": numbers.decimals(100 * size)}
-        told |= {
-            "error": numbers.rounded(percent * frames.error[q, s, 1]),
-            "formula": numbers.rounded(percent / size**0.5),
-        }
+        told |= {"error": _percent(percent * frames.error[q, s, 1]), "formula": _percent(percent / size**0.5)}
         said[q, s] = say("samples_readout", **told)
     return said.astype(str)
 
 
+def _percent(value: float) -> str:
+    return numbers.decimals(value, 2 if value < 9.995 else 1)
+
+
 class SamplesPicture(NamedTuple):
-    """The figure of `explore_samples` and the artists that move."""
+    """The figure of `explore_samples`, the artists that move, and those that hold the answer."""
 
     fig: object
+    clouds: object
     cloud: object
     error: object
     head: object
+    answer: list
 
 
 @look.styled
 def draw_samples() -> SamplesPicture:
     """Scenery of the two panels: a cloud of estimates in its funnel, and the error against the sample size."""
     fig, (left, right) = look.figure(2)
-    return SamplesPicture(fig, _draw_cloud(fig.add_subplot(left)), *_draw_error(fig.add_subplot(right)))
+    clouds, cloud, funnel = _draw_cloud(fig.add_subplot(left))
+    error, head, line = _draw_error(fig.add_subplot(right))
+    return SamplesPicture(fig, clouds, cloud, error, head, [clouds, *funnel, error, *line])
 
 
-def _draw_cloud(ax) -> object:
+def _draw_cloud(ax) -> tuple:
     ax.set(xscale="log", xlim=(2.6, 6300), ylim=(-REACH, REACH), xlabel=say("sample_size"), ylabel=say("deviation"))
     ax.set_title(say("cloud_title"))
     look.ticks(ax.xaxis, SIZES[::2])
     sizes = np.geomspace(2.6, 6300, 60)
     for side in (1, -1):
         ax.plot(sizes, side / np.sqrt(sizes), "--", color=COLORS["error"], lw=1.5)
+    look.key(ax, [(say("funnel"), COLORS["error"], "--")], left=0.6)
+    funnel = [*ax.lines, *ax.texts]
     ax.axhline(0, color=COLORS["optimum"], lw=1.3, ls="--")
-    ax.text(6000, 0.09, say("truth"), color=COLORS["optimum"], ha="right", va="bottom")
-    ax.text(5.2, 0.5, say("funnel"), color=COLORS["error"], va="bottom")
-    return ax.plot([], [], "o", color=COLORS["prediction"], ms=3, mec="none", alpha=0.6)[0]
+    ax.text(6000, 0.22, say("truth"), color=COLORS["optimum"], ha="right", va="bottom")
+    style = {"color": COLORS["prediction"], "alpha": 0.25, "lw": 3, "solid_capstyle": "round", "zorder": 1.9}
+    (clouds,) = ax.plot([], [], **style)
+    return clouds, ax.plot([], [], "o", color=COLORS["prediction"], ms=3, mec="none", alpha=0.6)[0], funnel
 
 
 def _draw_error(ax) -> tuple:
@@ -116,8 +128,9 @@ def _draw_error(ax) -> tuple:
     look.ticks(ax.yaxis, (0.01, 0.1, 1))
     ax.plot(SIZES, 1 / np.sqrt(SIZES), "--", color=COLORS["error"], lw=1.5)
     ax.text(80, 0.13, say("minus_half"), color=COLORS["error"], va="bottom")
+    line = [*ax.lines, *ax.texts]
     (error,) = ax.plot([], [], "o", color=COLORS["prediction"], ms=4)
-    return error, look.head(ax, COLORS["prediction"], ms=9)
+    return error, look.head(ax, COLORS["prediction"], ms=9), line
 
 
 def explore_samples() -> LiveFigure:
@@ -128,7 +141,8 @@ def explore_samples() -> LiveFigure:
         Choice("what", say("what"), [say(name) for name in QUANTITIES]),
     ]
     live = LiveFigure(picture.fig, name="samples", alt=say("samples_alt"), controls=controls, words=look.words())
-    live.vary(picture.cloud, frames.cloud, ("what", "size")).vary(picture.error, frames.error, "what")
+    live.vary(picture.clouds, frames.clouds, "what").vary(picture.cloud, frames.cloud, ("what", "size"))
+    live.vary(picture.error, frames.error, "what")
     live.vary(picture.head, frames.error, "what", at="size")
     live.readout(template("said"), said=(sentences(frames), ("what", "size")))
-    return live.predict(**prediction("beyond_one_machine.samples"))
+    return live.predict(**prediction("beyond_one_machine.samples"), hides=picture.answer)
