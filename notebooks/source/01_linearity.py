@@ -176,7 +176,9 @@ explorers.explore_basket()
 #
 # 정가의 총액은 첫째 조건을 만족합니다. $a = (a_1, a_2)$, $b = (b_1, b_2)$를 넣고 괄호를 풀면 됩니다.
 #
-# $$f(a + b) = 1500(a_1 + b_1) + 1200(a_2 + b_2) = (1500 a_1 + 1200 a_2) + (1500 b_1 + 1200 b_2) = f(a) + f(b)$$
+# $$f(a + b) = 1500(a_1 + b_1) + 1200(a_2 + b_2)$$
+#
+# $$= (1500 a_1 + 1200 a_2) + (1500 b_1 + 1200 b_2) = f(a) + f(b)$$
 #
 # 둘째 조건은 여러분 차례입니다. 빈칸을 채우세요.
 #
@@ -214,7 +216,9 @@ explorers.explore_basket()
 #
 # The total at fixed prices meets the first. Put in $a = (a_1, a_2)$ and $b = (b_1, b_2)$ and expand the brackets:
 #
-# $$f(a + b) = 1500(a_1 + b_1) + 1200(a_2 + b_2) = (1500 a_1 + 1200 a_2) + (1500 b_1 + 1200 b_2) = f(a) + f(b)$$
+# $$f(a + b) = 1500(a_1 + b_1) + 1200(a_2 + b_2)$$
+#
+# $$= (1500 a_1 + 1200 a_2) + (1500 b_1 + 1200 b_2) = f(a) + f(b)$$
 #
 # The second condition is yours. Fill in the blanks.
 #
