@@ -110,7 +110,7 @@ UNDRAWN = """(place, [names, svg]) => {
   });
 }"""
 # Of what is hidden until the question is answered: what can be seen.
-VISIBLE = """(place) => [...place.querySelectorAll(".live-readout, .live-answer, .live-answer *")]
+VISIBLE = """(place) => [...place.querySelectorAll(".live-readout, .live-mark, .live-answer, .live-answer *")]
   .filter((one) => getComputedStyle(one).visibility !== "hidden").map((one) => one.id || one.className)"""
 AS_DRAWN = """(place) => {
   for (const use of place.querySelectorAll(".live-inert")) use.style.fill = "var(--live-paper)";
