@@ -245,9 +245,10 @@ def _controls(task: Problem) -> list:
     batches = [str(size) if size < n else say("batch_all", n=n) for size in BATCHES]
     lrs = [numbers.scientific(ratio * lr_threshold(task.X)) for ratio in RATIOS]
     best = np.interp(task.best_ratio, RATIOS, np.arange(len(RATIOS)))
+    mark = Mark(best, say("best_full"), COLORS["optimum"], anchor="end")
     return [
         Choice("batch", say("batch"), batches, start=0),
-        Slider("lr", say("lr"), lrs, start=DEFAULT, marks=[Mark(best, say("best_full"), COLORS["optimum"], anchor="end")]),
+        Slider("lr", say("lr"), lrs, start=DEFAULT, marks=[mark]),
         Slider("read", say("read"), numbers.decimals(READ, 1), play=True),
     ]
 
