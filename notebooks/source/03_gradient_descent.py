@@ -935,8 +935,8 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # 이 어림으로 내려가는 것이 **확률적 경사 하강법**(SGD)입니다. 데이터를 한 바퀴 다 읽으면 한 **에포크**입니다.
 # 여기서는 에포크마다 행의 순서를 새로 섞어 $b$행씩 차례로 읽습니다.
 #
-# 그림의 초과 손실은 손실에서 최소 손실을 뺀 값입니다. SGD 곁에 데이터 전체를 읽는 경사 하강법, 곧 **전체 배치**가 둘
-# 있습니다. 점선은 SGD와 같은 학습률을 쓰고, 초록 파선은 저에게 가장 빠른 학습률을 씁니다.
+# 그림의 초과 손실은 손실에서 최소 손실을 뺀 값입니다. SGD 곁에 데이터 전체를 읽는 경사 하강법, 곧 전체 배치가 둘
+# 있습니다. 점선은 SGD와 같은 학습률을 쓰고, 초록 파선은 3절에서 구한 가장 빠른 학습률을 씁니다.
 # ‘1/t로 줄임’ 단추를 누르면, 데이터를 $t$번 읽었을 때 SGD의 학습률이 처음의 $1/(1+t)$배가 됩니다. ‘다시 뽑기’는
 # 순서를 새로 섞습니다.
 #
@@ -973,9 +973,9 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # Here each epoch shuffles the rows anew and reads $b$ at a time.
 #
 # The excess loss in the figure is the loss minus the least loss. Beside SGD there are two runs of gradient descent
-# that reads all the data, in short **full batch**: the dotted line at the same learning rate as SGD, the green dashed
-# one at the rate that is best for it. The button “falling, 1/t” makes the learning rate of SGD $1/(1+t)$ times that
-# at the start once the data have been read $t$ times. “Draw again” shuffles afresh.
+# that reads all the data, in short full batch: the dotted line at the same learning rate as SGD, the green dashed
+# one at the best fixed rate of section 3. The button “falling, 1/t” makes the learning rate of SGD $1/(1+t)$ times
+# that at the start once the data have been read $t$ times. “Draw again” shuffles afresh.
 #
 # Answer the question first. Then play “Data read”, change the batch size and the learning rate, and watch
 #
@@ -991,13 +991,13 @@ explorers.explore_sgd()
 #
 # - 학습률을 고정하면 최소점에 멈추지 않고 그 둘레를 맴돕니다. 최소점에서도 미니배치의 그레이디언트는 0이 아니기
 #   때문입니다. 공의 테두리는 마지막 두 에포크의 평균 손실을 높이로 하는 등고선입니다.
-# - 읽은 데이터로 견주면, 첫 화면의 SGD는 첫 에포크에 앞섭니다. 전체 배치는 데이터를 다 읽어야 한 걸음을 떼기
+# - 읽은 데이터로 견주면, 처음 설정의 SGD는 첫 에포크 동안 앞섭니다. 전체 배치는 데이터를 다 읽어야 한 걸음을 떼기
 #   때문입니다. 그러나 가장 빠른 학습률을 쓰는 전체 배치는 몇 에포크 만에 SGD를 앞지르고 계속 정확해집니다.
 # - 학습률을 줄이거나 배치를 키우면 공이 작아집니다. 대신 걸음이 짧아지거나, 한 걸음에 읽는 데이터가 많아집니다.
 #   배치 크기가 1일 때 학습률을 너무 키우면 발산합니다.
 # - **학습률 스케줄**로 학습률을 차츰 줄이면 공이 점점 작아져 최소점으로 모입니다.
 #
-# 한 번의 운이 아닌지 숫자로 확인합시다. 첫째 셀은 배치 크기 8로 200에포크를 돌기를 50번 되풀이합니다. 뒤의
+# 한 번의 운이 아닌지 숫자로 확인합시다. 첫째 셀은 배치 크기 8로 200에포크를 돌기를 20번 되풀이합니다. 뒤의
 # 100에포크에서 손실이 최소 손실보다 평균 몇 % 높은지, 그 표준 오차가 얼마인지(± 뒤) 보세요. $J$가 합이므로 학습률은
 # $n$으로 나누어 적습니다.
 #
@@ -1010,13 +1010,13 @@ explorers.explore_sgd()
 #
 # - With a constant learning rate the path does not stop at the minimum but hovers around it. Even at the minimum the
 #   gradient of a mini-batch is not 0. The rim of the ball is the contour at the mean loss of the last two epochs.
-# - By the data read, SGD as first shown leads during the first epoch, because full batch must read all the data for
-#   a single step. But full batch at its best rate overtakes SGD within a few epochs and goes on improving.
+# - By the data read, SGD at the first setting leads during the first epoch, because full batch must read all the
+#   data for a single step. But full batch at its best rate overtakes SGD within a few epochs and goes on improving.
 # - A smaller rate or a larger batch makes the ball smaller. In return the steps are shorter, or each reads more
 #   data. With batch size 1, too large a rate diverges.
 # - A **learning-rate schedule** that lets the rate fall shrinks the ball onto the minimum.
 #
-# Was it mere luck? See the numbers of many runs. The first cell runs 200 epochs with batch size 8, 50 times over. See
+# Was it mere luck? See the numbers of many runs. The first cell runs 200 epochs with batch size 8, 20 times over. See
 # by how many % the loss of the last 100 epochs is above the least loss, on average, and the standard error of that
 # (behind the ±). $J$ is a sum, so the learning rate is written as a number over $n$.
 #
@@ -1029,10 +1029,10 @@ explorers.explore_sgd()
 form = descent.gram_form(X, y)
 for c, schedule in ((0.1, "constant"), (0.05, "constant"), (0.025, "constant"), (0.1, "1/t")):
     excess = []
-    for seed in range(50):
+    for seed in range(20):
         run = descent.sgd(X, y, lr=c / n, batch_size=8, epochs=200, schedule=schedule, seed=seed)
         excess.append(run.losses[run.samples_read > 100 * n].mean() / form.loss_min - 1)
-    error = np.std(excess, ddof=1) / np.sqrt(50)
+    error = np.std(excess, ddof=1) / np.sqrt(20)
     print(f"lr = {c:.3f}/n {schedule:8} {np.mean(excess):7.3%} ± {error:.3%}")
 
 # %% lecture="3.5"
@@ -1046,9 +1046,9 @@ for passes in (0.1, 1, 2, 5, 10):
     print(f"{passes:4} {middle:8.3g} ({low:.2g} ... {high:.2g}) {alone:10.3g}")
 
 # %% [markdown] lang="ko" lecture="3.5"
-# 학습률을 절반으로 줄일 때마다 초과 손실이 절반 아래로 줄어듭니다. 에포크마다 모든 행을 꼭 한 번씩 읽으니 잡음이 서로
-# 상쇄되기 때문입니다. 걸음마다 모든 행에서 새로 뽑는다면, 학습률이 작을 때 절반쯤으로 줄어듭니다. 1/t로 낮추면 거의
-# 사라집니다.
+# 학습률을 절반으로 줄일 때마다 초과 손실이 절반 아래로 줄어듭니다. 에포크마다 모든 행을 꼭 한 번씩 읽으니 잡음이 일부
+# 상쇄되기 때문입니다. 걸음마다 모든 행 가운데서 새로 뽑으면, 학습률이 작을 때 절반쯤으로 줄어듭니다. 1/t로 낮추면
+# 거의 사라집니다.
 #
 # SGD는 40행, 곧 데이터의 10분의 1 남짓만 읽고도 골짜기를 거의 다 내려갑니다. 최소 손실의 117배로 출발한 초과 손실이
 # 중앙값으로 0.923배가 됩니다. 그때 경사 하강법은 아직 한 걸음도 떼지 못했습니다.

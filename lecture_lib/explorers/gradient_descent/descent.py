@@ -20,7 +20,7 @@ RATIOS = 100.0 ** ((np.arange(200) - AT_THRESHOLD) / AT_THRESHOLD)  # learning r
 NEAR = 1.01  # times the least loss: here descent has converged
 STEEP = 5e4  # grams: several times the height of the data panel
 OFF_THE_TOP = 1e4  # times the least loss: drawn no higher, which is far above the picture
-GHOST = {"lw": 1.2, "alpha": 0.4}  # what is still to come
+GHOST = {"lw": 1.2, "alpha": 0.5}  # what is still to come
 LEVELS = 2.0 ** np.arange(1, 7)  # contours, as multiples of the least loss
 
 

@@ -71,7 +71,7 @@ def ball_of(gram, kept) -> tuple[np.ndarray, np.ndarray]:
     """The contours at these excess losses over the least, and where a name stands beside each, at most so far out."""
     unit = look.ellipses(gram.gram, np.zeros(2), [gram.loss_min])[:-1]
     size = np.sqrt(kept)[..., None, None]
-    beside = 2 * np.abs(unit[[look.ELLIPSE_VERTICES // 8]]) * size
+    beside = 2.5 * np.abs(unit[[look.ELLIPSE_VERTICES // 8]]) * size
     beside *= np.minimum(1, LABEL_REACH / np.abs(beside).max(-1, keepdims=True))
     return gram.coef + size * unit, gram.coef + beside
 
@@ -174,7 +174,7 @@ def _draw_progress(ax) -> tuple:
     ax.set(ylabel=say("excess_ratio"), title=say("progress"))
     look.ticks(ax.xaxis, range(0, EPOCHS + 1, 2))
     look.ticks(ax.yaxis, 10.0 ** np.arange(-5, 4))
-    return _lines(ax, alpha=0.3), _lines(ax), _heads(ax)
+    return _lines(ax, alpha=0.45), _lines(ax), _heads(ax)
 
 
 def _lines(ax, **style) -> list:

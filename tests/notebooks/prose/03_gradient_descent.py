@@ -135,7 +135,7 @@ def gradient_of_the_cell():
 
 @cache
 def from_scratch():
-    """Steps until the gradient is shorter than 1, and w then; its length at the start, in ten thousands, in millions."""
+    """Steps until the gradient is shorter than 1, and w then; its length at the start, in 10,000s, in millions."""
     steps = range(1000)
     path = descend(X, 0.0005, steps, np.zeros(2))
     lengths = np.linalg.norm(2 * ((path - minimiser(X)) @ (X.T @ X)), axis=1)
@@ -202,7 +202,7 @@ def ball():
 
 @cache
 def diverges_at_the_best():
-    """The best rate of full batch is too large for single rows: within the figure's epochs the loss passes all bounds."""
+    """The best rate of full batch is too large for single rows: within the figure's epochs w passes all bounds."""
     path = sgd(X, MASS, 2 / curvatures(X).sum(), 1, hovering.EPOCHS, "constant", 0, hovering.START).path
     assert not np.isfinite(path).all() or np.abs(path).max() > 1e6
     return [1]
@@ -259,7 +259,8 @@ SAID = [
      "{4}걸음 만에 발산합니다",
      "({0:.2f}×10⁻³) the loss is still {2:.2f} times the least after {1} steps; one position right of it "
      "({3:.2f}×10⁻³) descent diverges after {4}.", beside_the_threshold),
-    ("어떤 학습률로도 {0}걸음 안에 약 {1:.0f}배 아래로", "no learning rate gets below about {1:.0f} times the least in {0} steps",
+    ("어떤 학습률로도 {0}걸음 안에 약 {1:.0f}배 아래로",
+     "no learning rate gets below about {1:.0f} times the least in {0} steps",
      in_millimetres),
     ("처음의 출발점에서 {0}걸음 안에 최소 손실과의 차이가 1% 이내로 줄어드는 학습률이 없습니다",
      "no learning rate comes within 1% of the least loss in {0} steps", in_millimetres),
@@ -270,16 +271,19 @@ SAID = [
     ("{0}걸음 만에 $({1:.1f}, {2:.1f})$에서 멈추고", "stops after {0} steps at $({1:.1f}, {2:.1f})$", from_scratch),
     ("출발할 때의 길이는 약 {3:.0f}만입니다", "at the start its length was about {4:.2f} million", from_scratch),
     ("잔차는 $r = ({0:.1f}, {1:.1f}, \\square)$", "residuals are $r = ({0:.1f}, {1:.1f}, \\square)$", second_step),
-    ("$r = ({0:.1f}, {1:.1f}, {2:.1f})$, $J = {3:.2f}$", "$r = ({0:.1f}, {1:.1f}, {2:.1f})$, $J = {3:.2f}$", second_step),
+    ("$r = ({0:.1f}, {1:.1f}, {2:.1f})$, $J = {3:.2f}$", "$r = ({0:.1f}, {1:.1f}, {2:.1f})$, $J = {3:.2f}$",
+     second_step),
     ("오차에 {4:.1f}와 {5:.1f}이 곱해지는", "the errors are multiplied by {4:.1f} and {5:.1f},", bends),
     ("= {0:.0f} (w_0 - {2:.0f})", "= {0:.0f} (w_0 - {2:.0f})", bends),
     ("= {1:.0f} (w_1 - {3:.1f})", "= {1:.0f} (w_1 - {3:.1f})", bends),
     ("{{w^*}}}} = ({2:.0f}, {3:.1f})$", "{{w^*}}}} = ({2:.0f}, {3:.1f})$", bends),
-    ("- {3:.1f} = (1 - {1:.0f} \\mathrm{{lr}})(w_1 - {3:.1f})", "- {3:.1f} = (1 - {1:.0f} \\mathrm{{lr}})(w_1 - {3:.1f})", bends),
+    ("- {3:.1f} = (1 - {1:.0f} \\mathrm{{lr}})(w_1 - {3:.1f})",
+     "- {3:.1f} = (1 - {1:.0f} \\mathrm{{lr}})(w_1 - {3:.1f})", bends),
     ("$w_0$의 오차는 ${0:.0f},\\; {1:.1f},\\; {2:.2f}$이고 $w_1$의 오차는 ${3:.1f},\\; {4:.1f},\\; {5:.1f}$입니다",
      "error of $w_0$ went ${0:.0f},\\; {1:.1f},\\; {2:.2f}$ and that of $w_1$ went ${3:.1f},\\; {4:.1f},\\; {5:.1f}$",
      errors_by_hand),
-    ("다음 셀의 {0:.0f}와 {1:,.1f}는 펭귄의", "In the next cell {0:.0f} and {1:,.1f} are", lambda: 2 * (X**2).sum(axis=0)),
+    ("다음 셀의 {0:.0f}와 {1:,.1f}는 펭귄의", "In the next cell {0:.0f} and {1:,.1f} are",
+     lambda: 2 * (X**2).sum(axis=0)),
     ("$2n = {0:.0f}$와 $2\\sum_i x_i^2 \\approx {1:.1f}$", "$2n = {0:.0f}$ and $2\\sum_i x_i^2 \\approx {1:.1f}$",
      lambda: 2 * (X**2).sum(axis=0)),
     ("경계의 0.50, 0.90, 0.99배일 때 {0}, {1}, {2}걸음이고 1.01배일 때 {3}걸음 만에 발산하는",
@@ -291,24 +295,30 @@ SAID = [
      "Why is 0.99 times the threshold slow? (Along the steepest direction the factor is {0:.2f}, only {1:.0f}% less",
      just_below),
     ("날개 길이는 {0:.0f} mm 안팎에", "Flipper lengths all lie around {0:.0f} mm", lambda: [about(MEAN)]),
-    ("거의 나란한 데다 약 {0:.0f}배 길고", "about {0:.0f} times as long", lambda: [about(np.linalg.norm(FLIPPER) / np.sqrt(N))]),
+    ("거의 나란한 데다 약 {0:.0f}배 길고", "about {0:.0f} times as long",
+     lambda: [about(np.linalg.norm(FLIPPER) / np.sqrt(N))]),
     ("특징이 100개일 때 $X$의 크기를 읽습니다. {0}행은 {1:.4f} GB, 100만 행은 {2:.1f} GB, 10억 행은 {3:.0f} GB",
      "with 100 features: {0} rows take {1:.4f} GB, 1 million rows {2:.1f} GB, 1 billion rows {3:.0f} GB", gigabytes),
     ("10억 행이면 $X$가 {3:.0f} GB이고", "With 1 billion rows $X$ takes {3:.0f} GB", gigabytes),
     ("학습률 {0:.2f}×10⁻⁵)", "learning rate {0:.2f}×10⁻⁵)", ball),
-    ("마지막 두 에포크의 초과 손실은 평균 {1:.2f}%입니다", "in the last two epochs its excess loss is {1:.2f}% on average", ball),
+    ("마지막 두 에포크의 초과 손실은 평균 {1:.2f}%입니다",
+     "in the last two epochs its excess loss is {1:.2f}% on average", ball),
     ("‘배치 크기’를 16으로 하면 {2:.2f}%로 작아지고, 다시 {4}로 돌아와 ‘1/t로 줄임’을 누르면 {3:.2f}%가",
      "With “Batch size” 16 it falls to {2:.2f}%; back at {4}, “falling, 1/t” makes it {3:.2f}%.",
      lambda: [*ball(), *diverges_at_the_best()]),
     ("SGD의 중앙값은 {0:.4f}, 경사 하강법은 {1:.2e}입니다", "SGD has {0:.4f} in the median, gradient descent {1:.2e}.",
      after_ten_epochs),
-    ("$g_B$는 $({0:.0f}, {1:.0f})$, $({2:.0f}, {3:.0f})$, $({4:.0f}, {5:.0f})$ 가운데 하나입니다. 셋의 평균은 $({6:.0f}, {7:.0f})$",
-     "$g_B$ one of $({0:.0f}, {1:.0f})$, $({2:.0f}, {3:.0f})$, $({4:.0f}, {5:.0f})$. Their mean is $({6:.0f}, {7:.0f})$",
+    ("$g_B$는 $({0:.0f}, {1:.0f})$, $({2:.0f}, {3:.0f})$, $({4:.0f}, {5:.0f})$ 가운데 하나입니다. 셋의 평균은 "
+     "$({6:.0f}, {7:.0f})$",
+     "$g_B$ one of $({0:.0f}, {1:.0f})$, $({2:.0f}, {3:.0f})$, $({4:.0f}, {5:.0f})$. Their mean is "
+     "$({6:.0f}, {7:.0f})$",
      batches_of_two),
     ("경사 하강법의 한 걸음은 {0}행을 읽기", "a step of gradient descent {0}.", lambda: [N]),
-    ("SGD는 {0}행, 곧 데이터의 10분의 1 남짓만", "After {0} rows, little more than a tenth of the data", rows_of_a_tenth),
+    ("SGD는 {0}행, 곧 데이터의 10분의 1 남짓만",
+     "After {0} rows, little more than a tenth of the data", rows_of_a_tenth),
     ("$({0:.1f}, {1:.1f}, {2:.1f})$, 다른 곳에서 출발하면 $({3:.1f}, {4:.1f}, {5:.1f})$이고 손실은 {6:,.0f}으로",
-     "$({0:.1f}, {1:.1f}, {2:.1f})$, from the other start at $({3:.1f}, {4:.1f}, {5:.1f})$, and the loss is {6:,.0f} for both",
+     "$({0:.1f}, {1:.1f}, {2:.1f})$, from the other start at $({3:.1f}, {4:.1f}, {5:.1f})$, and the loss is "
+     "{6:,.0f} for both",
      twice),
     ("$w$는 $({0:.0f}, {1:.0f}, {2:.0f})$이고 정확한 답은 $({3:.0f}, {4:.0f}, {5:.0f})$",
      "$w$ is $({0:.0f}, {1:.0f}, {2:.0f})$, and the exact answer is $({3:.0f}, {4:.0f}, {5:.0f})$", inches),
