@@ -126,8 +126,8 @@ WORDS = {
         "en": "The ball shrinks with the learning rate, to {share} on average in the last {late} epochs.",
     },
     "sgd_on_way": {
-        "ko": "데이터를 {epochs}번 다 읽어도 아직 내려가는 중입니다.",
-        "en": "Even after {epochs} epochs it is still on its way down.",
+        "ko": "데이터를 {epochs}번 다 읽어도 초과 손실이 {share}로, 아직 내려가는 중입니다.",
+        "en": "Even after {epochs} epochs, at {share}, it is still on its way down.",
     },
     "sgd_settles": {
         "ko": "배치가 데이터 전체라서 잡음이 없고, 최소점에 그대로 멈춥니다.",

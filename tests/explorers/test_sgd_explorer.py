@@ -174,6 +174,12 @@ def test_verdict_rules_in_their_order():
     assert explorer.sgd_kind(9e-4, 1e-3, True, "constant") == "settles"
 
 
+def test_on_the_way_the_words_say_how_far_it_is(frames):
+    opening = say("sgd_on_way", share="|", epochs=EPOCHS).split("|")[0]
+    on_way = [place for place in np.ndindex(frames.verdict.shape) if frames.verdict[place].startswith(opening)]
+    assert on_way and all(frames.verdict[place][len(opening) :].startswith(frames.share[place][-1]) for place in on_way)
+
+
 def test_only_batches_too_small_for_the_rate_diverge(task):
     diverges = explorer.sgd_frames(task, "constant", 0).verdict == say("sgd_diverges")
     assert diverges[0, LAST] and not diverges[-1].any() and not diverges[:, 0].any()

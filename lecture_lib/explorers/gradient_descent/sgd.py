@@ -89,8 +89,10 @@ def _one_run(task: Problem, gram, threshold, size, ratio, schedule, seed) -> tup
     late = run.losses[run.samples_read > (EPOCHS - LATE) * n]
     kept = np.nan if run.diverged_at is not None else late.mean() / gram.loss_min - 1
     kind = sgd_kind(leftover(gram, ratio, size, schedule), kept, size == n, schedule)
-    words = say(f"sgd_{kind}", share=shares_in_words(np.array([kept]))[0], epochs=EPOCHS, late=LATE)
-    return *_at_readings(run, gram), kept if kind in ("hovers", "closes") else np.nan, words
+    path, excess = _at_readings(run, gram)
+    share = shares_in_words(np.array([excess[-1] if kind == "on_way" else kept]))[0]
+    words = say(f"sgd_{kind}", share=share, epochs=EPOCHS, late=LATE)
+    return path, excess, kept if kind in ("hovers", "closes") else np.nan, words
 
 
 def shares_in_words(shares: np.ndarray) -> np.ndarray:
