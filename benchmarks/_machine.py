@@ -47,11 +47,11 @@ def processor() -> str:
     return f"{name}, {os.cpu_count()} cores"
 
 
-def versions() -> str:
+def versions(packages=PACKAGES) -> str:
     def of(package):
         try:
             return f"{package} {version(package)}"
         except PackageNotFoundError:
             return f"{package} not installed"
 
-    return ", ".join([f"Python {platform.python_version()}", *map(of, PACKAGES)])
+    return ", ".join([f"Python {platform.python_version()}", *map(of, packages)])

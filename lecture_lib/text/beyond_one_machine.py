@@ -44,33 +44,38 @@ WORDS = {
     },
     # Ways to compute it.
     "python": {"ko": "순수 Python", "en": "plain Python"},
-    "numpy": {"ko": "NumPy", "en": "NumPy"},
+    "copying": {"ko": "NumPy, 2 * X.T @ r", "en": "NumPy, 2 * X.T @ r"},
+    "numpy": {"ko": "NumPy, 2 * (X.T @ r)", "en": "NumPy, 2 * (X.T @ r)"},
     "one_thread": {"ko": "numba, 스레드 하나", "en": "numba, one thread"},
     "all_threads": {"ko": "numba, 모든 스레드", "en": "numba, all threads"},
-    "limit": {"ko": "읽기만", "en": "reading only"},
+    "limit": {"ko": "X를 읽기만", "en": "reading X only"},
     "ways_title": {"ko": "그레이디언트 한 번의 시간", "en": "One gradient"},
-    "over_rows": {"ko": "행 수에 따른 시간", "en": "Time against rows"},
+    "over_rows": {"ko": "행 하나에 걸린 시간", "en": "Time per row"},
     "milliseconds": {"ko": "걸린 시간 (ms)", "en": "time (ms)"},
+    "nanoseconds": {"ko": "행 하나의 시간 (ns)", "en": "time per row (ns)"},
     "rows_axis": {"ko": "행 수 n", "en": "number of rows n"},
     "rows": {"ko": "행 수 n", "en": "Rows n"},
     "ways_alt": {
-        "ko": "이 컴퓨터에서 잰, 그레이디언트를 한 번 계산하는 네 방법의 시간입니다. 왼쪽 막대 옆의 점선은 데이터를 "
-        "한 번 "
-        "읽기만 하는 시간(스레드 하나), 파선은 모든 스레드로 읽는 시간입니다. 오른쪽은 행 수에 따른 시간이며 축은 "
-        "로그입니다.",
-        "en": "Time taken on this machine by four ways of computing one gradient: left as bars, with the time that one "
-        "thread (dotted) or all threads (dashed) take merely to read the data; right against the number of rows. The "
-        "axes are logarithmic.",
+        "ko": "이 컴퓨터에서 잰, 그레이디언트를 한 번 계산하는 다섯 방법의 시간입니다. 왼쪽은 방법마다 찍은 점이고 "
+        "파선은 데이터를 한 번 읽기만 하는 시간입니다. 오른쪽은 행 수에 따라 행 하나에 걸린 시간입니다. 흐린 것은 "
+        "조용한 컴퓨터에서 잰 것이며, 축은 로그입니다.",
+        "en": "Time taken on this machine by five ways of computing one gradient: left a dot for each, with a dashed "
+        "line at the time of merely reading the data; right the time per row against the number of rows. What is faint "
+        "was measured on a quiet machine. The axes are logarithmic.",
     },
     "ways_readout": {
-        "ko": "n = {n}(X는 {size} MB): 순수 Python {python}, NumPy {numpy}, 스레드 하나 {one_thread}, 스레드 "
-        "{threads}개 "
-        "{all_threads}. 스레드 {threads}개로 읽기만 해도 {reading}(초당 {rate} GB)입니다. 모든 스레드는 순수 "
-        "Python보다 "
-        "{faster}배 빠르고, 읽기 시간의 {above}배입니다.",
-        "en": "n = {n} (X takes {size} MB): plain Python {python}, NumPy {numpy}, one thread {one_thread}, {threads} "
-        "threads {all_threads}. Merely to read it takes {threads} threads {reading} ({rate} GB/s). All threads are "
-        "{faster} times as fast as plain Python, and take {above} times the reading time.",
+        "ko": "n = {n} (X는 {size} MB): 순수 Python {python}, NumPy는 괄호 없이 {copying}, 괄호를 치면 {numpy}, "
+        "numba는 스레드 하나 {one_thread}, 스레드 {threads}개 {all_threads}. X를 읽기만 하면 {reading}(초당 {rate} "
+        "GB)입니다. {compared}",
+        "en": "n = {n} (X takes {size} MB): plain Python {python}; NumPy {copying} without and {numpy} with brackets; "
+        "numba {one_thread} with one thread, {all_threads} with {threads}. Merely to read X takes {reading} ({rate} "
+        "GB/s). {compared}",
+    },
+    "ways_compared": {
+        "ko": "괄호를 빠뜨리면 {unbracketed}배 걸립니다. 모든 스레드는 순수 Python보다 {faster}배 빠르고, 읽기 시간의 "
+        "{above}배입니다.",
+        "en": "Without the brackets NumPy takes {unbracketed} times as long. All threads are {faster} times as fast as "
+        "plain Python, and take {above} times the reading time.",
     },
     # Samples.
     "mean": {"ko": "평균 체중", "en": "mean body mass"},

@@ -138,24 +138,22 @@ WORDS = {
         "en": "Diverges: this learning rate is too large for so small a batch.",
     },
     # Which to use.
-    "samples": {"ko": "데이터 수 n", "en": "Rows n"},
-    "features": {"ko": "특징 수 p", "en": "Features p"},
-    "samples_axis": {"ko": "데이터 수 n (행)", "en": "number of rows n"},
-    "features_axis": {"ko": "특징 수 p (열)", "en": "number of features p"},
-    "milliseconds": {"ko": "걸린 시간 (ms)", "en": "time (ms)"},
-    "over_features": {"ko": "특징 수에 따른 시간", "en": "Time against features"},
-    "over_samples": {"ko": "데이터 수에 따른 시간", "en": "Time against rows"},
-    "normal_equation": {"ko": "정규 방정식", "en": "normal equation"},
     "descent": {"ko": "경사 하강법", "en": "gradient descent"},
+    "condition": {"ko": "데이터의 조건수", "en": "Condition number"},
+    "uncorrelated": {"ko": "상관없는 난수", "en": "uncorrelated"},
+    "steps_found": {"ko": "{k}걸음", "en": "{k} steps"},
+    "steps_most": {"ko": "많아야 {k}걸음", "en": "at most {k} steps"},
     "which_alt": {
         "ko": "이 컴퓨터에서 잰 정규 방정식과 경사 하강법의 계산 시간입니다. 왼쪽은 특징 수, 오른쪽은 데이터 수에 따른 "
-        "시간이며 두 축 모두 로그입니다.",
+        "시간이며 두 축 모두 로그입니다. 흐린 선은 조용한 컴퓨터에서 잰 것입니다.",
         "en": "Time taken on this machine by the normal equation and by gradient descent: left against the number of "
-        "features, right against the number of rows, on logarithmic axes.",
+        "features, right against the number of rows, on logarithmic axes. The faint lines were measured on a quiet "
+        "machine.",
     },
     "which_readout": {
-        "ko": "n = {n}, p = {p}: 정규 방정식 {normal}, 경사 하강법 {descent} ({steps}걸음). {winner}",
-        "en": "n = {n}, p = {p}: normal equation {normal}, gradient descent {descent} ({steps} steps). {winner}",
+        "ko": "n = {n}, p = {p}: 정규 방정식 {normal}, 경사 하강법 {descent} ({steps}, 한 걸음에 {step}). {winner}",
+        "en": "n = {n}, p = {p}: normal equation {normal}, gradient descent {descent} ({steps} of {step} each). "
+        "{winner}",
     },
     "normal_wins": {"ko": "정규 방정식이 {times}배 빠릅니다.", "en": "The normal equation is {times} times faster."},
     "descent_wins": {"ko": "경사 하강법이 {times}배 빠릅니다.", "en": "Gradient descent is {times} times faster."},

@@ -175,17 +175,20 @@ WORDS = {
     "digits_title": {"ko": "풀기와 역행렬의 정확도", "en": "Solving against inverting"},
     "cost_alt": {
         "ko": "이 컴퓨터에서 잰 정규 방정식의 계산 시간입니다. 왼쪽은 특징 수, 가운데는 데이터 수에 따른 시간이고 두 "
-        "축 모두 로그입니다. 오른쪽은 방정식을 풀 때와 역행렬을 곱할 때 맞는 자릿수입니다.",
+        "축 모두 로그입니다. 흐린 선은 조용한 컴퓨터에서 잰 것입니다. 오른쪽은 방정식을 풀 때와 역행렬을 곱할 때 맞는 "
+        "자릿수입니다.",
         "en": "Times of the normal equation measured on this machine: left against the number of features, centre "
-        "against the number of rows, on logarithmic axes; right, the correct digits of solving and of inverting.",
+        "against the number of rows, on logarithmic axes, with those of a quiet machine as faint lines; right, the "
+        "correct digits of solving and of inverting.",
     },
     "cost_readout": {
-        "ko": "n = {n}, p = {p}: 만들기 {build}, 풀기 {solve}, 역행렬로 풀기 {invert}. 로그 눈금에서 기울기는 만들기가 "
-        "n에 대해 {over_n}, p에 대해 {over_p}, 풀기가 p에 대해 {cubic}입니다. {degree}차 다항식에서 맞는 자릿수는 풀기 "
-        "{solved}, 역행렬 {inverted}입니다.",
-        "en": "n = {n}, p = {p}: building takes {build}, solving {solve}, the inverse {invert}. On logarithmic axes, "
-        "building has slope {over_n} against n and {over_p} against p; solving has slope {cubic} against p. For a "
-        "polynomial of degree {degree}, solving gives {solved} correct digits and the inverse {inverted}.",
+        "ko": "n = {n}, p = {p}: 만들기 {build}, 풀기 {solve}, 역행렬로 풀기 {invert}. {slopes}",
+        "en": "n = {n}, p = {p}: building takes {build}, solving {solve}, the inverse {invert}. {slopes}",
+    },
+    "slopes": {
+        "ko": "로그 눈금에서 기울기는 만들기가 n에 대해 {over_n}, p에 대해 {over_p}, 풀기가 p에 대해 {cubic}입니다.",
+        "en": "On logarithmic axes building has slope {over_n} against n and {over_p} against p; solving has slope "
+        "{cubic} against p.",
     },
     # Residuals of real data.
     "cloud": {"ko": "예측에 따른 잔차", "en": "Residual against prediction"},

@@ -338,8 +338,8 @@ PREDICTIONS = {
                 "정규 방정식. 데이터를 한 번만 읽습니다.",
                 "거의 같습니다. 둘 다 모든 데이터를 읽습니다.",
             ],
-            "outcome": "정규 방정식입니다. 데이터를 한 번 읽어 XᵀX를 만들면 끝나지만, 경사 하강법은 걸음마다 다시 "
-            "읽습니다. 경사 하강법은 필요한 걸음 수보다 특징 수 p가 훨씬 클 때 유리합니다.",
+            "outcome": "정규 방정식입니다. 특징 수 p를 10으로 옮겨 보세요. 데이터를 한 번 읽어 XᵀX를 만들면 끝나지만, "
+            "경사 하강법은 걸음마다 다시 읽습니다. 경사 하강법은 필요한 걸음 수보다 p가 훨씬 클 때 유리합니다.",
         },
         "en": {
             "question": "There are very many rows and only a few features. Which one finishes first?",
@@ -348,9 +348,9 @@ PREDICTIONS = {
                 "The normal equation. It reads the data only once.",
                 "About the same. Both read all the data.",
             ],
-            "outcome": "The normal equation. One pass over the data builds XᵀX and the work is done; gradient descent "
-            "reads everything again at each step. It pays when the number of features p is much larger "
-            "than the number of steps needed.",
+            "outcome": "The normal equation: move the features p to 10. One pass over the data builds XᵀX and the work "
+            "is done; gradient descent reads everything again at each step. It pays when p is much larger than the "
+            "number of steps needed.",
         },
     },
 }

@@ -455,7 +455,7 @@ PREDICTIONS = {
     "cost": {
         "answer": 2,
         "ko": {
-            "question": "데이터가 8000행, 특징이 200개입니다. 정규 방정식을 푸는 시간은 대부분 어디에 쓰일까요?",
+            "question": "데이터가 8,000행, 특징이 200개입니다. 정규 방정식을 푸는 시간은 대부분 어디에 쓰일까요?",
             "options": [
                 "XᵀX의 역행렬을 구하는 데. 슬라이드도 O(p³)이라고 합니다.",
                 "방정식을 푸는 데. p³에 비례하니까요.",
@@ -466,7 +466,7 @@ PREDICTIONS = {
             "시간이 따라옵니다. 역행렬은 더 느린데 더 정확하지도 않으니 쓸 일이 없습니다.",
         },
         "en": {
-            "question": "There are 8000 rows and 200 features. Where does most of the time of the normal equation go?",
+            "question": "There are 8,000 rows and 200 features. Where does most of the time of the normal equation go?",
             "options": [
                 "Into the inverse of XᵀX. The slide says O(p³) too.",
                 "Into solving the equation. It is proportional to p³.",

@@ -434,30 +434,30 @@ PREDICTIONS = {
     "cost": {
         "answer": 1,
         "ko": {
-            "question": "데이터 16,000개, 특징 64개에서 특징을 128개로 늘리면 SVD의 시간은 몇 배가 될까요? 정규 "
-            "방정식은 "
-            "어떨까요?",
+            "question": "데이터 16,000개, 특징 128개에서 특징을 256개로 늘리면 SVD의 시간은 몇 배가 될까요? 정규 "
+            "방정식은 어떨까요?",
             "options": [
                 "SVD는 약 2배, 정규 방정식은 약 8배",
-                "둘 다 약 4배 안팎. 다른 것은 처음부터 곱해진 상수",
+                "둘 다 3~4배. 다른 것은 처음부터 곱해진 상수",
                 "SVD는 약 8배, 정규 방정식은 약 2배",
                 "둘 다 거의 그대로. n이 같으니까",
             ],
-            "outcome": "n이 p보다 훨씬 크면 둘 다 np²에 비례합니다. 정규 방정식도 XᵀX를 만드는 데 np²이 들기 "
-            "때문입니다. "
-            "컴퓨터마다 다르지만, SVD의 상수가 몇 배에서 몇십 배까지 큽니다.",
+            "outcome": "n이 p보다 훨씬 크면 둘 다 연산이 np²에 비례해 4배쯤이 됩니다. 정규 방정식도 XᵀX를 "
+            "만들어야 하기 때문입니다. 행렬이 클수록 연산 하나가 빨라져, 시간은 4배에 조금 못 미칩니다. 크게 다른 것은 "
+            "상수입니다.",
         },
         "en": {
-            "question": "With 16,000 rows, go from 64 features to 128. How many times as long does the SVD take? And "
+            "question": "With 16,000 rows, go from 128 features to 256. How many times as long does the SVD take? And "
             "the normal equation?",
             "options": [
                 "The SVD about 2 times, the normal equation about 8 times",
-                "Both about 4 times; what differs is the constant in front",
+                "Both 3 to 4 times; what differs is the constant in front",
                 "The SVD about 8 times, the normal equation about 2 times",
                 "Both hardly longer, as n is the same",
             ],
-            "outcome": "Where n is much larger than p both grow as np², for the normal equation has to build XᵀX. The "
-            "constant of the SVD is several times to some tens of times as large, depending on the computer.",
+            "outcome": "Where n is much larger than p the operations of both grow as np², to about 4 times as many, "
+            "for the normal equation has to build XᵀX. With larger matrices an operation is faster, so the time grows "
+            "a little less. What differs greatly is the constant.",
         },
     },
 }

@@ -234,32 +234,27 @@ WORDS = {
         "{error} g.",
     },
     # The cost.
-    "rows": {"ko": "데이터 수 n", "en": "Rows n"},
-    "features_p": {"ko": "특징 수 p", "en": "Features p"},
-    "rows_axis": {"ko": "데이터 수 n (행)", "en": "number of rows n"},
-    "features_axis": {"ko": "특징 수 p (열)", "en": "number of features p"},
-    "milliseconds": {"ko": "걸린 시간 (ms)", "en": "time (ms)"},
-    "over_features": {"ko": "특징 수에 따른 시간", "en": "Time against features"},
-    "over_rows": {"ko": "데이터 수에 따른 시간", "en": "Time against rows"},
-    "by_normal": {"ko": "정규 방정식", "en": "normal equation"},
     "by_qr": {"ko": "QR", "en": "QR"},
     "by_svd": {"ko": "SVD", "en": "SVD"},
     "guide_p": {"ko": "p²에 비례", "en": "as p²"},
     "guide_n": {"ko": "n에 비례", "en": "as n"},
     "cost_alt": {
         "ko": "이 컴퓨터에서 잰 정규 방정식, QR, SVD의 계산 시간입니다. 왼쪽은 특징 수, 오른쪽은 데이터 수에 따른 "
-        "시간이며 "
-        "두 축 모두 로그입니다.",
+        "시간이며 두 축 모두 로그입니다. 흐린 선은 조용한 컴퓨터에서 잰 것입니다.",
         "en": "Time taken on this machine by the normal equation, QR and the SVD: left against the number of features, "
-        "right against the number of rows, on logarithmic axes.",
+        "right against the number of rows, on logarithmic axes. The faint lines were measured on a quiet machine.",
     },
     "cost_readout": {
-        "ko": "n = {n}, p = {p}: 정규 방정식 {normal}, QR {qr}, SVD {svd}. SVD가 정규 방정식의 {times}배 걸립니다. "
-        "SVD의 "
-        "시간은 이 n에서 p의 {by_p}제곱, 이 p에서 n의 {by_n}제곱쯤으로 늡니다.",
-        "en": "n = {n}, p = {p}: normal equation {normal}, QR {qr}, SVD {svd}. The SVD takes {times} times as long as "
-        "the normal equation. Its time grows about as p to the power {by_p} at this n, as n to the power {by_n} at "
-        "this p.",
+        "ko": "n = {n}, p = {p}: 정규 방정식 {normal}, QR {qr}, SVD {svd}. 정규 방정식에 견주어 QR은 {qr_times}배, "
+        "SVD는 {svd_times}배 걸립니다. {slopes}",
+        "en": "n = {n}, p = {p}: normal equation {normal}, QR {qr}, SVD {svd}. Compared with the normal equation, QR "
+        "takes {qr_times} and the SVD {svd_times} times as long. {slopes}",
+    },
+    "slopes": {
+        "ko": "기울기는 p에 대해 정규 방정식 {normal_p}, SVD {svd_p}이고, n에 대해 정규 방정식 {normal_n}, SVD "
+        "{svd_n}입니다.",
+        "en": "Slopes: against p, {normal_p} for the normal equation and {svd_p} for the SVD; against n, {normal_n} "
+        "and {svd_n}.",
     },
 }
 

@@ -956,10 +956,11 @@ study.check_through_origin(my_slope)
 # > **강의자 메모 · 6절 · 7분** 정규 방정식의 일은 만들기 $np^2$과 풀기 $p^3/3$으로 나뉘고, $n \gg p$이면
 # > 만들기가 대부분임을 알게 합니다.
 # >
-# > - **보여 줄 것** 시간을 재는 데 몇 초가 걸리니 셀부터 실행해 둡니다. 첫 화면(‘데이터 수 n’ 8,000, ‘특징 수 p’
-# >   200)에서 만드는 시간과 푸는 시간을 견주고, 그림 아래에서 기울기 세 개를 읽습니다. ‘데이터 수 n’을 1,000,
-# >   ‘특징 수 p’를 800으로 바꾸면 푸는 시간이 많이 따라붙습니다.
-# > - **예측** 8000행, 특징 200개에서 시간이 어디에 가장 많이 쓰일지 예측합니다. 슬라이드의 $O(p^3)$을 보고 흔히
+# > - **보여 줄 것** 시간을 재는 데 몇 초가 걸리니 셀부터 실행해 둡니다. 질문에 답하면 만드는 시간의 선이 나타납니다.
+# >   첫 화면(‘데이터 수 n’ 8,000, ‘특징 수 p’ 200)에서 만드는 시간과 푸는 시간을 견주고, 그림 아래에서 기울기 세
+# >   개를 읽습니다. 시간이 들쭉날쭉하다는 글이 나오면 흐린 선에서 읽습니다. ‘데이터 수 n’을 1,000, ‘특징 수 p’를
+# >   800으로 바꾸면 푸는 시간이 많이 따라붙습니다.
+# > - **예측** 8,000행, 특징 200개에서 시간이 어디에 가장 많이 쓰일지 예측합니다. 슬라이드의 $O(p^3)$을 보고 흔히
 # >   역행렬이나 풀기를 고릅니다. $n$이 $p$보다 훨씬 크므로 $np^2$이 $p^3$보다 큽니다.
 # > - **흔한 오답** 역행렬을 한 번 구해 두면 더 빠르고 더 정확하다고 여기기 쉽습니다. 오른쪽 그림에서 역행렬의
 # >   선이 대개 아래에 있는 것을 보이고, ‘만들지 말고 풀라’고 말합니다. 기울기는 컴퓨터마다 달라 1, 2, 3에 꼭
@@ -971,10 +972,11 @@ study.check_through_origin(my_slope)
 # > **For the instructor · section 6 · 7 minutes** The work of the normal equation is building, $np^2$, and
 # > solving, $p^3/3$; with $n \gg p$ most of it is building.
 # >
-# > - **Show** Measuring takes a few seconds, so run the cell first of all. In the first picture (“Rows n” 8,000,
-# >   “Features p” 200) compare the times to build and to solve, and read the three slopes in the sentence below.
-# >   With “Rows n” 1,000 and “Features p” 800 solving comes much closer.
-# > - **Predict** Students predict where most of the time goes with 8000 rows and 200 features. With the slide's
+# > - **Show** Measuring takes a few seconds, so run the cell first of all. The line of building appears once the
+# >   question is answered. In the first picture (“Rows n” 8,000, “Features p” 200) compare the times to build and
+# >   to solve, and read the three slopes in the sentence below. Where it says that the times are unsteady, read
+# >   the faint lines instead. With “Rows n” 1,000 and “Features p” 800 solving comes much closer.
+# > - **Predict** Students predict where most of the time goes with 8,000 rows and 200 features. With the slide's
 # >   $O(p^3)$ in mind, many choose the inverse or solving. As $n$ is much larger than $p$, $np^2$ is larger than
 # >   $p^3$.
 # > - **Wrong answers** An inverse formed once is easily taken to be faster and more accurate. Show on the right
@@ -987,29 +989,41 @@ study.check_through_origin(my_slope)
 # %% [markdown] lang="ko" lecture="2.7"
 # ## 6. 계산량
 #
-# 이제 $p$는 1로 채운 열까지 센 $X$의 열 수입니다. 정규 방정식의 일은 둘로 나뉩니다.
+# 이제 $p$는 1로 채운 열까지 센 $X$의 열 수입니다. 이 강의에서 연산 수는 덧셈과 곱셈을 모두 센 것입니다. 길이 $n$인
+# 내적은 곱셈이 $n$번, 덧셈도 그쯤이니 $2n$번으로 셉니다. 정규 방정식의 일은 둘로 나뉩니다.
 #
-# - 만들기: $X^\top X$의 성분 $p^2$개가 저마다 길이 $n$인 내적이니 곱셈이 $np^2$번입니다. 대칭이라 절반이면 됩니다.
-# - 풀기: 연립방정식의 변수를 하나씩 지워 가는 데 곱셈이 약 $p^3/3$번 듭니다. 역행렬을 만들면 약 $p^3$번입니다.
+# - 만들기: $X^\top X$의 성분 $p^2$개가 저마다 길이 $n$인 내적이니 $2np^2$번입니다. 대칭이라 절반인 $np^2$번이면
+#   됩니다.
+# - 풀기: 연립방정식의 변수를 하나씩 지워 가면 약 $2p^3/3$번입니다. 여기서도 대칭을 이용하면 절반인 $p^3/3$번입니다.
+#   대칭인지 묻지 않는 NumPy의 `solve`는 $2p^3/3$번이고, 역행렬을 만들면 약 $2p^3$번입니다.
 #
-# 질문에 답하고 $n$과 $p$를 바꾸어 보세요. 시간은 여러분의 컴퓨터에서 CPU 코어 하나로 잰 것입니다. 두 축이 모두 로그이면
-# 시간이 $p^2$에 비례할 때 기울기가 2인 직선이 됩니다. 오른쪽 그림은 정확한 답을 아는 다항식 데이터에서, 풀 때와
-# 역행렬을 곱할 때 몇 자리까지 맞는지 센 것입니다.
+# 질문에 답하고 $n$과 $p$를 바꾸어 보세요. 시간은 이 노트북을 실행하는 컴퓨터에서 CPU 코어 하나가 일한 시간입니다.
+# 다른 프로그램에 코어를 내준 동안은 세지 않습니다. 계산마다 여러 번 재어 가장 짧은 것을 그렸습니다. 흐린 선은 다른
+# 일이 없는 조용한 컴퓨터에서 미리 재어 둔 것입니다. 두 축이 모두 로그이면 시간이 $p^2$에 비례할 때 기울기가 2인 직선이
+# 됩니다.
+#
+# 오른쪽 그림은 정확한 답을 아는 다항식 데이터에서, 풀 때와 역행렬을 곱할 때 몇 자리까지 맞는지 센 것입니다.
 
 # %% [markdown] lang="en"
 # ## 6. What it costs
 #
-# From here on $p$ is the number of columns of $X$, the column of ones included. The work of the normal equation has
-# two parts.
+# From here on $p$ is the number of columns of $X$, the column of ones included. In this course the number of
+# operations counts additions and multiplications alike. An inner product of length $n$ has $n$ multiplications and
+# about as many additions, and counts as $2n$. The work of the normal equation has two parts.
 #
-# - Building: each of the $p^2$ entries of $X^\top X$ is an inner product of length $n$, so there are $np^2$
-#   multiplications. By symmetry half of them will do.
-# - Solving: eliminating the unknowns one by one takes about $p^3/3$ multiplications. Forming the inverse takes about
-#   $p^3$.
+# - Building: each of the $p^2$ entries of $X^\top X$ is an inner product of length $n$, which makes $2np^2$ operations.
+#   By symmetry half of them, $np^2$, will do.
+# - Solving: eliminating the unknowns one by one takes about $2p^3/3$. Here, too, symmetry halves it, to $p^3/3$.
+#   NumPy's `solve`, which does not ask whether a matrix is symmetric, takes $2p^3/3$; forming the inverse takes about
+#   $2p^3$.
 #
-# Answer the question and change $n$ and $p$. The times are measured on your own computer, on one CPU core. With both
-# axes logarithmic, a time proportional to $p^2$ is a straight line of slope 2. On the right, for polynomial data whose
-# exact answer is known, the number of correct digits by solving and by multiplying with the inverse.
+# Answer the question and change $n$ and $p$. The times are those for which one CPU core works, on the computer that
+# runs this notebook; while it is lent to other programs, nothing is counted. Everything is measured several times, and
+# the shortest time is drawn. The faint lines were measured beforehand on a quiet machine, with nothing else to do. With
+# both axes logarithmic, a time proportional to $p^2$ is a straight line of slope 2.
+#
+# On the right, for polynomial data whose exact answer is known, the number of correct digits by solving and by
+# multiplying with the inverse.
 
 # %% lecture="2.7"
 explorers.explore_cost()
@@ -1054,10 +1068,10 @@ explorers.explore_cost()
 #
 # 시간은 컴퓨터마다 다르지만 모양은 대체로 같습니다.
 #
-# - 만드는 시간은 $n$에 대해 기울기가 1에 가깝습니다. $p$에 대해서는 2에 조금 못 미치는 일이 많습니다. 행렬이 클수록
-#   곱셈 하나당 더 빨리 해내기 때문입니다.
+# - 만드는 시간은 $n$에 대해 기울기가 1에 가깝습니다. $p$에 대해서는 2에 조금 못 미칩니다(흐린 선에서 1.8쯤). 행렬이
+#   클수록 연산 하나를 더 빨리 해내기 때문입니다.
 # - 푸는 시간은 $n$과 상관없습니다. $p$에 대한 기울기는 3을 향해 갑니다.
-# - 역행렬을 만들면 더 오래 걸리고, 맞는 자릿수는 대개 늘지 않고 줄어듭니다.
+# - 역행렬을 만들면 연산 수대로 세 배쯤 걸립니다. 그런데도 맞는 자릿수는 대개 늘지 않고 줄어듭니다.
 #
 # > #### 슬라이드 더 정확히
 # >
@@ -1079,10 +1093,11 @@ explorers.explore_cost()
 #
 # The times differ from computer to computer, but the shape hardly does.
 #
-# - Against $n$ the time to build has a slope near 1. Against $p$ the slope is often somewhat less than 2, because the
-#   computer is faster per multiplication with larger matrices.
+# - Against $n$ the time to build has a slope near 1. Against $p$ it is somewhat less than 2 (about 1.8 on the faint
+#   line), because the computer does each operation faster with larger matrices.
 # - The time to solve does not depend on $n$. Its slope against $p$ tends to 3.
-# - Forming the inverse takes longer, and as a rule the correct digits become fewer, not more.
+# - Forming the inverse takes about three times as long, just as the operations say. Even so, as a rule the correct
+#   digits become fewer, not more.
 #
 # > #### The slide, more precisely
 # >

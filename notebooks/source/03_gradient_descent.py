@@ -854,7 +854,7 @@ study.check_threshold(my_threshold)
 # ## 4. 한 걸음의 계산량
 #
 # $2X^\top(Xw - y)$를 한 번 계산하려면 $X$의 모든 수를 두 번 씁니다. $Xw$에 한 번, $X^\top$를 곱할 때 한 번입니다.
-# $X$가 $n$행 $p$열이면 곱셈은 약 $2np$번입니다. 그러고 나서 겨우 한 걸음을 내딛습니다.
+# $X$가 $n$행 $p$열이면 곱셈과 덧셈을 합해 연산이 약 $4np$번입니다. 그러고 나서 겨우 한 걸음을 내딛습니다.
 #
 # 특징이 100개일 때 $X$가 차지하는 크기를 봅시다.
 
@@ -862,7 +862,8 @@ study.check_threshold(my_threshold)
 # ## 4. The price of a step
 #
 # To compute $2X^\top(Xw - y)$ once, every number in $X$ is used twice: once for $Xw$, once for the product with
-# $X^\top$. If $X$ has $n$ rows and $p$ columns, that is about $2np$ multiplications. All this for a single step.
+# $X^\top$. If $X$ has $n$ rows and $p$ columns, that is about $4np$ operations, additions and multiplications. All
+# this for a single step.
 #
 # Here is the size of $X$ with 100 features.
 
@@ -916,8 +917,8 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # > #### 슬라이드 더 정확히
 # >
 # > 슬라이드는 $n \gg p$일 때 이 비용이 치명적이라고 합니다. 로지스틱 회귀를 비롯한 대부분의 비용 함수에서 그렇습니다.
-# > 최소제곱에는 지름길이 있습니다. 그람 행렬 $X^\top X$와 $X^\top y$를 한 번 만들어 두면, 그 뒤로는 한 걸음에 곱셈이 약
-# > $p^2$번뿐이고 $n$과 상관없습니다.
+# > 최소제곱에는 지름길이 있습니다. 그람 행렬 $X^\top X$와 $X^\top y$를 한 번 만들어 두면, 그 뒤로는 한 걸음에 연산이 약
+# > $2p^2$번뿐이고 $n$과 상관없습니다.
 # > 이 강의의 라이브러리도 그렇게 합니다. 그래서 슬라이더의 모든 위치를 미리 계산해 둘 수 있습니다.
 #
 # ## 5. 확률적 경사 하강법
@@ -954,7 +955,7 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # >
 # > The slide calls this cost fatal where $n \gg p$. For most cost functions, that of logistic regression among them,
 # > it is. Least squares has a shortcut: build the Gram matrix $X^\top X$ and $X^\top y$ once, and from then on a
-# > step takes only about $p^2$ multiplications, whatever $n$ is. The library of this course does so, which is how it
+# > step takes only about $2p^2$ operations, whatever $n$ is. The library of this course does so, which is how it
 # > can compute every position of the slider beforehand.
 #
 # ## 5. Stochastic gradient descent
@@ -997,9 +998,9 @@ explorers.explore_sgd()
 #   배치 크기가 1일 때 학습률을 너무 키우면 발산합니다.
 # - **학습률 스케줄**로 학습률을 차츰 줄이면 공이 점점 작아져 최소점으로 모입니다.
 #
-# 한 번의 운이 아닌지 숫자로 확인합시다. 첫째 셀은 배치 크기 8로 200에포크를 돌기를 20번 되풀이합니다. 뒤의
-# 100에포크에서 손실이 최소 손실보다 평균 몇 % 높은지, 그 표준 오차가 얼마인지(± 뒤) 보세요. $J$가 합이므로 학습률은
-# $n$으로 나누어 적습니다.
+# 한 번의 운이 아닌지 숫자로 확인합시다. 첫째 셀은 배치 크기 8로 200에포크를 돌기를 20번 되풀이합니다. 비용 $J$가
+# $n$행의 합이라 그레이디언트도 $n$에 비례해 커지므로, 학습률은 $n$으로 나누어 적습니다. 뒤의 100에포크에서 손실이 최소
+# 손실보다 평균 몇 % 높은지, 그 표준 오차가 얼마인지(± 뒤) 보세요.
 #
 # 둘째 셀은 읽은 데이터의 양으로 견줍니다. 왼쪽부터 읽은 에포크, SGD의 초과 손실을 최소 손실로 나눈 값, 가장 빠른
 # 학습률을 쓴 경사 하강법의 같은 값입니다. SGD는 200번 돌린 중앙값이고, 괄호는 그중 가운데 80%가 드는 범위입니다.
@@ -1016,9 +1017,10 @@ explorers.explore_sgd()
 #   data. With batch size 1, too large a rate diverges.
 # - A **learning-rate schedule** that lets the rate fall shrinks the ball onto the minimum.
 #
-# Was it mere luck? See the numbers of many runs. The first cell runs 200 epochs with batch size 8, 20 times over. See
-# by how many % the loss of the last 100 epochs is above the least loss, on average, and the standard error of that
-# (behind the ±). $J$ is a sum, so the learning rate is written as a number over $n$.
+# Was it mere luck? See the numbers of many runs. The first cell runs 200 epochs with batch size 8, 20 times over. The
+# cost $J$ is a sum over $n$ rows and its gradient grows as $n$, so the learning rate is written divided by $n$. See by
+# how many % the loss of the last 100 epochs is above the least loss, on average, and the standard error of that
+# (behind the ±).
 #
 # The second cell compares by the amount of data read. Its columns are epochs read, the excess loss of SGD over the
 # least loss, and the same of gradient descent at its best rate. For SGD it is the median of 200 runs; the brackets
@@ -1117,59 +1119,73 @@ study.check_minibatch(my_minibatch)
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 6절 · 6분** 데이터 수 $n$이 큰 것과 특징 수 $p$가 큰 것을 구별해 방법을 고르게 합니다.
 # >
-# > - **보여 줄 것** 시간을 재는 데 몇 초가 걸리니 질문을 읽기 전에 셀을 실행해 둡니다. ‘데이터 수 n’을 10,000에
-# >   두고 ‘특징 수 p’를 10에서 800까지 옮기며 그림 아래에서 걸음 수가 5에서 18로 느는 것을 읽고, ‘데이터 수 n’을
-# >   2,500으로 줄여 68이 되는 것을 봅니다. 시간은 컴퓨터마다 다르니 모양만 말합니다.
+# > - **보여 줄 것** 시간을 재는 데 몇 초가 걸리니 질문을 읽기 전에 셀을 실행해 둡니다. 답하면 경사 하강법의 선이
+# >   나타납니다. ‘데이터 수 n’을 10,000에 두고 ‘특징 수 p’를 10에서 800까지 옮기며 그림 아래에서 걸음 수가 5에서
+# >   18로 느는 것을 읽고, ‘데이터 수 n’을 2,500으로 줄여 68이 되는 것을 봅니다. 그런 다음 ‘데이터의 조건수’를 10,
+# >   100으로 올려 경사 하강법의 선만 올라가는 것을 보입니다. 시간은 컴퓨터마다 다르니 모양만 말합니다.
 # > - **예측** 데이터는 아주 많고 특징은 몇 개뿐일 때 누가 먼저 끝날지 예측합니다. 데이터 수에 덜 민감하다는
 # >   슬라이드의 말 때문에 흔히 경사 하강법을 고릅니다. 정규 방정식은 데이터를 한 번만 읽으므로 먼저 끝납니다.
 # > - **흔한 오답** ‘큰 데이터에는 경사 하강법’이라고 외우기 쉽습니다. 무엇이 큰지 되묻고, 걸림돌은 $p$라고
-# >   답합니다. 그림의 경사 하강법은 좋은 학습률을 거저 받았다는 것도 짚어 줍니다.
-# > - **질문** $n$이 10만, $p$가 10이고 10걸음이 필요하면 어느 쪽의 곱셈이 적은가요?(정규 방정식입니다. 한 번
-# >   푸는 곱셈이 5걸음의 곱셈과 같습니다.) $p$가 10만이면 $X^\top X$는 얼마나 큰가요?(80 GB입니다.)
+# >   답합니다. 첫 화면의 경사 하강법은 조건수가 작은 데이터와 좋은 학습률을 거저 받았다는 것도 짚어 줍니다.
+# > - **질문** $n$이 10만, $p$가 10이고 10걸음이 필요하면 어느 쪽의 연산이 적은가요?(정규 방정식입니다. 한 번
+# >   푸는 연산이 2.5걸음의 연산과 같습니다.) $p$가 10만이면 $X^\top X$는 얼마나 큰가요?(80 GB입니다.)
 
 # %% [markdown] lang="en" audience="instructor"
 # > **For the instructor · section 6 · 6 minutes** Students tell a large number of rows $n$ from a large number
 # > of features $p$, and choose the method by that.
 # >
-# > - **Show** Timing takes a few seconds, so run the cell before you read out the question. With “Rows n” at
-# >   10,000 move “Features p” from 10 to 800 and read in the sentence below how the steps rise from 5 to 18;
-# >   with “Rows n” at 2,500 there are 68. The times differ from computer to computer, so speak of the shape
-# >   only.
+# > - **Show** Timing takes a few seconds, so run the cell before you read out the question. The line of gradient
+# >   descent appears once it is answered. With “Rows n” at 10,000 move “Features p” from 10 to 800 and read in
+# >   the sentence below how the steps rise from 5 to 18; with “Rows n” at 2,500 there are 68. Then raise
+# >   “Condition number” to 10 and to 100: the line of gradient descent alone goes up. The times differ from
+# >   computer to computer, so speak of the shape only.
 # > - **Predict** Students predict which method finishes first with very many rows and only a few features. Many
 # >   choose gradient descent, because the slide calls it less sensitive to the number of rows. The normal
 # >   equation reads the data only once and finishes first.
-# > - **Wrong answers** “Gradient descent for big data” is quickly learnt by heart. Ask back what is big, and
-# >   answer that the obstacle is $p$. Point out, too, that in the figure gradient descent was given a good
-# >   learning rate for free.
-# > - **Ask** With $n$ at 100,000 and $p$ at 10, if 10 steps are needed, which takes fewer multiplications? (The
-# >   normal equation: solving once takes as many as 5 steps.) With $p$ at 100,000, how large is $X^\top X$? (80
+# > - **Wrong answers** “Gradient descent for big data” is a rule quickly made. Ask back what is big, and
+# >   answer that the obstacle is $p$. Point out, too, that at first gradient descent is given data of small
+# >   condition number, and a good learning rate, for free.
+# > - **Ask** With $n$ at 100,000 and $p$ at 10, if 10 steps are needed, which takes fewer operations? (The
+# >   normal equation: solving once takes as many as 2.5 steps.) With $p$ at 100,000, how large is $X^\top X$? (80
 # >   GB.)
 
 # %% [markdown] lang="ko" lecture="3.6"
 # ## 6. 무엇을 쓸까
 #
-# **정규 방정식** $X^\top X w = X^\top y$는 $X^\top X$를 만드는 데 약 $np^2$번, 푸는 데 약 $p^3/3$번 곱합니다.
-# 경사 하강법은 한 걸음에 약 $2np$번 곱하고, 걸음 수는 조건수가 정합니다.
+# **정규 방정식** $X^\top X w = X^\top y$는 $X^\top X$를 만드는 데 연산이 약 $np^2$번, 푸는 데 약 $p^3/3$번 듭니다.
+# 2장처럼 덧셈과 곱셈을 모두 세고 대칭을 이용한 것입니다. 경사 하강법은 한 걸음에 약 $4np$번이고, 걸음 수는 조건수가
+# 정합니다.
 #
-# 먼저 질문에 답하세요. 그림의 시간은 여러분의 컴퓨터에서 몇 초 동안 실제로 잰 것입니다. 데이터는 서로 상관없는
-# 난수이고, 경사 하강법은 $w$의 상대 오차가 $10^{-6}$이 될 때까지 걷습니다.
-# 이런 데이터에서는 고윳값을 미리 짐작할 수 있어, 경사 하강법에 좋은 학습률 $1/(2(n+p))$을 거저 줍니다. 실제로는
-# 학습률을 찾는 데에도 시간이 듭니다.
+# 먼저 질문에 답하세요. 그림의 시간은 2장처럼 이 노트북을 실행하는 컴퓨터에서 코어 하나로 재고, 흐린 선은 조용한
+# 컴퓨터에서 잰 것입니다. 경사 하강법은 $w$의 상대 오차가 $10^{-6}$이 될 때까지 걷습니다. 그 시간은 한 걸음을 잰 시간에
+# 걸음 수를 곱한 것입니다.
 #
-# $n$과 $p$를 바꾸며 두 방법이 어디서 자리를 바꾸는지, 또는 바꾸지 않는지 보세요.
+# 데이터는 처음에 서로 상관없는 난수입니다. 경사 하강법에는 가장 좋은 데이터입니다. 조건수가 작고, 고윳값을 미리 짐작할
+# 수 있어서 좋은 학습률 $1/(2(n+p))$도 거저 얻습니다. 실제로는 학습률을 찾는 데에도 시간이 듭니다.
+#
+# - $n$과 $p$를 바꾸며 두 방법이 어디서 자리를 바꾸는지, 또는 바꾸지 않는지 보세요.
+# - ‘데이터의 조건수’를 $\kappa = 10$과 $\kappa = 100$으로 올려 보세요. 가장 좋은 학습률로도 가장 더딘
+#   방향의 오차는 한 걸음에 $(\kappa - 1)/(\kappa + 1)$배가 될 뿐입니다. 걸음 수는 이 식으로 구했습니다.
 
 # %% [markdown] lang="en"
 # ## 6. Which to use?
 #
-# The **normal equation** $X^\top X w = X^\top y$ takes about $np^2$ multiplications to build $X^\top X$ and about
-# $p^3/3$ to solve. Gradient descent takes about $2np$ per step, and the condition number sets the number of steps.
+# The **normal equation** $X^\top X w = X^\top y$ takes about $np^2$ operations to build $X^\top X$ and about $p^3/3$ to
+# solve. As in chapter 2 this counts additions and multiplications, and makes use of symmetry. Gradient descent takes
+# about $4np$ per step, and the condition number sets the number of steps.
 #
-# Answer the question first. The times in the figure are measured on your own computer, within a few seconds. The data
-# are uncorrelated random numbers, and gradient descent walks until the relative error of $w$ is $10^{-6}$. For such
-# data the eigenvalues can be foreseen, so gradient descent is given a good learning rate, $1/(2(n+p))$, for free. In
-# practice, finding one costs time too.
+# Answer the question first. As in chapter 2, the times are measured on one core of the computer that runs this
+# notebook, and the faint lines were measured on a quiet machine. Gradient descent walks until the relative error of $w$
+# is $10^{-6}$. Its time is the measured time of one step, times the number of steps.
 #
-# Change $n$ and $p$ and see where the two methods change places, if they do.
+# The data are at first uncorrelated random numbers, the best that gradient descent could wish for. The condition number
+# is small, and as the eigenvalues can be foreseen, a good learning rate, $1/(2(n+p))$, comes for free. In practice,
+# finding one costs time too.
+#
+# - Change $n$ and $p$ and see where the two methods change places, if they do.
+# - Raise “Condition number” to $\kappa = 10$ and $\kappa = 100$. Even at the best learning rate, a step only
+#   multiplies the error in the slowest direction by $(\kappa - 1)/(\kappa + 1)$. The number of steps comes from this
+#   formula.
 
 # %% lecture="3.6"
 explorers.explore_which_to_use()
@@ -1179,30 +1195,36 @@ explorers.explore_which_to_use()
 #
 # 시간은 컴퓨터마다 다르지만 모양은 대체로 같습니다.
 #
-# - $p$가 커지면 정규 방정식이 더 빨리 느려집니다.
-# - $n$이 커지면 둘 다 느려지지만, $p$가 클 때는 경사 하강법이 덜 느려집니다. $n$이 $p$보다 훨씬 커지면서 조건수와 걸음
-#   수가 줄기 때문입니다. 그림 아래의 걸음 수를 보세요.
+# - $p$가 커지면 정규 방정식의 시간이 더 가파르게 늘어납니다. 상관없는 난수라면 $p$가 수백일 때 경사 하강법이
+#   따라잡거나 앞섭니다.
+# - $n$이 커지면 둘 다 느려집니다. 경사 하강법은 한 걸음이 길어지는 대신 걸음 수가 줄어듭니다. $n$이 $p$보다 훨씬
+#   커지면서 조건수가 줄기 때문입니다.
+# - 조건수가 커지면 정규 방정식은 그대로인데 경사 하강법의 걸음 수는 조건수에 비례해 늘어납니다. $\kappa = 100$이면 이
+#   그림의 어느 크기에서도 정규 방정식이 앞섭니다.
 #
-# 곱셈을 세어 보면 까닭이 보입니다. 다음 셀은 $n$이 10만일 때 정규 방정식을 한 번 푸는 곱셈이 경사 하강법 몇 걸음의
-# 곱셈과 같은지, $X^\top X$가 몇 GB인지 보여 줍니다.
+# 연산을 세어 보면 까닭이 보입니다. 다음 셀은 $n$이 10만일 때 정규 방정식을 한 번 푸는 연산이 경사 하강법 몇 걸음의
+# 연산과 같은지, $X^\top X$가 몇 GB인지 보여 줍니다.
 
 # %% [markdown] lang="en"
 # ### What you saw
 #
 # The times differ from computer to computer, but the shape hardly does.
 #
-# - As $p$ grows, the normal equation slows down faster.
-# - As $n$ grows, both slow down, but with large $p$ gradient descent less so: as $n$ becomes much larger than $p$,
-#   the condition number falls and with it the number of steps. See the steps in the sentence under the figure.
+# - As $p$ grows, the time of the normal equation rises more steeply. On uncorrelated random data gradient descent
+#   catches up, or is ahead, with some hundreds of features.
+# - As $n$ grows, both slow down. A step of gradient descent takes longer, but fewer are needed: as $n$ becomes much
+#   larger than $p$, the condition number falls.
+# - As the condition number grows, the normal equation stays as it is, and the steps of gradient descent grow in
+#   proportion. With $\kappa = 100$ the normal equation is ahead at every size of this figure.
 #
-# Counting multiplications shows why. With $n$ at 100,000, the next cell shows how many steps of gradient descent take
-# as many multiplications as solving the normal equation once, and how many GB $X^\top X$ takes.
+# Counting operations shows why. With $n$ at 100,000, the next cell shows how many steps of gradient descent take as
+# many operations as solving the normal equation once, and how many GB $X^\top X$ takes.
 
 # %% lecture="3.6"
 rows = 100_000
 for p in (10, 100, 1_000, 10_000, 100_000):
-    normal, step = rows * p**2 + p**3 / 3, 2 * rows * p
-    print(f"p = {p:7,}: {normal / step:9,.0f} steps, {8 * p**2 / 1e9:11.7f} GB")
+    normal, step = rows * p**2 + p**3 / 3, 4 * rows * p
+    print(f"p = {p:7,}: {normal / step:9,.1f} steps, {8 * p**2 / 1e9:11.7f} GB")
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 7절 · 4분** 최소점이 하나면 두 방법의 답이 같고, 여럿이면 출발점이 답을 정한다는 것을 알게
@@ -1236,24 +1258,29 @@ for p in (10, 100, 1_000, 10_000, 100_000):
 # >   as a preview of chapter 4.
 
 # %% [markdown] lang="ko" lecture="3.6 3.7"
-# $n$이 $p$보다 훨씬 크다면, 걸음 수가 약 $p/2$보다 적을 때 경사 하강법의 곱셈이 더 적습니다. $p = 10$이면 다섯 걸음
-# 안에 끝나야 이깁니다.
-# 실제로 잰 시간은 정규 방정식에 좀 더 유리합니다. 컴퓨터는 행렬끼리의 곱을 행렬과 벡터의 곱보다 곱셈 하나당 더 빨리
-# 해냅니다.
+# $n$이 $p$보다 훨씬 크다면, 걸음 수가 약 $p/4$보다 적을 때 경사 하강법의 연산이 더 적습니다. $p = 10$이면 두 걸음 안에
+# 끝나야 이깁니다. 조건수가 100이라 691걸음을 걸어야 한다면 $p$가 3천에 가까워야 합니다.
+#
+# 실제로 잰 시간은 $p$가 클 때 정규 방정식에 훨씬 더 유리합니다. 컴퓨터는 행렬끼리의 곱을 행렬과 벡터의 곱보다 연산
+# 하나당 몇 배나 빨리 해내기 때문입니다. 조용한 컴퓨터에서 $n$이 10,000, $p$가 800일 때 정규 방정식의 연산은 경사 하강법
+# 205걸음의 연산과 같지만, 시간은 30걸음쯤의 시간밖에 들지 않았습니다.
 #
 # | | 정규 방정식 | 경사 하강법 | SGD |
 # |---|---|---|---|
 # | 조율할 것 | 없음 | 학습률 | 학습률, 배치, 스케줄 |
-# | 답 | 정확함 | 걸을수록 정확함 | 최소점 둘레의 어딘가 |
-# | 곱셈 | $np^2 + p^3/3$ | 걸음마다 $2np$ | 걸음마다 $2bp$ |
-# | $X$ 말고 드는 메모리 | $p^2$ | $p$ | $p$ |
-# | 알맞은 때 | $p$가 작을 때 | $p$가 클 때 | $n$이 아주 클 때, $p$도 클 때 |
+# | 답 | 정확함 | 걸을수록 정확함 | 최소점 둘레, 학습률을 차츰 낮추면 최소점 |
+# | 연산 | $np^2 + p^3/3$ | 걸음마다 $4np$ | 걸음마다 $4bp$ |
+# | $X$ 말고 드는 메모리 | $p^2$ | $n + p$ | $b + p$ |
+# | 알맞은 때 | $p$가 작을 때 | $p$가 크고 조건수가 작을 때 | $n$이 아주 클 때, $p$도 클 때 |
+#
+# 경사 하강법의 $n$은 잔차 $Xw - y$가 차지하는 자리입니다. 10억 행이면 이것만 8 GB입니다. $X$를 블록으로 나누어 읽으면
+# 한 블록의 잔차면 됩니다(7장).
 #
 # > #### 슬라이드 더 정확히
 # >
 # > - 슬라이드는 정규 방정식이 훈련 세트가 크지 않을 때 좋다고 합니다. 같은 슬라이드의 말처럼 걸림돌은 특징의 수
 # >   $p$입니다. $n$은 아무리 커도 데이터를 한 번 읽으면 됩니다.
-# > - 슬라이드는 경사 하강법이 $n$과 $p$에 덜 민감하다고 합니다. $p^2$이나 $p^3$에 견주면 그렇습니다. 한 걸음의 곱셈은
+# > - 슬라이드는 경사 하강법이 $n$과 $p$에 덜 민감하다고 합니다. $p^2$이나 $p^3$에 견주면 그렇습니다. 한 걸음의 연산은
 # >   $np$에 비례하고, 걸음 수는 조건수에 아주 민감합니다.
 # > - 슬라이드의 $O(p^3)$은 정규 방정식을 푸는 계산량입니다. $X^\top X$를 만드는 계산량까지 더하면
 # >   $O(np^2 + p^3)$입니다.
@@ -1269,24 +1296,31 @@ for p in (10, 100, 1_000, 10_000, 100_000):
 # - 0에서 출발한 답이 마지막 줄의 **최소 노름 해**와 같은지
 
 # %% [markdown] lang="en"
-# If $n$ is much larger than $p$, gradient descent takes fewer multiplications when it needs fewer than about $p/2$
-# steps. With $p = 10$ it must arrive within five. Measured times are somewhat kinder to the normal equation: per
-# multiplication, a computer is faster at a product of two matrices than at that of a matrix and a vector.
+# If $n$ is much larger than $p$, gradient descent takes fewer operations when it needs fewer than about $p/4$ steps.
+# With $p = 10$ it must arrive within two. Where the condition number is 100 and 691 steps are needed, $p$ has to be
+# nearly 3,000.
+#
+# Measured times are far kinder to the normal equation where $p$ is large: a computer does an operation of a product of
+# two matrices several times as fast as one of a matrix and a vector. On the quiet machine, with $n$ at 10,000 and $p$
+# at 800, the normal equation takes as many operations as 205 steps of gradient descent, but only the time of about 30.
 #
 # | | Normal equation | Gradient descent | SGD |
 # |---|---|---|---|
 # | To be tuned | nothing | learning rate | learning rate, batch, schedule |
-# | Answer | exact | closer with every step | somewhere around the minimum |
-# | Multiplications | $np^2 + p^3/3$ | $2np$ per step | $2bp$ per step |
-# | Memory besides $X$ | $p^2$ | $p$ | $p$ |
-# | Suits | small $p$ | large $p$ | very large $n$, also with large $p$ |
+# | Answer | exact | closer with every step | around the minimum; with a falling rate, the minimum |
+# | Operations | $np^2 + p^3/3$ | $4np$ per step | $4bp$ per step |
+# | Memory besides $X$ | $p^2$ | $n + p$ | $b + p$ |
+# | Suits | small $p$ | large $p$, small condition number | very large $n$, also with large $p$ |
+#
+# The $n$ of gradient descent is the room for the residual $Xw - y$. With 1 billion rows it takes 8 GB by itself. If $X$
+# is read in blocks, the residual of one block is enough (chapter 7).
 #
 # > #### The slide, more precisely
 # >
 # > - The slide recommends the normal equation for training sets that are not large. As the same slide says, the
 # >   obstacle is the number of features $p$; however large $n$ is, one pass through the data will do.
 # > - The slide says that gradient descent is less sensitive to $n$ and $p$. Compared with $p^2$ or $p^3$ it is. A
-# >   step takes multiplications in proportion to $np$, and the number of steps is very sensitive to the condition
+# >   step takes operations in proportion to $np$, and the number of steps is very sensitive to the condition
 # >   number.
 # > - The slide's $O(p^3)$ is the cost of solving the normal equation. With that of building $X^\top X$ it is
 # >   $O(np^2 + p^3)$.

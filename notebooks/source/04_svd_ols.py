@@ -1032,11 +1032,11 @@ study.check_shortest(my_shortest)
 # > **강의자 메모 · 5절 · 5분** 정규 방정식도 SVD도 $O(np^2)$이고, 다른 것은 앞에 곱해진 상수뿐이라는 것을 알게
 # > 합니다.
 # >
-# > - **보여 줄 것** 셀을 실행하면 몇 초 동안 시간을 재므로 강의 전에 미리 실행해 둡니다. ‘데이터 수 n’을 16,000에
-# >   두고 ‘특징 수 p’를 64에서 128로 바꾸어 세 방법의 시간을 견주게 합니다. 수는 컴퓨터마다 다르니 $p$가 큰 쪽에서
-# >   선이 나란한지만 봅니다.
+# > - **보여 줄 것** 셀을 실행하면 몇 초 동안 시간을 재므로 강의 전에 미리 실행해 둡니다. 답하면 왼쪽에 선들이
+# >   나타납니다. ‘데이터 수 n’을 16,000에 두고 ‘특징 수 p’를 128에서 256으로 바꾸어 세 방법의 시간을 견주게 합니다.
+# >   수는 컴퓨터마다 다르니 $p$가 큰 쪽에서 선이 나란한지만 봅니다.
 # > - **예측** 슬라이드의 $O(p^3)$을 그대로 믿으면 ‘SVD는 약 2배, 정규 방정식은 약 8배’를 고르게 됩니다. 정답은 둘
-# >   다 4배 안팎입니다.
+# >   다 3~4배입니다.
 # > - **흔한 오답** $O(p^3)$을 전체 계산량으로 여기는데, 그것은 $X^\top X$가 이미 있을 때 푸는 몫입니다. 연산 수의
 # >   배율 6보다 잰 배율이 크다고 놀라면, 행렬의 곱이 컴퓨터가 가장 빨리 해내는 계산이라고 답합니다.
 # > - **질문** $n$이 10만, $p$가 100이면 $X^\top X$를 만드는 것과 푸는 것 가운데 어느 쪽이 큽니까? (만드는 $np^2$이
@@ -1047,11 +1047,12 @@ study.check_shortest(my_shortest)
 # > **For the instructor · section 5 · 5 minutes** Students know that the normal equation and the SVD are both
 # > $O(np^2)$, and that only the constant in front differs.
 # >
-# > - **Show** The cell takes a few seconds to measure: run it before the class. With “Rows n” at 16,000, go from
-# >   64 to 128 in “Features p” and let them compare the times of the three methods. The numbers differ between
-# >   computers; look only at whether the lines are parallel where $p$ is large.
+# > - **Show** The cell takes a few seconds to measure: run it before the class. The lines on the left appear once
+# >   the question is answered. With “Rows n” at 16,000, go from 128 to 256 in “Features p” and let them compare the
+# >   times of the three methods. The numbers differ between computers; look only at whether the lines are parallel
+# >   where $p$ is large.
 # > - **Predict** Those who trust the slide's $O(p^3)$ choose “The SVD about 2 times, the normal equation about 8
-# >   times”. The answer is about 4 times for both.
+# >   times”. The answer is 3 to 4 times for both.
 # > - **Wrong answers** $O(p^3)$ is taken for the whole cost. It is that of solving once $X^\top X$ is there. If
 # >   the measured ratio, larger than the 6 of the operations, surprises them: a product of matrices is what a
 # >   computer does fastest.
@@ -1062,7 +1063,8 @@ study.check_shortest(my_shortest)
 # %% [markdown] lang="ko" lecture="4.4"
 # ## 5. 계산량
 #
-# 자릿수를 덜 잃는 대신 시간이 더 듭니다. 얼마나 더 들까요? 덧셈과 곱셈을 세면 이렇습니다. $X$는 $n$행 $p$열입니다.
+# 자릿수를 덜 잃는 대신 시간이 더 듭니다. 얼마나 더 들까요? 2장처럼 덧셈과 곱셈을 모두 세면 이렇습니다. $X$는 $n$행
+# $p$열입니다.
 #
 # | 방법 | 연산 수 |
 # |---|---|
@@ -1071,13 +1073,13 @@ study.check_shortest(my_shortest)
 # | SVD ($U$와 $V$까지) | 약 $6np^2 + 20p^3$ |
 #
 # 정규 방정식의 $np^2$은 $X^\top X$를 만드는 몫이고, 대칭이라 절반만 셈한 것입니다. 먼저 질문에 답하세요. 아래 그림의
-# 시간은 여러분의 컴퓨터에서 코어 하나로 잰 것입니다.
+# 시간은 2장처럼 이 노트북을 실행하는 컴퓨터에서 코어 하나로 재고, 흐린 선은 조용한 컴퓨터에서 잰 것입니다.
 
 # %% [markdown] lang="en"
 # ## 5. The cost
 #
-# Fewer digits are lost, but it takes more time. How much more? Here are the additions and multiplications for an $X$
-# of $n$ rows and $p$ columns.
+# Fewer digits are lost, but it takes more time. How much more? Here are the operations, additions and multiplications
+# as in chapter 2, for an $X$ of $n$ rows and $p$ columns.
 #
 # | Method | Operations |
 # |---|---|
@@ -1086,7 +1088,8 @@ study.check_shortest(my_shortest)
 # | SVD (with $U$ and $V$) | about $6np^2 + 20p^3$ |
 #
 # The $np^2$ of the normal equation is for building $X^\top X$, of which, as it is symmetric, only half is computed.
-# Answer the question first. The times in the figure are measured on your own computer, on one core.
+# Answer the question first. As in chapter 2, the times are measured on one core of the computer that runs this
+# notebook, and the faint lines were measured on a quiet machine.
 
 # %% lecture="4.4"
 explorers.explore_cost()
@@ -1095,19 +1098,25 @@ explorers.explore_cost()
 # ### 무엇을 보았나요
 #
 # 로그 축에서 곧은 선의 기울기는 지수입니다. 시간은 컴퓨터마다 다르지만, $p$가 클 때 세 방법의 선은 대체로 나란합니다.
-# 왼쪽에서는 기울기가 2에, 오른쪽에서는 1에 가깝습니다. 다른 것은 선의 높이, 곧 앞에 곱해진 상수입니다.
+# 다른 것은 선의 높이, 곧 앞에 곱해진 상수입니다.
 #
-# 연산 수로도 확인해 봅시다. 다음 셀은 $n$이 10만일 때 정규 방정식에 견준 QR과 SVD의 연산 수입니다.
+# 오른쪽에서는 기울기가 1에 가깝습니다. 왼쪽에서는 2에 조금 못 미칩니다. 조용한 컴퓨터에서는 $p \ge 64$일 때
+# 1.5에서 2 사이였습니다. 연산 수대로라면 2쯤이어야 합니다. 행렬이 클수록 연산 하나를 더 빨리 해내므로 그보다 작습니다.
+#
+# 상수를 연산 수와 견주어 봅시다. 다음 셀은 $n$이 10만일 때 정규 방정식에 견준 QR과 SVD의 연산 수입니다.
 
 # %% [markdown] lang="en"
 # ### What you saw
 #
 # On logarithmic axes the slope of a straight line is an exponent. The times differ from computer to computer, but for
-# large $p$ the lines of the three methods are roughly parallel, with slopes near 2 on the left and near 1 on the
-# right. What differs is their height: the constant in front.
+# large $p$ the lines of the three methods are roughly parallel. What differs is their height: the constant in front.
 #
-# The operations confirm it. With $n$ at 100,000, the next cell shows the operations of QR and of the SVD over those
-# of the normal equation.
+# On the right the slopes are near 1. On the left they fall somewhat short of 2: on the quiet machine they were 1.5 to 2
+# for $p \ge 64$. By the operations it should be about 2. With larger matrices the computer does each operation
+# faster, so it is less.
+#
+# Compare the constants with the operations. With $n$ at 100,000, the next cell shows the operations of QR and of the
+# SVD over those of the normal equation.
 
 # %% lecture="4.4"
 rows = 100_000
@@ -1144,8 +1153,9 @@ for p in (10, 100, 1000):
 # >   singular value grows, and two small ones fall below $10^{-6}$ of it.) What prevents it? (Standardise first.)
 
 # %% [markdown] lang="ko" lecture="4.4 4.5"
-# $p$가 달라도 배율은 거의 그대로입니다. 실제로 잰 배율은 이보다 큽니다. 행렬의 곱은 컴퓨터가 가장 빨리 해내는 계산이라
-# $X^\top X$를 만드는 데 유리하기 때문입니다.
+# $p$가 달라도 배율은 거의 그대로입니다. 실제로 잰 배율은 이보다 큽니다. 조용한 컴퓨터에서 $n$이 16,000, $p$가 256일 때
+# SVD는 정규 방정식의 10배쯤, QR은 4~5배쯤 걸렸습니다. 행렬끼리의 곱은 컴퓨터가 가장 빨리 해내는 계산입니다.
+# $X^\top X$를 만드는 일은 모두 그런 곱이지만, QR과 SVD에는 행렬과 벡터의 곱으로 할 수밖에 없는 일이 섞여 있습니다.
 #
 # > #### 슬라이드 더 정확히
 # >
@@ -1166,8 +1176,10 @@ for p in (10, 100, 1000):
 # 둘째 셀은 그 셋째 데이터에서 $y = 1 + x + x^2 + x^3 + x^4 + x^5$을 풉니다. 참된 $w$는 모두 1입니다.
 
 # %% [markdown] lang="en"
-# The ratios hardly depend on $p$. Those measured are larger: a product of matrices is what a computer does fastest,
-# which favours building $X^\top X$.
+# The ratios hardly depend on $p$. Those measured are larger. On the quiet machine, with $n$ at 16,000 and $p$ at 256,
+# the SVD took about 10 times as long as the normal equation, and QR 4 to 5 times. A product of two matrices is what a
+# computer does fastest. Building $X^\top X$ is nothing else, while QR and the SVD have to do part of their work by
+# products of a matrix and a vector.
 #
 # > #### The slide, more precisely
 # >

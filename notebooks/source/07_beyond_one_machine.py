@@ -351,33 +351,35 @@ study.check_combine(my_combine)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 2절 · 6분** 빨라지는 순서는 컴파일한 코드가 먼저, 코어가 그다음이며, 한계는 대개 곱셈이 아니라
-# > 메모리를 읽는 속도라는 것을 직접 잰 막대에서 읽게 합니다.
+# > 메모리를 읽는 속도라는 것을 직접 잰 점에서 읽게 합니다.
 # >
 # > - **보여 줄 것** 재는 데 몇 초가 걸리니 셀을 실행해 놓고 질문을 읽습니다. ‘행 수 n’ 1,000,000에서 순수 Python과
-# >   numba의 막대, 그다음 numba와 노란 파선의 사이를 보고, 1,000으로 내려 스레드를 나눈 것이 손해인지 봅니다.
-# >   시간은 컴퓨터마다 다르니 두세 사람의 값을 불러 견주고, 다른 일로 흔들린 막대는 다시 재게 합니다.
+# >   나머지의 사이, NumPy의 괄호가 있을 때와 없을 때, 그다음 numba와 파선의 사이를 봅니다. 1,000으로 내려 스레드를
+# >   나눈 것이 손해인지 봅니다. 시간은 컴퓨터마다 다르니 두세 사람의 값을 불러 견주고, 시간이 들쭉날쭉하다는 글이
+# >   나온 사람은 흐린 점을 읽게 합니다.
 # > - **예측** 코어를 두 배로 쓰면 시간이 어떻게 될지 예측합니다. 흔히 ‘언제나 정확히 절반이 됩니다.’를 고르고,
 # >   Python의 잠금을 아는 학생은 ‘그대로입니다. Python은 한 번에 한 코어만 씁니다.’를 고릅니다. 앞의 것은 메모리로
 # >   가는 길을, 뒤의 것은 컴파일한 코드를 잊은 답입니다.
-# > - **흔한 오답** 막대의 길이를 시간의 비로 읽습니다. 가로축이 로그 눈금이니, 몇 배인지는 그림 아래의 글에서 읽게
-# >   하세요.
+# > - **흔한 오답** 점 사이의 거리를 시간의 차로 읽습니다. 가로축이 로그 눈금이라 같은 거리는 같은 배율입니다. 몇
+# >   배인지는 그림 아래의 글에서 읽게 하세요.
 # > - **질문** 특징이 16개이면 한 행에 계산과 바이트는 몇인가요? (64번과 136바이트, 바이트마다 0.47번) 코어 대신
 # >   컴퓨터를 늘리면 무엇이 더 생기나요? (메모리로 가는 길)
 
 # %% [markdown] lang="en" audience="instructor"
-# > **For the instructor · section 2 · 6 minutes** Read from bars that were measured on the spot: speed comes from
+# > **For the instructor · section 2 · 6 minutes** Read from dots that were measured on the spot: speed comes from
 # > compiled code first and from cores next, and the limit is mostly not multiplication but the speed of reading
 # > memory.
 # >
 # > - **Show** Measuring takes a few seconds: run the cell, and read the question meanwhile. At “Rows n” 1,000,000
-# >   look at the gap between plain Python and numba, then between numba and the dashed yellow line; at 1,000, see
-# >   whether sharing out among threads is a loss. The times differ from computer to computer, so have two or three
-# >   people read out theirs; a bar upset by other work is measured again.
+# >   look at the gap between plain Python and the rest, at NumPy with and without the brackets, then at the gap
+# >   between numba and the dashed line; at 1,000, see whether sharing out among threads is a loss. The times
+# >   differ from computer to computer, so have two or three people read out theirs; those who are told that their
+# >   times are unsteady read the faint dots.
 # > - **Predict** The class predicts what happens to the time when twice as many cores work. Many choose “It is
 # >   always exactly halved.”; those who know of Python's lock choose “Nothing. Python uses one core at a time.”
 # >   The former forget the road to memory, the latter compiled code.
-# > - **Wrong answers** The lengths of the bars are read as ratios of times. The horizontal axis is logarithmic;
-# >   let the ratios be read from the text below the figure.
+# > - **Wrong answers** The distance of two dots is read as a difference of times. The horizontal axis is
+# >   logarithmic, so equal distances are equal ratios; let the ratios be read from the text below the figure.
 # > - **Ask** With 16 features, how many operations and bytes are there per row? (64 and 136, 0.47 operations per
 # >   byte) What comes with more computers that does not come with more cores? (More roads to memory)
 
@@ -387,11 +389,20 @@ study.check_combine(my_combine)
 # 한 프로그램 안에서 함께 일하는 일꾼을 **스레드**라고 합니다. 메모리는 함께 쓰고, 코어마다 하나씩 맡길 수 있습니다.
 # 순수 Python은 한 번에 한 스레드만 나아가지만, 컴파일한 코드(numba, NumPy 안의 행렬 곱)는 그 잠금을 풀고 함께 돕니다.
 #
-# 아래 그림은 여러분의 컴퓨터에서 그레이디언트를 한 번 구하는 시간을 몇 초 동안 잽니다. 특징은 16개입니다. 노란 파선은
-# 모든 스레드로 $X$를 읽기만 하는 시간입니다. 노란 점선은 스레드 하나로 읽는 시간입니다. 초당 읽을 수 있는 양을
-# **메모리 대역폭**이라고 합니다. 아무리 빨리 곱해도 데이터가 오는 것보다 빨리 끝낼 수는 없으니, 이 선이 한계입니다.
+# 아래 그림은 이 노트북을 실행하는 컴퓨터에서 그레이디언트를 한 번 구하는 시간을 몇 초 동안 잽니다. 특징은 16개입니다.
+# 여러 코어가 함께 일하므로 이번에는 시계로 잽니다. 그래서 다른 프로그램이 코어를 쓰면 시간이 길어집니다. 흐린 것은
+# 조용한 컴퓨터에서 잰 것입니다.
 #
-# 먼저 질문에 답하고, $n$을 바꾸며 막대가 노란 선에 얼마나 다가가는지 보세요.
+# 잔차를 $r = Xw - y$라 하면 구할 것은 $2X^\top r$입니다. NumPy는 스레드 하나로 묶어 두고 두 가지로 써 봅니다. Python은
+# `2 * X.T @ r`을 왼쪽부터 계산해서 `2 * X.T`를 먼저 만듭니다. $X$만 한 행렬을 하나 더 만들어 메모리에 적는 것입니다.
+# `2 * (X.T @ r)`은 수 16개에만 2를 곱합니다. 이 강의의 코드에 괄호가 있는 까닭입니다.
+#
+# 파선은 $X$를 읽기만 하는 시간입니다. 초당 읽을 수 있는 양을 **메모리 대역폭**이라고 합니다. $X$가 프로세서 곁의 작고
+# 빠른 메모리, 곧 캐시에 다 들어가지 않으면, 아무리 빨리 곱해도 데이터가 오는 것보다 빨리 끝낼 수는 없습니다. 그때는
+# 이 선이 한계입니다.
+#
+# 먼저 질문에 답하고, $n$을 바꾸며 점들이 파선에 얼마나 다가가는지 보세요. 오른쪽은 시간을 행 수로 나눈 것이고, 표시의
+# 모양은 왼쪽과 같습니다.
 
 # %% [markdown] lang="en"
 # ## 2. How much faster?
@@ -400,12 +411,20 @@ study.check_combine(my_combine)
 # In plain Python only one thread moves at a time; compiled code (numba, the matrix products inside NumPy) lets go of
 # that lock and runs side by side.
 #
-# The figure below measures, within a few seconds, how long your own computer takes for one gradient with 16 features.
-# The dashed yellow line is the time in which all threads merely read $X$, the dotted one that of a single thread. How
-# much can be read per second is the **memory bandwidth**. However fast you multiply, you cannot be done before the
-# data have arrived, so this line is the limit.
+# The figure below measures, within a few seconds, how long the computer that runs this notebook takes for one gradient
+# with 16 features. As several cores work together, it is the clock that measures this time, so the times are longer
+# while other programs use the cores. What is faint was measured on a quiet machine.
 #
-# Answer the question first. Then change $n$ and see how close the bars come to the yellow line.
+# With the residual $r = Xw - y$, the gradient is $2X^\top r$. NumPy is held to one thread, and written in two ways.
+# Python computes `2 * X.T @ r` from the left and makes `2 * X.T` first: a second matrix as large as $X$, written to
+# memory. `2 * (X.T @ r)` multiplies only 16 numbers by 2. That is why the code of this course has brackets there.
+#
+# The dashed line is the time of merely reading $X$. How much can be read per second is the **memory bandwidth**. Where
+# $X$ does not fit into the cache, the small and fast memory beside the processor, you cannot be done before the data
+# have arrived, however fast you multiply. There this line is the limit.
+#
+# Answer the question first. Then change $n$ and see how close the dots come to the dashed line. On the right is the
+# time divided by the number of rows, with the same markers as on the left.
 
 # %% lecture="7.1"
 explorers.explore_ways()
@@ -415,10 +434,13 @@ explorers.explore_ways()
 #
 # 시간은 컴퓨터마다 다르지만 다음은 대체로 같습니다.
 #
-# - 순수 Python에서 컴파일한 코드로 가는 것이 가장 큰 걸음입니다. 코어를 더하기 전에 할 일입니다.
+# - 순수 Python에서 컴파일한 코드로 가는 것이 가장 큰 걸음입니다. 조용한 컴퓨터에서는 $n$이 1,000,000일 때 100배가
+#   넘습니다. 코어를 더하기 전에 할 일입니다.
+# - 괄호를 빠뜨리면 $n$이 1,000,000일 때 128 MB를 더 만들고 다시 읽어야 합니다. 조용한 컴퓨터에서 2배쯤 걸렸습니다.
 # - $n$이 작으면 스레드를 나누는 것이 손해입니다. 나누고 모으는 데에도 시간이 듭니다.
-# - $n$이 크면 numba는 읽기만 하는 시간의 몇 배 안에 듭니다. NumPy의 식은 $X$를 두 번 읽고 중간 결과도 적어 두므로 더
-#   걸립니다. 한 행을 한 번 읽어 두 번 쓰는 numba의 반복문이 유리한 까닭입니다.
+# - $n$이 크면 읽는 횟수가 시간을 정합니다. 괄호를 친 NumPy도 $X$를 두 번 읽습니다. numba의 반복문은 한 행을 한 번
+#   읽어 두 번 쓰므로 읽기만 하는 시간에 더 가깝습니다. $X$가 캐시에 들어가면 두 번 읽어도 싸서 NumPy가 앞서기도
+#   합니다.
 #
 # 얼마나 적게 계산하는지 세어 봅시다. 한 행에서 곱셈과 덧셈은 약 $4p$번, 읽을 것은 $8(p + 1)$바이트입니다.
 
@@ -427,10 +449,14 @@ explorers.explore_ways()
 #
 # The times differ from computer to computer, but this hardly does.
 #
-# - The largest step is from plain Python to compiled code. Take it before you add cores.
+# - The largest step is from plain Python to compiled code: more than 100 times on the quiet machine, with $n$ at
+#   1,000,000. Take it before you add cores.
+# - Without the brackets, with $n$ at 1,000,000, another 128 MB are made and read again. That took about 2 times as long
+#   on the quiet machine.
 # - With small $n$, sharing out among threads is a loss: cutting and gathering take time as well.
-# - With large $n$, numba comes within a few times the time of merely reading. NumPy's formula reads $X$ twice and
-#   stores a result in between, so it takes longer. The loop of numba reads each row once and uses it twice.
+# - With large $n$, it matters how often $X$ is read. Even with brackets NumPy reads it twice. The loop of numba reads
+#   each row once and uses it twice, and so comes nearer to the time of merely reading. Where $X$ fits into the cache,
+#   reading twice is cheap, and NumPy may be ahead.
 #
 # Count how little is computed. One row takes about $4p$ multiplications and additions, and $8(p + 1)$ bytes to read.
 

@@ -1,4 +1,4 @@
-"""Map and reduce, and the ways to one gradient: sums against the whole, words and pictures at every position."""
+"""Map and reduce: sums against the whole, words and pictures at every position."""
 
 from itertools import pairwise, product
 
@@ -7,10 +7,7 @@ import pytest
 
 from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers.beyond_one_machine import map_reduce as sums
-from lecture_lib.explorers.beyond_one_machine import ways
 from lecture_lib.explorers.beyond_one_machine.map_reduce import MOST, W
-from lecture_lib.explorers.timing import seconds_in_words
-from lecture_lib.text.beyond_one_machine import say
 
 N = 342
 
@@ -79,51 +76,4 @@ def test_words_and_size_of_the_sum(language, frames):
     assert len(live.scene) + sum(map(len, live.frames.values())) < 300_000
     for order, blocks, stage in product((0, 1), (0, 15), (0, 16)):
         assert live.text_at({"order": order, "blocks": blocks, "stage": stage}) == said[order, blocks, stage]
-    live.close()
-
-
-# The ways -------------------------------------------------------------------------------------------------------
-
-
-def test_all_ways_give_one_gradient():
-    rng = np.random.default_rng(1)
-    X, y, w = rng.normal(size=(50, 4)), rng.normal(size=50), rng.normal(size=4)
-    wanted = 2 * X.T @ (X @ w - y)
-    np.testing.assert_allclose(ways.plain_python(X.tolist(), y.tolist(), w.tolist()), wanted)
-    np.testing.assert_allclose(ways.numpy_gradient(X, y, w), wanted)
-    np.testing.assert_allclose(ways.threaded_gradient(X, y, w, 3), wanted)
-
-
-@pytest.mark.parametrize("n_threads", [1, 2, 5])
-def test_reading_looks_at_every_number(n_threads):
-    X = np.zeros((11, 3))
-    for place in ((0, 0), (10, 2), (5, 1)):
-        X[place] += 1
-        assert ways.read(X, n_threads) == X.max()
-
-
-def test_measuring_fills_every_size_in_order():
-    stages = [np.isfinite(stage.ways).sum() for stage in ways.measure(rows=(40, 90), features=3)]
-    assert stages == [4, 8]
-    (*_, last) = ways.measure(rows=(40, 90), features=3)
-    assert (last.ways > 0).all() and (last.reading > 0).all() and last.threads >= 1
-
-
-@pytest.fixture
-def timings():
-    rng, size = np.random.default_rng(0), len(ways.ROWS)
-    return ways.Timings(10.0 ** rng.uniform(-5, 1, (4, size)), 10.0 ** rng.uniform(-5, -2, (2, size)), 8)
-
-
-def test_words_and_bars_of_the_ways(language, timings):
-    live = ways.show_ways(timings)
-    for k, n in enumerate(ways.ROWS):
-        sentence = live.text_at({"rows": k})
-        assert f"{n:,}" in sentence and "8" in sentence and "{" not in sentence
-        assert all(seconds_in_words(seconds) in sentence for seconds in [*timings.ways[:, k], timings.reading[1, k]])
-    bars = next(track for track in live._tracks if track.artist is not None).frames.reshape(len(ways.ROWS), 4, 6, 2)
-    np.testing.assert_allclose(np.nanmax(bars[..., 0], axis=-1), 1e3 * timings.ways.T)
-    live.build()
-    assert len(live.scene) + sum(map(len, live.frames.values())) < 300_000
-    assert live._repr_mimebundle_()["text/plain"] == f"LiveFigure: {say('ways_alt')}"
     live.close()

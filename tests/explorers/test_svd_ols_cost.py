@@ -3,8 +3,11 @@
 import numpy as np
 import pytest
 
+from lecture_lib.explorers import timing
 from lecture_lib.explorers.svd_ols import cost as explorer
 from lecture_lib.explorers.svd_ols.cost import FEATURES, ROWS, SOLVERS
+from lecture_lib.explorers.timing import Times
+from lecture_lib.text.svd_ols import say
 
 
 @pytest.fixture
@@ -21,28 +24,34 @@ def test_solvers_agree_with_numpy(solver):
     np.testing.assert_allclose(solver(X, y), np.linalg.lstsq(X, y, rcond=None)[0], rtol=1e-9)
 
 
-def test_measure_fills_every_size_in():
-    stages = list(explorer.measure(rows=(40, 80), features=(3, 5)))
-    assert len(stages) == 4 and (stages[-1] > 0).all() and stages[-1].shape == (3, 2, 2)
-
-
-def test_slopes():
-    assert explorer.slope((1, 10, 100), (2.0, 200.0, 20_000.0)) == pytest.approx(2)
+def test_measure_fills_every_size_in_every_round():
+    *_, last = explorer.measure(rows=(40, 80), features=(3, 5))
+    assert last.shape[0] >= timing.FEWEST and last.shape[1:] == (3, 2, 2) and (last > 0).all()
 
 
 def test_sentences_at_every_size(language, seconds):
-    figure = explorer.show_cost(seconds)
+    figure = explorer.show_cost(Times(seconds, 1.0))
+    slopes = say("slopes", normal_p="2.0", svd_p="2.0", normal_n="1.0", svd_n="1.0")
     for rows, features in np.ndindex(len(ROWS), len(FEATURES)):
         said = figure.text_at({"rows": rows, "features": features})
-        assert f"n = {ROWS[rows]:,}, p = {FEATURES[features]}" in said and "6.00" in said and "{" not in said
-        assert "2.0" in said and "1.0" in said
+        assert f"n = {ROWS[rows]:,}, p = {FEATURES[features]}" in said and "{" not in said
+        assert "2.00" in said and "6.00" in said and slopes in said
     figure.close()
 
 
-def test_lines_show_the_times(seconds):
-    figure = explorer.show_cost(seconds).build()
-    against_p, against_n = (figure._track_of(artist) for artist in (figure._tracks[0].artist, figure._tracks[2].artist))
+def test_no_slope_is_told_where_times_are_unsteady(language, seconds):
+    figure = explorer.show_cost(Times(seconds, 1.5))
+    assert str(timing.if_steady(1.5, "")) in figure.text_at() and "2.00" in figure.text_at()
+    assert say("slopes", normal_p="2.0", svd_p="2.0", normal_n="1.0", svd_n="1.0") not in figure.text_at()
+    figure.close()
+
+
+def test_lines_show_the_times_before_those_of_the_quiet_machine(seconds):
+    figure = explorer.show_cost(Times(seconds, 1.0)).build()
+    calm = timing.quiet("svd_ols.cost")
+    against_p, _, behind, against_n = figure._tracks[:4]
     np.testing.assert_allclose(against_p.frames[..., 1], 1000 * seconds[0])
+    np.testing.assert_allclose(behind.frames[..., 1], 1000 * calm[0])
     np.testing.assert_allclose(against_n.frames[..., 1], 1000 * seconds[0].T)
     np.testing.assert_array_equal(against_n.frames[0, :, 0], ROWS)
     figure.close()

@@ -1,6 +1,6 @@
 """Every number in the prose has a source: a cell prints it, its code sets it, or `prose/` computes it.
 
-A chapter's table in `prose/` holds
+A chapter's table in `prose/`, in all files whose names begin with the chapter's, holds
 
 - `SAID`, rows (Korean piece, English piece, function): the function's numbers, written into the pieces as `{0:.1f}`
   says, must stand in the prose of the language, so a number that drifts from its computation is found;
@@ -53,8 +53,10 @@ each_language = pytest.mark.parametrize("lang", build.LANGUAGES)
 
 @cache
 def table(stem):
-    path = TABLES / f"{stem}.py"
-    return runpy.run_path(str(path)) if path.exists() else {}
+    """What all the chapter's files say together."""
+    parts = [runpy.run_path(str(path)) for path in sorted(TABLES.glob(f"{stem}*.py"))]
+    whole = {name: [row for part in parts for row in part.get(name, [])] for name in ("SAID", "GIVEN")}
+    return whole | {"SIZES": {written: size for part in parts for written, size in part.get("SIZES", {}).items()}}
 
 
 class Written(Formatter):

@@ -5,8 +5,7 @@ WORDS = {
         "drag me", "f(a)", "f(b)", "w", "#w", "weighted sum", "every w on this line\nfits equally well", "x", "Xw",
         "line of w", "without an intercept", "new origin", "the line now", "new penguin",
         "prediction for the new penguin", "w of resampled penguins", "kept", "spread of w", "w of # data sets",
-        "area under it #", "total # won", "NumPy", "numba, all threads", "numba, one thread", "plain Python",
-        "this image",
+        "area under it #", "total # won", "this image",
         "σ₂", "σ₃", "σ₄", "σ₅", "σ₆", "bill depth", "flipper", "male", "lasso", "ridge", "lasso: soft threshold",
     },
     "error": {
@@ -24,7 +23,7 @@ WORDS = {
     "penalty": {
         "no penalty", "‖w‖² ≤ t", "‖w‖₁ ≤ t", "penalty α|wⱼ|", "ridge: shrinkage", "lasso all #", "one standard error",
     },
-    "normal_equation": {"normal equation"},
+    "normal_equation": {"normal equation", "solve"},
     "qr": {"QR"},
     "svd": {"SVD"},
     "inverse": {"by the inverse"},

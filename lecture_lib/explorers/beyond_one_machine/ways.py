@@ -1,38 +1,32 @@
-"""Four ways to one gradient, timed on the reader's machine, against the time it takes merely to read the data."""
+"""Five ways to one gradient, timed on the reader's machine, against the time it takes merely to read the data."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
 
 import numpy as np
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 
 from lecture_lib import text
-from lecture_lib.explorers import look, numbers
+from lecture_lib.explorers import look, numbers, timing
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.timing import curves, fastest_seconds, seconds_in_words, with_progress
-from lecture_lib.live import Choice, LiveFigure, rectangles
+from lecture_lib.explorers.timing import Times, curves, fastest, seconds_in_words
+from lecture_lib.live import Choice, LiveFigure
 from lecture_lib.solvers.blocks import row_blocks, threaded_gradient
 from lecture_lib.text.beyond_one_machine import say, template
 from lecture_lib.text.study import prediction
 
 ROWS, FEATURES = (1_000, 10_000, 100_000, 1_000_000), 16
-WAYS = ("python", "numpy", "one_thread", "all_threads")
-DASHES = ("-", "--", ":", "-.")
+WAYS = {  # line, marker; all are ways to the same number, so that none has a colour of its own
+    "python": (":", "^"),
+    "copying": ("--", "D"),
+    "numpy": ("-", "s"),
+    "one_thread": ("-.", "v"),
+    "all_threads": ("-", "o"),
+}
 PYTHON_ROWS = 10_000  # plain Python is timed on no more, and the time multiplied
-BAR = 0.55  # thickness of a bar; the bars are 1 apart
-
-
-class Timings(NamedTuple):
-    """Seconds: of each way at each number of rows, and of reading X once by one thread and by all."""
-
-    ways: np.ndarray  # (ways, rows)
-    reading: np.ndarray  # (2, rows)
-    threads: int
+READING = len(WAYS)  # after the ways, the times of reading X once by one thread and by all
 
 
 def cores() -> int:
@@ -54,6 +48,11 @@ def numpy_gradient(X, y, w) -> np.ndarray:
     return 2 * (X.T @ (X @ w - y))
 
 
+def copying_gradient(X, y, w) -> np.ndarray:
+    """The same, as it is quickly written; Python computes 2 * X.T first, a second X."""
+    return 2 * X.T @ (X @ w - y)
+
+
 def read(X, n_threads: int) -> float:
     """Look at every number of X once and do as little as can be with it: find the largest."""
     blocks = [X[rows] for rows in row_blocks(len(X), n_threads)]
@@ -63,121 +62,133 @@ def read(X, n_threads: int) -> float:
         return max(pool.map(np.max, blocks))
 
 
-def measure(rows=ROWS, features: int = FEATURES, seed: int = 0) -> Iterator[Timings]:
-    """Time every way on random data of every number of rows; yields the timings as they fill up."""
-    from threadpoolctl import threadpool_limits
+def measure(rows=ROWS, features: int = FEATURES, seed: int = 0) -> Iterator[np.ndarray]:
+    """Time every way on random data of every number of rows.
 
+    Yields the seconds, (rounds, 2, ways and 2 of reading, rows), as they fill up: by the clock, and of the processor.
+    """
     rng, threads = np.random.default_rng(seed), cores()
     whole, target, w = rng.random((max(rows), features)), rng.random(max(rows)), rng.random(features)
-    timings = Timings(np.full((len(WAYS), len(rows)), np.nan), np.full((2, len(rows)), np.nan), threads)
-    for k, n in enumerate(rows):
-        X, y, few = whole[:n], target[:n], min(n, PYTHON_ROWS)
-        lists = X[:few].tolist(), y[:few].tolist(), w.tolist()
-        with threadpool_limits(1):
-            timings.ways[0, k] = fastest_seconds(plain_python, *lists) * n / few
-            timings.ways[1, k] = fastest_seconds(numpy_gradient, X, y, w)
-            timings.ways[2, k] = fastest_seconds(threaded_gradient, X, y, w, 1)
-            timings.ways[3, k] = fastest_seconds(threaded_gradient, X, y, w, threads)
-            timings.reading[:, k] = [fastest_seconds(read, X, count) for count in (1, threads)]
-        yield timings
+
+    def one_round():
+        for k, n in enumerate(rows):
+            X, y, few = whole[:n], target[:n], min(n, PYTHON_ROWS)
+            for way, (work, args, scale) in enumerate(tasks(X, y, w, threads, few)):
+                yield (slice(None), way, k), np.multiply(fastest(work, *args, fewest=1), scale)
+
+    for work, args, _ in tasks(whole[:100], target[:100], w, threads, 1):  # warm up: numba loads what it compiled
+        work(*args)
+    return timing.in_rounds(one_round, (2, len(WAYS) + 2, len(rows)))
 
 
-class WaysPicture(NamedTuple):
-    """The figure of `explore_ways` and the artists that move."""
+def tasks(X, y, w, threads: int, few: int) -> list:
+    """(function, arguments, factor of its time) of every way, and of reading by one thread and by all."""
+    lists = X[:few].tolist(), y[:few].tolist(), w.tolist()
+    return [
+        (plain_python, lists, len(X) / few), (copying_gradient, (X, y, w), 1), (numpy_gradient, (X, y, w), 1),
+        (threaded_gradient, (X, y, w, 1), 1), (threaded_gradient, (X, y, w, threads), 1),
+        (read, (X, 1), 1), (read, (X, threads), 1),
+    ]  # fmt: skip
 
-    fig: object
-    bars: object
-    limits: tuple  # reading by one thread, by all
-    limit_name: object
-    heads: tuple
+
+def settled(runs: np.ndarray) -> Times:
+    """The least times by the clock. How steady they are, the longest tell: the clock's time of one thread, as a rule,
+    over the least that it works.
+    """
+    clock, worked = runs[:, 0], runs[:, 1].min(axis=0)
+    alone = [way for way, name in enumerate(WAYS) if name != "all_threads"]
+    return Times(clock.min(axis=0), float(np.median((np.median(clock, axis=0) / worked)[alone, -1])))
+
+
+def limit(seconds: np.ndarray) -> np.ndarray:
+    """The least time in which X can be read, by one thread or by all, at every number of rows."""
+    return seconds[READING:].min(axis=0)
 
 
 @look.styled
-def draw_ways(timings: Timings) -> WaysPicture:
-    """Scenery of the two panels: a bar for each way at one number of rows, and time against the number of rows."""
+def draw_ways(seconds, calm) -> tuple:
+    """Scenery: a dot for each way at one number of rows; time per row against the number of rows.
+
+    Returns the figure; the dots, the quiet machine's, the line of the limit and its name; the lines and their heads.
+    """
     fig, (left, right) = look.figure(2)
-    everything = 1e3 * np.concatenate([timings.ways.ravel(), timings.reading.ravel()])
-    low, high = everything.min() / 2, everything.max()
-    bars = _draw_bars(fig.add_subplot(left), low, 20 * high)
-    return WaysPicture(fig, *bars, _draw_lines(fig.add_subplot(right), timings, low, 300 * high))
+    return fig, _draw_dots(fig.add_subplot(left), seconds, calm), _draw_lines(fig.add_subplot(right), seconds, calm)
 
 
-def _draw_bars(ax, low: float, high: float) -> tuple:
-    ax.set(xscale="log", xlim=(low, high), ylim=(len(WAYS) + 0.35, -0.75), title=say("ways_title"))
-    ax.set_xlabel(say("milliseconds"))
-    look.ticks(ax.xaxis, _decades(low, high))
+def _draw_dots(ax, seconds, calm) -> tuple:
+    every = 1e3 * np.concatenate([seconds.ravel(), calm.ravel()])
+    limits = every.min() / 3, every.max() * 6
+    ax.set(xscale="log", xlim=limits, ylim=(len(WAYS) + 0.1, -0.9), title=say("ways_title"), xlabel=say("milliseconds"))
+    look.ticks(ax.xaxis, timing.decades(limits[0], limits[1] / 3)[::2], numbers.plain)  # whole at the edge
     look.ticks(ax.yaxis, [])
-    bars = ax.add_patch(PathPatch(Path(np.zeros((1, 2))), fc=COLORS["prediction"] + "66", ec=COLORS["prediction"]))
-    box = {"facecolor": COLORS["paper"], "edgecolor": "none", "pad": 0.8}
-    style = {"transform": ax.get_yaxis_transform(), "va": "bottom", "size": 8.5, "bbox": box}
-    for place, way in enumerate(WAYS):
-        ax.text(0.02, place - BAR / 2 - 0.05, say(way), **style)
-    limits = tuple(ax.plot([], [], ls, color=COLORS["penalty"], lw=1.8)[0] for ls in (":", "--"))
-    name = ax.text(low, len(WAYS) + 0.1, say("limit"), color=COLORS["ink"], va="center", size=8.5)
-    return bars, limits, name
+    dots, faint = [], []
+    for place, (way, (_, marker)) in enumerate(WAYS.items()):
+        ax.axhline(place, color=COLORS["line"], lw=0.8)
+        ax.text(0.02, place - 0.16, say(way), transform=ax.get_yaxis_transform(), va="bottom", size=8.5)
+        faint.append(look.head(ax, COLORS["ink"], marker=marker, ms=8, alpha=timing.FAINT))
+        dots.append(look.head(ax, COLORS["ink"], marker=marker, ms=8))
+    (least,) = ax.plot([], [], "--", color=COLORS["soft"], lw=1.5)
+    name = ax.text(1, len(WAYS), say("limit"), color=COLORS["soft"], va="center", size=8.5)
+    return dots, faint, least, name
 
 
-def _draw_lines(ax, timings: Timings, low: float, high: float) -> tuple:
-    ax.set(xscale="log", yscale="log", xlim=(ROWS[0] / 2, ROWS[-1] * 2), ylim=(low, high))
-    ax.set(xlabel=say("rows_axis"), ylabel=say("milliseconds"), title=say("over_rows"))
+def _draw_lines(ax, seconds, calm) -> tuple:
+    here, behind = (1e9 * np.vstack([times[:READING], limit(times)]) / ROWS for times in (seconds, calm))
+    low, high = min(here.min(), behind.min()) / 2, max(here.max(), behind.max()) * 20
+    ax.set(xscale="log", yscale="log", xlim=(ROWS[0] / 1.6, ROWS[-1] * 1.6), ylim=(low, high))
+    ax.set(xlabel=say("rows_axis"), ylabel=say("nanoseconds"), title=say("over_rows"))
     look.ticks(ax.xaxis, ROWS)
-    look.ticks(ax.yaxis, _decades(low, high)[::2])
-    blue = [(say(way), COLORS["prediction"], dashes) for way, dashes in zip(WAYS, DASHES, strict=True)]
-    look.key(ax, [*blue, (say("limit"), COLORS["penalty"], "--")])
-    heads = []
-    for times, dashes in zip(timings.ways, DASHES, strict=True):
-        ax.plot(ROWS, 1e3 * times, dashes, color=COLORS["prediction"], lw=1.6)
-        heads.append(look.head(ax, COLORS["prediction"]))
-    ax.plot(ROWS, 1e3 * timings.reading[1], "--", color=COLORS["penalty"], lw=1.8)
-    return (*heads, look.head(ax, COLORS["penalty"], marker="s"))
-
-
-def _decades(low: float, high: float) -> np.ndarray:
-    return 10.0 ** np.arange(np.ceil(np.log10(low)), np.log10(high))
+    look.ticks(ax.yaxis, timing.decades(low, high / 7), numbers.plain)
+    look.key(ax, [(say("limit"), COLORS["soft"], "--"), (text.say("timing.quiet"), COLORS["soft"], "-")])
+    lines, heads = [], []
+    for (dashes, marker), times, calm_times in zip(WAYS.values(), here, behind, strict=False):
+        style = {"color": COLORS["ink"], "marker": marker}
+        faint = ax.plot(ROWS, calm_times, dashes, lw=1, ms=3, alpha=timing.FAINT, **style)
+        lines.append(faint + ax.plot(ROWS, times, dashes, lw=1.4, ms=3.5, **style))
+        heads.append(look.head(ax, ms=8, **style))
+    ax.plot(ROWS, here[-1], "--", color=COLORS["soft"], lw=1.5)
+    return lines, heads
 
 
 def explore_ways() -> LiveFigure:
     """One gradient by plain Python, NumPy, one compiled thread and all threads, timed here: a few seconds."""
-    return show_ways(with_progress(measure(), len(ROWS), text.say("timing.measuring")))
+    stages = timing.FEWEST * len(ROWS) * (len(WAYS) + 2)
+    return show_ways(settled(timing.with_progress(measure(), stages)))
 
 
-def show_ways(timings: Timings) -> LiveFigure:
+def show_ways(times: Times) -> LiveFigure:
     """The live figure of measured times, one position per number of rows."""
-    picture = draw_ways(timings)
+    seconds, calm = times.seconds, timing.quiet("beyond_one_machine.ways")
+    fig, (dots, faint, least, name), (lines, heads) = draw_ways(seconds, calm)
     control = Choice("rows", say("rows"), numbers.decimals(ROWS), start=len(ROWS) - 1)
-    live = LiveFigure(picture.fig, name="ways", alt=say("ways_alt"), controls=[control], words=look.words())
-    low = picture.bars.axes.get_xlim()[0]
-    places = np.arange(len(WAYS)) - BAR / 2
-    live.vary(picture.bars, rectangles(low, places, 1e3 * timings.ways.T - low, BAR), "rows")
-    for line, times in zip(picture.limits, 1e3 * timings.reading, strict=True):
-        live.vary(line, np.array([across_bars(t) for t in times]), "rows")
-    live.vary(picture.limit_name, np.array([[[t, len(WAYS) + 0.1]] for t in 1e3 * timings.reading[1]]), "rows")
-    for head, times in zip(picture.heads, [*timings.ways, timings.reading[1]], strict=True):
-        live.vary(head, curves(ROWS, 1e3 * times), at="rows")
-    live.readout(template("said"), said=(ways_in_words(timings), ("rows",)))
-    return live.predict(**prediction("beyond_one_machine.ways"))
+    live = LiveFigure(fig, name="ways", alt=say("ways_alt"), controls=[control], words=look.words())
+    for way in range(len(WAYS)):
+        for dot, of in ((dots[way], seconds[way]), (faint[way], calm[way])):
+            live.vary(dot, np.array([[[1e3 * time, way]] for time in of]), "rows")
+        live.vary(heads[way], curves(ROWS, 1e9 * seconds[way] / ROWS), at="rows")
+    live.vary(least, np.array([beside_names(1e3 * time) for time in limit(seconds)]), "rows")
+    live.vary(name, np.array([[[1e3 * time, len(WAYS) - 0.2]] for time in limit(seconds)]), "rows")
+    live.readout(template("said"), said=(ways_in_words(times), ("rows",)))
+    last = list(WAYS).index("all_threads")
+    shared = [dots[last], faint[last], heads[last], *lines[last]]
+    return live.predict(**prediction("beyond_one_machine.ways"), hides=shared)
 
 
-def across_bars(time: float) -> np.ndarray:
-    """A line at this time, down every bar; it is lifted where the names stand."""
-    pieces = [[[time, place - BAR / 2], [time, place + BAR / 2], [np.nan, np.nan]] for place in range(len(WAYS))]
-    line = np.concatenate(pieces)[:-1]
-    line[-1, 1] = len(WAYS) - 0.1  # the last goes on to the line's own name
-    return line
+def beside_names(time: float) -> np.ndarray:
+    """A line at this time, down past every dot; it is lifted where the names stand."""
+    pieces = [[[time, place - 0.12], [time, place + 0.45], [np.nan, np.nan]] for place in range(len(WAYS))]
+    return np.concatenate(pieces)[:-1]
 
 
-def ways_in_words(timings: Timings) -> np.ndarray:
+def ways_in_words(times: Times) -> np.ndarray:
     """What is said at each number of rows."""
     said = []
-    for k, n in enumerate(ROWS):
-        times, size = timings.ways[:, k], 8 * n * FEATURES
-        told = {way: seconds_in_words(seconds) for way, seconds in zip(WAYS, times, strict=True)}
-        told |= {"n": numbers.decimals(n), "size": numbers.rounded(size / 1e6), "threads": timings.threads}
-        told |= {"reading": seconds_in_words(timings.reading[1, k])}
-        told |= {"rate": numbers.rounded(size / timings.reading[1, k] / 1e9)}
-        told |= {
-            "faster": numbers.rounded(times[0] / times[3]),
-            "above": numbers.rounded(times[3] / timings.reading[1, k]),
-        }
-        said.append(say("ways_readout", **told))
+    for n, taken, reading in zip(ROWS, times.seconds.T, limit(times.seconds), strict=True):
+        told = {way: seconds_in_words(seconds) for way, seconds in zip(WAYS, taken, strict=False)}
+        told |= {"n": numbers.decimals(n), "size": numbers.rounded(8 * n * FEATURES / 1e6), "threads": cores()}
+        told |= {"reading": seconds_in_words(reading), "rate": numbers.rounded(8 * n * FEATURES / reading / 1e9)}
+        python, copying, numpy, _, together = taken[:READING]
+        ratios = {"unbracketed": copying / numpy, "faster": python / together, "above": together / reading}
+        compared = say("ways_compared", **{name: numbers.rounded(ratio) for name, ratio in ratios.items()})
+        said.append(say("ways_readout", **told, compared=timing.if_steady(times.spread, compared)))
     return np.array(said)

@@ -3,51 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cache
 
 import numpy as np
 
 from lecture_lib import text
-from lecture_lib.explorers import look, numbers
-from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.timing import curves, fastest_seconds, seconds_in_words, with_progress
+from lecture_lib.explorers import look, numbers, timing
+from lecture_lib.explorers.look import MARKERS
+from lecture_lib.explorers.timing import Times, fastest_seconds, seconds_in_words
 from lecture_lib.live import Choice, LiveFigure
 from lecture_lib.text.gradient_descent import say, template
 from lecture_lib.text.study import prediction
 
 ROWS, FEATURES = (2_500, 5_000, 10_000), (10, 30, 100, 300, 800)
 ACCURACY = 1e-6  # relative error of the coefficients that gradient descent is stopped at
+TIMED_STEPS = 10  # of gradient descent, on the clock; the time of one is a tenth of theirs
+NAME = "gradient_descent.which_to_use"  # of its question, and of its times on the quiet machine
+CONDITIONS = (None, 10, 100)  # condition number of XᵀX; None: as the random data have it
 
 
-class Timings(NamedTuple):
-    """Seconds of both methods and steps of gradient descent, each of shape (n_rows, n_features)."""
+def measure(rows=ROWS, features=FEATURES, seed: int = 0) -> Iterator[np.ndarray]:
+    """Time the normal equation and one step of gradient descent on Gaussian data of every size, on one core.
 
-    normal: np.ndarray
-    descent: np.ndarray
-    steps: np.ndarray
-
-
-def measure(rows=ROWS, features=FEATURES, seed: int = 0) -> Iterator[Timings]:
-    """Time both methods on Gaussian data of every size, on one core; yields the timings as they fill up.
-
-    The normal equation's clock includes forming XᵀX. Gradient descent works on X itself, and gets a good learning
-    rate for free: the eigenvalues of XᵀX lie near n(1 ± √(p/n))², so 2/(λmin + λmax) of the Hessian is 1/(2(n + p)).
+    Yields the seconds, (rounds, methods, rows, features), as they fill up. The normal equation's time includes forming
+    XᵀX. Gradient descent works on X itself.
     """
-    from threadpoolctl import threadpool_limits
+    whole, noise, w = gaussian(max(rows), max(features), seed)
 
+    def one_round():
+        for i, j in np.ndindex(len(rows), len(features)):
+            n, p = rows[i], features[j]
+            X = np.ascontiguousarray(whole[:n, :p])
+            y = X @ w[:p] + noise[:n]
+            yield (0, i, j), fastest_seconds(solve_normal_equation, X, y, fewest=1)
+            lr = descent_rate(n, p)
+            yield (1, i, j), fastest_seconds(descend, X, y, lr, TIMED_STEPS, fewest=1) / TIMED_STEPS
+
+    for solver in (solve_normal_equation, lambda X, y: descend(X, y, 0.0, 1)):  # warm up
+        solver(whole[:9, :2], noise[:9])
+    return timing.in_rounds(one_round, (2, len(rows), len(features)))
+
+
+def gaussian(n: int, p: int, seed: int) -> tuple:
+    """Uncorrelated features, noise and coefficients."""
     rng = np.random.default_rng(seed)
-    whole = rng.standard_normal((max(rows), max(features)))
-    noise, w = rng.standard_normal(max(rows)), rng.standard_normal(max(features))
-    timings = Timings(*np.full((3, len(rows), len(features)), np.nan))
-    for i, j in np.ndindex(len(rows), len(features)):
-        X = np.ascontiguousarray(whole[: rows[i], : features[j]])
-        y = X @ w[: features[j]] + noise[: rows[i]]
-        with threadpool_limits(1):
-            lr, steps = descent_plan(X, y)
-            timings.normal[i, j] = fastest_seconds(solve_normal_equation, X, y)
-            timings.descent[i, j] = fastest_seconds(descend, X, y, lr, steps)
-        timings.steps[i, j] = steps
-        yield timings
+    return rng.standard_normal((n, p)), rng.standard_normal(n), rng.standard_normal(p)
 
 
 def solve_normal_equation(X, y) -> np.ndarray:
@@ -63,97 +63,102 @@ def descend(X, y, lr: float, steps: int) -> np.ndarray:
     return w
 
 
-def descent_plan(X, y) -> tuple[float, int]:
-    """Learning rate, and the number of steps from 0 to a relative error of the coefficients of at most `ACCURACY`."""
-    n, p = X.shape
-    lr = 1 / (2 * (n + p))
+def descent_rate(n: int, p: int) -> float:
+    """A good learning rate, which uncorrelated data give away.
+
+    The eigenvalues of XᵀX lie near n(1 ± √(p/n))², so 2/(λmin + λmax) of the Hessian is 1/(2(n + p)).
+    """
+    return 1 / (2 * (n + p))
+
+
+def descent_steps(X, y, lr: float) -> int:
+    """Number of steps from 0 to a relative error of the coefficients of at most `ACCURACY`."""
     gram = X.T @ X
     error = np.linalg.solve(gram, X.T @ y)
     goal, steps = ACCURACY * np.linalg.norm(error), 0
     while np.linalg.norm(error) > goal:
         error -= lr * 2 * (gram @ error)
         steps += 1
-    return lr, steps
+    return steps
+
+
+def steps_at(condition: float) -> int:
+    """Most steps that the best learning rate needs: each leaves at most (κ − 1)/(κ + 1) of the error."""
+    return int(np.ceil(np.log(ACCURACY) / np.log((condition - 1) / (condition + 1))))
+
+
+@cache
+def all_steps(rows=ROWS, features=FEATURES, seed: int = 0) -> np.ndarray:
+    """Steps of gradient descent at every condition number and size, (conditions, rows, features)."""
+    whole, noise, w = gaussian(max(rows), max(features), seed)
+    steps = np.empty((len(CONDITIONS), len(rows), len(features)), dtype=int)
+    for i, j in np.ndindex(steps.shape[1:]):
+        X, lr = whole[: rows[i], : features[j]], descent_rate(rows[i], features[j])
+        with timing.one_thread():
+            found = descent_steps(X, X @ w[: features[j]] + noise[: rows[i]], lr)
+        steps[:, i, j] = [steps_at(condition) if condition else found for condition in CONDITIONS]
+    return steps
 
 
 def winner(normal: float, descent: float) -> str:
-    """Say which method took less time, and how many times less; within 10% they are equal."""
+    """Say which method takes less time, and how many times less; within 10% they are equal."""
     times = max(normal, descent) / min(normal, descent)
     if times < 1.1:
         return say("equally_fast")
-    return say("normal_wins" if normal < descent else "descent_wins", times=numbers.decimals(times, 1))
-
-
-class WhichPicture(NamedTuple):
-    """The figure of `explore_which_to_use`; per panel the lines and marks of both methods."""
-
-    fig: object
-    lines: tuple  # per panel: normal equation, gradient descent
-    marks: tuple
+    return say("normal_wins" if normal < descent else "descent_wins", times=numbers.rounded(times))
 
 
 @look.styled
-def draw_which(timings: Timings) -> WhichPicture:
-    """Scenery of the two panels: time against the number of features, and against the number of rows."""
+def draw_which(whole_times, calm) -> tuple:
+    """Scenery: time against the number of features, and of rows; returns the figure and its two panels."""
     fig, slots = look.figure(2)
-    low, high = np.nanmin(timings[:2]) * 1e3 / 2, np.nanmax(timings[:2]) * 1e3 * 8
-    drawn = []
-    for slot, sizes, title in zip(slots, (FEATURES, ROWS), ("features", "samples"), strict=True):
-        ax = fig.add_subplot(slot)
-        ax.set(xscale="log", yscale="log", xlim=(sizes[0] / 1.3, sizes[-1] * 1.3), ylim=(low, high))
-        ax.set(xlabel=say(f"{title}_axis"), ylabel=say("milliseconds"), title=say(f"over_{title}"))
-        look.ticks(ax.xaxis, sizes)
-        look.ticks(ax.yaxis, 10.0 ** np.arange(np.ceil(np.log10(low)), np.log10(high)))
-        look.key(ax, [(say("normal_equation"), COLORS["optimum"], "--"), (say("descent"), COLORS["path"], "-")])
-        drawn.append(_draw_methods(ax))
-    lines, marks = zip(*drawn, strict=True)
-    return WhichPicture(fig, lines, marks)
-
-
-def _draw_methods(ax) -> tuple:
-    (normal,) = ax.plot([], [], "--", color=COLORS["optimum"], lw=1.8, marker="D", ms=3.5)
-    (descent,) = ax.plot([], [], color=COLORS["path"], lw=1.8, marker="o", ms=3.5)
-    marks = look.head(ax, COLORS["optimum"], marker="D", ms=8), look.head(ax, COLORS["path"], ms=9)
-    return (normal, descent), marks
+    methods = {
+        text.say("timing.normal_equation"): ("normal_equation", *MARKERS["normal_equation"]),
+        say("descent"): ("path", *MARKERS["path"]),
+    }
+    return fig, timing.draw_panels(slots, ROWS, FEATURES, whole_times, calm, methods)
 
 
 def explore_which_to_use() -> LiveFigure:
     """Normal equation against gradient descent to the same accuracy, timed on this machine: a few seconds."""
-    timings = with_progress(measure(), len(ROWS) * len(FEATURES), text.say("timing.measuring"))
-    return show_timings(timings)
+    stages = timing.FEWEST * 2 * len(ROWS) * len(FEATURES)
+    return show_timings(timing.settled(timing.with_progress(measure(), stages)), all_steps())
 
 
-def show_timings(timings: Timings) -> LiveFigure:
-    """The live figure of measured times, one position per number of rows and of features."""
-    picture = draw_which(timings)
-    live = LiveFigure(picture.fig, name="which_to_use", alt=say("which_alt"), controls=_controls(), words=look.words())
-    milliseconds = [1000 * timings.normal, 1000 * timings.descent]
-    against_p = [curves(FEATURES, times) for times in milliseconds]  # (rows, features, 2)
-    against_n = [curves(ROWS, times.T) for times in milliseconds]  # (features, rows, 2)
-    for method in range(2):
-        live.vary(picture.lines[0][method], against_p[method], "rows")
-        live.vary(picture.marks[0][method], against_p[method], "rows", at="features")
-        live.vary(picture.lines[1][method], against_n[method], "features")
-        live.vary(picture.marks[1][method], against_n[method], "features", at="rows")
-    sizes = {"n": (live.controls["rows"].options, ("rows",)), "p": (live.controls["features"].options, ("features",))}
-    live.readout(template("which_readout"), **sizes, **_fields(timings))
-    return live.predict(**prediction("gradient_descent.which_to_use"))
+def show_timings(times: Times, steps) -> LiveFigure:
+    """The live figure of measured times, one position per number of rows, of features, and condition number."""
+    here, calm = (whole_times(seconds, steps) for seconds in (times.seconds, timing.quiet(NAME)))
+    fig, panels = draw_which(here, calm)
+    live = LiveFigure(fig, name="which_to_use", alt=say("which_alt"), controls=_controls(), words=look.words())
+    timing.vary_panels(live, panels, 0, here[0, 0], calm[0, 0])
+    timing.vary_panels(live, panels, 1, here[1], calm[1], over=("condition",))
+    live.readout(template("which_readout"), **_fields(times, here, steps, live))
+    descent = [artists[1] for panel in panels for artists in (panel.lines, panel.marks, panel.faint)]
+    return live.predict(**prediction(NAME), hides=descent)
+
+
+def whole_times(seconds, steps) -> np.ndarray:
+    """Time of both methods at every condition number, (methods, conditions, rows, features)."""
+    normal, step = seconds
+    return np.stack([np.broadcast_to(normal, steps.shape), step * steps])
 
 
 def _controls() -> list:
-    return [
-        Choice("rows", say("samples"), numbers.decimals(ROWS), start=len(ROWS) - 1),
-        Choice("features", say("features"), [str(p) for p in FEATURES], start=3),
-    ]
+    named = [say("uncorrelated"), *(f"κ = {condition}" for condition in CONDITIONS[1:])]
+    start = len(ROWS) - 1, len(FEATURES) - 2
+    return [*timing.size_controls(ROWS, FEATURES, start), Choice("condition", say("condition"), named, start=0)]
 
 
-def _fields(timings: Timings) -> dict:
+def _fields(times: Times, here, steps, live: LiveFigure) -> dict:
     """What the readout says at each size: strings, and the controls they go over."""
-    in_words = np.vectorize(seconds_in_words)
-    said = {
-        "normal": in_words(timings.normal),
-        "descent": in_words(timings.descent),
-        "steps": timings.steps.astype(int),
-        "winner": np.vectorize(winner)(timings.normal, timings.descent),
-    }
-    return {name: (words, ("rows", "features")) for name, words in said.items()}
+    in_words, everywhere = np.vectorize(seconds_in_words), ("condition", "rows", "features")
+    winners = np.vectorize(winner)(*here)
+    kinds = np.array(["steps_found", *["steps_most"] * (len(CONDITIONS) - 1)])[:, None, None]
+    walked = np.vectorize(lambda kind, k: say(kind, k=numbers.decimals(k)))(kinds, steps)
+    return {
+        "n": (live.controls["rows"].options, ("rows",)), "p": (live.controls["features"].options, ("features",)),
+        "normal": (in_words(times.seconds[0]), ("rows", "features")),
+        "step": (in_words(times.seconds[1]), ("rows", "features")),
+        "steps": (walked, everywhere), "descent": (in_words(here[1]), everywhere),
+        "winner": (timing.if_steady(times.spread, winners), everywhere),
+    }  # fmt: skip

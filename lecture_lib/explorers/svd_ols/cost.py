@@ -7,15 +7,15 @@ from collections.abc import Iterator
 import numpy as np
 
 from lecture_lib import text
-from lecture_lib.explorers import look, numbers
-from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.timing import curves, fastest_seconds, seconds_in_words, with_progress
-from lecture_lib.live import Choice, LiveFigure
+from lecture_lib.explorers import look, numbers, timing
+from lecture_lib.explorers.look import COLORS, MARKERS
+from lecture_lib.explorers.timing import Times, fastest_seconds, seconds_in_words, slope
+from lecture_lib.live import LiveFigure
 from lecture_lib.text.study import prediction
 from lecture_lib.text.svd_ols import say, template
 
-ROWS, FEATURES = (1_000, 4_000, 16_000), (8, 16, 32, 64, 128)
-STYLES = {"normal": ("optimum", "--", "D"), "qr": ("prediction", "-", "s"), "svd": ("path", "-", "o")}
+ROWS, FEATURES = (1_000, 4_000, 16_000), (16, 32, 64, 128, 256)
+STEEP_FROM = 2  # the slope against p is fitted from this size on: below, it is the calls that take the time
 
 
 def normal_equation(X, y) -> np.ndarray:
@@ -35,103 +35,89 @@ def svd(X, y) -> np.ndarray:
     return Vt.T @ ((U.T @ y) / sigma)
 
 
-SOLVERS = {"normal": normal_equation, "qr": qr, "svd": svd}
+SOLVERS = {"normal_equation": normal_equation, "qr": qr, "svd": svd}
 
 
 def measure(rows=ROWS, features=FEATURES, seed: int = 0) -> Iterator[np.ndarray]:
-    """Seconds of every method on Gaussian data of every size, on one core: shape (methods, rows, features).
+    """Time every method on Gaussian data of every size, on one core.
 
-    Yields the array as it fills up.
+    Yields the seconds, (rounds, methods, rows, features), as they fill up.
     """
-    from threadpoolctl import threadpool_limits
-
     rng = np.random.default_rng(seed)
     whole, y = rng.standard_normal((max(rows), max(features))), rng.standard_normal(max(rows))
-    seconds = np.full((len(SOLVERS), len(rows), len(features)), np.nan)
-    for i, j in np.ndindex(len(rows), len(features)):
-        X = np.ascontiguousarray(whole[: rows[i], : features[j]])
-        with threadpool_limits(1):
+
+    def one_round():
+        for i, j in np.ndindex(len(rows), len(features)):
+            X = np.ascontiguousarray(whole[: rows[i], : features[j]])
             for method, solver in enumerate(SOLVERS.values()):
-                seconds[method, i, j] = fastest_seconds(solver, X, y[: rows[i]])
-        yield seconds
+                yield (method, i, j), fastest_seconds(solver, X, y[: rows[i]], fewest=1)
 
-
-def slope(sizes, times) -> float:
-    """Slope of the line through log time against log size: the power by which time grows."""
-    return float(np.polyfit(np.log(sizes), np.log(times), 1)[0])
+    for solver in SOLVERS.values():  # warm up
+        solver(whole[:9, :2], y[:9])
+    return timing.in_rounds(one_round, (len(SOLVERS), len(rows), len(features)))
 
 
 @look.styled
-def draw_cost(seconds) -> tuple:
-    """Scenery of the two panels; returns the figure, and per panel the lines and marks of the methods."""
+def draw_cost(seconds, calm) -> tuple:
+    """Scenery: time against p, time against n; returns the figure, its panels, and what guides the eye in the first."""
     fig, slots = look.figure(2)
-    low, high = np.nanmin(seconds) * 1e3 / 2, np.nanmax(seconds) * 1e3 * 12
-    drawn = []
-    for slot, sizes, name in zip(slots, (FEATURES, ROWS), ("features", "rows"), strict=True):
-        ax = fig.add_subplot(slot)
-        ax.set(xscale="log", yscale="log", xlim=(sizes[0] / 1.3, sizes[-1] * 1.3), ylim=(low, high))
-        ax.set(xlabel=say(f"{name}_axis"), ylabel=say("milliseconds"), title=say(f"over_{name}"))
-        look.ticks(ax.xaxis, sizes)
-        look.ticks(ax.yaxis, 10.0 ** np.arange(np.ceil(np.log10(low)), np.log10(high)))
-        _draw_guide(ax, sizes, power=2 if name == "features" else 1)
-        look.key(ax, [(say(f"by_{name}"), COLORS[shade], dash) for name, (shade, dash, _) in STYLES.items()])
-        drawn.append(_draw_methods(ax))
-    return fig, *zip(*drawn, strict=True)
+    names = text.say("timing.normal_equation"), say("by_qr"), say("by_svd")
+    methods = {words: (name, *MARKERS[name]) for words, name in zip(names, SOLVERS, strict=True)}
+    panels = timing.draw_panels(slots, ROWS, FEATURES, seconds, calm, methods, room=5)
+    guides = [_draw_guide(panel, power) for panel, power in zip(panels, (2, 1), strict=True)]
+    return fig, panels, guides[0]
 
 
-def _draw_guide(ax, sizes, power: int) -> None:
-    """A thin line of the slope that the theory foretells, in the lower right corner, and its name."""
-    low, high = np.array(ax.get_ylim())
-    ends = np.array([sizes[-1] / 3, sizes[-1] * 1.0])
-    heights = low * 1.6 * (ends / ends[0]) ** power
-    ax.plot(ends, heights, color=COLORS["soft"], lw=1)
-    ax.text(ends[0] / 1.1, heights[0], say("guide_p" if power == 2 else "guide_n"), color=COLORS["soft"], ha="right")
-
-
-def _draw_methods(ax) -> tuple:
-    lines, marks = [], []
-    for shade, dash, marker in STYLES.values():
-        lines += ax.plot([], [], dash, color=COLORS[shade], lw=1.8, marker=marker, ms=3.5)
-        marks.append(look.head(ax, COLORS[shade], marker=marker, ms=8))
-    return lines, marks
+def _draw_guide(panel, power: int) -> list:
+    """A thin line of the slope that the theory predicts, below all curves, and its name."""
+    ax, last = panel.lines[0].axes, panel.sizes[-1]
+    ends = np.array([last / 2, last * 1.0])
+    heights = ax.get_ylim()[0] * 1.5 * (ends / ends[0]) ** power
+    (line,) = ax.plot(ends, heights, color=COLORS["soft"], lw=1)
+    words = say("guide_p" if power == 2 else "guide_n")
+    return [line, ax.text(ends[0] / 1.1, heights[0], words, color=COLORS["soft"], ha="right")]
 
 
 def explore_cost() -> LiveFigure:
     """Normal equation, QR and SVD timed on this machine: a few seconds."""
-    return show_cost(with_progress(measure(), len(ROWS) * len(FEATURES), text.say("timing.measuring")))
+    stages = timing.FEWEST * len(SOLVERS) * len(ROWS) * len(FEATURES)
+    return show_cost(timing.settled(timing.with_progress(measure(), stages)))
 
 
-def show_cost(seconds) -> LiveFigure:
+def show_cost(times: Times) -> LiveFigure:
     """The live figure of measured times, one position per number of rows and of features."""
-    fig, lines, marks = draw_cost(seconds)
-    live = LiveFigure(fig, name="svd_cost", alt=say("cost_alt"), controls=_controls(), words=look.words())
-    for method, times in enumerate(1000 * seconds):
-        against_p, against_n = curves(FEATURES, times), curves(ROWS, times.T)
-        live.vary(lines[0][method], against_p, "rows").vary(marks[0][method], against_p, "rows", at="features")
-        live.vary(lines[1][method], against_n, "features")
-        live.vary(marks[1][method], against_n, "features", at="rows")
-    live.readout(template("said"), said=(_sentences(seconds), ("rows", "features")))
-    return live.predict(**prediction("svd_ols.cost"))
+    seconds, calm = times.seconds, timing.quiet("svd_ols.cost")
+    fig, panels, guide = draw_cost(seconds, calm)
+    controls = timing.size_controls(ROWS, FEATURES, start=(len(ROWS) - 1, len(FEATURES) - 1))
+    live = LiveFigure(fig, name="svd_cost", alt=say("cost_alt"), controls=controls, words=look.words())
+    for method in range(len(SOLVERS)):
+        timing.vary_panels(live, panels, method, seconds[method], calm[method])
+    live.readout(template("cost_readout"), **_fields(times, live))
+    against_p = panels[0]
+    growth = [*against_p.lines, *against_p.marks, *against_p.faint, *guide]
+    return live.predict(**prediction("svd_ols.cost"), hides=growth)
 
 
-def _sentences(seconds) -> np.ndarray:
-    """What is said at each size: times, their ratio, and the slopes through the three largest p and through all n."""
-    said = np.empty(seconds.shape[1:], dtype=object)
-    for i, j in np.ndindex(said.shape):
-        told = {name: seconds_in_words(seconds[k, i, j]) for k, name in enumerate(SOLVERS)}
-        told |= {
-            "n": numbers.decimals(ROWS[i]),
-            "p": FEATURES[j],
-            "times": numbers.rounded(seconds[2, i, j] / seconds[0, i, j]),
-        }
-        told["by_p"] = numbers.decimals(slope(FEATURES[-3:], seconds[2, i, -3:]), 1)
-        told["by_n"] = numbers.decimals(slope(ROWS, seconds[2, :, j]), 1)
-        said[i, j] = say("cost_readout", **told)
-    return said.astype(str)
+def _fields(times: Times, live: LiveFigure) -> dict:
+    """What the readout says: strings, and the controls they go over."""
+    normal, qr, svd = np.vectorize(seconds_in_words)(times.seconds)
+    both = ("rows", "features")
+    ratios = [numbers.rounded(times.seconds[k] / times.seconds[0]) for k in (1, 2)]
+    return {
+        "n": (live.controls["rows"].options, ("rows",)), "p": (live.controls["features"].options, ("features",)),
+        "normal": (normal, both), "qr": (qr, both), "svd": (svd, both), "qr_times": (ratios[0], both),
+        "svd_times": (ratios[1], both), "slopes": (timing.if_steady(times.spread, slopes(times.seconds)), both),
+    }  # fmt: skip
 
 
-def _controls() -> list:
-    return [
-        Choice("rows", say("rows"), numbers.decimals(ROWS), start=len(ROWS) - 1),
-        Choice("features", say("features_p"), [str(p) for p in FEATURES], start=len(FEATURES) - 1),
-    ]
+def slopes(seconds) -> np.ndarray:
+    """What is said of the slopes at every size: of the normal equation and of the SVD, against p and against n."""
+    steep = FEATURES[STEEP_FROM:]
+    by_p = numbers.decimals([[slope(steep, row[STEEP_FROM:]) for row in seconds[k]] for k in (0, 2)], 1)
+    by_n = numbers.decimals([[slope(ROWS, column) for column in seconds[k].T] for k in (0, 2)], 1)
+    return np.array(
+        [
+            [say("slopes", normal_p=by_p[0, i], svd_p=by_p[1, i], normal_n=by_n[0, j], svd_n=by_n[1, j])
+             for j in range(len(FEATURES))] for i in range(len(ROWS))
+        ]
+    )  # fmt: skip
