@@ -16,7 +16,8 @@ WORDS = {
     "path": {"start", "SGD", "gradient descent", "path from α = #"},
     "optimum": {
         "least loss", "as on the slide", "found", "least", "w*", "ŷ", "mean", "with an intercept", "least-squares line",
-        "minimum", "best", "best for full batch", "full batch, its best rate", "ball", "w of all # penguins", "inches of chapter #", "shortest",
+        "minimum", "best", "best for full batch", "ball", "w of all # penguins", "inches of chapter #", "shortest",
+        "full batch, its best rate",
         "all minimisers", "as NIST gives it", "true w", "least squares", "most likely", "truth", "★ true w (#, #)",
         "∂J/∂w₀ = #", "∂J/∂w₁ = #", "#% of the variance", "QR, refined",
     },
