@@ -94,40 +94,40 @@ WORDS = {
     "batch": {"ko": "배치 크기", "en": "Batch size"},
     "best_full": {"ko": "전체 배치에 가장 빠름", "en": "best for full batch"},
     "batch_all": {"ko": "{n} (전체)", "en": "{n} (all)"},
-    "read": {"ko": "읽은 에포크", "en": "Epochs read"},
+    "read": {"ko": "읽은 데이터 (에포크)", "en": "Data read (epochs)"},
     "schedule": {"ko": "스케줄", "en": "Schedule"},
     "constant": {"ko": "고정", "en": "constant"},
     "falling": {"ko": "1/t로 줄임", "en": "falling, 1/t"},
     "again": {"ko": "다시 뽑기", "en": "Draw again"},
     "sgd_path": {"ko": "SGD", "en": "SGD"},
-    "full_path": {"ko": "전체 배치", "en": "full batch"},
+    "full_path": {"ko": "전체 배치, 같은 학습률", "en": "full batch, same rate"},
+    "best_path": {"ko": "전체 배치, 가장 빠른 학습률", "en": "full batch, its best rate"},
     "ball": {"ko": "맴도는 공", "en": "ball"},
     "sgd_alt": {
-        "ko": "왼쪽은 손실 등고선 위의 SGD 경로와 전체 배치 경로, 최소점 둘레의 공입니다. 오른쪽은 읽은 데이터에 따른 "
-        "초과 손실입니다.",
-        "en": "Left, loss contours with the path of SGD, the path of full-batch descent and the ball around the "
-        "minimum; right, the excess loss against the amount of data read.",
+        "ko": "왼쪽은 손실 등고선 위의 SGD 경로와 두 학습률의 전체 배치 경로, 최소점 둘레의 공입니다. 오른쪽은 읽은 "
+        "데이터에 따른 세 방법의 초과 손실입니다.",
+        "en": "Left, loss contours with the path of SGD, those of full-batch descent at two rates and the ball around "
+        "the minimum; right, the excess loss of all three against the amount of data read.",
     },
     "sgd_readout": {
-        "ko": "데이터를 {read}번 읽는 동안 SGD는 {steps}걸음을 갔습니다. 초과 손실은 SGD가 최소 손실의 {sgd}, "
-        "전체 배치가 {full}입니다. {verdict}",
-        "en": "{read} epochs read, {steps} steps of SGD taken. The excess loss of SGD is {sgd} the least loss, "
-        "that of full batch {full} it. {verdict}",
+        "ko": "데이터를 {read}번 읽는 동안 SGD는 {steps}걸음을 갔습니다. 초과 손실은 최소 손실의 {sgd}(SGD), "
+        "{full}(전체 배치, 같은 학습률), {best}(전체 배치, 가장 빠른 학습률)입니다. {verdict}",
+        "en": "{read} epochs read, {steps} steps of SGD taken. Excess loss ÷ least loss: SGD {sgd}, full batch {full} "
+        "(same rate), {best} (best rate). {verdict}",
     },
-    "percent": {"ko": "{value}%", "en": "{value}% of"},
     "multiple": {"ko": "{value}배", "en": "{value} times"},
-    "boundless": {"ko": "무한 배", "en": "infinitely many times"},
+    "boundless": {"ko": "무한 배", "en": "infinite"},
     "sgd_hovers": {
-        "ko": "결국 최소점에서 {radius} g쯤 떨어진 채 맴돕니다.",
-        "en": "It ends up hovering about {radius} g from the minimum.",
+        "ko": "결국 최소점 둘레를 맴돕니다. 마지막 {late}에포크의 초과 손실은 평균 {share}입니다.",
+        "en": "It ends up hovering around the minimum, at {share} on average in the last {late} epochs.",
     },
     "sgd_closes": {
-        "ko": "학습률이 줄면서 공도 작아져, 끝 무렵에는 최소점에서 {radius} g쯤 떨어져 있습니다.",
-        "en": "The ball shrinks with the learning rate: about {radius} g from the minimum by the end.",
+        "ko": "학습률이 줄면서 공도 작아집니다. 마지막 {late}에포크의 초과 손실은 평균 {share}입니다.",
+        "en": "The ball shrinks with the learning rate, to {share} on average in the last {late} epochs.",
     },
     "sgd_on_way": {
-        "ko": "데이터를 {epochs}번 다 읽어도 아직 내려가는 중입니다.",
-        "en": "Even after {epochs} epochs it is still on its way down.",
+        "ko": "데이터를 {epochs}번 다 읽어도 초과 손실이 {share}로, 아직 내려가는 중입니다.",
+        "en": "Even after {epochs} epochs, at {share}, it is still on its way down.",
     },
     "sgd_settles": {
         "ko": "배치가 데이터 전체라서 잡음이 없고, 최소점에 그대로 멈춥니다.",

@@ -311,8 +311,8 @@ PREDICTIONS = {
                 "최소점과 출발점 사이를 끝없이 오갑니다.",
                 "최소점에 훨씬 못 미친 곳에서 멈춥니다.",
             ],
-            "outcome": "최소점 둘레를 맴돕니다. 학습률을 줄이거나 배치를 키우면 맴도는 공이 작아집니다. 학습률을 차츰 "
-            "낮추거나 배치를 데이터 전체로 하면 최소점으로 모입니다.",
+            "outcome": "최소점 둘레를 맴돕니다. 학습률을 줄이거나 배치를 키우면 맴도는 공이 작아집니다. 배치를 데이터 "
+            "전체로 하면 잡음이 없어 최소점에 닿습니다. 작은 배치로는 학습률을 차츰 낮추어야 최소점으로 모입니다.",
         },
         "en": {
             "question": "Run SGD for a very long time with a small batch and a fixed learning rate, too small to "
@@ -325,8 +325,8 @@ PREDICTIONS = {
                 "It stops well short of the minimum.",
             ],
             "outcome": "It hovers around the minimum. A smaller rate or a larger batch shrinks the ball in which "
-            "it hovers; "
-            "with a falling rate, or with all the data in the batch, it comes to the minimum.",
+            "it hovers. With all the data in the batch there is no noise, and it arrives; with a small batch it closes "
+            "in on the minimum only if the rate falls.",
         },
     },
     "which_to_use": {

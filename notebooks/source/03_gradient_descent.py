@@ -25,6 +25,7 @@
 # 아래 셀들은 데이터를 읽습니다. 특징 $x$는 날개 길이가 평균보다 몇 cm 긴지를 나타냅니다. 체중 $y$의 단위는 g입니다.
 # **설계 행렬** $X$는 펭귄 한 마리를 한 행에 적은 표입니다. 첫 열은 모두 1이고 둘째 열은 $x$입니다.
 # 그래서 $Xw$의 각 행은 $w_0 + w_1 x$, 곧 그 펭귄의 예측 체중입니다. $w_0$은 직선의 **절편**, $w_1$은 기울기입니다.
+# `z`는 같은 특징을 표준화한 것으로, 3절부터 씁니다.
 
 # %% [markdown] lang="en"
 # # 3. Gradient descent
@@ -54,7 +55,7 @@
 # The cells below load the data. The feature $x$ says how many cm longer than average a flipper is. Body mass $y$ is
 # in g. The **design matrix** $X$ is a table with one row per penguin. Its first column is all ones, its second is
 # $x$, so each row of $Xw$ is $w_0 + w_1 x$: the predicted body mass of that penguin. $w_0$ is the **intercept** of
-# the line and $w_1$ its slope.
+# the line and $w_1$ its slope. `z` is the same feature standardised; section 3 explains and uses it.
 
 # %% lang="ko"
 from lecture_lib import text
@@ -78,7 +79,8 @@ from lecture_lib.text import glossary
 # %%
 penguins = load_penguins()
 flipper, y = penguins.flipper_length_mm, penguins.body_mass_g
-n, x, z = len(y), (flipper - flipper.mean()) / 10, (flipper - flipper.mean()) / flipper.std()
+n, x = len(y), (flipper - flipper.mean()) / 10
+z = (flipper - flipper.mean()) / flipper.std()
 X = np.column_stack([np.ones(n), x])
 print(f"n = {n}, x: {x.min():.1f} ... {x.max():.1f} cm, y: {y.min():.0f} ... {y.max():.0f} g")
 
@@ -86,12 +88,14 @@ print(f"n = {n}, x: {x.min():.1f} ... {x.max():.1f} cm, y: {y.min():.0f} ... {y.
 # > **강의자 메모 · 1절 · 10분** 같은 골짜기라도 학습률에 따라 기어가고, 곧장 닿고, 발산한다는 것을 학생이 제
 # > 눈으로 확인합니다.
 # >
-# > - **보여 줄 것** 첫 그림에서 ‘학습률’을 ‘가장 빠름’ 표시로 옮기면 4걸음 만에 최소 손실의 1% 안에 듭니다.
-# >   ‘2/λmax’ 표시 바로 왼쪽 칸(1.44×10⁻³)에서는 60걸음을 가도 최소 손실의 1.02배이고, 바로 오른쪽
-# >   칸(1.52×10⁻³)에서는 33걸음 만에 발산합니다. ‘특징 x’를 ‘원래 값 (mm)’으로 바꾸면 어떤 학습률로도 60걸음
-# >   안에 약 13배 아래로 내려가지 못하지만, ‘표준화’에서 ‘가장 빠름’으로 가면 1걸음이면 됩니다.
-# > - **예측** 첫 그림에서 가장 적은 걸음으로 닿는 학습률을 예측합니다. 걸음이 클수록 빠르다고 보아 흔히 발산하기
-# >   바로 전을 고릅니다. 답은 그보다 분명히 작은, 경계의 약 0.66배입니다.
+# > - **보여 줄 것** 첫 그림에서 ‘걸음’을 한 번 재생한 뒤 ‘학습률’을 ‘가장 빠름’ 표시로 옮기면 4걸음 만에 최소
+# >   손실과의 차이가 1% 이내가 됩니다. ‘2/λmax’ 표시 바로 왼쪽 칸(1.44×10⁻³)에서는 60걸음을 가도 최소 손실의
+# >   1.02배이고, 바로 오른쪽 칸(1.52×10⁻³)에서는 33걸음 만에 발산합니다. ‘특징 x’를 ‘원래 값 (mm)’으로 바꾸면
+# >   어떤 학습률로도 60걸음 안에 약 13배 아래로 내려가지 못하지만, ‘표준화’에서 ‘가장 빠름’으로 가면 1걸음이면
+# >   됩니다.
+# > - **예측** 첫 그림에서 가장 적은 걸음으로 닿는 학습률을 예측합니다. 답하기 전에는 경로도 슬라이더의 표시도
+# >   보이지 않습니다. 걸음이 클수록 빠르다고 보아 흔히 발산하기 바로 전을 고릅니다. 답은 그보다 분명히 작은, 경계의
+# >   약 0.66배입니다.
 # > - **흔한 오답** 그레이디언트의 반대쪽에 최소점이 있다고 여기기 쉽습니다. 커널이 돌고 있으면 출발점을 옆으로
 # >   끌어 경로가 휘는 것을 보이고, ‘지금 선 자리에서 가장 가파른 쪽일 뿐’이라고 바로잡습니다. mm 그림은 세로축을
 # >   늘려 그려 직각이 드러나지 않으니 cm 그림에서 보입니다.
@@ -103,14 +107,14 @@ print(f"n = {n}, x: {x.min():.1f} ... {x.max():.1f} cm, y: {y.min():.0f} ... {y.
 # > **For the instructor · section 1 · 10 minutes** Students see for themselves that in one and the same valley
 # > descent crawls, arrives or diverges, and that the learning rate decides which.
 # >
-# > - **Show** In the first picture move “Learning rate” to the mark “best”: within 1% of the least loss after 4
-# >   steps. One position left of the mark “2/λmax” (1.44×10⁻³) the loss is still 1.02 times the least after 60
-# >   steps; one position right of it (1.52×10⁻³) descent diverges after 33. Set “Feature x” to “raw (mm)”, and
-# >   no learning rate gets below about 13 times the least in 60 steps; with “standardised” and “best”, 1 step is
-# >   enough.
-# > - **Predict** Students predict which learning rate needs the fewest steps in the first picture. Many choose
-# >   the one just short of diverging, because bigger steps look faster. The answer is clearly smaller, about
-# >   0.66 of the threshold.
+# > - **Show** In the first picture play “Step” once, then move “Learning rate” to the mark “best”: within 1% of
+# >   the least loss after 4 steps. One position left of the mark “2/λmax” (1.44×10⁻³) the loss is still 1.02
+# >   times the least after 60 steps; one position right of it (1.52×10⁻³) descent diverges after 33. Set
+# >   “Feature x” to “raw (mm)”, and no learning rate gets below about 13 times the least in 60 steps; with
+# >   “standardised” and “best”, 1 step is enough.
+# > - **Predict** Students predict which learning rate needs the fewest steps in the first picture; until they
+# >   answer, neither the path nor the marks on the slider show. Many choose the one just short of diverging,
+# >   because bigger steps look faster. The answer is clearly smaller, about 0.66 of the threshold.
 # > - **Wrong answers** It is easily believed that the minimum lies straight against the gradient. With a kernel
 # >   running, drag the start aside so that the path bends, and say: it is only the steepest way from where you
 # >   stand. Do so in cm; in mm the vertical axis is stretched, and the right angle does not show.
@@ -129,15 +133,18 @@ print(f"n = {n}, x: {x.min():.1f} ... {x.max():.1f} cm, y: {y.min():.0f} ... {y.
 # $\lVert v \rVert$는 벡터 $v$의 길이, 곧 **노름**입니다. $\lVert v \rVert^2$은 성분을 제곱해 모두 더한 값입니다.
 #
 # $w$를 땅 위의 위치로, $J(w)$를 그 자리의 높이로 생각합시다. 안개가 짙어 골짜기는 보이지 않습니다.
-# 그래도 발밑이 어느 쪽으로 비탈졌는지는 압니다. **그레이디언트** $\nabla J(w)$는 가장 가파르게 올라가는 방향을
-# 가리키는 벡터입니다. 슬라이드에서 기울기(Gradient)라고 하는 것입니다. 그러니 반대쪽으로 한 걸음 내딛습니다.
+# 그래도 발밑이 어느 쪽으로 비탈졌는지는 느낄 수 있습니다. **그레이디언트** $\nabla J(w)$는 가장 가파르게 올라가는
+# 방향을 가리키는 벡터입니다. 슬라이드에서 기울기(Gradient)라고 하는 것입니다. 그러니 반대쪽으로 한 걸음 내딛습니다.
 #
-# $${\color{#CC79A7}{w^{\text{새}}}} = w - lr \cdot {\color{#D55E00}{\nabla J(w)}}$$
+# $${\color{#CC79A7}{w^{\text{새}}}} = w - \mathrm{lr} \cdot {\color{#D55E00}{\nabla J(w)}}$$
 #
 # 아무 데서나 출발해 이 걸음을 되풀이하고, 그레이디언트가 0에 가까워지면 멈춥니다. 이것이 **경사 하강법**입니다.
-# 걸음의 크기를 정하는 양수 $lr$이 **학습률**입니다.
+# 걸음의 크기를 정하는 양수 $\mathrm{lr}$이 **학습률**입니다.
 #
-# 먼저 질문에 답하세요. 그다음 학습률을 왼쪽 끝에서 오른쪽 끝까지 옮기면서 세 가지를 보세요.
+# 아래 그림의 등고선은 지켜보는 우리를 위한 것입니다. 걷는 사람은 등고선을 보지 못하고, 발밑의 비탈만 압니다.
+#
+# 먼저 질문에 답하세요. 그다음 ‘걸음’의 ▶를 눌러 내려가 보세요. 옅은 선은 60걸음까지의 길을 미리 보여 줍니다.
+# 이제 학습률을 왼쪽 끝에서 오른쪽 끝까지 옮기면서 세 가지를 보세요.
 #
 # - 경로가 등고선과 어떤 각도로 만나는지
 # - 손실 곡선이 어느 학습률에서 가장 빨리 내려가는지
@@ -161,12 +168,16 @@ print(f"n = {n}, x: {x.min():.1f} ... {x.max():.1f} cm, y: {y.min():.0f} ... {y.
 # But you feel which way the ground slopes under your feet. The **gradient** $\nabla J(w)$ is the vector that points
 # straight uphill. So take a step the other way.
 #
-# $${\color{#CC79A7}{w^{\text{new}}}} = w - lr \cdot {\color{#D55E00}{\nabla J(w)}}$$
+# $${\color{#CC79A7}{w^{\text{new}}}} = w - \mathrm{lr} \cdot {\color{#D55E00}{\nabla J(w)}}$$
 #
 # Start anywhere, repeat this step, and stop when the gradient is close to 0. This is **gradient descent**. The
-# positive number $lr$, which sets the length of a step, is the **learning rate**.
+# positive number $\mathrm{lr}$, which sets the length of a step, is the **learning rate**.
 #
-# Answer the question first. Then move the learning rate from the far left to the far right and watch three things:
+# The contours in the figure are there for us, who look on. The walker sees none of them and knows only the slope
+# underfoot.
+#
+# Answer the question first. Then press ▶ beside “Step” to descend; the faint line shows all 60 steps in advance. Now
+# move the learning rate from the far left to the far right and watch three things:
 #
 # - the angle at which the path meets the contours;
 # - the learning rate at which the loss falls fastest;
@@ -180,15 +191,15 @@ explorers.explore_gradient_descent()
 # %% [markdown] lang="ko" lecture="3.1 3.3"
 # ### 무엇을 보았나요
 #
-# - 걸음은 저마다 떠나는 자리의 등고선과 직각을 이룹니다. 그레이디언트는 손실이 가장 빨리 변하는 방향이기 때문입니다.
+# - 각 걸음은 출발한 자리의 등고선과 직각을 이룹니다. 그레이디언트는 손실이 가장 빨리 변하는 방향이기 때문입니다.
 #   mm일 때는 세로축을 늘려 그려서 직각으로 보이지 않습니다.
 #   그 방향이 최소점을 똑바로 가리키지는 않으므로, 길쭉한 골짜기에서는 경로가 휘거나 지그재그가 됩니다.
 # - 학습률이 너무 작으면 기어가듯 느립니다. 키우면 빨라지다가, 어느 값을 지나면 최소점을 이쪽저쪽으로 지나치며 다시
 #   느려집니다.
 # - 경계 $2/\lambda_{\max}$를 넘으면 **발산**합니다. 첫 몇 걸음은 최소점에 가까워질 수 있지만, 결국 걸음마다 더
 #   멀어집니다.
-# - mm로는, 평균을 빼든 빼지 않든, 처음의 출발점에서 60걸음 안에 최소 손실의 1% 안에 드는 학습률이 없습니다.
-#   표준화하면 가장 빠른 학습률로 한 걸음이면 됩니다. 같은 데이터, 같은 직선인데도 그렇습니다.
+# - mm로는, 평균을 빼든 빼지 않든, 처음의 출발점에서 60걸음 안에 최소 손실과의 차이가 1% 이내로 줄어드는 학습률이
+#   없습니다. 표준화하면 가장 빠른 학습률로 한 걸음이면 됩니다. 같은 데이터, 같은 직선인데도 그렇습니다.
 #
 # 3절에서 이 모두를 식 하나로 설명합니다. 그 전에 그레이디언트를 구해 봅시다.
 
@@ -212,10 +223,10 @@ explorers.explore_gradient_descent()
 # > 합니다.
 # >
 # > - **보여 줄 것** 점 세 개의 첫 걸음은 칠판에서 함께 하고, 둘째 걸음은 학생에게 2분쯤 맡긴 뒤 첫 셀로
-# >   확인합니다($J$가 41, 10.32, 3.81로 줄어듭니다). 유한 차분 셀에서는 두 열이 −138000.0과 −265465.9로
+# >   확인합니다($J$가 41, 10.32, 3.81로 줄어듭니다). 유한 차분 셀에서는 두 열이 −138,000.0과 −265,465.9로
 # >   똑같습니다. 처음부터 만든 반복문은 36걸음 만에 $(4201.8, 496.9)$에서 멈추고, 라이브러리와 scikit-learn도
 # >   같은 답을 냅니다.
-# > - **예측** 합과 평균을 견주는 셀을 실행하기 전에, 손실을 평균으로 바꾸고 학습률은 그대로 두면 경로가 같을지
+# > - **예측** 합과 평균도 견주는 둘째 셀을 실행하기 전에, 손실을 평균으로 바꾸고 학습률은 그대로 두면 경로가 같을지
 # >   묻습니다. 최소점이 같으니 경로도 같다고 흔히 답합니다. 그레이디언트가 $1/n$배가 되므로 학습률이 $n$배여야
 # >   같습니다.
 # > - **흔한 오답** 연습 1에서는 부호, 2, 전치를 빠뜨리거나 $n$으로 나눕니다. 행렬과 벡터의 모양부터 따지게 하면
@@ -231,10 +242,10 @@ explorers.explore_gradient_descent()
 # >
 # > - **Show** Take the first step of the three points together on the board, give 2 minutes for the second, and
 # >   confirm with the first cell ($J$ falls from 41 to 10.32 to 3.81). In the cell of finite differences both
-# >   columns are −138000.0 and −265465.9. The loop from scratch stops after 36 steps at $(4201.8, 496.9)$; the
+# >   columns are −138,000.0 and −265,465.9. The loop from scratch stops after 36 steps at $(4201.8, 496.9)$; the
 # >   library and scikit-learn give the same.
-# > - **Predict** Before running the cell that compares sum and mean, ask whether the path stays the same if the
-# >   loss becomes a mean and the learning rate is kept. Many say yes, because the minimum is the same. The
+# > - **Predict** Before running the second cell, which also compares sum and mean, ask whether the path stays the same
+# >   if the loss becomes a mean and the learning rate is kept. Many say yes, because the minimum is the same. The
 # >   gradient is $1/n$ times as large, so the rate must be $n$ times as large.
 # > - **Wrong answers** In exercise 1 the sign, the 2 or the transpose goes missing, or the answer is divided by
 # >   $n$. Have students check the shapes of matrix and vector first: that soon shows a missing transpose. In
@@ -405,7 +416,7 @@ study.check_gradient(my_gradient)
 #
 # 둘째 셀은 같은 일을 이 강의의 라이브러리로, 그리고 경사 하강법을 쓰지 않는 scikit-learn으로 합니다. 세 답이 같은지
 # 보세요.
-# 마지막 셀은 손실을 합으로 잴 때와 평균으로 잴 때를 견줍니다. True가 나오면 두 경로가 같다는 뜻입니다.
+# 그 셀의 마지막 줄은 손실을 합으로 잴 때와 평균으로 잴 때를 견줍니다. True가 나오면 두 경로가 같다는 뜻입니다.
 
 # %% [markdown] lang="en"
 # ### From scratch
@@ -414,7 +425,7 @@ study.check_gradient(my_gradient)
 # than 1; at the start its length was about 2.95 million.
 #
 # The second cell does the same with the library of this course, and with scikit-learn, which does not use gradient
-# descent here. See whether the three answers agree. The last cell compares the loss as a sum with the loss as a
+# descent here. See whether the three answers agree. Its last line compares the loss as a sum with the loss as a
 # mean: True means that the two paths are the same.
 
 # %% lecture="3.1 3.2"
@@ -433,16 +444,13 @@ library = descent.gradient_descent(X, y, lr=0.0005, n_steps=100).path[-1]
 sklearn = LinearRegression().fit(x.reshape(-1, 1), y)
 for intercept, slope in (library, (sklearn.intercept_, *sklearn.coef_)):
     print(f"w = ({intercept:.1f}, {slope:.1f})")
-
-# %% lecture="3.2"
-lr = 0.0005
-total = descent.gradient_descent(X, y, lr, n_steps=50, loss="sum").path
-mean = descent.gradient_descent(X, y, n * lr, n_steps=50, loss="mean").path
+total = descent.gradient_descent(X, y, lr=0.0005, n_steps=50, loss="sum").path
+mean = descent.gradient_descent(X, y, lr=n * 0.0005, n_steps=50, loss="mean").path
 print(np.allclose(total, mean))
 
 # %% [markdown] lang="ko" lecture="3.2"
-# 날개가 1 cm 길면 체중이 약 497 g 더 나간다고 예측합니다. 날개 길이가 평균인 펭귄은 약 4202 g입니다.
-# 마지막 셀에서는 학습률을 $n$배로 하니 평균의 경로가 합의 경로와 같아졌습니다.
+# 날개가 1 cm 길면 체중이 약 497 g 더 나간다고 예측합니다. 날개 길이가 평균인 펭귄은 약 4,202 g입니다.
+# 둘째 셀의 마지막 줄에서는 학습률을 $n$배로 하니 평균의 경로가 합의 경로와 같아졌습니다.
 #
 # > #### 슬라이드 더 정확히
 # >
@@ -472,8 +480,8 @@ print(np.allclose(total, mean))
 # </details>
 
 # %% [markdown] lang="en"
-# For a flipper 1 cm longer the line predicts about 497 g more; for one of average length, about 4202 g. In the last
-# cell a learning rate $n$ times as large made the path of the mean equal to that of the sum.
+# For a flipper 1 cm longer the line predicts about 497 g more; for one of average length, about 4,202 g. In the last
+# line of the second cell a learning rate $n$ times as large made the path of the mean equal to that of the sum.
 #
 # > #### The slide, more precisely
 # >
@@ -512,28 +520,31 @@ study.check_descent(my_descent)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 3절 · 15분** 경계 $2/\lambda_{\max}$가 외울 규칙이 아니라, 방향마다 오차에
-# > $1 - lr \cdot \lambda$가 곱해진다는 사실에서 나온다는 것을 알게 합니다.
+# > $1 - \mathrm{lr} \cdot \lambda$가 곱해진다는 사실에서 나온다는 것을 알게 합니다.
 # >
-# > - **보여 줄 것** 칠판에서는 고유벡터 한 방향만 다루고, 셀에 나온 고윳값 684와 1348.5를 넣어 배율을 셈합니다.
-# >   이어 셀에서 경계의 0.50, 0.90, 0.99배일 때 7, 13, 143걸음이고 1.01배일 때 150걸음 만에 발산하는 것을
-# >   읽습니다. 마지막으로 조건수 셀을 실행합니다.
+# > - **보여 줄 것** 칠판에서는 손 계산의 두 수만 다룹니다. 오차에 0.4와 0.6이 곱해지는 것을 2절의 값에서
+# >   확인하고, 첫 셀에서 비스듬한 골짜기도 축 방향으로는 마찬가지임을 봅니다. 다음 셀의 684와 1,348.5는 펭귄의 두
+# >   수입니다. 이 셀에서 경계의 0.50, 0.90, 0.99배일 때 7, 13, 143걸음이고 1.01배일 때 150걸음 만에
+# >   발산하는 것을 읽습니다. 마지막으로 조건수 셀을 실행합니다.
 # > - **예측** 조건수 셀을 실행하기 전에, mm에서 평균만 빼면 걸음 수가 얼마나 줄지 어림하게 합니다. 평균을 빼는
-# >   것은 자리를 옮길 뿐이라 별 차이가 없다고 보기 쉽습니다. 그러나 약 2900만 걸음이 681걸음이 됩니다.
+# >   것은 자리를 옮길 뿐이라 별 차이가 없다고 보기 쉽습니다. 그러나 약 2,900만 걸음이 681걸음이 됩니다.
 # > - **흔한 오답** 연습 3에서 흔히 $1/\lambda_{\max}$를 씁니다. 배율이 음수면 안 된다고 생각한 것이니, −1보다
 # >   크기만 하면 최소점을 넘나들며 수렴한다고 1절의 그림으로 바로잡습니다. $X^\top X$의 고윳값을 쓰면 경계의 두
 # >   배가 되어 발산하고, $2/(\lambda_{\min} + \lambda_{\max})$는 가장 빠른 학습률이지 경계가 아닙니다.
 # > - **질문** 경계의 0.99배는 왜 느린가요?(가장 가파른 방향의 배율이 −0.98이라 한 걸음에 2%만 줄어듭니다.)
-# >   $\kappa = 1$이면 몇 걸음인가요?(가장 빠른 학습률로 한 걸음입니다.) 유도가 길어지면 가장 빠른 학습률은 답을
-# >   펼쳐 읽고 넘어갑니다.
+# >   $\kappa = 1$이면 몇 걸음인가요?(가장 빠른 학습률로 한 걸음입니다.) 시간이 모자라면 고유벡터의 문단은
+# >   셀만 보이고, 가장 빠른 학습률은 답을 펼쳐 읽고 넘어갑니다.
 
 # %% [markdown] lang="en" audience="instructor"
-# > **For the instructor · section 3 · 15 minutes** Students understand that the threshold $2/\lambda_{\max}$ is
-# > no rule to learn by heart: it follows from the factor $1 - lr \cdot \lambda$ that multiplies the error in
-# > each direction.
+# > **For the instructor · section 3 · 15 minutes** Students should leave knowing that the threshold
+# > $2/\lambda_{\max}$ is not a rule to memorise: it follows from the factor $1 - \mathrm{lr} \cdot \lambda$ that
+# > multiplies the error in each direction.
 # >
-# > - **Show** On the board take one eigenvector only, put in the eigenvalues of the cell, 684 and 1348.5, and
-# >   work out the factors. Then read off the cell: at 0.50, 0.90 and 0.99 times the threshold 7, 13 and 143
-# >   steps, at 1.01 times divergence after 150. Last, run the cell of the condition numbers.
+# > - **Show** On the board take only the two numbers worked out by hand: check on the values of section 2 that
+# >   the errors are multiplied by 0.4 and 0.6, and see in the first cell that in a tilted valley the same holds
+# >   along its axes. In the next cell 684 and 1,348.5 are the two numbers of the penguins. Read off there: at
+# >   0.50, 0.90 and 0.99 times the threshold 7, 13 and 143 steps, at 1.01 times divergence after 150. Last, run
+# >   the cell of the condition numbers.
 # > - **Predict** Before that cell, have students guess by how much subtracting the mean from mm cuts the steps.
 # >   It seems to be a mere shift that changes little. Yet about 29 million steps become 681.
 # > - **Wrong answers** In exercise 3 many write $1/\lambda_{\max}$, believing that the factor must not be
@@ -541,65 +552,129 @@ study.check_descent(my_descent)
 # >   The eigenvalues of $X^\top X$ give twice the threshold, which diverges. And
 # >   $2/(\lambda_{\min} + \lambda_{\max})$ is the best rate, not the threshold.
 # > - **Ask** Why is 0.99 times the threshold slow? (Along the steepest direction the factor is −0.98, only 2%
-# >   less per step.) How many steps if $\kappa = 1$? (One, at the best rate.) If the derivation takes long, open
-# >   the answer for the best rate, read it and go on.
+# >   less per step.) How many steps if $\kappa = 1$? (One, at the best rate.) If time runs short, show the cell in
+# >   place of the paragraph on eigenvectors, and open and read the answer for the best rate.
 
 # %% [markdown] lang="ko" lecture="3.3"
 # ## 3. 학습률
 #
-# 최소점을 ${\color{#009E73}{w^*}}$라 하고, 거기서 벗어난 만큼, 곧 오차를 $e = w - {\color{#009E73}{w^*}}$라 합시다.
+# 발산의 경계는 왜 있을까요? 2절의 점 세 개로 돌아가 봅시다. $x$의 합이 0이라서, 두 편미분에 저마다 제 변수만 남습니다.
+#
+# $$\frac{\partial J}{\partial w_0} = 6\,(w_0 - 3), \qquad \frac{\partial J}{\partial w_1} = 4\,(w_1 - 2.5)$$
+#
+# 둘 다 0이 되는 최소점은 ${\color{#009E73}{w^*}} = (3, 2.5)$입니다. 갱신식의 양변에서 최소점을 빼 보세요. 최소점에서
+# 벗어난 만큼, 곧 오차에 수 하나가 곱해질 뿐입니다.
+#
+# $${\color{#CC79A7}{w_0^{\text{새}}}} - 3 = (1 - 6\,\mathrm{lr})(w_0 - 3), \qquad
+# {\color{#CC79A7}{w_1^{\text{새}}}} - 2.5 = (1 - 4\,\mathrm{lr})(w_1 - 2.5)$$
+#
+# 학습률이 $0.1$이면 이 배율은 $0.4$와 $0.6$입니다. 손으로 구한 값이 그렇습니다. $w_0$의 오차는
+# $-3,\; -1.2,\; -0.48$이고 $w_1$의 오차는 $-2.5,\; -1.5,\; -0.9$입니다.
+#
+# 6과 4는 $J$를 그 변수로 두 번 미분한 값입니다. 골짜기가 그 방향으로 얼마나 굽었는지를 말해 줍니다. 이런 수를
+# $\lambda$라 하면, 한 걸음의 배율은 $1 - \mathrm{lr} \cdot \lambda$이고 $k$걸음의 배율은
+# $(1 - \mathrm{lr} \cdot \lambda)^k$입니다. $k$가 커질 때 이것이 0으로 가려면 $|1 - \mathrm{lr} \cdot \lambda| < 1$, 곧
+# $0 < \mathrm{lr} < 2/\lambda$여야 합니다. 두 방향에서 모두 그래야 하므로, $\lambda$가 큰 쪽이 경계를 정합니다.
+# 여기서는 $2/6$입니다.
+#
+# 펭귄도 마찬가지입니다. $x$에서 평균을 뺐으니 $x$의 합이 0이고, 두 수는 $2n = 684$와
+# $2\sum_i x_i^2 \approx 1348.5$입니다.
+#
+# ### 골짜기가 비스듬하면
+#
+# $x$의 합이 0이 아니면 두 편미분에 $w_0$과 $w_1$이 섞이고, 골짜기의 축이 비스듬해집니다. 그래도 축을 따라 보면 똑같은
+# 일이 일어납니다. 행렬로 적어 봅시다. 오차를 $e = w - {\color{#009E73}{w^*}}$라 하면
 # $\nabla J({\color{#009E73}{w^*}}) = 0$이므로
 # $\nabla J(w) = \nabla J(w) - \nabla J({\color{#009E73}{w^*}}) = 2X^\top X e = He$입니다.
-# **헤세 행렬** $H = 2X^\top X$는 $J$를 두 번 미분한 것으로, 골짜기가 어느 쪽으로 얼마나 굽었는지를 담고 있습니다.
-# $X^\top X$는 **그람 행렬**이라고 합니다. 갱신식의 양변에서 ${\color{#009E73}{w^*}}$를 빼면 이렇게 됩니다.
+# **헤세 행렬**(헤시안) $H = 2X^\top X$는 $J$를 두 번 미분한 것이고, $X^\top X$는 **그람 행렬**이라고 합니다.
+# 갱신식의 양변에서 ${\color{#009E73}{w^*}}$를 빼면 이렇게 됩니다.
 #
-# $${\color{#CC79A7}{e^{\text{새}}}} = e - lr \cdot He = (I - lr \cdot H)\,e$$
+# $${\color{#CC79A7}{e^{\text{새}}}} = e - \mathrm{lr} \cdot He = (I - \mathrm{lr} \cdot H)\,e$$
 #
-# 여기서 $I$는 단위행렬입니다. $Hv = \lambda v$처럼 $H$를 곱해도 제 방향의 $\lambda$배가 될 뿐인 벡터 $v$를
-# **고유벡터**, $\lambda$를 **고윳값**이라 합니다.
-# $H$는 대칭행렬이라 서로 수직인 고유벡터가 $X$의 열 수만큼 있고, 어떤 $e$든 그 방향의 성분들로 나눌 수 있습니다.
-# 고유벡터 방향에서 위의 식은 곱셈 하나입니다. 한 걸음마다 그 방향의 오차에 $1 - lr \cdot \lambda$가 곱해지므로, $k$걸음
-# 뒤에는 이렇게 됩니다.
+# 여기서 $I$는 단위행렬입니다. $Hv = \lambda v$처럼 $H$를 곱해도 제 방향의 $\lambda$배가 될 뿐인, 0이 아닌 벡터 $v$를
+# **고유벡터**, $\lambda$를 **고윳값**이라 합니다. 골짜기의 축이 바로 고유벡터의 방향입니다.
+# $H$는 대칭행렬이라 서로 수직인 고유벡터가 $X$의 열 수만큼 있고, 어떤 오차든 그 방향의 성분들로 나눌 수 있습니다.
+# 그리고 고유벡터 방향의 성분은 한 걸음마다 $1 - \mathrm{lr} \cdot \lambda$배가 됩니다.
 #
-# $${\color{#CC79A7}{e_k}} = (1 - lr \cdot \lambda)^k\, e_0$$
+# $${\color{#CC79A7}{e_k}} = (1 - \mathrm{lr} \cdot \lambda)^k\, e_0$$
 #
-# $k$가 커질 때 이 값이 0으로 가려면 $|1 - lr \cdot \lambda| < 1$, 곧 $0 < lr < 2/\lambda$여야 합니다. 모든 방향에서
-# 그래야 합니다. 가장 까다로운 것은 $\lambda$가 가장 큰 방향입니다. 그래서 어디서 출발하든 **수렴**하는 조건은 정확히
+# 여기서 $e_0$은 출발할 때, $e_k$는 $k$걸음 뒤의 그 성분입니다. 그래서 어디서 출발하든 **수렴**하는 조건은 정확히
 # 이것입니다.
 #
-# $$0 < lr < \frac{2}{\lambda_{\max}}$$
+# $$0 < \mathrm{lr} < \frac{2}{\lambda_{\max}}$$
 #
-# 다음 셀의 왼쪽 열은 학습률이 경계의 몇 배인지입니다. 가운데는 몇 걸음 만에 손실이 최소 손실의 1% 안에 드는지,
-# 오른쪽은 몇 걸음 만에 발산하는지, 곧 손실이 출발할 때의 10배를 넘는지입니다. 0에서 출발합니다.
+# 첫째 셀은 점 세 개의 $x$를 1씩 늘려 골짜기를 비스듬하게 만듭니다. 한 줄에 차례로 $\lambda$ 둘, 배율
+# $1 - \mathrm{lr} \cdot \lambda$ 둘, 그리고 실제로 걸은 두 걸음의 배율입니다. 식과 걸음이 같은지 보세요.
+#
+# 둘째 셀은 펭귄입니다. 왼쪽 열은 학습률이 경계의 몇 배인지입니다. 가운데는 몇 걸음 만에 손실과 최소 손실의 차이가 1%
+# 이내가 되는지, 오른쪽은 몇 걸음 만에 발산하는지, 곧 손실이 출발할 때의 10배를 넘는지입니다. 0에서 출발합니다.
 
 # %% [markdown] lang="en"
 # ## 3. The learning rate
 #
-# Let ${\color{#009E73}{w^*}}$ be the minimiser and $e = w - {\color{#009E73}{w^*}}$ the error. Since
-# $\nabla J({\color{#009E73}{w^*}}) = 0$, we have
+# Why is there a threshold at all? Go back to the three points of section 2. The $x$ add up to 0, so each partial
+# derivative contains its own variable only:
+#
+# $$\frac{\partial J}{\partial w_0} = 6\,(w_0 - 3), \qquad \frac{\partial J}{\partial w_1} = 4\,(w_1 - 2.5)$$
+#
+# Both are 0 at the minimum, ${\color{#009E73}{w^*}} = (3, 2.5)$. Subtract it from both sides of the update. What is
+# left to go, the error, is just multiplied by a number:
+#
+# $${\color{#CC79A7}{w_0^{\text{new}}}} - 3 = (1 - 6\,\mathrm{lr})(w_0 - 3), \qquad
+# {\color{#CC79A7}{w_1^{\text{new}}}} - 2.5 = (1 - 4\,\mathrm{lr})(w_1 - 2.5)$$
+#
+# With the learning rate $0.1$ these factors are $0.4$ and $0.6$, and so it was by hand: the error of $w_0$ went
+# $-3,\; -1.2,\; -0.48$ and that of $w_1$ went $-2.5,\; -1.5,\; -0.9$.
+#
+# The 6 and the 4 are the second derivatives of $J$ in the two variables: they say how strongly the valley curves in
+# that direction. Call such a number $\lambda$. Then one step multiplies the error by $1 - \mathrm{lr} \cdot \lambda$,
+# and $k$ steps by $(1 - \mathrm{lr} \cdot \lambda)^k$. For this to go to 0 as $k$ grows, we need
+# $|1 - \mathrm{lr} \cdot \lambda| < 1$, that is $0 < \mathrm{lr} < 2/\lambda$. It must hold in both directions, so the
+# larger $\lambda$ sets the threshold: here it is $2/6$.
+#
+# The penguins are no different. The mean was subtracted from $x$, so the $x$ add up to 0, and the two numbers are
+# $2n = 684$ and $2\sum_i x_i^2 \approx 1348.5$.
+#
+# ### If the valley is tilted
+#
+# If the $x$ do not add up to 0, both partial derivatives contain both $w_0$ and $w_1$, and the axes of the valley are
+# tilted. Along these axes the same thing still happens. Write it with matrices: let
+# $e = w - {\color{#009E73}{w^*}}$ be the error. Since $\nabla J({\color{#009E73}{w^*}}) = 0$, we have
 # $\nabla J(w) = \nabla J(w) - \nabla J({\color{#009E73}{w^*}}) = 2X^\top X e = He$. The **Hessian** $H = 2X^\top X$
-# is the second derivative of $J$ and says how strongly the valley curves in each direction; $X^\top X$ is called the
-# **Gram matrix**. Subtract ${\color{#009E73}{w^*}}$ from both sides of the update:
+# is the second derivative of $J$; $X^\top X$ is called the **Gram matrix**. Subtract ${\color{#009E73}{w^*}}$ from
+# both sides of the update:
 #
-# $${\color{#CC79A7}{e^{\text{new}}}} = e - lr \cdot He = (I - lr \cdot H)\,e$$
+# $${\color{#CC79A7}{e^{\text{new}}}} = e - \mathrm{lr} \cdot He = (I - \mathrm{lr} \cdot H)\,e$$
 #
-# Here $I$ is the identity matrix. A vector $v$ that $H$ only multiplies by a number, $Hv = \lambda v$, is an
-# **eigenvector**, and $\lambda$ its **eigenvalue**. $H$ is symmetric, so it has as many perpendicular eigenvectors
-# as $X$ has columns, and every $e$ is made up of components along them. Along an eigenvector the formula above is a
-# plain multiplication: each step multiplies that component of the error by $1 - lr \cdot \lambda$. After $k$ steps
-# it is
+# Here $I$ is the identity matrix. A vector $v$ other than 0 that $H$ only multiplies by a number, $Hv = \lambda v$,
+# is an **eigenvector**, and $\lambda$ its **eigenvalue**. The axes of the valley are the directions of the
+# eigenvectors. $H$ is symmetric, so it has as many perpendicular eigenvectors as $X$ has columns, and every error is
+# made up of components along them. Each step multiplies the component along an eigenvector by
+# $1 - \mathrm{lr} \cdot \lambda$:
 #
-# $${\color{#CC79A7}{e_k}} = (1 - lr \cdot \lambda)^k\, e_0$$
+# $${\color{#CC79A7}{e_k}} = (1 - \mathrm{lr} \cdot \lambda)^k\, e_0$$
 #
-# For this to go to 0 as $k$ grows, we need $|1 - lr \cdot \lambda| < 1$, that is $0 < lr < 2/\lambda$, and we need
-# it in every direction. The direction of the largest $\lambda$ is the strictest. So there is **convergence** from
-# every start exactly if
+# Here $e_0$ is that component at the start and $e_k$ the same after $k$ steps. So there is **convergence** from every
+# start exactly if
 #
-# $$0 < lr < \frac{2}{\lambda_{\max}}$$
+# $$0 < \mathrm{lr} < \frac{2}{\lambda_{\max}}$$
 #
-# In the next cell the left column is the learning rate as a multiple of the threshold. The middle one says after how
-# many steps the loss is within 1% of the least; the right one, after how many it has diverged, that is, passed 10
-# times its value at the start. Descent starts at 0.
+# The first cell tilts the valley of the three points by adding 1 to every $x$. Each line has the two $\lambda$, the
+# two factors $1 - \mathrm{lr} \cdot \lambda$, and the factors of two steps really taken. See whether formula and steps
+# agree.
+#
+# The second cell is about the penguins. The left column is the learning rate as a multiple of the threshold. The
+# middle one says after how many steps the loss is within 1% of the least; the right one, after how many it has
+# diverged, that is, passed 10 times its value at the start. Descent starts at 0.
+
+# %% lecture="3.3"
+b = np.array([1, 2, 6])
+for points in ([-1, 0, 1], [0, 1, 2]):
+    A = np.column_stack([np.ones(3), points])
+    values, vectors = np.linalg.eigh(2 * (A.T @ A))
+    path = descent.gradient_descent(A, b, lr=0.1, n_steps=2).path
+    parts = (path - np.linalg.solve(A.T @ A, A.T @ b)) @ vectors
+    print(values.round(2), (1 - 0.1 * values).round(2), *(parts[1:] / parts[:-1]).round(2))
 
 # %% lecture="3.3"
 threshold, least = descent.lr_threshold(X), descent.gram_form(X, y).loss_min
@@ -614,17 +689,18 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
 #
 # ### 가장 빠른 학습률
 #
-# 모든 방향 가운데 오차가 가장 더디게 줄어드는 방향이 속도를 정합니다. 그 배율은 $|1 - lr \cdot \lambda_{\min}|$과
-# $|1 - lr \cdot \lambda_{\max}|$ 가운데 큰 쪽입니다.
-# 앞의 것이 큰 동안은 $lr$을 키울수록 빨라지고, 뒤의 것이 큰 동안은 키울수록 느려집니다. 그래서 둘이 같을 때가 가장
+# 모든 방향 가운데 오차가 가장 더디게 줄어드는 방향이 속도를 정합니다. 그 배율은
+# $|1 - \mathrm{lr} \cdot \lambda_{\min}|$과 $|1 - \mathrm{lr} \cdot \lambda_{\max}|$ 가운데 큰 쪽입니다. 앞의 것이 큰
+# 동안은 $\mathrm{lr}$을 키울수록 빨라지고, 뒤의 것이 큰 동안은 키울수록 느려집니다. 그래서 둘이 같을 때가 가장
 # 빠릅니다. 빈칸을 채우세요.
 #
-# $$1 - lr \cdot \lambda_{\min} = -(1 - lr \cdot \lambda_{\max}) \quad\Rightarrow\quad lr = \square$$
+# $$1 - \mathrm{lr} \cdot \lambda_{\min} = -(1 - \mathrm{lr} \cdot \lambda_{\max})
+# \quad\Rightarrow\quad \mathrm{lr} = \square$$
 #
 # <details><summary>답</summary>
 #
-# $lr = \dfrac{2}{\lambda_{\min} + \lambda_{\max}}$입니다. $\kappa = \lambda_{\max}/\lambda_{\min}$이라 쓰면 이때 한
-# 걸음의 배율은 $\dfrac{\kappa - 1}{\kappa + 1}$입니다.
+# $\mathrm{lr} = \dfrac{2}{\lambda_{\min} + \lambda_{\max}}$입니다. $\kappa = \lambda_{\max}/\lambda_{\min}$이라 쓰면
+# 이때 한 걸음의 배율은 $\dfrac{\kappa - 1}{\kappa + 1}$입니다.
 #
 # </details>
 #
@@ -635,7 +711,7 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
 #
 # 특징에서 수 하나를 빼거나 수 하나로 나누기만 해도 $\kappa$가 달라집니다. **표준화**는 평균을 빼고 표준편차로 나누는
 # 일입니다.
-# 다음 셀의 열은 차례로 $\kappa$, 가장 빠른 학습률일 때 한 걸음의 배율, 오차를 1000분의 1로 줄이는 데 많아야 몇
+# 다음 셀의 열은 차례로 $\kappa$, 가장 빠른 학습률일 때 한 걸음의 배율, 오차를 1,000분의 1로 줄이는 데 많아야 몇
 # 걸음이 드는지입니다. `z`가 표준화한 특징입니다.
 
 # %% [markdown] lang="en"
@@ -644,15 +720,17 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
 # ### The best rate
 #
 # The direction in which the error shrinks most slowly sets the speed. Its factor is the larger of
-# $|1 - lr \cdot \lambda_{\min}|$ and $|1 - lr \cdot \lambda_{\max}|$. While the former is larger, raising $lr$ helps;
-# while the latter is larger, it hurts. So descent is fastest where they are equal. Fill in the blank.
+# $|1 - \mathrm{lr} \cdot \lambda_{\min}|$ and $|1 - \mathrm{lr} \cdot \lambda_{\max}|$. While the former is larger,
+# raising $\mathrm{lr}$ helps; while the latter is larger, it hurts. So descent is fastest where they are equal. Fill in
+# the blank.
 #
-# $$1 - lr \cdot \lambda_{\min} = -(1 - lr \cdot \lambda_{\max}) \quad\Rightarrow\quad lr = \square$$
+# $$1 - \mathrm{lr} \cdot \lambda_{\min} = -(1 - \mathrm{lr} \cdot \lambda_{\max})
+# \quad\Rightarrow\quad \mathrm{lr} = \square$$
 #
 # <details><summary>Answer</summary>
 #
-# $lr = \dfrac{2}{\lambda_{\min} + \lambda_{\max}}$. With $\kappa = \lambda_{\max}/\lambda_{\min}$, the factor per
-# step is then $\dfrac{\kappa - 1}{\kappa + 1}$.
+# $\mathrm{lr} = \dfrac{2}{\lambda_{\min} + \lambda_{\max}}$. With $\kappa = \lambda_{\max}/\lambda_{\min}$, the factor
+# per step is then $\dfrac{\kappa - 1}{\kappa + 1}$.
 #
 # </details>
 #
@@ -664,11 +742,10 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
 #
 # Subtracting a number from the feature or dividing it by one is all it takes to change $\kappa$. **Standardisation**
 # subtracts the mean and divides by the standard deviation. The columns of the next cell are $\kappa$, the factor per
-# step at the best rate, and the steps needed, at most, to reduce the error to 1/1000. `z` is the standardised
+# step at the best rate, and the steps needed, at most, to reduce the error to 1/1,000. `z` is the standardised
 # feature.
 
 # %% lecture="3.3"
-z = (flipper - flipper.mean()) / flipper.std()
 features = {"mm": flipper, "mm - mean": flipper - flipper.mean(), "cm - mean": x, "z": z}
 for name, feature in features.items():
     low, *_, high = descent.hessian_eigenvalues(np.column_stack([np.ones(len(y)), feature]))
@@ -677,18 +754,17 @@ for name, feature in features.items():
     print(f"{name:9} {high / low:8.3g} {factor:.7f} {steps:8.3g}")
 
 # %% [markdown] lang="ko" lecture="3.3"
-# 원래 mm 값으로는 약 2900만 걸음, 평균만 빼도 681걸음, cm로 바꾸면 7걸음, 표준화하면 1걸음입니다.
+# 원래 mm 값으로는 약 2,900만 걸음, 평균만 빼도 681걸음, cm로 바꾸면 7걸음, 표준화하면 1걸음입니다.
 # 날개 길이는 200 mm 안팎에 몰려 있습니다. 그래서 이 열은 1로 채운 열과 거의 나란한 데다 약 200배 길고, 골짜기가 극도로
 # 길쭉해집니다.
 # 특징이 여럿이고 서로 상관이 있으면, 표준화해도 $\kappa$가 1보다 큽니다.
 #
 # > #### 슬라이드 더 정확히
 # >
-# > - 학습률이 ‘너무 크면’ 안 된다는 말은 이렇게 정확해집니다. $0 < lr < 2/\lambda_{\max}$일 때, 그리고 그때만 모든
-# >   출발점에서 최소점으로 수렴합니다. 경계를 넘으면, $\lambda_{\max}$의 고유벡터 방향으로 조금이라도 벗어난 출발점은
-# >   모두 발산합니다.
-# >   $\lambda_{\min} = 0$이면 최소점이 여럿이고 그중 하나로 수렴하며(7절), 가장 빠른 학습률에는 0이 아닌 가장 작은
-# >   고윳값을 씁니다.
+# > - 학습률이 ‘너무 크면’ 안 된다는 말은 이렇게 정확해집니다. $0 < \mathrm{lr} < 2/\lambda_{\max}$일 때, 그리고 그때만
+# >   모든 출발점에서 최소점으로 수렴합니다. 경계를 넘으면, $\lambda_{\max}$의 고유벡터 방향으로 조금이라도 벗어난
+# >   출발점은 모두 발산합니다. $\lambda_{\min} = 0$이면 최소점이 여럿이고 그중 하나로 수렴하며(7절), 가장 빠른
+# >   학습률에는 0이 아닌 가장 작은 고윳값을 씁니다.
 # > - 슬라이드는 기울기가 0에 가까워지면 최적값에 도달했다고 봅니다. 0인 곳이 최소점인 것은 $J$가 아래로 볼록하기
 # >   때문입니다.
 # >   0에 가깝다고 최소점에 가까운 것은 아닙니다. 최소점까지의 거리는 많아야
@@ -717,10 +793,10 @@ for name, feature in features.items():
 # > #### The slide, more precisely
 # >
 # > - That the learning rate must not be “too large” can be said exactly. Descent converges to a minimum from every
-# >   start if, and only if, $0 < lr < 2/\lambda_{\max}$. Above that it diverges from every start that is off the
-# >   minimum, however little, along the eigenvector of $\lambda_{\max}$. If $\lambda_{\min} = 0$ there are many
-# >   minima and it converges to one of them (section 7); the best rate then takes the smallest eigenvalue that is
-# >   not 0.
+# >   start if, and only if, $0 < \mathrm{lr} < 2/\lambda_{\max}$. Above that it diverges from every start that is off
+# >   the minimum, however little, along the eigenvector of $\lambda_{\max}$. If $\lambda_{\min} = 0$ there are many
+# >   minima and it converges to one of them (section 7); the best rate then takes the smallest eigenvalue that is not
+# >   0.
 # > - The slide takes a gradient near 0 to mean that the optimum is reached. A gradient of exactly 0 is a minimum
 # >   because $J$ is convex. Near 0 need not be near the minimum: the distance is at most
 # >   $\lVert \nabla J(w) \rVert / \lambda_{\min}$, and in an elongated valley that can still be far.
@@ -769,7 +845,7 @@ study.check_threshold(my_threshold)
 # > - **Predict** Before running it, have students estimate the GB of 1 billion rows. It is enough to tell them
 # >   that a number takes 8 bytes.
 # > - **Wrong answers** It is easily thought that reading the data once will do. But $w$ has changed, so each
-# >   step must read them again. The short cut of least squares, building $X^\top X$, is in the box on the slide,
+# >   step must read them again. The shortcut of least squares, building $X^\top X$, is in the box on the slide,
 # >   for reading at home.
 # > - **Ask** How often is a number in $X$ used in one step? (Twice: once for $Xw$, once for the product with
 # >   $X^\top$.)
@@ -799,35 +875,40 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # > **강의자 메모 · 5절 · 7분** SGD는 시작이 빠르고, 학습률을 고정하면 끝에서 맴돈다는 것을 읽은 데이터의 양으로
 # > 견주어 보입니다.
 # >
-# > - **보여 줄 것** 첫 화면(배치 크기 1, 학습률 1.05×10⁻⁴)에서 ‘읽은 에포크’를 재생하면 SGD는 최소점에서 약 111
-# >   g 떨어져 맴돕니다. ‘배치 크기’를 16으로 하면 공이 약 21 g으로 작아지고, 다시 1로 돌아와 ‘1/t로 줄임’을
-# >   누르면 약 43 g이 됩니다. ‘고정’으로 되돌리고 ‘학습률’을 ‘전체 배치에 가장 빠름’까지 올리면
-# >   발산합니다(스케줄과 ‘다시 뽑기’는 커널이 돌 때만 움직이고, 다시 뽑으면 수가 달라집니다).
+# > - **보여 줄 것** 첫 화면(배치 크기 1, 학습률 8.29×10⁻⁵)에서 ‘읽은 데이터’를 재생하면 SGD는 첫 에포크가 끝나기
+# >   전에 골짜기 바닥에 이르러 맴돌고, 마지막 두 에포크의 초과 손실은 평균 9.90%입니다. 초록 파선은 3에포크쯤에서
+# >   SGD를 앞지릅니다. ‘배치 크기’를 16으로 하면 0.54%로 작아지고, 다시 1로 돌아와 ‘1/t로 줄임’을 누르면 1.58%가
+# >   됩니다. ‘고정’으로 되돌리고 ‘학습률’을 ‘전체 배치에 가장 빠름’까지 올리면 발산합니다(스케줄과 ‘다시 뽑기’는
+# >   커널이 돌 때만 움직이고, 다시 뽑으면 수가 달라집니다).
 # > - **예측** 작은 배치로 아주 오래 돌리면 $w$가 어떻게 될지 예측합니다. 최소점에서는 그레이디언트가 0이라고
 # >   배웠으니 흔히 정확히 멈춘다고 답합니다. 0인 것은 전체의 그레이디언트이고, 미니배치의 그레이디언트는
 # >   거기서도 0이 아닙니다.
-# > - **흔한 오답** 걸음 수로 견주면 공정하지 않습니다. 수치 셀에서 SGD의 한 걸음은 8행, 경사 하강법의 한 걸음은
+# > - **흔한 오답** 걸음 수로 견주면 공정하지 않습니다. 서로 다른 학습률로 견주어도 그래서, 그림에는 전체 배치가
+# >   둘입니다. 수치 셀에서 SGD의 한 걸음은 8행, 경사 하강법의 한 걸음은
 # >   342행을 읽습니다. 연습 4에서는 $n/b$를 빠뜨려 합이 작아지거나 거꾸로 $b/n$을 곱합니다.
 # > - **질문** 배치 크기가 342이면 왜 맴돌지 않나요?(데이터 전체라서 잡음이 없습니다.) 10에포크 뒤에는 누가
-# >   앞서나요?(경사 하강법입니다. 셀의 마지막 줄에서 SGD는 0.0957, 경사 하강법은 2.29e-08입니다.) 연습 4는
+# >   앞서나요?(경사 하강법입니다. 셀의 마지막 줄에서 SGD의 중앙값은 0.0924, 경사 하강법은 2.29e-08입니다.) 연습 4는
 # >   숙제로 돌려도 됩니다.
 
 # %% [markdown] lang="en" audience="instructor"
 # > **For the instructor · section 5 · 7 minutes** Measured by the data read, SGD is fast at the start and, with
 # > a constant learning rate, hovers at the end: show both.
 # >
-# > - **Show** In the first picture (batch size 1, learning rate 1.05×10⁻⁴) play “Epochs read”: SGD hovers about
-# >   111 g from the minimum. With “Batch size” 16 the ball shrinks to about 21 g; back at 1, “falling, 1/t”
-# >   makes it about 43 g. Return to “constant” and raise “Learning rate” to “best for full batch”: it diverges
-# >   (the schedule and “Draw again” need a running kernel, and a new draw has other numbers).
+# > - **Show** In the first picture (batch size 1, learning rate 8.29×10⁻⁵) play “Data read”: before the first
+# >   epoch is over SGD is at the bottom of the valley and hovers, and in the last two epochs its excess loss is
+# >   9.90% on average. The green dashed line overtakes it at about epoch 3. With “Batch size” 16 it falls to
+# >   0.54%; back at 1, “falling, 1/t” makes it 1.58%. Return to “constant” and raise “Learning rate” to “best
+# >   for full batch”: it diverges (the schedule and “Draw again” need a running kernel, and a new draw has other
+# >   numbers).
 # > - **Predict** Students predict what $w$ does if SGD runs very long with a small batch. They have learnt that
 # >   the gradient is 0 at the minimum, so many answer that it stops exactly there. What is 0 is the full
 # >   gradient; that of a mini-batch is not 0 even there.
-# > - **Wrong answers** To compare by steps is not fair. In the cells with numbers, a step of SGD reads 8 rows, a
+# > - **Wrong answers** To compare by steps is not fair, nor to compare at a rate that suits one of the two only:
+# >   that is why the figure has full batch twice. In the cells with numbers, a step of SGD reads 8 rows, a
 # >   step of gradient descent 342. In exercise 4 the factor $n/b$ is left out, so the sum is too small, or
 # >   turned into $b/n$.
 # > - **Ask** Why does it not hover with batch size 342? (All the data, so no noise.) Which one leads after 10
-# >   epochs? (Gradient descent: on the last line of the cell SGD has 0.0957, gradient descent 2.29e-08.)
+# >   epochs? (Gradient descent: on the last line of the cell SGD has 0.0924 in the median, gradient descent 2.29e-08.)
 # >   Exercise 4 may be left as homework.
 
 # %% [markdown] lang="ko" lecture="3.4 3.5"
@@ -848,16 +929,21 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # $${\color{#CC79A7}{g_B}} = \frac{n}{b} \cdot 2X_B^\top(X_B w - y_B)$$
 #
 # $X_B$와 $y_B$는 뽑힌 행만 모은 것입니다. $n/b$를 곱하면, 뽑을 때마다 달라지는 $g_B$의 평균이 전체 그레이디언트와
-# 같아집니다. 이런 어림을 **비편향**이라고 합니다.
+# 같아집니다. 이런 어림을 **비편향**(불편)이라고 합니다. 2절의 점 세 개로 확인해 봅시다. $w = (0, 0)$에서 두 점씩
+# 뽑으면 $g_B$는 $(-9, 3)$, $(-21, -15)$, $(-24, -18)$ 가운데 하나입니다. 셋의 평균은 $(-18, -10)$, 바로 전체
+# 그레이디언트입니다.
+#
 # 이 어림으로 내려가는 것이 **확률적 경사 하강법**(SGD)입니다. 데이터를 한 바퀴 다 읽으면 한 **에포크**입니다.
 # 여기서는 에포크마다 행의 순서를 새로 섞어 $b$행씩 차례로 읽습니다.
 #
-# 그림의 초과 손실은 손실에서 최소 손실을 뺀 값입니다. ‘1/t로 줄임’ 단추를 누르면, 데이터를 $t$번 읽었을 때 학습률이
-# 처음의 $1/(1+t)$배가 됩니다. ‘다시 뽑기’는 순서를 새로 섞습니다.
+# 그림의 초과 손실은 손실에서 최소 손실을 뺀 값입니다. SGD 곁에 데이터 전체를 읽는 경사 하강법, 곧 전체 배치가 둘
+# 있습니다. 점선은 SGD와 같은 학습률을 쓰고, 초록 파선은 3절에서 구한 가장 빠른 학습률을 씁니다.
+# ‘1/t로 줄임’ 단추를 누르면, 데이터를 $t$번 읽었을 때 SGD의 학습률이 처음의 $1/(1+t)$배가 됩니다. ‘다시 뽑기’는
+# 순서를 새로 섞습니다.
 #
-# 먼저 질문에 답하세요. 그다음 배치 크기와 학습률을 바꾸며 보세요.
+# 먼저 질문에 답하세요. 그다음 ‘읽은 데이터’를 재생하고, 배치 크기와 학습률을 바꾸며 보세요.
 #
-# - 최소점 둘레에서 경로가 어떻게 움직이는지, 맴도는 공(초록 원)의 크기가 어떻게 달라지는지
+# - 최소점 둘레에서 경로가 어떻게 움직이는지, 맴도는 공(초록 테두리)의 크기가 어떻게 달라지는지
 # - 걸음 수가 아니라 읽은 데이터의 양으로 견줄 때, 처음과 끝에 어느 쪽이 앞서는지
 # - 단추로 학습률을 차츰 줄이면 공이 어떻게 되는지
 
@@ -868,7 +954,7 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # > #### The slide, more precisely
 # >
 # > The slide calls this cost fatal where $n \gg p$. For most cost functions, that of logistic regression among them,
-# > it is. Least squares has a short cut: build the Gram matrix $X^\top X$ and $X^\top y$ once, and from then on a
+# > it is. Least squares has a shortcut: build the Gram matrix $X^\top X$ and $X^\top y$ once, and from then on a
 # > step takes only about $2p^2$ operations, whatever $n$ is. The library of this course does so, which is how it
 # > can compute every position of the slider beforehand.
 #
@@ -880,16 +966,21 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # $${\color{#CC79A7}{g_B}} = \frac{n}{b} \cdot 2X_B^\top(X_B w - y_B)$$
 #
 # $X_B$ and $y_B$ hold the drawn rows only. $g_B$ differs from draw to draw; the factor $n/b$ makes its mean equal to
-# the full gradient. Such an estimate is called **unbiased**. To descend by this estimate is **stochastic gradient
-# descent** (SGD). One pass through all the data is an **epoch**. Here each epoch shuffles the rows anew and reads
-# $b$ at a time.
+# the full gradient. Such an estimate is called **unbiased**. Check it on the three points of section 2: at
+# $w = (0, 0)$, drawing two of them makes $g_B$ one of $(-9, 3)$, $(-21, -15)$, $(-24, -18)$. Their mean is
+# $(-18, -10)$, which is the full gradient.
 #
-# The excess loss in the figure is the loss minus the least loss. The button “falling, 1/t” makes the learning rate
-# $1/(1+t)$ times that at the start once the data have been read $t$ times. “Draw again” shuffles afresh.
+# To descend by this estimate is **stochastic gradient descent** (SGD). One pass through all the data is an **epoch**.
+# Here each epoch shuffles the rows anew and reads $b$ at a time.
 #
-# Answer the question first. Then change the batch size and the learning rate, and watch
+# The excess loss in the figure is the loss minus the least loss. Beside SGD there are two runs of gradient descent
+# that reads all the data, in short full batch: the dotted line at the same learning rate as SGD, the green dashed
+# one at the best fixed rate of section 3. The button “falling, 1/t” makes the learning rate of SGD $1/(1+t)$ times
+# that at the start once the data have been read $t$ times. “Draw again” shuffles afresh.
 #
-# - how the path moves around the minimum, and how the size of the ball in which it hovers (the green circle) changes;
+# Answer the question first. Then play “Data read”, change the batch size and the learning rate, and watch
+#
+# - how the path moves around the minimum, and how the size of the ball in which it hovers (rimmed green) changes;
 # - which method leads at first and which at the end, counted in data read rather than in steps;
 # - what becomes of the ball when the button lets the learning rate fall.
 
@@ -900,59 +991,69 @@ explorers.explore_sgd()
 # ### 무엇을 보았나요
 #
 # - 학습률을 고정하면 최소점에 멈추지 않고 그 둘레를 맴돕니다. 최소점에서도 미니배치의 그레이디언트는 0이 아니기
-#   때문입니다. 그림의 공은 마지막 두 에포크에 최소점에서 벗어난 거리(제곱 평균의 제곱근)를 반지름으로 그렸습니다.
+#   때문입니다. 공의 테두리는 마지막 두 에포크의 평균 손실을 높이로 하는 등고선입니다.
+# - 읽은 데이터로 견주면, 처음 설정의 SGD는 첫 에포크 동안 앞섭니다. 전체 배치는 데이터를 다 읽어야 한 걸음을 떼기
+#   때문입니다. 그러나 가장 빠른 학습률을 쓰는 전체 배치는 몇 에포크 만에 SGD를 앞지르고 계속 정확해집니다.
 # - 학습률을 줄이거나 배치를 키우면 공이 작아집니다. 대신 걸음이 짧아지거나, 한 걸음에 읽는 데이터가 많아집니다.
 #   배치 크기가 1일 때 학습률을 너무 키우면 발산합니다.
 # - **학습률 스케줄**로 학습률을 차츰 줄이면 공이 점점 작아져 최소점으로 모입니다.
 #
-# 숫자로 확인합시다. 첫째 셀은 배치 크기 8로 200에포크를 돕니다. 비용 $J$가 $n$행의 합이라 그레이디언트도 $n$에 비례해
-# 커지므로, 학습률은 $n$으로 나누어 적습니다. 뒤의 100에포크에서 손실이 최소 손실보다 평균 몇 % 높은지 보세요.
+# 한 번의 운이 아닌지 숫자로 확인합시다. 첫째 셀은 배치 크기 8로 200에포크를 돌기를 20번 되풀이합니다. 비용 $J$가
+# $n$행의 합이라 그레이디언트도 $n$에 비례해 커지므로, 학습률은 $n$으로 나누어 적습니다. 뒤의 100에포크에서 손실이 최소
+# 손실보다 평균 몇 % 높은지, 그 표준 오차가 얼마인지(± 뒤) 보세요.
 #
-# 둘째 셀은 읽은 데이터의 양으로 견줍니다. 왼쪽은 읽은 에포크, 가운데는 SGD, 오른쪽은 가장 빠른 학습률을 쓴 경사
-# 하강법의 초과 손실을 최소 손실로 나눈 값입니다.
+# 둘째 셀은 읽은 데이터의 양으로 견줍니다. 왼쪽부터 읽은 에포크, SGD의 초과 손실을 최소 손실로 나눈 값, 가장 빠른
+# 학습률을 쓴 경사 하강법의 같은 값입니다. SGD는 200번 돌린 중앙값이고, 괄호는 그중 가운데 80%가 드는 범위입니다.
 # 걸음 수로 견주면 공정하지 않습니다. SGD의 한 걸음은 8행, 경사 하강법의 한 걸음은 342행을 읽기 때문입니다.
 
 # %% [markdown] lang="en"
 # ### What you saw
 #
 # - With a constant learning rate the path does not stop at the minimum but hovers around it. Even at the minimum the
-#   gradient of a mini-batch is not 0. The radius of the ball in the figure is the (root mean square) distance from
-#   the minimum in the last two epochs.
+#   gradient of a mini-batch is not 0. The rim of the ball is the contour at the mean loss of the last two epochs.
+# - By the data read, SGD at the first setting leads during the first epoch, because full batch must read all the
+#   data for a single step. But full batch at its best rate overtakes SGD within a few epochs and goes on improving.
 # - A smaller rate or a larger batch makes the ball smaller. In return the steps are shorter, or each reads more
 #   data. With batch size 1, too large a rate diverges.
 # - A **learning-rate schedule** that lets the rate fall shrinks the ball onto the minimum.
 #
-# Now in numbers. The first cell runs 200 epochs with batch size 8. The cost $J$ is a sum over $n$ rows and its gradient
-# grows as $n$, so the learning rate is written divided by $n$. See by how many % the loss of the last 100 epochs is
-# above the least loss, on average.
+# Was it mere luck? See the numbers of many runs. The first cell runs 200 epochs with batch size 8, 20 times over. The
+# cost $J$ is a sum over $n$ rows and its gradient grows as $n$, so the learning rate is written divided by $n$. See by
+# how many % the loss of the last 100 epochs is above the least loss, on average, and the standard error of that
+# (behind the ±).
 #
-# The second cell compares by the amount of data read. Its columns are epochs read, the excess loss of SGD, and that
-# of gradient descent at its best rate, both divided by the least loss. To compare by steps would not be fair: a step
-# of SGD reads 8 rows, a step of gradient descent 342.
+# The second cell compares by the amount of data read. Its columns are epochs read, the excess loss of SGD over the
+# least loss, and the same of gradient descent at its best rate. For SGD it is the median of 200 runs; the brackets
+# hold the middle 80% of them. To compare by steps would not be fair: a step of SGD reads 8 rows, a step of gradient
+# descent 342.
 
 # %% lecture="3.5"
-Z = np.column_stack([np.ones(n), z])
-least = descent.gram_form(Z, y).loss_min
-for c, schedule in ((0.2, "constant"), (0.1, "constant"), (0.05, "constant"), (0.2, "1/t")):
-    run = descent.sgd(Z, y, lr=c / n, batch_size=8, epochs=200, schedule=schedule)
-    late = run.losses[run.samples_read > 100 * n]
-    print(f"lr = {c:.2f}/n {schedule:8} {late.mean() / least - 1:7.2%}")
+form = descent.gram_form(X, y)
+for c, schedule in ((0.1, "constant"), (0.05, "constant"), (0.025, "constant"), (0.1, "1/t")):
+    excess = []
+    for seed in range(20):
+        run = descent.sgd(X, y, lr=c / n, batch_size=8, epochs=200, schedule=schedule, seed=seed)
+        excess.append(run.losses[run.samples_read > 100 * n].mean() / form.loss_min - 1)
+    error = np.std(excess, ddof=1) / np.sqrt(20)
+    print(f"lr = {c:.3f}/n {schedule:8} {np.mean(excess):7.3%} ± {error:.3%}")
 
 # %% lecture="3.5"
 form = descent.gram_form(X, y)
 full = descent.gradient_descent(X, y, descent.best_lr(X), n_steps=10)
-run = descent.sgd(X, y, lr=0.2 / n, batch_size=8, epochs=10)
+runs = [descent.sgd(X, y, lr=0.2 / n, batch_size=8, epochs=10, seed=seed) for seed in range(200)]
 for passes in (0.1, 1, 2, 5, 10):
-    k = np.searchsorted(run.samples_read, passes * n)
-    excess = form.excess(np.array([run.path[k], full.path[int(passes)]])) / form.loss_min
-    print(f"{passes:4} {excess[0]:8.3g} {excess[1]:8.3g}")
+    k = np.searchsorted(runs[0].samples_read, passes * n)
+    low, middle, high = np.percentile([form.excess(run.path[k]) for run in runs], [10, 50, 90]) / form.loss_min
+    alone = form.excess(full.path[int(passes)]) / form.loss_min
+    print(f"{passes:4} {middle:8.3g} ({low:.2g} ... {high:.2g}) {alone:10.3g}")
 
 # %% [markdown] lang="ko" lecture="3.5"
-# 학습률을 절반으로 줄일 때마다 초과 손실이 절반 아래로 줄어듭니다. 1/t로 낮추면 거의 사라집니다.
+# 학습률을 절반으로 줄일 때마다 초과 손실이 절반 아래로 줄어듭니다. 에포크마다 모든 행을 꼭 한 번씩 읽으니 잡음이 일부
+# 상쇄되기 때문입니다. 걸음마다 모든 행 가운데서 새로 뽑으면, 학습률이 작을 때 절반쯤으로 줄어듭니다. 1/t로 낮추면
+# 거의 사라집니다.
 #
-# 이번 SGD는 40행, 곧 데이터의 10분의 1 남짓만 읽고도 골짜기 바닥 가까이 내려갑니다. 최소 손실의 117배로 출발한 초과
-# 손실이 1.5배도 되지 않습니다.
-# 그때 경사 하강법은 아직 한 걸음도 떼지 못했습니다.
+# SGD는 40행, 곧 데이터의 10분의 1 남짓만 읽고도 골짜기를 거의 다 내려갑니다. 최소 손실의 117배로 출발한 초과 손실이
+# 중앙값으로 0.923배가 됩니다. 그때 경사 하강법은 아직 한 걸음도 떼지 못했습니다.
 # 그러나 끝은 반대입니다. SGD는 맴돌고, 경사 하강법은 계속 정확해집니다.
 # 데이터가 아주 많아 한두 바퀴밖에 못 읽을 때 SGD가 빛나는 까닭입니다.
 #
@@ -978,12 +1079,14 @@ for passes in (0.1, 1, 2, 5, 10):
 # </details>
 
 # %% [markdown] lang="en"
-# Each halving of the learning rate more than halves the excess loss. With the 1/t schedule it all but vanishes.
+# Each halving of the learning rate more than halves the excess loss: an epoch reads every row exactly once, so the
+# noise partly cancels. If each step drew afresh from all the rows, small rates would give about one half. With the 1/t
+# schedule it almost disappears.
 #
-# In this run SGD is near the bottom of the valley after 40 rows, little more than a tenth of the data: the excess
-# loss, 117 times the least loss at the start, is below 1.5 times. By then gradient descent has not taken a single
-# step. At the end it is the other way round: SGD hovers while gradient descent becomes more and more accurate. This
-# is why SGD shines when there is so much data that one or two passes are all you can afford.
+# After 40 rows, little more than a tenth of the data, SGD has come down most of the valley: the excess loss, 117 times
+# the least loss at the start, is 0.923 times in the median. By then gradient descent has not taken a single step. At
+# the end it is the other way round: SGD hovers while gradient descent becomes more and more accurate. This is why SGD
+# shines when there is so much data that one or two passes are all you can afford.
 #
 # > #### The slide, more precisely
 # >
@@ -1039,7 +1142,7 @@ study.check_minibatch(my_minibatch)
 # > - **Predict** Students predict which method finishes first with very many rows and only a few features. Many
 # >   choose gradient descent, because the slide calls it less sensitive to the number of rows. The normal
 # >   equation reads the data only once and finishes first.
-# > - **Wrong answers** “Gradient descent for big data” is quickly learnt by heart. Ask back what is big, and
+# > - **Wrong answers** “Gradient descent for big data” is a rule quickly made. Ask back what is big, and
 # >   answer that the obstacle is $p$. Point out, too, that at first gradient descent is given data of small
 # >   condition number, and a good learning rate, for free.
 # > - **Ask** With $n$ at 100,000 and $p$ at 10, if 10 steps are needed, which takes fewer operations? (The
@@ -1057,8 +1160,8 @@ study.check_minibatch(my_minibatch)
 # 컴퓨터에서 잰 것입니다. 경사 하강법은 $w$의 상대 오차가 $10^{-6}$이 될 때까지 걷습니다. 그 시간은 한 걸음을 잰 시간에
 # 걸음 수를 곱한 것입니다.
 #
-# 데이터는 처음에 서로 상관없는 난수입니다. 경사 하강법에는 가장 좋은 데이터입니다. 조건수가 작고, 고윳값을 미리 짐작할
-# 수 있어서 좋은 학습률 $1/(2(n+p))$도 거저 얻습니다. 실제로는 학습률을 찾는 데에도 시간이 듭니다.
+# 처음 데이터는 서로 상관없는 난수라 경사 하강법에 가장 좋습니다. 조건수가 작고, 고윳값을 미리 짐작해 좋은 학습률
+# $1/(2(n+p))$도 거저 얻습니다. 실제로는 학습률을 찾는 데에도 시간이 듭니다.
 #
 # - $n$과 $p$를 바꾸며 두 방법이 어디서 자리를 바꾸는지, 또는 바꾸지 않는지 보세요.
 # - ‘데이터의 조건수’를 $\kappa = 10$과 $\kappa = 100$으로 올려 보세요. 가장 좋은 학습률로도 가장 더딘
@@ -1128,12 +1231,12 @@ for p in (10, 100, 1_000, 10_000, 100_000):
 # > 합니다.
 # >
 # > - **보여 줄 것** 같은 특징을 두 번 넣은 셀을 실행합니다. 0에서 출발하면 $(4201.8, 348.8, 348.8)$, 다른 곳에서
-# >   출발하면 $(4201.8, 848.8, -151.2)$이고 손실은 52854796으로 같습니다. 첫째가 마지막 줄의 최소 노름 해와
+# >   출발하면 $(4201.8, 848.8, -151.2)$이고 손실은 52,854,796으로 같습니다. 첫째가 마지막 줄의 최소 노름 해와
 # >   같습니다.
 # > - **예측** 실행하기 전에, 출발점이 다르면 $w$가 다를지, 또 손실이 다를지 나누어 예측하게 합니다. $J$가
 # >   볼록하니 답도 하나라고 흔히 생각합니다. 최소 손실은 하나지만 최소점은 여럿일 수 있습니다.
-# > - **흔한 오답** 손실이 거의 최소이니 $w$도 답에 가깝다고 여기기 쉽습니다. 인치 셀에서는 열 걸음 만에 손실이
-# >   최소 손실의 2% 안에 듭니다. 그러나 $w$는 $(4198, 354, 343)$이고 정확한 답은 $(4202, 1213, -516)$입니다.
+# > - **흔한 오답** 손실이 거의 최소이니 $w$도 답에 가깝다고 여기기 쉽습니다. 인치 셀에서는 열 걸음 만에 손실과
+# >   최소 손실의 차이가 2% 이내가 됩니다. 그러나 $w$는 $(4198, 354, 343)$이고 정확한 답은 $(4202, 1213, -516)$입니다.
 # > - **질문** 0에서 출발하면 왜 가장 짧은 해인가요?($w$는 $X$의 행들을 상수배해 더한 방향으로만 움직이고, 거기에
 # >   수직인 성분은 0으로 남습니다.) 시간이 없으면 인치 셀은 4장의 예고로 돌립니다.
 
@@ -1142,7 +1245,7 @@ for p in (10, 100, 1_000, 10_000, 100_000):
 # > are many the start decides: this must come across.
 # >
 # > - **Show** Run the cell with the same feature twice. From 0 descent arrives at $(4201.8, 348.8, 348.8)$, from
-# >   the other start at $(4201.8, 848.8, -151.2)$, and the loss is 52854796 for both. The former is the
+# >   the other start at $(4201.8, 848.8, -151.2)$, and the loss is 52,854,796 for both. The former is the
 # >   minimum-norm solution on the last line.
 # > - **Predict** Before running it, have students predict two things apart: will another start lead to another
 # >   $w$, and to another loss? Many think that $J$ is convex and so there is one answer. There is one least
@@ -1165,7 +1268,7 @@ for p in (10, 100, 1_000, 10_000, 100_000):
 # | | 정규 방정식 | 경사 하강법 | SGD |
 # |---|---|---|---|
 # | 조율할 것 | 없음 | 학습률 | 학습률, 배치, 스케줄 |
-# | 답 | 정확함 | 걸을수록 정확함 | 최소점 둘레의 어딘가 |
+# | 답 | 정확함 | 걸을수록 정확함 | 최소점 둘레, 학습률을 차츰 낮추면 최소점 |
 # | 연산 | $np^2 + p^3/3$ | 걸음마다 $4np$ | 걸음마다 $4bp$ |
 # | $X$ 말고 드는 메모리 | $p^2$ | $n + p$ | $b + p$ |
 # | 알맞은 때 | $p$가 작을 때 | $p$가 크고 조건수가 작을 때 | $n$이 아주 클 때, $p$도 클 때 |
@@ -1204,7 +1307,7 @@ for p in (10, 100, 1_000, 10_000, 100_000):
 # | | Normal equation | Gradient descent | SGD |
 # |---|---|---|---|
 # | To be tuned | nothing | learning rate | learning rate, batch, schedule |
-# | Answer | exact | closer with every step | somewhere around the minimum |
+# | Answer | exact | closer with every step | around the minimum; with a falling rate, the minimum |
 # | Operations | $np^2 + p^3/3$ | $4np$ per step | $4bp$ per step |
 # | Memory besides $X$ | $p^2$ | $n + p$ | $b + p$ |
 # | Suits | small $p$ | large $p$, small condition number | very large $n$, also with large $p$ |
@@ -1269,8 +1372,8 @@ for steps in (10, 100, 1000, 10000):
 print("exact", np.linalg.solve(both.T @ both, both.T @ y).round(0))
 
 # %% [markdown] lang="ko" lecture="3.7"
-# 열 걸음 만에 손실은 최소 손실의 2% 안에 듭니다. 그러나 $w$는 기울기를 두 특징에 거의 반씩 나눈 곳에 있습니다. 두
-# 특징이 똑같았다면 최소 노름 해였을 자리입니다.
+# 열 걸음 만에 손실과 최소 손실의 차이는 2% 이내가 됩니다. 그러나 $w$는 기울기를 두 특징에 거의 반씩 나눈 곳에
+# 있습니다. 두 특징이 똑같았다면 최소 노름 해였을 자리입니다.
 # 거기서 정확한 답 $(4202, 1213, -516)$까지는 만 걸음쯤 걸립니다. 골짜기 바닥이 거의 평평하기 때문입니다.
 # 이 답을 믿어도 되는지는 4장에서 묻습니다.
 #
@@ -1323,9 +1426,9 @@ print(descent.gradient_descent(X, y, 1.1 * descent.lr_threshold(X)).diverged_at)
 # %% [markdown] lang="ko" lecture="3.1 3.2 3.3 3.4 3.5 3.6 3.7"
 # ## 정리
 #
-# - 경사 하강법은 $w \leftarrow w - lr \cdot \nabla J(w)$를 되풀이합니다. 최소제곱에서
+# - 경사 하강법은 $w \leftarrow w - \mathrm{lr} \cdot \nabla J(w)$를 되풀이합니다. 최소제곱에서
 #   $\nabla J(w) = 2X^\top(Xw - y)$입니다.
-# - $0 < lr < 2/\lambda_{\max}$일 때, 그리고 그때만 어디서 출발하든 수렴합니다. 가장 빠른 고정 학습률은
+# - $0 < \mathrm{lr} < 2/\lambda_{\max}$일 때, 그리고 그때만 어디서 출발하든 수렴합니다. 가장 빠른 고정 학습률은
 #   $2/(\lambda_{\min} + \lambda_{\max})$입니다.
 # - 속도는 조건수가 정합니다. 그러니 특징을 표준화하세요.
 # - 한 걸음은 데이터를 모두 읽습니다. SGD는 일부만 읽는 대신 잡음이 있고, 학습률을 차츰 줄여야 최소점에 수렴합니다.
@@ -1347,9 +1450,9 @@ print(descent.gradient_descent(X, y, 1.1 * descent.lr_threshold(X)).diverged_at)
 # %% [markdown] lang="en"
 # ## Recap
 #
-# - Gradient descent repeats $w \leftarrow w - lr \cdot \nabla J(w)$. For least squares
+# - Gradient descent repeats $w \leftarrow w - \mathrm{lr} \cdot \nabla J(w)$. For least squares
 #   $\nabla J(w) = 2X^\top(Xw - y)$.
-# - It converges from every start if, and only if, $0 < lr < 2/\lambda_{\max}$. The best fixed rate is
+# - It converges from every start if, and only if, $0 < \mathrm{lr} < 2/\lambda_{\max}$. The best fixed rate is
 #   $2/(\lambda_{\min} + \lambda_{\max})$.
 # - The condition number sets the speed. So standardise the features.
 # - A step reads all the data. SGD reads a part, is noisy in return, and needs a falling rate to converge to the

@@ -235,11 +235,14 @@ def test_figure_fits_its_budget(live):
     assert sum(len(packed) for packed in live.frames.values()) < 220_000
 
 
-def test_default_frame_teaches(language):
+def test_opens_at_the_start_with_what_is_to_come_hidden(language):
     figure = explorer.explore_gradient_descent()
-    assert figure.position == {"scale": 2, "lr": 100, "step": N_STEPS}
+    assert figure.position == {"scale": 2, "lr": 100, "step": 0}
     assert kind_of(figure._readout[1]["verdict"].frame(figure.position).item()) == "converges"
     assert figure._repr_mimebundle_()["text/plain"] == f"LiveFigure: {say('descent_alt')}"
+    whole = [track for track in figure._tracks if track.artist in figure._hidden]
+    assert [track.options for track in whole] == [{}] * 5
+    assert {track.frames.shape[-2] for track in whole} == {N_STEPS + 1}
     figure.close()
 
 

@@ -11,7 +11,7 @@ from lecture_lib.explorers.gradient_descent import sgd as explorer
 from lecture_lib.explorers.gradient_descent.sgd import BATCHES, EPOCHS, RATIOS, READ, START
 from lecture_lib.explorers.penguins import SCALES, problem
 from lecture_lib.live.frames import SEPARATOR
-from lecture_lib.solvers import sgd
+from lecture_lib.solvers import gram_form, sgd
 from lecture_lib.text.gradient_descent import say
 
 N = 342
@@ -20,7 +20,7 @@ LAST = len(RATIOS) - 1
 
 @pytest.fixture(scope="module")
 def task():
-    return problem(SCALES.index("standardised"))
+    return problem(SCALES.index("centred_cm"))
 
 
 @pytest.fixture(scope="module", params=explorer.SCHEDULES)
@@ -33,13 +33,21 @@ def frames(task, schedule):
     return explorer.sgd_frames(task, schedule, seed=0)
 
 
-def full_batch(task, ratio, schedule):
-    """Excess loss over least loss after each epoch: on a standardised feature every error shrinks by 1 − 2·ratioₜ."""
+def full_batch(task, rates):
+    """Excess loss over least loss after each epoch at these learning rates, one per epoch.
+
+    On a centred feature the error of each coefficient is multiplied by 1 − 2·rate·Σ(its column)² a step.
+    """
     coef = np.polyfit(task.X[:, 1], task.y, 1)[::-1]
     least = ((task.y - task.X @ coef) ** 2).sum()
-    rates = ratio / (1 + np.arange(EPOCHS)) if schedule == "1/t" else np.full(EPOCHS, ratio)
-    shrink = np.concatenate([[1], np.cumprod(1 - 2 * rates)])
-    return N * ((START - coef) ** 2).sum() * shrink**2 / least
+    squares = (task.X**2).sum(axis=0)
+    shrink = np.vstack([np.ones(2), np.cumprod(1 - 2 * np.outer(rates, squares), axis=0)])
+    return ((START - coef) ** 2 * shrink**2) @ squares / least
+
+
+def rates_of(task, ratio, schedule):
+    first = ratio / (task.X**2).sum(axis=0).max()
+    return first / (1 + np.arange(EPOCHS)) if schedule == "1/t" else np.full(EPOCHS, first)
 
 
 def test_shapes_are_those_of_the_controls(frames):
@@ -56,8 +64,27 @@ def test_every_run_starts_at_the_start(frames, task):
 @pytest.mark.parametrize("lr", (0, 14, LAST))
 def test_full_batch_follows_the_closed_form(frames, task, schedule, lr):
     each_epoch = frames.excess[-1, lr, :: explorer.READINGS, 1]
-    expected = np.maximum(full_batch(task, RATIOS[lr], schedule), explorer.FLOOR)
+    expected = np.maximum(full_batch(task, rates_of(task, RATIOS[lr], schedule)), explorer.FLOOR)
     np.testing.assert_allclose(each_epoch, expected, rtol=1e-6, atol=1e-9)
+
+
+def test_the_best_full_batch_follows_the_closed_form(language, task):
+    path, excess, words = explorer.best_full_batch(task)
+    best = 1 / (task.X**2).sum()  # 2/(λmin + λmax), the columns being perpendicular
+    expected = full_batch(task, np.full(EPOCHS, best))
+    np.testing.assert_allclose(excess[:: explorer.READINGS, 1], expected, rtol=1e-6)
+    np.testing.assert_array_equal(excess[:, 0], READ)
+    assert words[-1] == "0.0013%" and words[0] == say("multiple", value="8.41")
+    slower = [full_batch(task, np.full(EPOCHS, best * factor))[-1] for factor in (0.9, 1.1)]
+    assert expected[-1] < min(slower)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_small_batches_lead_at_first_and_the_best_full_batch_in_the_end(task, seed):
+    sgd = explorer.sgd_frames(task, "constant", seed, BATCHES[:1], RATIOS[[explorer.DEFAULT]]).excess[0, 0, :, 1]
+    full = explorer.best_full_batch(task)[1][:, 1]
+    first, last = READ < 1, READ > EPOCHS - explorer.LATE
+    assert np.median(sgd[first]) < full[first].min() and np.median(sgd[last]) > full[last].max()
 
 
 @pytest.mark.parametrize(("batch", "lr"), list(product(range(len(BATCHES)), (0, 14, 25))))
@@ -87,49 +114,70 @@ def test_excess_is_positive_or_deliberately_nan_after_divergence(frames):
             assert (np.diff(missing.astype(int)) >= 0).all()
 
 
-def test_ball_is_a_circle_around_the_minimum_at_the_distance_kept(frames, task, schedule):
+def test_ball_is_the_contour_of_the_mean_late_loss(frames, task, schedule):
     coef = np.polyfit(task.X[:, 1], task.y, 1)[::-1]
     threshold = 1 / np.linalg.eigvalsh(task.X.T @ task.X)[-1]
     run = sgd(task.X, task.y, RATIOS[14] * threshold, 1, EPOCHS, schedule, 0, START)
-    late = run.path[run.samples_read > 4 * N] - coef
-    radii = np.linalg.norm(frames.ball[0, 14] - coef, axis=-1)
-    np.testing.assert_allclose(radii, np.sqrt((late**2).sum() / len(late)), rtol=1e-8)
+
+    def loss(ws):
+        return ((task.y - np.asarray(ws) @ task.X.T) ** 2).sum(axis=-1)
+
+    late = loss(run.path[run.samples_read > 4 * N]).mean()
+    ring = frames.ball[0, 14]
+    np.testing.assert_allclose(loss(ring), late, rtol=1e-8)
+    np.testing.assert_allclose(ring[0], ring[-1])
+    share = explorer.shares_in_words(np.array([late / loss([coef]) - 1]).ravel())[0]
+    assert share in frames.verdict[0, 14]
+    beside = frames.ball_edge[0, 14, 0] - coef
+    assert (beside > 0).all() and beside.max() <= explorer.LABEL_REACH + 1e-9
 
 
 def test_ball_stands_exactly_where_the_words_say_so(frames, schedule):
     word = "sgd_closes" if schedule == "1/t" else "sgd_hovers"
-    opening = say(word, radius="|", epochs=EPOCHS).split("|")[0]
+    opening = say(word, share="|", late=explorer.LATE).split("|")[0]
     for place in np.ndindex(frames.verdict.shape):
         assert np.isfinite(frames.ball[place]).all() == frames.verdict[place].startswith(opening)
 
 
+def late_loss(task, kind, seed):
+    """Excess loss over the least of which the ball is the contour, by batch size and learning rate."""
+    ball = explorer.sgd_frames(task, kind, seed).ball[..., 0, :]
+    gaps = (ball - np.polyfit(task.X[:, 1], task.y, 1)[::-1]) @ task.X.T
+    return (gaps**2).sum(axis=-1)
+
+
 def test_constant_rate_keeps_a_ball_that_grows_with_the_rate_and_shrinks_with_the_batch(task):
-    coef = np.polyfit(task.X[:, 1], task.y, 1)[::-1]
-    balls = [explorer.sgd_frames(task, "constant", seed).ball[..., 0, :] for seed in range(4)]
-    radii = np.mean([np.linalg.norm(ball - coef, axis=-1) for ball in balls], axis=0)
-    assert (np.diff(radii[0, [6, 14, 22]]) > 0).all()
-    assert (np.diff(radii[:3, 26]) < 0).all()
+    kept = np.mean([late_loss(task, "constant", seed) for seed in range(4)], axis=0)
+    assert (np.diff(kept[0, [6, 14, 22]]) > 0).all()
+    assert (np.diff(kept[:3, 26]) < 0).all()
 
 
 def test_falling_rate_closes_the_ball(task):
-    coef = np.polyfit(task.X[:, 1], task.y, 1)[::-1]
-    radius = [np.linalg.norm(explorer.sgd_frames(task, kind, 1).ball[0, 14, 0] - coef) for kind in explorer.SCHEDULES]
-    assert radius[1] < radius[0]
+    constant, falling = (late_loss(task, kind, 1)[0, 14] for kind in explorer.SCHEDULES)
+    assert falling < constant / 2
 
 
-def test_without_noise_leftover_is_the_closed_form(schedule):
-    rates = 0.1 / (1 + np.arange(EPOCHS)) if schedule == "1/t" else np.full(EPOCHS, 0.1)
-    assert explorer.leftover(0.1, N, N, schedule) == pytest.approx(np.prod(1 - 2 * rates))
+def test_without_noise_leftover_is_the_closed_form(task, schedule):
+    gram = gram_form(task.X, task.y)
+    expected = full_batch(task, rates_of(task, 0.1, schedule))[-1]
+    assert explorer.leftover(gram, 0.1, N, schedule) == pytest.approx(expected)
     if schedule == "constant":
-        assert explorer.leftover(0.01, 64, N, schedule) == pytest.approx(0.98 ** (6 * EPOCHS))
+        steps = full_batch(task, np.full(6 * EPOCHS, rates_of(task, 0.01, schedule)[0]))
+        assert explorer.leftover(gram, 0.01, 64, schedule) == pytest.approx(steps[-1])
 
 
 def test_verdict_rules_in_their_order():
-    assert explorer.sgd_kind(500.0, np.nan, True, "constant") == "diverges"
-    assert explorer.sgd_kind(60.0, 100.0, False, "1/t") == "on_way"
-    assert explorer.sgd_kind(40.0, 100.0, False, "constant") == "hovers"
-    assert explorer.sgd_kind(40.0, 100.0, False, "1/t") == "closes"
-    assert explorer.sgd_kind(9.0, 10.0, True, "constant") == "settles"
+    assert explorer.sgd_kind(5.0, np.nan, True, "constant") == "diverges"
+    assert explorer.sgd_kind(0.3, 1.0, False, "1/t") == "on_way"
+    assert explorer.sgd_kind(0.2, 1.0, False, "constant") == "hovers"
+    assert explorer.sgd_kind(0.2, 1.0, False, "1/t") == "closes"
+    assert explorer.sgd_kind(9e-4, 1e-3, True, "constant") == "settles"
+
+
+def test_on_the_way_the_words_say_how_far_it_is(frames):
+    opening = say("sgd_on_way", share="|", epochs=EPOCHS).split("|")[0]
+    on_way = [place for place in np.ndindex(frames.verdict.shape) if frames.verdict[place].startswith(opening)]
+    assert on_way and all(frames.verdict[place][len(opening) :].startswith(frames.share[place][-1]) for place in on_way)
 
 
 def test_only_batches_too_small_for_the_rate_diverge(task):
@@ -177,6 +225,11 @@ def press(shown, pressed):
     assert not caught
 
 
+def test_opens_before_the_first_step_with_the_answer_hidden(shown):
+    assert shown.live.position == {"batch": 0, "lr": explorer.DEFAULT, "read": 0}
+    assert len(shown.live._hidden) == 5
+
+
 def position(batch, lr, read):
     return {"batch": batch, "lr": lr, "read": read}
 
@@ -185,7 +238,9 @@ def sentence_of(frames, batch, lr, read):
     """The readout that frames make at a position."""
     steps = explorer.steps_taken(READ[read], BATCHES[batch], N)
     sgd, full, verdict = frames.share[batch, lr, read], frames.share[-1, lr, read], frames.verdict[batch, lr]
-    return say("sgd_readout", read=f"{READ[read]:.1f}", steps=steps, sgd=sgd, full=full, verdict=verdict)
+    best = explorer.best_full_batch(problem(SCALES.index("centred_cm")))[2][read]
+    shares = {"sgd": sgd, "full": full, "best": best}
+    return say("sgd_readout", read=f"{READ[read]:.1f}", steps=f"{steps:,}", verdict=verdict, **shares)
 
 
 PLACES = ((0, 20, 50), (1, LAST, 108), (4, 6, 36), (0, 3, 108), (0, LAST, 60))  # batch size, learning rate, data read
@@ -205,8 +260,13 @@ def test_controls_replace_the_frames_on_screen_and_all_others(shown, task, press
     frames = explorer.sgd_frames(task, schedule, seed)
     for place in PLACES:
         assert shown.live.text_at(position(*place)) == sentence_of(frames, *place)
-    path, excess = frames.path, frames.excess
-    drawn = [path, path, path[-1], path[-1], excess, excess, excess[-1], excess[-1], frames.ball, frames.ball_edge]
+    drawn = [frames.ball, frames.ball_edge]
+    for path, excess in (
+        (frames.path, frames.excess),
+        (frames.path[-1], frames.excess[-1]),
+        explorer.best_full_batch(task)[:2],
+    ):
+        drawn += [excess, excess, excess, path, path]
     for track, array in zip([track for track in shown.live._tracks if track.artist], drawn, strict=True):
         np.testing.assert_array_equal(track.frames, array)
 

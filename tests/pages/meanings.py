@@ -15,10 +15,11 @@ WORDS = {
         "rings: wrong", "whole",
         "y = #: −log(# − p)", "y = #: −log p", "#/√n: slope −#/#", "±#/√n", "all #", "#/L (α = #)",
     },
-    "path": {"start", "SGD", "full batch", "gradient descent", "path from α = #"},
+    "path": {"start", "SGD", "gradient descent", "path from α = #"},
     "optimum": {
         "least loss", "best slope", "found", "least", "ŷ", "mean", "with an intercept", "least-squares line",
         "minimum", "best", "best for full batch", "ball", "w of all # penguins", "inches of chapter #", "shortest",
+        "full batch, its best rate",
         "all minimisers", "as NIST gives it", "true w", "least squares", "most likely", "truth", "★ true w (#, #)",
         "∂J/∂w₀ = #", "∂J/∂w₁ = #", "#% of the variance", "QR, refined",
     },

@@ -20,7 +20,8 @@ RATIOS = 100.0 ** ((np.arange(200) - AT_THRESHOLD) / AT_THRESHOLD)  # learning r
 NEAR = 1.01  # times the least loss: here descent has converged
 STEEP = 5e4  # grams: several times the height of the data panel
 OFF_THE_TOP = 1e4  # times the least loss: drawn no higher, which is far above the picture
-LEVELS = 2.0 ** np.arange(1, 9)  # contours, as multiples of the least loss
+GHOST = {"lw": 1.2, "alpha": 0.5}  # what is still to come
+LEVELS = 2.0 ** np.arange(1, 7)  # contours, as multiples of the least loss
 
 
 class DescentFrames(NamedTuple):
@@ -119,6 +120,7 @@ class DescentPicture(NamedTuple):
 
     fig: object
     planes: list  # Axes with the contours
+    ghosts: list  # the whole path, and at the end the whole curve, faint
     paths: list
     heads: list
     starts: list
@@ -134,20 +136,21 @@ def draw_descent(tasks: list[Problem]) -> DescentPicture:
     fig, (left, middle, right) = look.figure(3)
     planes = [fig.add_subplot(left) for _ in tasks]
     movers = [_draw_plane(ax, task) for ax, task in zip(planes, tasks, strict=True)]
-    paths, heads, starts, labels = (list(artists) for artists in zip(*movers, strict=True))
+    ghosts, paths, heads, starts, labels = (list(artists) for artists in zip(*movers, strict=True))
     line = _draw_data(fig.add_subplot(middle), tasks[0])
-    curve, curve_head = _draw_loss(fig.add_subplot(right))
-    return DescentPicture(fig, planes, paths, heads, starts, labels, line, curve, curve_head)
+    ghost, curve, curve_head = _draw_loss(fig.add_subplot(right))
+    return DescentPicture(fig, planes, [*ghosts, ghost], paths, heads, starts, labels, line, curve, curve_head)
 
 
 def _draw_plane(ax, task: Problem) -> tuple:
     coef = draw_contours(ax, task, LEVELS)
-    (path,) = ax.plot(*task.start[:, None], color=COLORS["path"], lw=1.3, marker="o", ms=3)
+    (ghost,) = ax.plot([], [], color=COLORS["path"], **GHOST)
+    (path,) = ax.plot([], [], color=COLORS["path"], lw=1.6, marker="o", ms=3)
     head = look.head(ax, COLORS["path"])
     look.optimum(ax, coef, say("minimum"))
     start, label = draw_start(ax, task.start)
     look.note(ax, _contour_note(task))
-    return path, head, start, label
+    return ghost, path, head, start, label
 
 
 def _draw_data(ax, task: Problem):
@@ -173,8 +176,9 @@ def _draw_loss(ax) -> tuple:
     look.ticks(ax.yaxis, (1, 3, 10, 30, 100, 300))
     ax.axhline(1, color=COLORS["optimum"], lw=1.3, ls="--")
     ax.text(N_STEPS, 0.93, say("least_loss"), color=COLORS["optimum"], ha="right", va="top")
-    (curve,) = ax.plot([0], [1], color=COLORS["error"], lw=1.8)
-    return curve, look.head(ax, COLORS["error"])
+    (ghost,) = ax.plot([], [], color=COLORS["error"], **GHOST)
+    (curve,) = ax.plot([], [], color=COLORS["error"], lw=1.8)
+    return ghost, curve, look.head(ax, COLORS["error"])
 
 
 def explore_gradient_descent() -> LiveFigure:
@@ -189,6 +193,7 @@ def explore_gradient_descent() -> LiveFigure:
     over = ("scale", "lr")
     live.vary(picture.line, np.stack([frames.line for frames in shown]), (*over, "step"))
     curves = np.stack([frames.loss for frames in shown])
+    live.vary(picture.ghosts[-1], curves, over)
     live.vary(picture.curve, curves, over, upto="step").vary(picture.curve_head, curves, over, at="step")
     live.readout(
         template("descent_readout"),
@@ -196,11 +201,12 @@ def explore_gradient_descent() -> LiveFigure:
         times=(np.stack([frames.times for frames in shown]), (*over, "step")),
         verdict=(np.stack([frames.verdict for frames in shown]), over),
     )
-    return live.predict(**prediction("gradient_descent.gradient_descent"))
+    return live.predict(**prediction("gradient_descent.gradient_descent"), hides=picture.ghosts)
 
 
 def _vary_plane(live: LiveFigure, picture: DescentPicture, scale: int, frames: DescentFrames, task: Problem) -> None:
     live.vary(picture.planes[scale], np.arange(len(SCALES)) == scale, "scale")
+    live.vary(picture.ghosts[scale], frames.path, "lr")
     live.vary(picture.paths[scale], frames.path, "lr", upto="step")
     live.vary(picture.heads[scale], frames.path, "lr", at="step")
     live.vary(picture.start_labels[scale], [task.start])
@@ -233,7 +239,7 @@ def _controls(tasks: list[Problem]) -> list:
     return [
         Choice("scale", say("scale"), [say(name) for name in SCALES], start=2),
         Slider("lr", say("lr"), lrs, start=100, marks=marks, zones=[zone], over=("scale",)),
-        Slider("step", say("step"), steps, start=N_STEPS, play=True),
+        Slider("step", say("step"), steps, play=True),
     ]
 
 

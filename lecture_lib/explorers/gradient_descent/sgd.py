@@ -1,4 +1,4 @@
-"""The batch size: SGD on the standardised penguins beside full-batch descent, by the amount of data read."""
+"""The batch size: SGD on the penguins beside full-batch descent at two learning rates, by the amount of data read."""
 
 from __future__ import annotations
 
@@ -12,21 +12,27 @@ from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.explorers.penguins import SCALES, Problem, draw_contours, draw_start, problem
 from lecture_lib.live import Choice, LiveFigure, Mark, Panel, Slider, panel
-from lecture_lib.solvers import gram_form, lr_threshold, sgd
+from lecture_lib.solvers import best_lr, gram_form, lr_threshold, sgd
 from lecture_lib.text.gradient_descent import say, template
 from lecture_lib.text.study import prediction
 
 BATCHES = (1, 4, 16, 64, 342)
 RATIOS = np.geomspace(0.003, 0.9, 40)  # learning rate / threshold of full-batch descent
+DEFAULT = 20  # of these
 EPOCHS, READINGS, LATE = 6, 18, 2  # passes through the data; pictures per pass; the last passes, which show the ball
 READ = np.arange(EPOCHS * READINGS + 1) / READINGS  # epochs read at each position
 START = np.array([3300.0, 0.0])  # a flat line, too low
-LEVELS = 1 + 0.125 * 2.0 ** np.arange(0, 9)  # contours, as multiples of the least loss
-REACH = 1200.0  # grams around the minimum
-LABEL_REACH = 700.0  # grams from the minimum, along either axis, to where the name of the ball stands at most
-ARRIVED = 10.0  # grams from the minimum: closer is there
+LEVELS = 1 + 0.125 * 2.0 ** np.arange(0, 6)  # contours, as multiples of the least loss
+REACH = 1300.0  # grams around the minimum
+LABEL_REACH = 500.0  # grams from the minimum to where the name of the ball stands at most
+ARRIVED = 1e-3  # excess loss over least loss: closer is there
 FLOOR = 1e-9  # of the least loss: far below the picture, so that its logarithm exists
 SCHEDULES = ("constant", "1/t")
+RUNS = {  # colour, line, marker where it has arrived
+    "sgd_path": ("path", {"ls": "-", "lw": 1.0}, {}),
+    "full_path": ("ink", {"ls": ":", "lw": 1.8}, {"marker": "s", "ms": 5}),
+    "best_path": ("optimum", {"ls": "--", "lw": 1.5}, {"marker": "D", "ms": 5}),
+}
 
 
 class SGDFrames(NamedTuple):
@@ -44,62 +50,85 @@ def sgd_frames(task: Problem, schedule: str, seed: int, batches=BATCHES, ratios=
     """SGD at batch sizes, the last of them all the data, and ratios of learning rate to threshold, as frames."""
     gram, threshold = gram_form(task.X, task.y), lr_threshold(task.X)
     grid = [[_one_run(task, gram, threshold, size, ratio, schedule, seed) for ratio in ratios] for size in batches]
-    path, excess, radius, verdicts = (np.array([[once[k] for once in row] for row in grid]) for k in range(4))
-    angle = np.linspace(0, 2 * np.pi, look.ELLIPSE_VERTICES)
-    ball = gram.coef + radius[..., None, None] * np.stack([np.cos(angle), np.sin(angle)], -1)
-    curve = np.stack([np.broadcast_to(READ, excess.shape), excess], -1)
-    beside = np.minimum(1.5 * radius, LABEL_REACH)  # of a ball that fills the panel, the name stays in it
-    edge = gram.coef + beside[..., None, None] * np.ones(2)
-    return SGDFrames(path, curve, ball, edge, shares_in_words(excess), verdicts)
+    path, excess, kept, verdicts = (np.array([[once[k] for once in row] for row in grid]) for k in range(4))
+    ball, edge = ball_of(gram, kept)
+    return SGDFrames(path, over_read(excess), ball, edge, shares_in_words(excess), verdicts)
+
+
+def best_full_batch(task: Problem) -> tuple:
+    """Full-batch descent at its best fixed rate: path (t, 2), excess loss (t, 2) and the same in words (t,)."""
+    run = sgd(task.X, task.y, best_lr(task.X), len(task.y), EPOCHS, start=START)
+    path, excess = _at_readings(run, gram_form(task.X, task.y))
+    return path, over_read(excess), shares_in_words(excess)
+
+
+def over_read(excess) -> np.ndarray:
+    """Excess losses (…, t) as points (…, t, 2) over the epochs read."""
+    return np.stack([np.broadcast_to(READ, excess.shape), excess], -1)
+
+
+def ball_of(gram, kept) -> tuple[np.ndarray, np.ndarray]:
+    """The contours at these excess losses over the least, and where a name stands beside each, at most so far out."""
+    unit = look.ellipses(gram.gram, np.zeros(2), [gram.loss_min])[:-1]
+    size = np.sqrt(kept)[..., None, None]
+    beside = 2.5 * np.abs(unit[[look.ELLIPSE_VERTICES // 8]]) * size
+    beside *= np.minimum(1, LABEL_REACH / np.abs(beside).max(-1, keepdims=True))
+    return gram.coef + size * unit, gram.coef + beside
+
+
+def _at_readings(run, gram) -> tuple[np.ndarray, np.ndarray]:
+    """Path of a run, and its excess loss over the least loss, at each of `READ`."""
+    shown = np.searchsorted(run.samples_read, READ * gram.n_samples + 1e-9, side="right") - 1
+    return run.path[shown], np.maximum(run.losses[shown] / gram.loss_min - 1, FLOOR)
 
 
 def _one_run(task: Problem, gram, threshold, size, ratio, schedule, seed) -> tuple:
-    """Path and excess loss at each of `READ`, radius of the ball (NaN where there is none) and verdict of one run."""
-    n = len(task.y)
+    """Path and excess loss of one run at each of `READ`, the excess loss of its ball (NaN if it has none), verdict."""
+    n = gram.n_samples
     run = sgd(task.X, task.y, ratio * threshold, size, EPOCHS, schedule, seed, START)
-    shown = np.searchsorted(run.samples_read, READ * n + 1e-9, side="right") - 1
-    excess = np.maximum(run.losses[shown] / gram.loss_min - 1, FLOOR)
-    late = run.path[run.samples_read > (EPOCHS - LATE) * n] - gram.coef
-    kept = np.nan if run.diverged_at is not None else np.sqrt((late**2).sum(-1).mean())
-    left = leftover(ratio, size, n, schedule) * np.linalg.norm(START - gram.coef)
-    kind = sgd_kind(left, kept, size == n, schedule)
-    words = say(f"sgd_{kind}", radius=numbers.decimals(kept), epochs=EPOCHS)
-    return run.path[shown], excess, kept if kind in ("hovers", "closes") else np.nan, words
+    late = run.losses[run.samples_read > (EPOCHS - LATE) * n]
+    kept = np.nan if run.diverged_at is not None else late.mean() / gram.loss_min - 1
+    kind = sgd_kind(leftover(gram, ratio, size, schedule), kept, size == n, schedule)
+    path, excess = _at_readings(run, gram)
+    share = shares_in_words(np.array([excess[-1] if kind == "on_way" else kept]))[0]
+    words = say(f"sgd_{kind}", share=share, epochs=EPOCHS, late=LATE)
+    return path, excess, kept if kind in ("hovers", "closes") else np.nan, words
 
 
 def shares_in_words(shares: np.ndarray) -> np.ndarray:
     """Excess losses over the least loss as rounded strings: per cent up to 100, multiples above, NaN without bound."""
-    percent, multiple = (say(name, value="{}").format for name in ("percent", "multiple"))
-    boundless = say("boundless")
+    multiple, boundless = say("multiple", value="{}").format, say("boundless")
 
     def words(share: float) -> str:
         if share <= 1:
-            return percent(numbers.rounded(100 * share))
+            return f"{numbers.rounded(100 * share)}%"
         return multiple(numbers.rounded(share)) if share > 1 else boundless
 
     return np.array([words(share) for share in shares.ravel().tolist()]).reshape(shares.shape)
 
 
-def leftover(ratio: float, batch_size: int, n: int, schedule: str) -> float:
-    """Share of its distance to the minimum that descent without noise would have left: Π |1 − 2·ratioₜ|.
+def leftover(gram, ratio: float, batch_size: int, schedule: str) -> float:
+    """Excess loss over the least loss that descent without noise would have left at the end.
 
-    Exact on a standardised feature, where the curvature is 2n in every direction, so 2n·lr = 2·ratio.
+    The part of the error along an eigenvector of XᵀX with eigenvalue λ is multiplied by 1 − 2·ratioₜ·λ/λmax a step.
     """
-    epochs = np.arange(EPOCHS)[:, None] + np.arange(0, n, batch_size) / n
+    epochs = (np.arange(EPOCHS)[:, None] + np.arange(0, gram.n_samples, batch_size) / gram.n_samples).ravel()
     ratios = ratio / (1 + epochs) if schedule == "1/t" else np.full(epochs.shape, ratio)
-    return float(np.abs(1 - 2 * ratios).prod())
+    values, vectors = np.linalg.eigh(gram.gram)
+    shrunk = vectors.T @ (START - gram.coef) * (1 - 2 * np.outer(ratios, values / values[-1])).prod(axis=0)
+    return float(values @ shrunk**2 / gram.loss_min)
 
 
 def sgd_kind(left: float, kept: float, whole_batch: bool, schedule: str) -> str:
-    """What SGD does in the end, told by two distances from the minimum.
+    """What SGD does in the end, told by two excess losses over the least loss.
 
-    `left` is what descent without noise would have left, `kept` the root mean square over the last epochs, NaN if the
-    run diverged. In this order: *diverges*; *on_way*, if `left` is more than half of `kept`; *settles*, if the batch
+    `left` is what descent without noise would have left, `kept` the mean over the last epochs, NaN if the run
+    diverged. In this order: *diverges*; *on_way*, if `left` is more than a quarter of `kept`; *settles*, if the batch
     is all the data, so that no noise keeps it away; *closes*, if the learning rate falls; else *hovers*.
     """
     if np.isnan(kept):
         return "diverges"
-    if left > max(kept / 2, ARRIVED):
+    if left > max(kept / 4, ARRIVED):
         return "on_way"
     if whole_batch:
         return "settles"
@@ -107,24 +136,21 @@ def sgd_kind(left: float, kept: float, whole_batch: bool, schedule: str) -> str:
 
 
 class SGDPicture(NamedTuple):
-    """The figure of `explore_sgd` and the artists that move."""
+    """The figure of `explore_sgd` and the artists that move; lists have one for each of `RUNS`."""
 
     fig: object
-    path: object
-    full: object
-    full_head: object
-    head: object
+    paths: list
+    path_heads: list
     ball: object
     ball_label: object
-    curve: object
-    full_curve: object
-    full_curve_head: object
-    curve_head: object
+    ghosts: list  # the whole curves, faint
+    curves: list
+    curve_heads: list
 
 
 @look.styled
 def draw_sgd(task: Problem) -> SGDPicture:
-    """Scenery of the two panels: contours with both paths, excess loss against data read."""
+    """Scenery of the two panels: contours with the paths, excess loss against data read."""
     fig, (left, right) = look.figure(2)
     return SGDPicture(fig, *_draw_plane(fig.add_subplot(left), task), *_draw_progress(fig.add_subplot(right)))
 
@@ -133,45 +159,47 @@ def _draw_plane(ax, task: Problem) -> tuple:
     coef = draw_contours(ax, task, LEVELS)
     reach = REACH * np.array([1, look.ASPECT])
     ax.set(xlim=coef[0] + reach[0] * np.array([-1, 1]), ylim=coef[1] + reach[1] * np.array([-1, 1]))
-    edge = {"ec": COLORS["optimum"], "lw": 1.6}
+    paths, heads = _lines(ax), _heads(ax)
+    paths[0].set(marker="o", markersize=1.8, alpha=0.8)
+    edge = {"ec": COLORS["optimum"], "lw": 1.8}
     ball = ax.add_patch(Polygon([coef] * 3, fc=COLORS["optimum"] + "30", zorder=2.8, **edge))
-    path, full, full_head, head = _draw_pair(ax, COLORS["path"], marker="o", ms=1.8)
     ax.plot(*coef, "*", color=COLORS["optimum"], ms=9, mec=COLORS["paper"], mew=0.6, zorder=3)
     draw_start(ax, START, ha="left", va="top")
     label = ax.text(*coef, say("ball"), color=COLORS["optimum"], va="bottom")
-    look.key(ax, [(say("sgd_path"), COLORS["path"], "-"), (say("full_path"), COLORS["path"], "--")])
+    look.key(ax, [(say(name), COLORS[color], line["ls"]) for name, (color, line, _) in RUNS.items()])
     look.note(ax, say("sgd_levels"))
-    return path, full, full_head, head, ball, label
+    return paths, heads, ball, label
 
 
 def _draw_progress(ax) -> tuple:
-    ax.set(xlim=(-0.2, EPOCHS + 0.2), ylim=(5e-5, 5e3), yscale="log", xlabel=say("epochs_read"))
+    ax.set(xlim=(-0.2, EPOCHS + 0.2), ylim=(5e-6, 1e3), yscale="log", xlabel=say("epochs_read"))
     ax.set(ylabel=say("excess_ratio"), title=say("progress"))
     look.ticks(ax.xaxis, range(0, EPOCHS + 1, 2))
-    look.ticks(ax.yaxis, 10.0 ** np.arange(-4, 4))
-    look.key(ax, [(say("sgd_path"), COLORS["error"], "-"), (say("full_path"), COLORS["error"], "--")])
-    return _draw_pair(ax, COLORS["error"])
+    look.ticks(ax.yaxis, 10.0 ** np.arange(-5, 4))
+    return _lines(ax, alpha=0.45), _lines(ax), _heads(ax)
 
 
-def _draw_pair(ax, color: str, **marks) -> tuple:
-    """SGD as a thin solid line, full batch as a dashed line with squares at its ends; and their heads."""
-    (line,) = ax.plot([], [], color=color, lw=0.9, alpha=0.8, **marks)
-    (full,) = ax.plot([], [], "--", color=color, lw=1.6)
-    full_head = look.head(ax, color, marker="s", ms=5)
-    return line, full, full_head, look.head(ax, color)
+def _lines(ax, **style) -> list:
+    return [ax.plot([], [], color=COLORS[color], **line, **style)[0] for color, line, _ in RUNS.values()]
+
+
+def _heads(ax) -> list:
+    return [look.head(ax, COLORS[color], **marker) for color, _, marker in RUNS.values()]
 
 
 def explore_sgd() -> Panel:
-    """SGD on the standardised penguins: batch size, learning rate and data read; the kernel draws other runs."""
-    task = problem(SCALES.index("standardised"))
+    """SGD on the penguins: batch size, learning rate and data read; the kernel draws other runs."""
+    task = problem(SCALES.index("centred_cm"))
     picture, frames = draw_sgd(task), sgd_frames(task, SCHEDULES[0], seed=0)
+    path, excess, share = best_full_batch(task)
     live = LiveFigure(picture.fig, name="sgd", alt=say("sgd_alt"), controls=_controls(task), words=look.words())
-    for artist, (array, over, options) in _moving(picture, frames).items():
+    moving = _moving(picture, frames) | _run(picture, 2, path, excess, ())
+    for artist, (array, over, options) in moving.items():
         live.vary(artist, array, over, **options)
-    steps = [[str(steps_taken(read, size, len(task.y))) for read in READ] for size in BATCHES]
+    steps = [numbers.plain([steps_taken(read, size, len(task.y)) for read in READ]) for size in BATCHES]
     fixed = {"read": (live.controls["read"].values, ("read",)), "steps": (steps, ("batch", "read"))}
-    live.readout(template("sgd_readout"), **fixed, **_fields(frames))
-    live.predict(**prediction("gradient_descent.sgd"))
+    live.readout(template("sgd_readout"), **fixed, best=(share, ("read",)), **_fields(frames))
+    live.predict(**prediction("gradient_descent.sgd"), hides=[*picture.ghosts, picture.ball, picture.ball_label])
     return panel(live, [_buttons(live, picture, task)])
 
 
@@ -182,15 +210,20 @@ def steps_taken(epochs_read: float, batch_size: int, n: int) -> int:
 
 
 def _moving(picture: SGDPicture, frames: SGDFrames) -> dict:
-    """What each artist is: frames, the controls they go over, and how many of the points show."""
-    each, full_path, full_excess = ("batch", "lr"), frames.path[-1], frames.excess[-1]
+    """What each artist is that a new run changes: frames, the controls they go over, how many of the points show."""
+    each = ("batch", "lr")
+    ball = {picture.ball: (frames.ball, each, {}), picture.ball_label: (frames.ball_edge, each, {})}
+    sgd, full = (frames.path, frames.excess, each), (frames.path[-1], frames.excess[-1], each[1:])
+    return ball | _run(picture, 0, *sgd) | _run(picture, 1, *full)
+
+
+def _run(picture: SGDPicture, k: int, path: np.ndarray, excess: np.ndarray, over: tuple) -> dict:
+    """The same for the artists of the k-th of `RUNS`."""
     upto, at = {"upto": "read"}, {"at": "read"}
     return {
-        picture.path: (frames.path, each, upto), picture.head: (frames.path, each, at),
-        picture.full: (full_path, ("lr",), upto), picture.full_head: (full_path, ("lr",), at),
-        picture.curve: (frames.excess, each, upto), picture.curve_head: (frames.excess, each, at),
-        picture.full_curve: (full_excess, ("lr",), upto), picture.full_curve_head: (full_excess, ("lr",), at),
-        picture.ball: (frames.ball, each, {}), picture.ball_label: (frames.ball_edge, each, {}),
+        picture.ghosts[k]: (excess, over, {}), picture.curves[k]: (excess, over, upto),
+        picture.curve_heads[k]: (excess, over, at), picture.paths[k]: (path, over, upto),
+        picture.path_heads[k]: (path, over, at),
     }  # fmt: skip
 
 
@@ -213,11 +246,12 @@ def _controls(task: Problem) -> list:
     n = len(task.y)
     batches = [str(size) if size < n else say("batch_all", n=n) for size in BATCHES]
     lrs = [numbers.scientific(ratio * lr_threshold(task.X)) for ratio in RATIOS]
-    best = np.interp(0.5, RATIOS, np.arange(len(RATIOS)))
+    best = np.interp(task.best_ratio, RATIOS, np.arange(len(RATIOS)))
+    mark = Mark(best, say("best_full"), COLORS["optimum"], anchor="end")
     return [
         Choice("batch", say("batch"), batches, start=0),
-        Slider("lr", say("lr"), lrs, start=17, marks=[Mark(best, say("best_full"), COLORS["optimum"], anchor="end")]),
-        Slider("read", say("read"), numbers.decimals(READ, 1), start=len(READ) - 1, play=True),
+        Slider("lr", say("lr"), lrs, start=DEFAULT, marks=[mark]),
+        Slider("read", say("read"), numbers.decimals(READ, 1), play=True),
     ]
 
 
