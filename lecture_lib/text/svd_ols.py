@@ -229,7 +229,8 @@ WORDS = {
     },
     "threshold_readout": {
         "ko": "문턱값 {rcond}: {all}개 방향 가운데 {rank}개를 씁니다. 데이터 1,000벌에 걸쳐 훈련 손실은 평균해서 "
-        "최소의 {times}배, ‖w‖는 {length} g쯤이고, w는 {spread} g만큼 흩어지며, 참값에서 {error} g만큼 떨어져 있습니다.",
+        "최소의 {times}배, ‖w‖는 {length} g쯤이고, w는 {spread} g만큼 흩어지며, 참값에서 {error} g만큼 "
+        "떨어져 있습니다.",
         "en": "Threshold {rcond} keeps {rank} of {all} directions. Over 1,000 data sets the training loss is on "
         "average {times} times the least, ‖w‖ about {length} g, the spread of w {spread} g, and its distance to the "
         "truth {error} g.",

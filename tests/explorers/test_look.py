@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 from lecture_lib import text
 from lecture_lib.explorers import look
 from lecture_lib.explorers.gradient_descent.descent import draw_descent
-from lecture_lib.explorers.gradient_descent.sgd import draw_sgd
-from lecture_lib.explorers.gradient_descent.which_to_use import Timings, draw_which
 from lecture_lib.explorers.penguins import problem
 from lecture_lib.text import figures
 from lecture_lib.text import gradient_descent as words
@@ -43,29 +41,6 @@ def test_panels_are_equal_and_nothing_of_the_readers_settings_changes():
 def test_one_gram_is_as_long_upwards_as_along(scale):
     task = problem(scale)
     assert np.ptp(task.ylim) / np.ptp(task.xlim) == pytest.approx(look.ASPECT)
-
-
-def inside(fig, box):
-    width, height = fig.get_size_inches() * fig.dpi
-    return box.x0 >= -0.5 and box.y0 >= -0.5 and box.x1 <= width + 0.5 and box.y1 <= height + 0.5
-
-
-@pytest.mark.parametrize("language", text.LANGUAGES)
-def test_no_text_is_clipped_by_the_figure_or_a_neighbour(language):
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    text.use(language)
-    tasks = [problem(scale) for scale in range(4)]
-    timings = Timings(*np.full((3, 3, 5), 0.01))
-    for fig in (draw_descent(tasks).fig, draw_sgd(tasks[3]).fig, draw_which(timings).fig):
-        renderer = FigureCanvasAgg(fig).get_renderer()
-        panels = len({axes.get_subplotspec().colspan.start for axes in fig.axes})
-        width = fig.get_size_inches()[0] * fig.dpi / panels
-        for axes in fig.axes:
-            slot = axes.get_subplotspec().colspan.start
-            box = axes.get_tightbbox(renderer)
-            assert inside(fig, box) and slot * width - 1 <= box.x0 and box.x1 <= (slot + 1) * width + 1
-    text.use("ko")
 
 
 def fields(sentence):

@@ -8,7 +8,6 @@ import numpy as np
 
 from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers import look
-from lecture_lib.explorers.look import COLORS
 
 
 class Rulers(NamedTuple):

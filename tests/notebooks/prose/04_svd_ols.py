@@ -5,9 +5,9 @@ from functools import cache
 import numpy as np
 
 from lecture_lib.datasets import load_longley, load_penguins
-from lecture_lib.explorers.svd_ols import correlation, cost, digits, minimisers, three_moves, threshold
+from lecture_lib.explorers.svd_ols import correlation, digits, minimisers, three_moves, threshold
 from lecture_lib.explorers.svd_ols.rulers import two_rulers
-from lecture_lib.solvers import condition_number, vif
+from lecture_lib.solvers import vif
 
 # ---- Section 1
 
@@ -47,7 +47,7 @@ def w2_by_writing():
 
 
 def standard_errors():
-    """Of w₂, of w₁ + w₂, of the line for a bird whose measurements agree; w₂'s without correlation; VIF and its root."""
+    """Of w₂, of w₁ + w₂, of the line for a bird whose measurements agree; without correlation; VIF and its root."""
     X, y = penguins()
     residual = y - X @ least_squares(X, y)
     covariance = residual @ residual / (342 - 3) * np.linalg.inv(X.T @ X)
@@ -105,7 +105,7 @@ def spreads_of_predictions():
 
 
 def to_hundreds():
-    """The spread for the penguin that is apart, and what the uncertainties of w₁ and w₂ would add up to, in hundreds."""
+    """The spread for the penguin that is apart, and what the uncertainties of w₁ and w₂ would add up to, rounded."""
     _, w1, w2 = resampled()[2].std(axis=0)
     first, second = correlation.BIRDS["apart"]
     return [100 * round(value / 100) for value in (spreads_of_predictions()[1], first * w1 + second * w2)]
@@ -229,8 +229,8 @@ def default_coefficients():
 
 
 SAID = [
-    ("{0:.0f}마리, 2008년에 {1:.0f}마리, 2009년에 {2:.0f}마리", "{0:.0f} of them in 2007, {1:.0f} in 2008 and {2:.0f} in 2009",
-     birds_of_years),
+    ("{0:.0f}마리, 2008년에 {1:.0f}마리, 2009년에 {2:.0f}마리",
+     "{0:.0f} of them in 2007, {1:.0f} in 2008 and {2:.0f} in 2009", birds_of_years),
     ("세 해의 합은 {0:.0f}, {1:.0f}, {2:.0f}이고", "The sums of the three years are {0:.0f}, {1:.0f} and {2:.0f}",
      sums_of_years),
     ("{0:.0f}에서 {1:.0f}까지 옮겨", "from {0:.0f} to {1:.0f}. In the figure", w2_by_writing),
@@ -241,8 +241,8 @@ SAID = [
     ("{0:.0f} g쯤. 데이터에", "About {0:.0f} g. There is no such", to_hundreds),
     ("{1:,.0f} g쯤. w₁과", "About {1:,.0f} g: the uncertainties", to_hundreds),
     ("{0:.0f} g쯤입니다. 두 값이", "About {0:.0f} g. Where both", to_hundreds),
-    ("{0:.0f} g에서, 0.99일 때 {1:.0f} g, 0.9987일 때 {2:.0f} g", "{0:.0f} g to {1:.0f} g at 0.99 and {2:.0f} g at 0.9987",
-     spreads_of_w2),
+    ("{0:.0f} g에서, 0.99일 때 {1:.0f} g, 0.9987일 때 {2:.0f} g",
+     "{0:.0f} g to {1:.0f} g at 0.99 and {2:.0f} g at 0.9987", spreads_of_w2),
     ("상관이 없을 때 {3:.1f} g인 표준 오차가 여기서는 {5:.1f}배", "{3:.1f} g without correlation, is {5:.1f} times",
      standard_errors),
     ("VIF {4:.0f}을", "The VIF, {4:.0f}, is", standard_errors),
@@ -275,8 +275,8 @@ SAID = [
     ("{0:.0f} g에서 {1:.0f}, {2:.0f}, {3:.0f} g으로 줄다가 {4:.0f} g으로 늡니다",
      "from {0:.0f} g to {1:.0f}, {2:.0f} and {3:.0f} g, then rises to {4:.0f} g", distances),
     ("바꾸면 {6:.0f} g까지밖에", "falls no further than {6:.0f} g", distances),
-    ("{0:.0f} g에서 {1:.0f}, {2:.0f}, {3:.0f} g으로 줄어듭니다", "from {0:.0f} g to {1:.0f}, {2:.0f} and {3:.0f} g, while",
-     distances),
+    ("{0:.0f} g에서 {1:.0f}, {2:.0f}, {3:.0f} g으로 줄어듭니다",
+     "from {0:.0f} g to {1:.0f}, {2:.0f} and {3:.0f} g, while", distances),
     ("거리도 {4:.0f} g으로 늘어납니다", "the distance to {4:.0f} g: a direction", distances),
     ("{5:.0f} g에서 {6:.0f} g까지밖에", "from {5:.0f} g to {6:.0f} g. The shortest", distances),
     ("평균해서 {0:.0f}%도", "on average by less than {0:.0f}%", losses),
@@ -284,16 +284,14 @@ SAID = [
     ("{0:.2f}에서 {1:.1f}으로 한 칸", "from {0:.2f} to {1:.1f}. The directions", steps_of_the_threshold),
     ("거리가 {3:.0f} g에서 {4:.0f} g으로 뜁니다", "jumps from {3:.0f} g to {4:.0f} g", distances),
     ("약 ${0:.0f} \\times 10^5$입니다", "about ${0:.0f} \\times 10^5$", to_solve),
-    ("{0:.2f}, {1:.2f}, {2:.2f}, {3:.0f}, {4:.0f}이고 $R^2$이 {5:.6f}", "{0:.2f}, {1:.2f}, {2:.2f}, {3:.0f} and {4:.0f}, with an $R^2$ of {5:.6f}",
+    ("{0:.2f}, {1:.2f}, {2:.2f}, {3:.0f}, {4:.0f}이고 $R^2$이 {5:.6f}",
+     "{0:.2f}, {1:.2f}, {2:.2f}, {3:.0f} and {4:.0f}, with an $R^2$ of {5:.6f}",
      default_coefficients),
 ]  # fmt: skip
 SIZES = {
     "342": lambda: len(load_penguins().year),
     "16": lambda: len(load_longley().year),
     "390": lambda: threshold.NOISE,
-    "16,000": lambda: cost.ROWS[-1],
-    "64": lambda: cost.FEATURES[-2],
-    "128": lambda: cost.FEATURES[-1],
     "1.3": lambda: three_moves.LENGTHS[0],
     "0.9": lambda: three_moves.LENGTHS[1],
     "30": lambda: three_moves.ANGLES[three_moves.FIRST_ANGLE],
