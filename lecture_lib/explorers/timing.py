@@ -78,9 +78,19 @@ def in_rounds(one_round, shape: tuple) -> Iterator[np.ndarray]:
     runs, begin = [], perf_counter()
     while len(runs) < FEWEST or (len(runs) < MOST and perf_counter() - begin < BUDGET):
         runs.append(np.full(shape, np.nan))
-        for index, seconds in one_round():
+        for index, seconds in _alone(one_round()):
             runs[-1][index] = seconds
             yield np.stack(runs)
+
+
+def _alone(stages) -> Iterator:
+    """The stages, each made on one thread: a second would go on looking for work while the next run is timed."""
+    while True:
+        with one_thread():
+            stage = next(stages, None)
+        if stage is None:
+            return
+        yield stage
 
 
 def settled(runs: np.ndarray) -> Times:

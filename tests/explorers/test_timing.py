@@ -46,6 +46,20 @@ def test_linear_algebra_has_one_thread_while_it_is_timed():
     assert seen and set(seen) == {1}
 
 
+def test_what_is_made_ready_for_the_clock_has_one_thread_too():
+    from threadpoolctl import threadpool_info
+
+    def one_round():
+        for index in np.ndindex(2):
+            seen.extend(pool["num_threads"] for pool in threadpool_info())
+            yield index, 1.0
+
+    seen, before = [], [pool["num_threads"] for pool in threadpool_info()]
+    for _ in timing.in_rounds(one_round, (2,)):
+        assert [pool["num_threads"] for pool in threadpool_info()] == before  # not for the reader's own code
+    assert set(seen) == {1}
+
+
 @pytest.mark.parametrize(("seconds", "rounds"), [(0.1, timing.MOST), (0.9, 4), (5.0, timing.FEWEST)])
 def test_rounds_are_at_least_the_fewest_and_fill_the_time(clocks, seconds, rounds):
     def one_round():

@@ -37,8 +37,7 @@ def measure(rows=ROWS, features=FEATURES, seed: int = 0) -> Iterator[np.ndarray]
             for i, n in enumerate(rows):
                 X = np.ascontiguousarray(whole[:n, :p])
                 yield (0, i, j), fastest_seconds(build, X, y[:n], fewest=1)
-            with timing.one_thread():
-                equation = build(X, y[:n])
+            equation = build(X, y[:n])
             for part, solver in ((1, np.linalg.solve), (2, by_inverse)):
                 yield (part, slice(None), j), fastest_seconds(solver, *equation, fewest=1)
 
