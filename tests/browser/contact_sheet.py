@@ -78,7 +78,7 @@ def main() -> None:
                     page.evaluate(STAND)
                     for (name, live), place in zip(figures.items(), page.locator(".live-place").all(), strict=True):
                         path = options.out / f"{source.stem[:2]}_{name.removeprefix('explore_')}_{lang}_{look}.png"
-                        sheet(Shown(live, place, None), Path(folder)).save(path)
+                        sheet(Shown(live, place), Path(folder)).save(path)
                         print(path, flush=True)
                     page.context.close()
 

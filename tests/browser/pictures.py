@@ -12,6 +12,7 @@ import json
 import re
 import zlib
 from base64 import b64decode
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -42,11 +43,12 @@ MOVE = """async (place, position) => {
     inputs[0].value = position[number];
     inputs[0].dispatchEvent(new Event("input", { bubbles: true }));
   });
-  for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
   const panels = place.querySelector(".live-panels"), box = (one) => {
     const { x, y, width, height } = one.getBoundingClientRect();
     return [x + scrollX, y + scrollY, width, height];
   };
+  panels.scrollIntoView({ behavior: "instant", block: "center" });
+  await new Promise(requestAnimationFrame); // after the figure's own
   return {
     said: place.querySelector(".live-readout").textContent,
     clip: box(panels), panels: [...panels.querySelectorAll(".live-panel-svg")].map(box),
@@ -139,11 +141,14 @@ class Shown:
         What holds one view of it.
     protocol : playwright CDPSession
         Takes screenshots quicker than the page does.
+    beside : Executor
+        Does what the browser need not wait for.
     """
 
     live: LiveFigure
     place: object
-    protocol: object
+    protocol: object = None
+    beside: Executor = None
 
     def skip_question(self) -> None:
         """Pass over the question; points look again as if they could be moved, as matplotlib draws them."""
@@ -161,9 +166,10 @@ class Shown:
 
     def pictures(self, state: dict) -> tuple[str, list]:
         """The readout at a position, and of each panel a pair of pictures: the live one and matplotlib's."""
+        drawn = self.beside.submit(drawn_by_matplotlib, self.live, state)  # while the browser is at it
         seen = self.place.evaluate(MOVE, list(state.values()))
         live = self._shot(seen["clip"])
-        self.place.evaluate(SWAP, [drawn_by_matplotlib(self.live, state), HAIR])
+        self.place.evaluate(SWAP, [drawn.result(), HAIR])
         reference = self._shot(seen["clip"])
         self.place.evaluate(SWAP, [None, HAIR])
         return seen["said"], [
@@ -172,7 +178,7 @@ class Shown:
 
     def _shot(self, clip) -> Image.Image:
         box = dict(zip(("x", "y", "width", "height"), clip, strict=True)) | {"scale": SCALE}
-        options = {"clip": box, "optimizeForSpeed": True, "captureBeyondViewport": True}
+        options = {"clip": box, "optimizeForSpeed": True}
         png = self.protocol.send("Page.captureScreenshot", options)["data"]
         return Image.open(io.BytesIO(b64decode(png))).convert("RGB")
 
@@ -205,6 +211,8 @@ def _inside(word: dict) -> bool:
 def _overlap(one, other) -> bool:
     """Whether two convex quadrilaterals overlap by more than a touch: no edge of either parts them."""
     one, other = np.array(one), np.array(other)
+    if (one.max(0) < other.min(0)).any() or (other.max(0) < one.min(0)).any():
+        return False  # nor do their boxes
     for quadrilateral in (one, other):
         edges = np.roll(quadrilateral, -1, axis=0) - quadrilateral
         normals = np.column_stack([edges[:, 1], -edges[:, 0]])

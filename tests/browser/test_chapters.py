@@ -1,6 +1,7 @@
 """Every built notebook in JupyterLab: it opens with its pictures, runs, and every figure answers to the hand."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import numpy as np
@@ -72,13 +73,14 @@ def test_every_control_changes_picture_and_readout(chapter, figures):
 def test_the_picture_is_the_one_matplotlib_draws(chapter, figures):
     """As on the pages, where every figure is held to it; here the frames come from the kernel."""
     protocol = chapter.page.context.new_cdp_session(chapter.page)
-    for (figure, _, index), explore in zip(figures, (explore_gradient_descent, explore_sgd), strict=False):
-        chapter.show_cell(index)
-        twin = explore()
-        shown = Shown(getattr(twin, "live", twin).build(), figure.root, protocol)
-        for state in shown.states():
-            eventually(lambda shown=shown, state=state: assert_as_drawn(shown, state))
-        figure.reset()
+    with ThreadPoolExecutor(1) as beside:
+        for (figure, _, index), explore in zip(figures, (explore_gradient_descent, explore_sgd), strict=False):
+            chapter.show_cell(index)
+            twin = explore()
+            shown = Shown(getattr(twin, "live", twin).build(), figure.root, protocol, beside)
+            for state in shown.states():
+                eventually(lambda shown=shown, state=state: assert_as_drawn(shown, state))
+            figure.reset()
 
 
 def assert_as_drawn(shown, state):

@@ -15,6 +15,7 @@ from meanings import WORDS
 from pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side, write_site
 
 from lecture_lib import text
+from lecture_lib.explorers import timing
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live.scenery import themed
 from pages import build
@@ -29,8 +30,17 @@ def page(browser):
     window.close()
 
 
+@pytest.fixture(scope="module")
+def one_round():
+    """Whatever the figures time is timed once: here it is drawn, whatever it came to."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timing, "FEWEST", 1)
+        patch.setattr(timing, "BUDGET", 0.0)
+        yield
+
+
 @pytest.fixture(scope="module", params=[f"{lang}/{stem}" for lang in text.LANGUAGES for stem in SOURCES])
-def walk(request, page, tmp_path_factory):
+def walk(request, page, one_round, tmp_path_factory):
     """What was seen of a chapter's figures on a walk through their positions, by the tests below."""
     lang, stem = request.param.split("/")
     before = text.language()
@@ -45,12 +55,12 @@ def walk(request, page, tmp_path_factory):
     protocol = page.context.new_cdp_session(page)
     with ThreadPoolExecutor(2) as pool:
         for (name, live), place in zip(figures.items(), page.locator(".live-place").all(), strict=True):
-            walk_through(name, Shown(live, place, protocol), seen, pool)
+            walk_through(name, Shown(live, place, protocol, pool), seen)
     text.use(before)
     return seen
 
 
-def walk_through(name, figure, seen, pool):
+def walk_through(name, figure, seen):
     seen.early += [f"{name}: {part}" for part in figure.told_early()]
     seen.undrawn += [f"{name}: {part}" for part in figure.undrawn()]
     figure.skip_question()
@@ -59,7 +69,7 @@ def walk_through(name, figure, seen, pool):
         where = f"{name} {state}"
         said, pairs = figure.pictures(state)
         seen.readouts.append((where, said.strip(), figure.live.text_at(state).strip()))
-        shares |= {(where, k): (state, pool.submit(difference, *pair)) for k, pair in enumerate(pairs)}
+        shares |= {(where, k): (state, figure.beside.submit(difference, *pair)) for k, pair in enumerate(pairs)}
         if any(index in (0, figure.live.controls[control].count - 1) for control, index in state.items()):
             seen.crowded += [f"{where}: {fault}" for fault in figure.crowded()]
     for (where, panel), (state, share) in shares.items():
