@@ -196,6 +196,7 @@ def execute(notebook, folder, name, views=False):
         timeout=CELL_TIMEOUT,
         kernel_name="python3",
         record_timing=False,
+        coalesce_streams=True,  # else a busy machine stores one text in several pieces
         store_widget_state=views,
         resources={"metadata": {"path": str(folder)}},
         on_cell_start=lambda cell, cell_index: started.append(cell_index),

@@ -227,6 +227,12 @@ def test_build_executes_and_keeps_what_shows_without_a_kernel(source, tmp_path):
     assert b"\r" not in first and build.build(path, "en", built.parent).read_bytes() == first
 
 
+def test_what_a_cell_prints_little_by_little_is_one_text(source, tmp_path):
+    slowly = "import time\nfor n in range(3):\n    print(n, flush=True)\n    time.sleep(0.4)"
+    built = build.build(source(CHAPTER + "\n" + code_cell(slowly)), "en", tmp_path / "out")
+    assert [output.text for output in nbformat.read(built, as_version=4).cells[-1].outputs] == ["0\n1\n2\n"]
+
+
 @pytest.mark.parametrize(
     "code, said",
     [
