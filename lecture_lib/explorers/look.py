@@ -25,7 +25,7 @@ COLORS = {
     "penalty": "#E69F00",  # penalty, constraint, what shrinks: dotted line, filled region
     "class_a": "#56B4E9",  # circles
     "class_b": "#222222",  # triangles
-    "class_c": "#F0E442",  # squares rimmed with ink
+    "class_c": "#F0E442",  # squares with a rim
     "data": "#767676",  # what was observed: small circles
     "normal_equation": "#332288",  # dashed line, diamonds
     "qr": "#6E6E16",  # dash-dotted line, squares

@@ -217,9 +217,9 @@ WORDS = {
     "Gentoo_long": {"ko": "젠투펭귄", "en": "Gentoo penguins"},
     "residuals_alt": {
         "ko": "왼쪽은 펭귄 333마리의 예측 체중에 따른 잔차와, 예측 순으로 넷으로 나누어 낸 평균입니다. 오른쪽은 "
-        "잔차의 히스토그램입니다. 고른 무리를 주황으로 칠했습니다.",
+        "잔차의 히스토그램입니다. 고른 무리를 주홍으로 칠했습니다.",
         "en": "Left, residual against predicted body mass of 333 penguins, and its mean in each quarter of the "
-        "predictions; right, the histogram of the residuals. The chosen group is orange.",
+        "predictions; right, the histogram of the residuals. The chosen group is vermilion.",
     },
     "residuals_readout": {
         "ko": "잔차 제곱의 평균의 제곱근은 {size} g입니다. {name} {m}마리를 보면, {verdict}",

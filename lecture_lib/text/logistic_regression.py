@@ -198,7 +198,7 @@ WORDS = {
     "softmax_title": {"ko": "소프트맥스", "en": "Softmax"},
     "rest_note": {"ko": "빈 곳: p ≥ 0.5인 종이 없거나 여럿", "en": "blank: no species has p ≥ 0.5, or several"},
     "pairs_note": {"ko": "동그라미 안 빈 곳: 표가 비김", "en": "blank, in the ring: the vote is a tie"},
-    "softmax_note": {"ko": "주황: 세 방법의 답이 갈림", "en": "orange: the three methods disagree"},
+    "softmax_note": {"ko": "주홍: 세 방법의 답이 갈림", "en": "vermilion: the three methods disagree"},
     "classes_alt": {
         "ko": "펭귄 세 종의 두 특징 위에 그린 결정 영역을 세 방법으로 나란히 놓았습니다. 왼쪽은 하나 대 나머지, "
         "가운데는 일대일 투표, 오른쪽은 소프트맥스입니다.",

@@ -371,7 +371,7 @@ study.check_rss(my_rss)
 #
 # 손으로 풀 수 있게 점 세 개 $(0, 2)$, $(1, 1)$, $(2, 6)$만 봅시다. 직선 하나는 $(w_0, w_1)$ 평면의 점 하나이고, $J$는
 # 그 위에 놓인 그릇의 높이입니다. 변수 하나만 움직이고 나머지는 고정한 미분이 **편미분**이고, 편미분을 모은 벡터가
-# **그레이디언트** $\nabla J$입니다. 그림의 주황 화살표이며, $J$가 가장 빨리 커지는 쪽을 가리킵니다. 가파를수록 길게
+# **그레이디언트** $\nabla J$입니다. 그림의 주홍 화살표이며, $J$가 가장 빨리 커지는 쪽을 가리킵니다. 가파를수록 길게
 # 그렸습니다.
 #
 # 질문에 답하고 $w$를 움직여 보세요.
@@ -392,8 +392,8 @@ study.check_rss(my_rss)
 #
 # To be able to solve by hand, take three points only: $(0, 2)$, $(1, 1)$, $(2, 6)$. A line is a point of the plane
 # $(w_0, w_1)$, and $J$ is the height of a bowl above it. A **partial derivative** is taken in one variable, the others
-# held still; together they make up the **gradient** $\nabla J$. It is the orange arrow of the picture, points where $J$
-# grows fastest, and is drawn the longer, the steeper it is.
+# held still; together they make up the **gradient** $\nabla J$. It is the vermilion arrow of the picture, points where
+# $J$ grows fastest, and is drawn the longer, the steeper it is.
 #
 # Answer the question and move $w$.
 #

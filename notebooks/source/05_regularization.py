@@ -214,6 +214,7 @@ explorers.explore_overfitting()
 # training on the 16 of the figure, and the three quartiles of that error over the 200 draws; the middle one is the
 # median. `solvers.ridge` is the ridge of section 2, and with $\alpha = 0$ it is least squares.
 
+
 # %% lecture="5.1 5.2"
 def error_on_new(few, degree, alpha):
     P, new_P = tasks.powers(few.x, degree), tasks.powers(few.new_x, degree)
@@ -675,7 +676,7 @@ for alpha in (0, 1, 10, 100):
 #
 # 이번에는 펭귄 40마리에 특징이 8개입니다. 네 개는 진짜로 잰 것(날개 길이, 부리 길이, 부리 높이, 성별)이고, 네 개는
 # 컴퓨터가 만든 뜻 없는 난수입니다. 나머지 펭귄 293마리로 오차를 잽니다. $\alpha$ 하나로 라쏘와 릿지를 함께 움직입니다.
-# 초록 파선은 최소제곱의 계수입니다. 주황 점은 정확히 0이 된 계수를 나타냅니다.
+# 초록 파선은 최소제곱의 계수입니다. 귤색 점은 정확히 0이 된 계수를 나타냅니다.
 #
 # 가운데와 오른쪽처럼 $\alpha$에 따라 계수가 그리는 곡선을 **계수 경로**라고 합니다. 먼저 질문에 답하세요.
 
@@ -684,7 +685,7 @@ for alpha in (0, 1, 10, 100):
 #
 # Now 40 penguins with 8 features. Four were really measured (flipper length, bill length, bill depth, sex); four are
 # random numbers from the computer, without meaning. The other 293 penguins measure the error. One $\alpha$ moves lasso
-# and ridge together. Green dashes are the least-squares coefficients. Orange points mark coefficients that
+# and ridge together. Green dashes are the least-squares coefficients. Amber points mark coefficients that
 # are exactly 0.
 #
 # The curves of the coefficients over $\alpha$, centre and right, are a **coefficient path**. Answer the question first.

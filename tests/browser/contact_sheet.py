@@ -76,6 +76,7 @@ def main() -> None:
                     page = browser.new_context(**LOOKS[look]).new_page()
                     page.goto(f"{site.as_uri()}/{lang}/{source.stem}.html")
                     page.evaluate(STAND)
+                    page.add_style_tag(content="header { position: static !important; }")  # else over tall figures
                     for (name, live), place in zip(figures.items(), page.locator(".live-place").all(), strict=True):
                         path = options.out / f"{source.stem[:2]}_{name.removeprefix('explore_')}_{lang}_{look}.png"
                         sheet(Shown(live, place), Path(folder)).save(path)

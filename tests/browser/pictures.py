@@ -47,7 +47,7 @@ MOVE = """async (place, position) => {
     const { x, y, width, height } = one.getBoundingClientRect();
     return [x + scrollX, y + scrollY, width, height];
   };
-  panels.scrollIntoView({ behavior: "instant", block: "center" });
+  panels.scrollIntoView({ behavior: "instant", block: "nearest" });
   await new Promise(requestAnimationFrame); // after the figure's own
   return {
     said: place.querySelector(".live-readout").textContent,

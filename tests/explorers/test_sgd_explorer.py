@@ -128,8 +128,10 @@ def test_ball_is_the_contour_of_the_mean_late_loss(frames, task, schedule):
     np.testing.assert_allclose(ring[0], ring[-1])
     share = explorer.shares_in_words(np.array([late / loss([coef]) - 1]).ravel())[0]
     assert share in frames.verdict[0, 14]
-    beside = frames.ball_edge[0, 14, 0] - coef
-    assert (beside > 0).all() and beside.max() <= explorer.LABEL_REACH + 1e-9
+    beside = (frames.ball_edge - coef)[~np.isnan(frames.ball_edge).any(-1)]
+    near, far = explorer.LABEL_REACH
+    assert len(beside) > 10 and (beside > 0).all()
+    assert beside.max(-1).min() >= near - 1e-9 and beside.max() <= far + 1e-9
 
 
 def test_ball_stands_exactly_where_the_words_say_so(frames, schedule):

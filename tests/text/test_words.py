@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import re
 import string
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,9 @@ PREDICTIONS = {
     for key, asked in getattr(importlib.import_module(f"lecture_lib.text.{name}"), "PREDICTIONS", {}).items()
 }
 HANGUL = re.compile("[가-힣]")
+# The start page's table says what each colour is called.
+OTHER_COLOURS = re.compile(r"주황|빨강|빨간|녹색|보라색|자주색|\b(?:orange|red|purple|magenta|gray)\b", re.I)
+ROOT = Path(__file__).resolve().parents[2]
 AMERICAN = re.compile(r"ization|(?:standard|regular|optim|minim)ize|color|center|behavior|neighbor", re.I)
 
 
@@ -51,6 +55,12 @@ def test_both_languages_have_the_sentence_and_its_fields(module, key):
     assert fields(sentence["ko"]) == fields(sentence["en"])
     assert not HANGUL.search(sentence["en"])
     assert not AMERICAN.search(sentence["en"])
+
+
+def test_a_colour_is_called_as_on_the_start_page():
+    files = [*ROOT.glob("notebooks/source/*.py"), *ROOT.glob("lecture_lib/text/*.py")]
+    assert len(files) > 20
+    assert {(file.name, name) for file in files for name in OTHER_COLOURS.findall(file.read_text("utf-8"))} == set()
 
 
 @pytest.mark.parametrize("module, key", SENTENCES)

@@ -24,7 +24,7 @@ READ = np.arange(EPOCHS * READINGS + 1) / READINGS  # epochs read at each positi
 START = np.array([3300.0, 0.0])  # a flat line, too low
 LEVELS = 1 + 0.125 * 2.0 ** np.arange(0, 6)  # contours, as multiples of the least loss
 REACH = 1300.0  # grams around the minimum
-LABEL_REACH = 500.0  # grams from the minimum to where the name of the ball stands at most
+LABEL_REACH = 100.0, 500.0  # grams from the minimum to where the name of the ball stands: clear of the star, in sight
 ARRIVED = 1e-3  # excess loss over least loss: closer is there
 FLOOR = 1e-9  # of the least loss: far below the picture, so that its logarithm exists
 SCHEDULES = ("constant", "1/t")
@@ -72,7 +72,8 @@ def ball_of(gram, kept) -> tuple[np.ndarray, np.ndarray]:
     unit = look.ellipses(gram.gram, np.zeros(2), [gram.loss_min])[:-1]
     size = np.sqrt(kept)[..., None, None]
     beside = 2.5 * np.abs(unit[[look.ELLIPSE_VERTICES // 8]]) * size
-    beside *= np.minimum(1, LABEL_REACH / np.abs(beside).max(-1, keepdims=True))
+    reach = np.abs(beside).max(-1, keepdims=True)
+    beside *= np.clip(reach, *LABEL_REACH) / reach
     return gram.coef + size * unit, gram.coef + beside
 
 
