@@ -171,10 +171,10 @@ check_environment()
 # the length of the flipper. “Slope” turns the line, “Height” lifts and lowers it. While a kernel is running you may
 # drag the point as well.
 #
-# How wrong the line is, a single number says, the **loss**: how far each penguin lies above or below the line, squared,
-# and added up. The curve on the right shows, for every slope at the present height, how many times the least possible
-# loss that is. Bring the line through the middle of the penguins. Is the right slope enough to bring the dot on the
-# curve down to the dashed green line?
+# A single number, the **loss**, says how wrong the line is: take how far each penguin lies above or below it, square
+# that, and add up. The curve on the right shows, for every slope at the present height, how many times the least
+# possible loss that is. Bring the line through the middle of the penguins. Is the right slope enough to bring the dot
+# on the curve down to the dashed green line?
 
 # %%
 from lecture_lib.explorers import start as explorers
