@@ -706,8 +706,8 @@ print(f"one female of 5.5 kg: {np.log(1 + np.exp(fit.coef[0] * (5.5 - F[:, 0].me
 #
 # The last line shows what the exponent does. Suppose one tried to make the product of all $\sigma(z_i)$ large, without
 # a look at the labels. Then the larger a logit, the better, no matter which bird's: that of this female of 5.5 kg, too,
-# and the more extreme an $x$, the harder it pulls at $w$. Not so with the labels. As $y = 0$, the factor of this bird is
-# $1 - \sigma(z)$, and that very logit adds 14.2 to the cost.
+# and the more extreme an $x$, the harder it pulls at $w$. Not so with the labels. As $y = 0$, the factor of this bird
+# is $1 - \sigma(z)$, and that very logit adds 14.2 to the cost.
 #
 # > #### The slide, more precisely
 # >

@@ -182,7 +182,9 @@ def test_scikit_learn_finds_the_same_with_l1():
     X = rng.normal(size=(200, 6))
     y = (X[:, 0] - X[:, 1] + rng.normal(size=200) > 0).astype(float)
     fit = logistic_regression(X, y, "l1", 8.0)
-    theirs = LogisticRegression(l1_ratio=1.0, C=1 / 8.0, solver="saga", tol=1e-12, max_iter=100_000, random_state=0).fit(X, y)
+    theirs = LogisticRegression(
+        l1_ratio=1.0, C=1 / 8.0, solver="saga", tol=1e-12, max_iter=100_000, random_state=0
+    ).fit(X, y)
     np.testing.assert_array_equal(fit.coef != 0, theirs.coef_[0] != 0)
     assert 0 < (fit.coef != 0).sum() < 6
     np.testing.assert_allclose(fit.coef, theirs.coef_[0], rtol=1e-7, atol=1e-9)
