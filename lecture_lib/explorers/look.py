@@ -142,13 +142,15 @@ def whole(marker):
 
 
 def key(ax, entries, left: float = 0.03) -> None:
-    """Name the lines of a panel in its upper left corner: `(words, colour, line style)` from top to bottom.
+    """Name what is in a panel in its upper left corner, from top to bottom.
 
-    `left` is where they begin, as a fraction of the panel's width.
+    A line is `(words, colour, line style)`, a marker `(words, colour, marker, size)`. `left` is where they begin, as a
+    fraction of the panel's width.
     """
-    for row, (words, color, dashes) in enumerate(entries):
+    for row, (words, color, cue, *size) in enumerate(entries):
         height = 0.95 - 0.085 * row
-        ax.plot([left, left + 0.08], [height, height], dashes, color=color, lw=1.8, transform=ax.transAxes)
+        at, style = ([left + 0.04], {"ms": size[0], "mew": 0}) if size else ([left, left + 0.08], {"lw": 1.8})
+        ax.plot(at, [height] * len(at), cue, color=color, transform=ax.transAxes, **style)
         ax.text(left + 0.1, height, words, color=color, transform=ax.transAxes, va="center_baseline")
 
 

@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers import look, numbers
 from lecture_lib.explorers.look import COLORS
-from lecture_lib.explorers.regularization.tasks import Task, kilograms, name_marks, twin_flippers, twins_of
+from lecture_lib.explorers.regularization.tasks import Task, flippers, kilograms, twin_flippers, twins_of
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.solvers import ridge_path, shrink_factors
 from lecture_lib.text.regularization import say, template
@@ -55,8 +54,8 @@ def refits(seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
     -------
     Coefficients, shape (n_alpha, resamples, 2), and mean squared errors, shape (n_alpha, resamples).
     """
-    penguins, rng = load_penguins(), np.random.default_rng(seed)
-    twins, mass = twins_of(penguins.flipper_length_mm), penguins.body_mass_g / 1000
+    (flipper, mass), rng = flippers(), np.random.default_rng(seed)
+    twins = twins_of(flipper)
     coefs, errors = [], []
     for _ in range(N_RESAMPLES):
         rows = rng.integers(0, len(mass), len(mass))
@@ -107,9 +106,8 @@ def _draw_cloud(ax, task: Task) -> tuple:
     cloud = ax.scatter([], [], s=14, color=COLORS["prediction"], alpha=0.5, lw=0, zorder=3)
     (path,) = ax.plot([], [], color=COLORS["path"], lw=1.8, zorder=3)
     ax.plot(*task.coef[:, None], "*", color=COLORS["optimum"], ms=17, mec=COLORS["paper"], mew=0.8, zorder=1.9)
-    look.key(ax, [(say("path_over_alpha"), COLORS["path"], "-")], left=0.46)
-    star = say("least_squares"), COLORS["optimum"], "*", 11
-    name_marks(ax, [(say("resampled"), COLORS["prediction"], "o", 4), star], left=0.46, first=1)
+    names = [(say("path_over_alpha"), COLORS["path"], "-"), (say("resampled"), COLORS["prediction"], "o", 4)]
+    look.key(ax, [*names, (say("least_squares"), COLORS["optimum"], "*", 11)], left=0.46)
     return cloud, path, look.head(ax, COLORS["path"], ms=7)
 
 

@@ -123,7 +123,7 @@ def _draw_data(ax, few: Few) -> tuple:
     tasks.below(curve, WORDS_FROM)
     seen = ax.scatter(few.x, few.y, s=34, fc=COLORS["ink"], ec=COLORS["paper"], lw=0.8, zorder=4)
     names = (say("learnt_from"), COLORS["ink"], "o", 5.5), (say("new_penguins"), COLORS["soft"], "o", 3)
-    tasks.name_marks(ax, names)
+    look.key(ax, names)
     return seen, curve
 
 

@@ -50,6 +50,13 @@ def measured() -> tuple:
     return np.column_stack(columns)[known].astype(float), penguins.body_mass_g[known] / 1000
 
 
+@cache
+def flippers() -> tuple:
+    """Flipper length in mm and body mass in kg of all 342 penguins."""
+    penguins = load_penguins()
+    return penguins.flipper_length_mm, penguins.body_mass_g / 1000
+
+
 def pair(first: str, second: str) -> Task:
     """All penguins of known sex, and two of the features in `REAL`."""
     X, y = measured()
@@ -75,8 +82,8 @@ def with_random(seed: int = 7) -> tuple[Task, np.ndarray, np.ndarray]:
 
 def twin_flippers() -> Task:
     """Flipper length of all penguins twice: in mm, and in inches rounded to one decimal."""
-    penguins = load_penguins()
-    return Task(standardised(twins_of(penguins.flipper_length_mm)), penguins.body_mass_g / 1000, ("mm", "inch"))
+    flipper, mass = flippers()
+    return Task(standardised(twins_of(flipper)), mass, ("mm", "inch"))
 
 
 def twins_of(flipper) -> np.ndarray:
@@ -114,14 +121,6 @@ def below(artist, height: float):
     return artist
 
 
-def name_marks(ax, entries, left: float = 0.03, first: int = 0) -> None:
-    """Name the markers of a panel as `look.key` names its lines: `(words, colour, marker, size)`, from row `first`."""
-    for row, (words, color, marker, size) in enumerate(entries, first):
-        height = 0.95 - 0.085 * row
-        ax.plot([left + 0.04], [height], marker, color=color, ms=size, mew=0, transform=ax.transAxes)
-        ax.text(left + 0.1, height, words, color=color, transform=ax.transAxes, va="center_baseline")
-
-
 class Few(NamedTuple):
     """A few penguins to learn from, and all the others: flipper length in mm, body mass in kg."""
 
@@ -137,8 +136,7 @@ def few_penguins(seed: int = 0) -> Few:
     Each flipper length is as likely as any other, so the rare ones, very short or very long, come more often than
     among all the penguins.
     """
-    penguins, rng = load_penguins(), np.random.default_rng(seed)
-    x, y = penguins.flipper_length_mm, penguins.body_mass_g / 1000
+    (x, y), rng = flippers(), np.random.default_rng(seed)
     order = rng.permutation(len(x))
     _, first = np.unique(x[order], return_index=True)
     drawn = rng.choice(order[first], N_FEW, replace=False)
@@ -170,16 +168,18 @@ def polynomial_path(x, y, at, degree: int, alphas) -> tuple:
 @cache
 def errors_of_draws(degrees: tuple, alphas: tuple) -> np.ndarray:
     """Root mean square error on the others of ridge on powers, for many draws: (N_DRAWS, len(alphas), len(degrees))."""
-    draws = [np.array(column) for column in zip(*map(few_penguins, range(N_DRAWS)), strict=True)]
-    return np.stack([_errors(*draws, degree, np.array(alphas)) for degree in degrees], axis=-1)
+    x, y, new_x, new_y = (np.array(column) for column in zip(*map(few_penguins, range(N_DRAWS)), strict=True))
+    learnt, new = powers(x, max(degrees)), powers(new_x, max(degrees))
+    each = [_errors(learnt[..., :d], y, new[..., :d], new_y, np.array(alphas)) for d in degrees]
+    return np.stack(each, axis=-1)
 
 
-def _errors(x, y, new_x, new_y, degree: int, alphas) -> np.ndarray:
+def _errors(learnt, y, new, new_y, alphas) -> np.ndarray:
     """Of all the draws, one a row, at once: shape (draws, len(alphas))."""
-    learnt, mean = powers(x, degree), y.mean(axis=1)[:, None, None]
+    mean = y.mean(axis=1)[:, None, None]
     shift, unit = learnt.mean(axis=1, keepdims=True), learnt.std(axis=1, keepdims=True)
     U, sigma, Vt = np.linalg.svd((learnt - shift) / unit, full_matrices=False)
     along = (y[:, None, :] - mean) @ U  # of y along each singular direction: (draws, 1, degree)
     coefs = sigma[:, None] / (sigma[:, None] ** 2 + alphas[:, None]) * along @ Vt
-    predicted = mean + coefs @ ((powers(new_x, degree) - shift) / unit).swapaxes(1, 2)
+    predicted = mean + coefs @ ((new - shift) / unit).swapaxes(1, 2)
     return np.sqrt(((predicted - new_y[:, None]) ** 2).mean(axis=-1))
