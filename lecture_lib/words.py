@@ -9,6 +9,8 @@ from pathlib import Path
 from string import Formatter
 from tomllib import loads
 
+import numpy as np
+
 LANGUAGES = ("ko", "en")
 HOME = Path(__file__).parent
 _language = "ko"
@@ -59,6 +61,22 @@ class Words:
         if not isinstance(entry, dict) or set(entry) != set(LANGUAGES):
             raise KeyError(f"no sentence {key!r} in {self.name!r}")
         return entry[lang]
+
+    def among(self, which, keys, **fields):
+        """Return an array of sentences: at each place the one of `keys` that `which` numbers, with its fields' strings.
+
+        Parameters
+        ----------
+        which : array of int
+        keys : sequence of str
+        fields : array of str
+            Of the shape of `which`; a sentence takes those that it names.
+        """
+        which, sentences = np.asarray(which), [self.template(key) for key in keys]
+        fields = {name: np.broadcast_to(field, which.shape) for name, field in fields.items()}
+        said = [sentences[k].format(**{name: field[at] for name, field in fields.items()})
+                for at, k in np.ndenumerate(which)]  # fmt: skip
+        return np.array(said, dtype=str).reshape(which.shape)
 
     def question(self):
         """Return what is asked above a live figure: question, options, answer (index from 0) and outcome."""

@@ -94,6 +94,12 @@ def figure(panels: int) -> tuple[Figure, list]:
     return fig, [grid[0, k] for k in range(panels)]
 
 
+def around(middle, reach: float) -> dict:
+    """Limits of a panel about its middle, `reach` to either side along; a unit is as long along as upwards."""
+    low, high = (np.asarray(middle) + side * reach * np.array([1, ASPECT]) for side in (-1, 1))
+    return {"xlim": (low[0], high[0]), "ylim": (low[1], high[1])}
+
+
 def ticks(axis, values, form=None) -> None:
     """Put an axis's ticks at these values and nowhere else, all written in one form."""
     values = list(values)
@@ -142,13 +148,13 @@ def whole(marker):
     return marker
 
 
-def key(ax, entries, left: float = 0.03) -> None:
+def key(ax, entries, left: float = 0.03, first: int = 0) -> None:
     """Name what is in a panel in its upper left corner, from top to bottom.
 
     A line is `(words, colour, line style)`, a marker `(words, colour, marker, size)`. `left` is where they begin, as a
-    fraction of the panel's width.
+    fraction of the panel's width, `first` the row of the first.
     """
-    for row, (words, color, cue, *size) in enumerate(entries):
+    for row, (words, color, cue, *size) in enumerate(entries, first):
         height = 0.95 - 0.085 * row
         at, style = ([left + 0.04], {"ms": size[0], "mew": 0}) if size else ([left, left + 0.08], {"lw": 1.8})
         ax.plot(at, [height] * len(at), cue, color=color, transform=ax.transAxes, **style)

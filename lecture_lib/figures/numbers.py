@@ -14,7 +14,7 @@ LARGE = 99_999.5  # from here on, a number that is rounded is written as a power
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def _of_each(write):
+def of_each(write):
     """Let a function of one number take an array too."""
 
     @wraps(write)
@@ -28,40 +28,40 @@ def _of_each(write):
     return written
 
 
-@_of_each
+@of_each
 def decimals(value, digits: int = 0) -> str:
     """With so many decimals: 1,234, −0.50."""
     return f"{round(float(value), digits) + 0.0:,.{digits}f}".replace("-", "−")
 
 
-@_of_each
+@of_each
 def plain(value, digits: int = 6) -> str:
     """With as many decimals as it needs, and no more than `digits`: −2.5, 6, 0.33, 1,000."""
     words = decimals(value, digits)
     return words.rstrip("0").rstrip(".") if "." in words else words
 
 
-@_of_each
+@of_each
 def signed(value, digits: int = 0) -> str:
     """With its sign, whichever it is: +1,234, −0.5; a 0 has none."""
     words = decimals(value, digits)
     return words if words.startswith("−") or not words.strip("0.") else f"+{words}"
 
 
-@_of_each
+@of_each
 def term(value, digits: int = 2) -> str:
     """As the next term of a sum: + 6, − 2.5."""
     words = plain(value, digits)
     return f"− {words[1:]}" if words.startswith("−") else f"+ {words}"
 
 
-@_of_each
+@of_each
 def share(value, digits: int = 0) -> str:
     """A share of 1 in percent: 4%, 12.5%."""
     return f"{decimals(100 * value, digits)}%"
 
 
-@_of_each
+@of_each
 def rounded(value) -> str:
     """To three digits, or two below 1: 0.012, 1.23, −12.3, 1,234; from 100,000 on a power of ten."""
     if value < 0:
@@ -75,20 +75,20 @@ def rounded(value) -> str:
     return f"{value + 0.0:.2g}" if value >= 1e-4 or value == 0 else scientific(value, digits=1)
 
 
-@_of_each
+@of_each
 def scientific(value, digits: int = 3) -> str:
     """As m×10ⁿ, m with so many digits."""
     mantissa, exponent = f"{value + 0.0:.{digits - 1}e}".split("e")
     return f"{mantissa}×10{_raised(int(exponent))}".replace("-", "−")
 
 
-@_of_each
+@of_each
 def large(value) -> str:
     """To three digits whatever its size: 0.3, 1,520, 1.52×10⁶."""
     return scientific(value) if value >= LARGE else rounded(value)
 
 
-@_of_each
+@of_each
 def power_of_ten(value) -> str:
     """The nearest power of ten, as 10ⁿ."""
     return f"10{_raised(round(np.log10(value)))}"

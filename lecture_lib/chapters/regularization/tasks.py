@@ -100,7 +100,8 @@ def diabetes() -> Task:
     return Task(standardised(X), y, DIABETES)
 
 
-def kilograms(value: float) -> str:
+@numbers.of_each
+def kilograms(value) -> str:
     """An error or a length as a reader writes it: three decimals, fewer where it is large, rounding as 0."""
     if value < 1e-9:
         return "0"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.data import FLIPPER, SCALES, Problem, draw_contours, draw_penguins, draw_start, problem
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.stage import Run, Stage
 from lecture_lib.live import Choice, LiveFigure, Mark, Slider, Zone
 from lecture_lib.solvers import gradient_descent_family, gram_form, lr_threshold
 from lecture_lib.words import words_of
@@ -21,7 +23,11 @@ RATIOS = 100.0 ** ((np.arange(200) - AT_THRESHOLD) / AT_THRESHOLD)  # learning r
 NEAR = 1.01  # times the least loss: here descent has converged
 STEEP = 5e4  # grams: several times the height of the data panel
 OFF_THE_TOP = 1e4  # times the least loss: drawn no higher, which is far above the picture
-GHOST = {"lw": 1.2, "alpha": 0.5}  # what is still to come
+GHOST = {"lw": 1.2, "alpha": 0.5, "marker": None}  # what is still to come
+VERDICTS = (
+    "at_minimum", "threshold", "diverges", "diverges_later", "near_from_start", "oscillates", "converges",
+    "oscillates_long", "crawls",
+)  # fmt: skip
 LEVELS = 2.0 ** np.arange(1, 7)  # contours, as multiples of the least loss
 
 
@@ -30,20 +36,21 @@ class DescentFrames(NamedTuple):
 
     path: np.ndarray  # (n_lr, n_steps + 1, 2)
     line: np.ndarray  # (n_lr, n_steps + 1, 2 ends, 2)
-    loss: np.ndarray  # (n_lr, n_steps + 1, 2)
-    times: np.ndarray  # (n_lr, n_steps + 1) of str
-    verdict: np.ndarray  # (n_lr,) of str
+    loss: np.ndarray  # (n_lr, n_steps + 1, 2): step, loss over least loss
+    times: np.ndarray  # (n_lr, n_steps + 1): loss over least loss; NaN past the largest number
+    verdict: np.ndarray  # (n_lr, 2): which of `VERDICTS`, and the step that it names
 
 
-def descent_frames(task: Problem, start, ratios=RATIOS) -> DescentFrames:
-    """Gradient descent from a start at these ratios of learning rate to threshold: state in, pictures out."""
+def descent_frames(task: Problem, start, pick=slice(None)) -> DescentFrames:
+    """Gradient descent from a start at all the learning rates, or those picked: state in, pictures out."""
+    ratios = RATIOS[pick]
     run = gradient_descent_family(task.X, task.y, ratios * lr_threshold(task.X), N_STEPS, start)
     times = run.losses / gram_form(task.X, task.y).loss_min
     heights = np.minimum(times, OFF_THE_TOP)
     loss = np.stack([np.broadcast_to(np.arange(N_STEPS + 1.0), times.shape), heights], -1)
     told = zip(ratios, times, run.diverged_at, flipping_loss(task, start, ratios), strict=True)
-    verdicts = [verdict(task.best_ratio, *each) for each in told]
-    return DescentFrames(run.path, line_ends(task, run.path), loss, times_in_words(times), np.array(verdicts))
+    verdicts = np.array([verdict(task.best_ratio, *each) for each in told])
+    return DescentFrames(run.path, line_ends(task, run.path), loss, times, verdicts)
 
 
 def line_ends(task: Problem, path) -> np.ndarray:
@@ -59,11 +66,16 @@ def line_ends(task: Problem, path) -> np.ndarray:
     return np.stack([lengths, heights], -1)
 
 
-def times_in_words(times: np.ndarray) -> np.ndarray:
+def times_in_words(frames: DescentFrames) -> np.ndarray:
     """Multiples of the least loss as rounded strings; NaN, past the largest number, as the bound it is above."""
-    beyond = say("beyond")
-    words = [numbers.rounded(value) if value == value else beyond for value in times.ravel().tolist()]
-    return np.array(words).reshape(times.shape)
+    words = numbers.rounded(np.nan_to_num(frames.times, nan=1.0))
+    return np.where(np.isnan(frames.times), say("beyond"), words)
+
+
+def verdict_in_words(frames: DescentFrames) -> np.ndarray:
+    """What is said of each learning rate."""
+    kind, k = frames.verdict.T
+    return say.among(kind, VERDICTS, k=k, n=N_STEPS, times=times_in_words(frames)[:, -1])
 
 
 def flipping_loss(task: Problem, start, ratios) -> np.ndarray:
@@ -77,8 +89,8 @@ def flipping_loss(task: Problem, start, ratios) -> np.ndarray:
     return (2 * np.outer(ratios, values / values[-1]) > 1) @ parts
 
 
-def verdict(best: float, ratio: float, times: np.ndarray, diverged_at: int, flipping: float) -> str:
-    """Say what gradient descent does at one learning rate, by theory where theory knows and by the run for the rest.
+def verdict(best: float, ratio: float, times: np.ndarray, diverged_at: int, flipping: float) -> tuple[int, int]:
+    """What gradient descent does at one learning rate, by theory where theory knows and by the run for the rest.
 
     Parameters
     ----------
@@ -95,137 +107,64 @@ def verdict(best: float, ratio: float, times: np.ndarray, diverged_at: int, flip
 
     Returns
     -------
-    str
-        In this order: *at the minimum*, if the loss is and stays the least, to rounding; *diverges*, if ratio > 1;
-        *threshold*, if ratio = 1 to rounding; *oscillates*, if ratio > best and more than 1% flips; *converges*, if
-        the loss comes within 1% of the least; else *crawls*.
+    Which of `VERDICTS`, and the step that it names, if any. In this order: *at the minimum*, if the loss is and stays
+    the least, to rounding; *diverges*, if ratio > 1; *threshold*, if ratio = 1 to rounding; *oscillates*, if
+    ratio > best and more than 1% flips; *converges*, if the loss comes within 1% of the least; else *crawls*.
     """
-    n = len(times) - 1
-    if (times == 1).all():
-        return say("at_minimum")
-    if abs(ratio - 1) < 1e-9:
-        return say("threshold")
-    if ratio > 1:
-        return say("diverges", k=diverged_at) if diverged_at >= 0 else say("diverges_later", n=n)
     near = times <= NEAR
-    if near[0]:
-        return say("near_from_start")
     swings = ratio > best * (1 + 1e-9) and flipping > NEAR - 1
-    if near.any():
-        return say("oscillates" if swings else "converges", k=int(near.argmax()))
-    return say("oscillates_long" if swings else "crawls", n=n, times=numbers.rounded(times[-1]))
-
-
-class DescentPicture(NamedTuple):
-    """The figure of `explore_gradient_descent` and the artists that move; those of the contours once per scale."""
-
-    fig: object
-    planes: list  # Axes with the contours
-    ghosts: list  # the whole path, and at the end the whole curve, faint
-    paths: list
-    heads: list
-    starts: list
-    start_labels: list
-    line: object
-    curve: object
-    curve_head: object
+    at = 0
+    if (times == 1).all():
+        kind = "at_minimum"
+    elif abs(ratio - 1) < 1e-9:
+        kind = "threshold"
+    elif ratio > 1:
+        kind, at = "diverges" if diverged_at >= 0 else "diverges_later", diverged_at
+    elif near[0]:
+        kind = "near_from_start"
+    elif near.any():
+        kind, at = "oscillates" if swings else "converges", near.argmax()
+    else:
+        kind = "oscillates_long" if swings else "crawls"
+    return VERDICTS.index(kind), int(at)
 
 
 @look.styled
-def draw_descent(tasks: list[Problem]) -> DescentPicture:
-    """Scenery of the three panels: contours with path, data with line, loss against step."""
-    fig, (left, middle, right) = look.figure(3)
-    planes = [fig.add_subplot(left) for _ in tasks]
-    movers = [_draw_plane(ax, task) for ax, task in zip(planes, tasks, strict=True)]
-    ghosts, paths, heads, starts, labels = (list(artists) for artists in zip(*movers, strict=True))
-    line = _draw_data(fig.add_subplot(middle), tasks[0])
-    ghost, curve, curve_head = _draw_loss(fig.add_subplot(right))
-    return DescentPicture(fig, planes, [*ghosts, ghost], paths, heads, starts, labels, line, curve, curve_head)
+def explore_gradient_descent() -> LiveFigure:
+    """Gradient descent on the penguins: learning rate, step, scale of the feature, and a start to drag."""
+    tasks = [problem(scale) for scale in range(len(SCALES))]
+    runs = [Run(partial(descent_frames, task), task.start, "lr", at={"scale": k}) for k, task in enumerate(tasks)]
+    stage, over = Stage(say, _controls(tasks), panels=3), ("scale", "lr")
 
+    ghosts = []
+    for k, (task, run) in enumerate(zip(tasks, runs, strict=True)):
+        plane = stage.panel(say("contours"), when=("scale", k, len(tasks))).draw(draw_contours, task, LEVELS)
+        ghosts += plane.line("path", (run, "path"), "lr", upto="step", lw=1.6, marker="o", ms=3, ghost=GHOST)[2:]
+        look.optimum(plane.ax, gram_form(task.X, task.y).coef, say("minimum"))
+        start, label = draw_start(plane.ax, task.start)
+        look.note(plane.ax, _contour_note(task))
+        stage.drag(start, run, say("drag"), stage.vary(label, [task.start]))
 
-def _draw_plane(ax, task: Problem) -> tuple:
-    coef = draw_contours(ax, task, LEVELS)
-    (ghost,) = ax.plot([], [], color=COLORS["path"], **GHOST)
-    (path,) = ax.plot([], [], color=COLORS["path"], lw=1.6, marker="o", ms=3)
-    head = look.head(ax, COLORS["path"])
-    look.optimum(ax, coef, say("minimum"))
-    start, label = draw_start(ax, task.start)
-    look.note(ax, _contour_note(task))
-    return ghost, path, head, start, label
+    data = stage.panel(say("data")).draw(draw_penguins)
+    best = tasks[0].ends @ gram_form(tasks[0].X, tasks[0].y).coef
+    data.ax.plot(FLIPPER, best, "--", color=COLORS["optimum"], lw=1.3)
+    data.line("prediction", (runs, "line"), (*over, "step"), lw=2.2, key=say("this_line"))
+    data.key(say("least_squares_line"), "optimum", "--")
 
+    loss = stage.panel(say("loss_curve"), x=say("steps"), y=say("loss_ratio"), yscale="log", xlim=(-1, N_STEPS + 1),
+                       ylim=(0.6, 400), xticks=range(0, N_STEPS + 1, 10), yticks=(1, 3, 10, 30, 100, 300))  # fmt: skip
+    loss.ax.axhline(1, color=COLORS["optimum"], lw=1.3, ls="--")
+    loss.ax.text(N_STEPS, 0.93, say("least_loss"), color=COLORS["optimum"], ha="right", va="top")
+    ghosts += loss.line("error", (runs, "loss"), over, upto="step", ghost=GHOST)[2:]
 
-def _draw_data(ax, task: Problem):
-    draw_penguins(ax)
-    ax.set_title(say("data"))
-    best = task.ends @ gram_form(task.X, task.y).coef
-    ax.plot(FLIPPER, best, "--", color=COLORS["optimum"], lw=1.3)
-    (line,) = ax.plot(FLIPPER, best, color=COLORS["prediction"], lw=2.2)
-    look.key(ax, [(say("this_line"), COLORS["prediction"], "-"), (say("least_squares_line"), COLORS["optimum"], "--")])
-    return line
+    stage.tell("step", step=stage.live.controls["step"].values).tell(over, verdict=(runs, verdict_in_words))
+    return stage.tell((*over, "step"), times=(runs, times_in_words)).finish(hides=ghosts)
 
 
 def _contour_note(task: Problem) -> str:
     stretch = np.diff(task.xlim)[0] / np.diff(task.ylim)[0] * look.ASPECT
     words = [say("levels")] if stretch < 1.5 else [say("stretched", times=numbers.decimals(stretch)), say("levels")]
     return "\n".join(words)
-
-
-def _draw_loss(ax) -> tuple:
-    ax.set(xlim=(-1, N_STEPS + 1), ylim=(0.6, 400), yscale="log", xlabel=say("steps"), ylabel=say("loss_ratio"))
-    ax.set_title(say("loss_curve"))
-    look.ticks(ax.xaxis, range(0, N_STEPS + 1, 10))
-    look.ticks(ax.yaxis, (1, 3, 10, 30, 100, 300))
-    ax.axhline(1, color=COLORS["optimum"], lw=1.3, ls="--")
-    ax.text(N_STEPS, 0.93, say("least_loss"), color=COLORS["optimum"], ha="right", va="top")
-    (ghost,) = ax.plot([], [], color=COLORS["error"], **GHOST)
-    (curve,) = ax.plot([], [], color=COLORS["error"], lw=1.8)
-    return ghost, curve, look.head(ax, COLORS["error"])
-
-
-def explore_gradient_descent() -> LiveFigure:
-    """Gradient descent on the penguins: learning rate, step, scale of the feature, and a start to drag."""
-    tasks = [problem(scale) for scale in range(len(SCALES))]
-    shown = [descent_frames(task, task.start) for task in tasks]
-    picture = draw_descent(tasks)
-    alt, controls = say("alt"), _controls(tasks)
-    live = LiveFigure(picture.fig, name="gradient_descent", alt=alt, controls=controls, words=look.words())
-    for scale, task in enumerate(tasks):
-        _vary_plane(live, picture, scale, shown[scale], task)
-    over = ("scale", "lr")
-    live.vary(picture.line, np.stack([frames.line for frames in shown]), (*over, "step"))
-    curves = np.stack([frames.loss for frames in shown])
-    live.vary(picture.ghosts[-1], curves, over)
-    live.vary(picture.curve, curves, over, upto="step").vary(picture.curve_head, curves, over, at="step")
-    live.readout(
-        say.template("readout"),
-        step=(live.controls["step"].values, ("step",)),
-        times=(np.stack([frames.times for frames in shown]), (*over, "step")),
-        verdict=(np.stack([frames.verdict for frames in shown]), over),
-    )
-    return live.predict(**say.question(), hides=picture.ghosts)
-
-
-def _vary_plane(live: LiveFigure, picture: DescentPicture, scale: int, frames: DescentFrames, task: Problem) -> None:
-    live.vary(picture.planes[scale], np.arange(len(SCALES)) == scale, "scale")
-    live.vary(picture.ghosts[scale], frames.path, "lr")
-    live.vary(picture.paths[scale], frames.path, "lr", upto="step")
-    live.vary(picture.heads[scale], frames.path, "lr", at="step")
-    live.vary(picture.start_labels[scale], [task.start])
-
-    def restart(x: float, y: float, pick, ratios, at: dict) -> None:
-        new = DescentFrames(*(array[pick] for array in descent_frames(task, np.array([x, y]), ratios)))
-        at_start = {picture.starts[scale]: [[x, y]], picture.start_labels[scale]: [[x, y]]}
-        moved = {picture.paths[scale]: new.path, picture.line: new.line, picture.curve: new.loss}
-        live.replace(at_start | moved | {"times": new.times, "verdict": new.verdict}, at={"scale": scale, **at})
-
-    def on_screen(_, x: float, y: float) -> None:
-        lr = live.position["lr"]
-        restart(x, y, 0, RATIOS[[lr]], {"lr": lr})
-
-    def everywhere(_, x: float, y: float) -> None:
-        restart(x, y, slice(None), RATIOS, {})
-
-    live.draggable(picture.starts[scale], on_screen, settle=everywhere, label=say("drag"))
 
 
 def _controls(tasks: list[Problem]) -> list:

@@ -9,6 +9,7 @@ import numpy as np
 from lecture_lib.chapters.regularization.tasks import Task, flippers, kilograms, twin_flippers, twins_of
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.stage import Stage
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.solvers import ridge_path, shrink_factors
 from lecture_lib.words import words_of
@@ -17,8 +18,9 @@ say = words_of(__file__)
 
 ALPHAS = np.r_[0.0, 10.0 ** (np.arange(-12, 22) / 6)]  # 0, then 0.01 to 3,162
 DRAWN = 1e-2 / 10 ** (1 / 3)  # where α = 0 is drawn on the logarithmic axis
+TICKS = {DRAWN: "0", 0.1: "0.1", 1: "1", 10: "10", 100: "100", 1000: "1,000"}
 N_RESAMPLES = 150
-REACH = 1.4  # kg: half the width of the plane of coefficients
+MIDDLE, REACH = (0.8, -0.1), 1.4  # kg: the plane of coefficients, and half its width
 HEIGHTS = np.array([0.1, 0.5, 1.5])  # contours: (J − least J)/least J
 
 
@@ -68,82 +70,33 @@ def refits(seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
     return np.stack(coefs, axis=1), np.stack(errors, axis=1)
 
 
-class MendPicture(NamedTuple):
-    """The figure of `explore_mending` and the artists that move."""
-
-    fig: object
-    cloud: object
-    path: object
-    head: object
-    lines: tuple  # both factors, spread, error
-    heads: tuple
-
-
 @look.styled
-def draw_mending(task: Task) -> MendPicture:
-    """Scenery of the three panels: the cloud of refits, the shrink factors, spread and error."""
-    fig, (left, middle, right) = look.figure(3)
-    cloud, path, head = _draw_cloud(fig.add_subplot(left), task)
-    factors, costs = fig.add_subplot(middle), fig.add_subplot(right)
-    _over_alpha(factors, (-0.02, 1.24), "factor_axis", "factors")
-    strong, weak = ("direction_strong", COLORS["penalty"], "-"), ("direction_weak", COLORS["penalty"], "--")
-    _over_alpha(costs, (-0.02, 0.9), "kg_axis", "spread_and_error")
-    spread, error = ("spread", COLORS["prediction"], "-"), ("left_out", COLORS["error"], "--")
-    drawn = []
-    for ax, entries in ((factors, (strong, weak)), (costs, (spread, error))):
-        look.key(ax, [(say(name), color, dashes) for name, color, dashes in entries])
-        drawn += [_line(ax, color, dashes) for _, color, dashes in entries]
-    lines, heads = zip(*drawn, strict=True)
-    return MendPicture(fig, cloud, path, head, lines, heads)
-
-
-def _draw_cloud(ax, task: Task) -> tuple:
-    middle = np.array([0.8, -0.1])
-    reach = REACH * np.array([1, look.ASPECT])
-    ax.set(xlim=middle[0] + reach[0] * np.array([-1, 1]), ylim=middle[1] + reach[1] * np.array([-1, 1]))
-    ax.set(xlabel=say("weight_mm"), ylabel=say("weight_inch"), title=say("cloud"))
-    excess = ((task.y - task.y.mean() - task.Z @ task.coef) ** 2).sum()
-    ax.plot(*look.ellipses(task.gram, task.coef, excess * HEIGHTS).T, color=COLORS["line"], lw=0.8)
-    cloud = ax.scatter([], [], s=14, color=COLORS["prediction"], alpha=0.5, lw=0, zorder=3)
-    (path,) = ax.plot([], [], color=COLORS["path"], lw=1.8, zorder=3)
-    ax.plot(*task.coef[:, None], "*", color=COLORS["optimum"], ms=17, mec=COLORS["paper"], mew=0.8, zorder=1.9)
-    names = [(say("path_over_alpha"), COLORS["path"], "-"), (say("resampled"), COLORS["prediction"], "o", 4)]
-    look.key(ax, [*names, (say("least_squares"), COLORS["optimum"], "*", 11)], left=0.46)
-    return cloud, path, look.head(ax, COLORS["path"], ms=7)
-
-
-def _over_alpha(ax, limits, ylabel: str, title: str) -> None:
-    ax.set(xscale="log", xlim=(DRAWN / 1.3, ALPHAS[-1] * 1.3), ylim=limits, xlabel="α", ylabel=say(ylabel))
-    ax.set_title(say(title))
-    look.ticks(ax.xaxis, [DRAWN, 0.1, 1, 10, 100, 1000], lambda value: "0" if value == DRAWN else numbers.plain(value))
-
-
-def _line(ax, color: str, dashes: str) -> tuple:
-    (line,) = ax.plot([], [], dashes, color=color, lw=1.8)
-    return line, look.head(ax, color, ms=7)
-
-
 def explore_mending() -> LiveFigure:
     """One slider, α: what it does to the cloud of refitted coefficients and to each singular direction."""
     task = twin_flippers()
-    picture, frames = draw_mending(task), mend_frames(task)
-    alphas = ["0", *numbers.rounded(ALPHAS[1:])]
-    slider = Slider("alpha", "α", alphas, play=True, play_ms=150,
-                    marks=[Mark(0, say("no_penalty"), COLORS["penalty"], "start")])  # fmt: skip
-    live = LiveFigure(picture.fig, name="mending", alt=say("alt"), controls=[slider], words=look.words())
-    live.vary(picture.cloud, frames.cloud, "alpha")
-    live.vary(picture.path, frames.path, upto="alpha").vary(picture.head, frames.path, at="alpha")
-    curves = *frames.factors, frames.spread, frames.error
-    for line, head, array in zip(picture.lines, picture.heads, curves, strict=True):
-        live.vary(line, array, upto="alpha").vary(head, array, at="alpha")
-    live.readout(say.template("readout"), **_fields(frames, alphas))
-    return live.predict(**say.question())
+    frames, alphas = mend_frames(task), ["0", *numbers.rounded(ALPHAS[1:])]
+    mark = Mark(0, say("no_penalty"), COLORS["penalty"], "start")
+    stage = Stage(say, [Slider("alpha", "α", alphas, play=True, play_ms=150, marks=[mark])], panels=3)
 
+    plane = stage.panel(say("cloud"), x=say("weight_mm"), y=say("weight_inch"), **look.around(MIDDLE, REACH))
+    excess = ((task.y - task.y.mean() - task.Z @ task.coef) ** 2).sum()
+    plane.ax.plot(*look.ellipses(task.gram, task.coef, excess * HEIGHTS).T, color=COLORS["line"], lw=0.8)
+    plane.dots("prediction", frames.cloud, "alpha", s=14, alpha=0.5, zorder=3)
+    plane.line("path", frames.path, upto="alpha", zorder=3, head={"ms": 7})
+    plane.ax.plot(*task.coef[:, None], "*", color=COLORS["optimum"], ms=17, mec=COLORS["paper"], mew=0.8, zorder=1.9)
+    plane.key(say("path_over_alpha"), "path", "-", left=0.46)
+    plane.key(say("resampled"), "prediction", "o", 4, left=0.46)
+    plane.key(say("least_squares"), "optimum", "*", 11, left=0.46)
 
-def _fields(frames: MendFrames, alphas) -> dict:
-    """What the readout says at each α."""
-    strong, weak = (numbers.decimals(row[:, 1], 3) for row in frames.factors)
-    said = {"strong": strong, "weak": weak}
-    said |= {name: [kilograms(value) for value in getattr(frames, name)[:, 1]] for name in ("spread", "error")}
-    said |= {"alpha": alphas, "condition": numbers.rounded(frames.condition)}
-    return {name: (words, ("alpha",)) for name, words in said.items()}
+    over = {"x": "α", "xscale": "log", "xlim": (DRAWN / 1.3, ALPHAS[-1] * 1.3), "xticks": TICKS}
+    factors = stage.panel(say("factors"), y=say("factor_axis"), ylim=(-0.02, 1.24), **over)
+    factors.line("penalty", frames.factors[0], upto="alpha", key=say("direction_strong"), head={"ms": 7})
+    factors.line("penalty", frames.factors[1], (), "--", upto="alpha", key=say("direction_weak"), head={"ms": 7})
+    costs = stage.panel(say("spread_and_error"), y=say("kg_axis"), ylim=(-0.02, 0.9), **over)
+    costs.line("prediction", frames.spread, upto="alpha", key=say("spread"), head={"ms": 7})
+    costs.line("error", frames.error, (), "--", upto="alpha", key=say("left_out"), head={"ms": 7})
+
+    strong, weak = numbers.decimals(frames.factors[..., 1], 3)
+    spread, error = kilograms(frames.spread[:, 1]), kilograms(frames.error[:, 1])
+    stage.tell("alpha", alpha=alphas, condition=numbers.rounded(frames.condition), strong=strong, weak=weak)
+    return stage.tell("alpha", spread=spread, error=error).finish()
