@@ -113,7 +113,7 @@ def show_timings(times: Times, steps) -> LiveFigure:
     (normal, step), (calm_normal, calm_step) = times.seconds, stopwatch.quiet(NAME)
     descent, over = step * steps, ("condition",)
     methods = [
-        Method(stopwatch.say("normal_equation"), "normal_equation", *MARKERS["normal_equation"], normal, calm_normal),
+        Method(say("normal_equation"), "normal_equation", *MARKERS["normal_equation"], normal, calm_normal),
         Method(say("descent"), "path", *MARKERS["path"], descent, calm_step * steps, over),
     ]
     stage = Stage(say, _controls(), panels=2)

@@ -68,7 +68,7 @@ def explore_cost() -> LiveFigure:
 def show_cost(times: Times) -> LiveFigure:
     """The live figure of measured times, one position per number of rows and of features."""
     seconds, calm = times.seconds, stopwatch.quiet("svd_ols.cost")
-    names = stopwatch.say("normal_equation"), say("by_qr"), say("by_svd")
+    names = say("normal_equation"), say("by_qr"), say("by_svd")
     looks = [(name, *MARKERS[name]) for name in SOLVERS]
     methods = [Method(words, *look, *each) for words, look, *each in zip(names, looks, seconds, calm, strict=True)]
     controls = stopwatch.size_controls(ROWS, FEATURES, start=(len(ROWS) - 1, len(FEATURES) - 1))
