@@ -166,7 +166,7 @@ print(f"X: {X.shape}, y: {y.shape}, mean flipper length {flipper.mean():.1f} mm"
 # > feature: it is all ones. So there are $p + 1$ columns. From section 6 of this chapter on, and in chapter 3, $p$ is
 # > the number of columns with this one counted.
 
-# %% lecture="2.1"
+# %% lecture="2.1" slide="continue"
 w = np.array([4200.0, 500.0])
 print(X[:3].round(2))
 print("Xw:       ", (X @ w)[:3].round(1))
@@ -654,7 +654,7 @@ for design in (A, same_x):
 # %% lecture="2.6"
 explorers.explore_projection()
 
-# %% [markdown] lang="ko" lecture="2.6" slide="4:notes"
+# %% [markdown] lang="ko" lecture="2.6" slide="4:new"
 # ### 무엇을 보았나요
 #
 # - $\hat y$는 $y$에서 평면에 내린 수선의 발, 곧 $y$의 **정사영**입니다. 거기서만 잔차가 두 열과 모두 직각입니다.
@@ -689,7 +689,7 @@ explorers.explore_projection()
 # The next cell checks whether the residuals of the penguins are orthogonal to both columns, shows the sum of the
 # leverages and the largest, and whether the prediction really follows by that much when one mass is raised by 1,000 g.
 
-# %% lecture="2.6"
+# %% lecture="2.6" slide="continue"
 w, h = normal_equation(X, y), leverage(X)
 print("Xᵀr = 0:", np.allclose(X.T @ (y - X @ w), 0, atol=1e-6))
 print(f"Σh = {h.sum():.3f}, max h = {h.max():.4f}")
@@ -1295,7 +1295,7 @@ for name, others, rows in fits:
 # 다음 셀의 첫 줄은 세 열을 모두 넣었을 때 일차독립인 열의 수(rank)와 모든 열의 수, 둘째 줄은 펭귄 한 마리의 체중을 잘못
 # 적어 0이 하나 더 붙었을 때 기울기의 변화, 셋째 줄은 100 mm인 날개의 예측입니다.
 
-# %% [markdown] lang="en" slide="new,one 2:whole 5:one"
+# %% [markdown] lang="en" slide="new,one 2:whole 5:new,one"
 # The coefficient of one and the same feature changes even its sign with the features beside it. The computation is not
 # wrong, nor is it chance: no standard error of the first four lines is above 20 g/mm. It is the question that has
 # changed. A coefficient is the change “with all else equal”, and what “all else” is differs. Over all penguins, the
@@ -1318,7 +1318,7 @@ for name, others, rows in fits:
 # with all three species in. The second is the change of the slope when the mass of one penguin is noted with a 0 too
 # many; the third, the prediction for a flipper of 100 mm.
 
-# %% lecture="2.6 2.8"
+# %% lecture="2.6 2.8" slide="continue"
 all_species = [penguins.species == name for name in ("Adelie", "Chinstrap", "Gentoo")]
 dependent = np.column_stack([X, *all_species])
 print(f"rank = {np.linalg.matrix_rank(dependent)}, p = {dependent.shape[1]}")

@@ -1027,7 +1027,7 @@ explorers.explore_sgd()
 # hold the middle 80% of them. To compare by steps would not be fair: a step of SGD reads 8 rows, a step of gradient
 # descent 342.
 
-# %% lecture="3.5"
+# %% lecture="3.5" slide="continue"
 form = descent.gram_form(X, y)
 for c, schedule in ((0.1, "constant"), (0.05, "constant"), (0.025, "constant"), (0.1, "1/t")):
     excess = []

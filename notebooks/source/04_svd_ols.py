@@ -583,7 +583,7 @@ study.check_vif(my_vif)
 # The first of the next cells shows the condition number of $X$, with its columns made equally long, and the digits
 # that theory says are left. The second counts the correct digits of each method.
 
-# %% lecture="4.2"
+# %% lecture="4.2" slide="continue"
 for name, A in {"penguins": X, "Longley": longley}.items():
     kappa = solvers.condition_number(A / np.linalg.norm(A, axis=0))
     left = -np.log10(np.finfo(float).eps * np.array([kappa**2, kappa]))

@@ -343,7 +343,7 @@ study.check_gram(my_gram)
 # </details>
 
 
-# %% lecture="7.1" slide="new"
+# %% lecture="7.1"
 def my_combine(means, sizes):
     return ...
 
