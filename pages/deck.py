@@ -1,19 +1,20 @@
 """Slides out of a chapter: what a lecture hall reads goes on the slides, the rest into the speaker's notes.
 
-Blank lines part a cell of text into blocks; code and each of its outputs are blocks too. A heading, a quotation, code and
-a figure begin a slide, as does what follows a figure; every other block goes on below, and so does what follows a heading.
-A paragraph shows its first two sentences, and the notes have all of it; one that leads to a formula, a list or a table, or
-follows a table, is shown whole. Code before the first section sets things up and is left out.
+Blank lines part a cell of text into blocks; code and each of its outputs are blocks too. A slide begins with a heading,
+a quotation, a figure, and after a figure; with code, unless folded text (a solution) is before it; with a table, unless
+a paragraph leads to it. Every other block goes on below, and so does what follows a heading. A paragraph shows its
+first two sentences, and the notes have all of it; one that leads to a formula, a list or a table, or follows a table,
+is shown whole. Code before the first section sets things up and is left out.
 
-A cell that wants something else says so in the source. Marks are for the cell's first block, slide="new", or for the
-blocks whose number they name, slide="3:new,one 5:notes". The English cell has the Korean one's marks unless it has a
-slide="…" of its own. The marks:
+A cell that wants something else says so in the source: slide="new" marks its first block, slide="3:new,one 5:notes"
+the blocks of these numbers. The English cell has the Korean one's marks unless it has a slide="…" of its own.
 
 skip                    the whole cell is left out
 new, continue           the block begins a slide, or goes on below
 notes                   it is for the speaker alone
 one, two, three, four   so many sentences of a paragraph are shown
 whole                   all of them are
+halves                  the second half of a list is on a slide of its own
 """
 
 from __future__ import annotations
@@ -28,8 +29,9 @@ from .page import Page, output_html, widgets_of
 from .words import WORDS
 
 SENTENCES = {"one": 1, "two": 2, "three": 3, "four": 4, "whole": None}
-MARK = rf"(?:new|continue|notes|halves|{'|'.join(SENTENCES)})"
-MARKS = re.compile(rf"(?:(\d+):)?({MARK}(?:,{MARK})*)")
+WORD = re.compile(r"(?:([1-9]\d*):)?(.+)")
+PLACES = {"new", "continue"}  # marks of any block
+MORE = {"paragraph": {"notes", *SENTENCES}, "list": {"notes", "halves"}, "code": (), "output": (), "figure": ()}
 KINDS = {
     "heading": r"#+ ",
     "formula": r"\$\$",
@@ -43,6 +45,7 @@ KINDS = {
 BEGIN = {"heading": "", "quotation": "", "code": "folded", "table": "paragraph"}  # a slide, except after that
 LEADS = ("formula", "list", "table")  # what the paragraph before it introduces
 PIECE = re.compile(r"(?:<details.*?</details>|```.*?```|\S).*?(?=\n\s*\n|\s*\Z)", re.S)
+STOP = re.compile(r"[.?!][)”’\"*]*$")
 ITEM = re.compile(r"\n(?=[-*] |\d+\. )")
 ANCHOR = re.compile(r'(?<=<h\d) id="slide-\d+"')
 
@@ -77,22 +80,27 @@ def kind_of(piece: str) -> str:
     return next(kind for kind, pattern in KINDS.items() if re.match(pattern, piece))
 
 
-def marks_of(cell, count: int) -> list[set[str]]:
-    """The marks of each of a cell's blocks."""
-    marks = [set() for _ in range(count)]
+def marks_of(cell, kinds: list[str]) -> list[set[str]]:
+    """The marks of each of a cell's blocks, whose kinds are given."""
+    marks: list[set[str]] = [set() for _ in kinds]
     for word in cell.metadata.get("slide", "").split():
-        match = MARKS.fullmatch(word)
-        if not match or not 1 <= int(match[1] or 1) <= count:
-            raise ValueError(f'cell {cell.id} of {count} blocks: slide="{word}"; pages/deck.py says what may stand there')
-        marks[int(match[1] or 1) - 1] |= set(match[2].split(","))
+        number, names = WORD.fullmatch(word).groups("1")
+        kind = dict(enumerate(kinds, 1)).get(int(number))
+        allowed = PLACES | set(MORE.get(kind, ["notes"])) if kind else set()
+        if not set(names.split(",")) <= allowed:
+            raise ValueError(
+                f'cell {cell.id}: slide="{word}" for {kind or "no block"}; see pages/deck.py for the marks'
+            )
+        marks[int(number) - 1] |= set(names.split(","))
     return marks
 
 
 def first_sentences(paragraph: str, count: int | None) -> str:
-    """A sentence ends with the word that ends in a full stop; all of the paragraph if it has no more than that."""
+    """So many sentences, or all of the paragraph; full stops within formulas and code end none."""
     words = paragraph.split()
-    ends = [place for place, word in enumerate(words, 1) if word.rstrip(')”’"*')[-1:] in (".", "?", "!")]
-    return paragraph if count is None or len(ends) <= count else " ".join(words[: ends[count - 1]])
+    starts = (" ".join(words[:place]) for place in range(1, len(words)))
+    ends = [said for said in starts if STOP.search(said) and said.count("$") % 2 == said.count("`") % 2 == 0]
+    return paragraph if count is None or len(ends) < count else ends[count - 1]
 
 
 def parted(piece: str, marks: set[str]) -> list[tuple[str, set[str]]]:
@@ -107,7 +115,7 @@ def parted(piece: str, marks: set[str]) -> list[tuple[str, set[str]]]:
 def text_blocks(cell, lang: str) -> list[Block]:
     """The blocks of a cell of text; what is said right after a table says what names mean, so it is not cut."""
     cut = pieces(cell.source)
-    marked = [part for both in zip(cut, marks_of(cell, len(cut)), strict=True) for part in parted(*both)]
+    marked = [part for both in zip(cut, marks_of(cell, list(map(kind_of, cut))), strict=True) for part in parted(*both)]
     kinds, blocks = ["", *(kind_of(piece) for piece, _ in marked), ""], []
     for before, kind, after, (piece, marks) in zip(kinds, kinds[1:], kinds[2:], marked, strict=False):
         whole = kind != "paragraph" or before == "table" or after in LEADS
@@ -130,7 +138,7 @@ def code_blocks(cell, page: Page, widgets: dict) -> list[Block]:
         parts = [("figure", html) for html in outputs]
     else:
         parts = [("code", code_html(cell.source, WORDS[page.lang])), *(("output", html) for html in outputs)]
-    marked = zip(parts, marks_of(cell, len(parts)), strict=True)
+    marked = zip(parts, marks_of(cell, [kind for kind, _ in parts]), strict=True)
     return [Block(kind, cell.id, html, marks=marks) for (kind, html), marks in marked]
 
 
@@ -195,12 +203,9 @@ def deck_html(sections: list[list[Slide]]) -> str:
 
 def slide_html(slide: Slide) -> str:
     running = f'<p class="running">{escape(slide.running)}</p>\n' if slide.running else ""
-    kinds, cells = (" ".join(dict.fromkeys(names)) for names in zip(*_origins(slide), strict=True))
+    kinds = " ".join(dict.fromkeys(block.kind for block in slide.blocks))
+    cells = " ".join(dict.fromkeys(block.cell for block in slide.blocks))
     body = "".join(block.html for block in slide.blocks)
     notes = f'<aside class="notes">{"".join(slide.notes)}</aside>\n' if slide.notes else ""
     sheet = f'{running}<div class="sheet">{body}</div>\n{notes}'
     return f'<section data-holds="{kinds}" data-cells="{cells}">\n{sheet}</section>\n'
-
-
-def _origins(slide: Slide) -> list[tuple[str, str]]:
-    return [(block.kind, block.cell) for block in slide.blocks]
