@@ -29,9 +29,9 @@ CELLS = (
     """%matplotlib inline
 import ipywidgets, comm, gc, psutil
 from IPython.display import display
-from lecture_lib import text
-from lecture_lib.explorers.gradient_descent import explore_gradient_descent
-text.use("en")""",
+from lecture_lib import words
+from lecture_lib.chapters.gradient_descent.figures import explore_gradient_descent
+words.use("en")""",
     "live = explore_gradient_descent()\nlive",
     # The very picture by interact: the figure's own artists, put in place and drawn by matplotlib.
     """twin = explore_gradient_descent()

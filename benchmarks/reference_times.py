@@ -22,11 +22,11 @@ import _machine  # noqa: E402
 import numpy as np  # noqa: E402
 import psutil  # noqa: E402
 
-from lecture_lib.explorers import timing  # noqa: E402
-from lecture_lib.explorers.beyond_one_machine import ways  # noqa: E402
-from lecture_lib.explorers.gradient_descent import which_to_use  # noqa: E402
-from lecture_lib.explorers.least_squares import cost as least_squares_cost  # noqa: E402
-from lecture_lib.explorers.svd_ols import cost as svd_ols_cost  # noqa: E402
+from lecture_lib.chapters.beyond_one_machine.figures import ways  # noqa: E402
+from lecture_lib.chapters.gradient_descent.figures import which_to_use  # noqa: E402
+from lecture_lib.chapters.least_squares.figures import cost as least_squares_cost  # noqa: E402
+from lecture_lib.chapters.svd_ols.figures import cost as svd_ols_cost  # noqa: E402
+from lecture_lib.figures import timing  # noqa: E402
 
 FIGURES = {  # name -> how it measures, and how it takes together what it measured
     "least_squares.cost": (least_squares_cost.measure, timing.settled),

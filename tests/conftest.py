@@ -14,13 +14,13 @@ COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 @pytest.fixture(params=LANGUAGES)
 def language(request):
     """Run the test once as each reader."""
-    from lecture_lib import text
+    from lecture_lib import words
 
-    assert text.LANGUAGES == LANGUAGES
-    before = text.language()
-    text.use(request.param)
+    assert words.LANGUAGES == LANGUAGES
+    before = words.language()
+    words.use(request.param)
     yield request.param
-    text.use(before)
+    words.use(before)
 
 
 @pytest.fixture(scope="session")

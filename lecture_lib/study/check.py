@@ -4,15 +4,17 @@ from numbers import Number
 
 import numpy as np
 
-from lecture_lib.text import say
+from lecture_lib.words import words_of
 
 from .run import Failed, run
 from .verdict import verdict
 
+say = words_of(__file__)
+
 RTOL, ATOL = 1e-6, 1e-9  # an answer may differ from the right one by RTOL times its size, plus ATOL
 
 
-def check(answer, cases, right, mistakes, words):
+def check(answer, cases, right, mistakes, sentences):
     """Return the verdict on the student's function `answer`.
 
     Parameters
@@ -22,15 +24,15 @@ def check(answer, cases, right, mistakes, words):
     right : function of the same arguments, the right answer.
     mistakes : dict, name → function of the same arguments: what that mistake gives, NaN where NumPy raises an error,
         or a test of a number that can be this or that. The first mistake that fits every case is the diagnosis.
-    words : start of the keys of the sentences: one for every mistake, "right" and "needed".
+    sentences : `lecture_lib.words.Words` of the exercise: one for every mistake, "right" and "needed".
     """
-    values, failed, changed = _values(answer, cases, say(f"{words}_needed"))
+    values, failed, changed = _values(answer, cases, sentences("needed"))
     expected = [np.asarray(right(**case), dtype=float) for case in cases]
     if not failed and all(map(_equal, values, expected)):
-        found = verdict("right", f"{words}_right")
+        found = verdict("right", sentences("right"))
     else:
-        found = _mistake(values, failed, expected, cases, mistakes, words)
-        found = found or (failed.verdict if failed else _unexplained(values, expected, words))
+        found = _mistake(values, failed, expected, cases, mistakes, sentences)
+        found = found or (failed.verdict if failed else _unexplained(values, expected, sentences))
     return _with_changes(found, ", ".join(changed))
 
 
@@ -50,7 +52,7 @@ def _values(answer, cases, needed):
 def _numbers(value, needed):
     """Return the value as a float array; Failed says what came and what is needed."""
     if value is None:
-        raise Failed("form", "study.no_return")
+        raise Failed("form", say("no_return"))
     came = type(value).__name__
     try:
         array = np.asarray(value)
@@ -58,45 +60,45 @@ def _numbers(value, needed):
         if array.dtype == object and all(isinstance(number, Number) for number in array.flat):
             array = array.astype(complex)  # Decimal, Fraction and other numbers of Python's
     except (TypeError, ValueError, OverflowError):  # rows of different lengths, for one
-        raise Failed("form", "study.not_numbers", came=came, needed=needed) from None
+        raise Failed("form", say("not_numbers", came=came, needed=needed)) from None
     if array.dtype.kind == "c" and _close(array.imag, 0).all():
         array = array.real
     if array.dtype.kind not in "biuf":
-        raise Failed("form", "study.not_numbers", came=came, needed=needed)
+        raise Failed("form", say("not_numbers", came=came, needed=needed))
     array = array.astype(float)
     if not np.isfinite(array).all():
-        raise Failed("value", "study.not_finite", value=array)
+        raise Failed("value", say("not_finite"), value=array)
     return array
 
 
-def _mistake(values, failed, expected, cases, mistakes, words):
+def _mistake(values, failed, expected, cases, mistakes, sentences):
     """The verdict that names the mistake, or None. One that is right so far must also fail where the answer did."""
     astray = not all(map(_equal, values, expected))
     for name, formula in mistakes.items():
         fits = all(_fits(value, formula(**case)) for value, case in zip(values, cases, strict=False))
         if fits and (astray or _fits(failed.value, formula(**cases[len(values)]))):
             wrong = "form" if all(map(_reshaped, values, expected)) else "value"
-            return verdict(wrong if astray else failed.verdict.kind, f"{words}_{name}")
+            return verdict(wrong if astray else failed.verdict.kind, sentences(name))
     return None
 
 
-def _unexplained(values, expected, words):
+def _unexplained(values, expected, sentences):
     """No known mistake fits: say what can be seen in the numbers."""
     for came, needed in zip(values, expected, strict=True):
         if came.shape != needed.shape:
-            fields = {"came": came.shape, "shape": needed.shape, "needed": say(f"{words}_needed")}
-            return verdict("form", "study.wrong_shape", **fields)
+            fields = {"came": came.shape, "shape": needed.shape, "needed": sentences("needed")}
+            return verdict("form", say("wrong_shape", **fields))
     factor = _factor(values, expected)
     if factor and f"{factor:.4g}" != "1":
-        return verdict("value", "study.factor", factor=f"{factor:.4g}")
+        return verdict("value", say("factor", factor=f"{factor:.4g}"))
     digits = min(map(_digits, values, expected))
     if digits >= 2:  # more than RTOL asks for where a number is wrong that is small beside the others
-        return verdict("almost", "study.close", digits=min(round(digits), 6))
+        return verdict("almost", say("close", digits=min(round(digits), 6)))
     wrong = next(i for i in range(len(values)) if not _equal(values[i], expected[i]))
     place = tuple(map(int, np.argwhere(~_close(values[wrong], expected[wrong]))[0]))
     came, needed = _told_apart(values[wrong][place], expected[wrong][place])
     fields = {"where": list(place) or "", "came": came, "needed": needed}
-    return verdict("value", "study.right_before" if wrong else "study.differs", **fields)
+    return verdict("value", say("right_before" if wrong else "differs", **fields))
 
 
 def _with_changes(found, names):
@@ -104,8 +106,8 @@ def _with_changes(found, names):
     if not names:
         return found
     if found.kind == "right":
-        return verdict("almost", "study.changed_only", names=names)
-    return found._replace(sentence=f"{say('study.changed', names=names)} {found.sentence}")
+        return verdict("almost", say("changed_only", names=names))
+    return found._replace(sentence=f"{say('changed', names=names)} {found.sentence}")
 
 
 # ---- comparing numbers ----------------------------------------------------------------------------------------------

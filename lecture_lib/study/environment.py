@@ -5,9 +5,11 @@ from importlib.util import find_spec
 
 import numpy as np
 
-from lecture_lib.text import say
+from lecture_lib.words import words_of
 
 from .verdict import verdict
+
+say = words_of(__file__)
 
 PYTHON = (3, 11)
 PACKAGES = ("numpy", "scipy", "numba", "matplotlib", "sklearn", "anywidget", "ipywidgets")
@@ -17,13 +19,13 @@ def check_environment():
     """Verdict on the Python, the packages and one run of a compiled solver against NumPy."""
     if sys.version_info < PYTHON:
         came, needed = (".".join(map(str, version[:2])) for version in (sys.version_info, PYTHON))
-        return verdict("stopped", "study.old_python", came=came, needed=needed)
+        return verdict("stopped", say("old_python", came=came, needed=needed))
     missing = [name for name in PACKAGES if find_spec(name) is None]
     if missing:
-        return verdict("stopped", "study.no_package", names=", ".join(missing))
+        return verdict("stopped", say("no_package", names=", ".join(missing)))
     if not _solver_agrees():
-        return verdict("stopped", "study.wrong_solver")
-    return verdict("right", "study.ready")._replace(title=say("study.title_ready"))
+        return verdict("stopped", say("wrong_solver"))
+    return verdict("right", say("ready"))._replace(title=say("title_ready"))
 
 
 def _solver_agrees():

@@ -11,7 +11,11 @@ from functools import partial
 
 import numpy as np
 
+from lecture_lib.words import words_of
+
 from .verdict import verdict
+
+say = words_of(__file__)
 
 SECONDS = 3.0  # of the answer's own processor time, imports apart
 PATIENCE = 60.0  # by the clock on the wall: for imports on a slow disk, a crowded machine, an answer that sleeps
@@ -21,8 +25,8 @@ TICK = 0.02  # between two looks at an answer that is still running
 class Failed(Exception):
     """Carries the verdict on an answer that gave no usable value, and what stands for the value, if anything does."""
 
-    def __init__(self, kind, key, value=(), **fields):
-        self.verdict = verdict(kind, key, **fields)
+    def __init__(self, kind, sentence, value=()):
+        self.verdict = verdict(kind, sentence)
         self.value = np.asarray(value)
 
 
@@ -68,9 +72,9 @@ def _wait(thread, box):
             worked += 0.0 if _imports(thread) else now - before
             before = now
         if worked > SECONDS:
-            raise Failed("stopped", "study.endless", seconds=f"{SECONDS:g}")
+            raise Failed("stopped", say("endless", seconds=f"{SECONDS:g}"))
         if time.monotonic() > deadline:
-            raise Failed("stopped", "study.waited", seconds=f"{PATIENCE:g}")
+            raise Failed("stopped", say("waited", seconds=f"{PATIENCE:g}"))
 
 
 def _stopwatch():
@@ -97,33 +101,32 @@ def _interrupt(thread):
 
 def _must_be_callable(answer, case):
     if answer is None:
-        raise Failed("missing", "study.missing")
+        raise Failed("missing", say("missing"))
     _not_missing(answer)
     call = ", ".join(case)
     if not callable(answer):
-        raise Failed("form", "study.not_function", came=type(answer).__name__, call=call)
+        raise Failed("form", say("not_function", came=type(answer).__name__, call=call))
     try:
         inspect.signature(answer).bind(*case.values())
     except TypeError:
-        raise Failed("form", "study.wrong_arguments", call=call) from None
+        raise Failed("form", say("wrong_arguments", call=call)) from None
     except ValueError:  # a built-in without a signature: calling it will tell
         pass
 
 
 def _not_missing(value):
     if value is ... or value is NotImplemented:
-        raise Failed("missing", "study.missing")
+        raise Failed("missing", say("missing"))
     return value
 
 
 def _crash(answer, error):
     if isinstance(error, NotImplementedError):
-        return Failed("missing", "study.missing")
+        return Failed("missing", say("missing"))
     file = getattr(getattr(answer, "__code__", None), "co_filename", None)
     lines = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
     fields = {"error": type(error).__name__, "message": " ".join(str(error).split())[:200]}
-    if isinstance(error, ValueError | IndexError):  # shapes that do not fit, a singular matrix
-        fields["value"] = np.nan
+    value = np.nan if isinstance(error, ValueError | IndexError) else ()  # shapes that do not fit, a singular matrix
     if not lines:
-        return Failed("stopped", "study.crash", **fields)
-    return Failed("stopped", "study.crash_at", line=lines[-1].lineno, source=lines[-1].line, **fields)
+        return Failed("stopped", say("crash", **fields), value)
+    return Failed("stopped", say("crash_at", line=lines[-1].lineno, source=lines[-1].line, **fields), value)

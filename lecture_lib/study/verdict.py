@@ -3,7 +3,9 @@
 from html import escape
 from typing import NamedTuple
 
-from lecture_lib.text import say
+from lecture_lib.words import words_of
+
+say = words_of(__file__)
 
 # The mark and the word carry the meaning; the colour only repeats it.
 KINDS = {
@@ -36,6 +38,6 @@ class Verdict(NamedTuple):
         )
 
 
-def verdict(kind, key, **fields):
-    """Return the Verdict of this kind that says the sentence `key`."""
-    return Verdict(kind, KINDS[kind][0], say(f"study.title_{kind}"), say(key, **fields))
+def verdict(kind, sentence):
+    """Return the Verdict of this kind, under its title, that says this."""
+    return Verdict(kind, KINDS[kind][0], say(kind), sentence)

@@ -71,14 +71,14 @@
 # >   everything installed before class, and leave the table of slides to the students.
 
 # %% lang="ko" slide="continue"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("ko")
+words.use("ko")
 
 # %% lang="en"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("en")
+words.use("en")
 
 # %%
 from lecture_lib.study.environment import check_environment
@@ -177,9 +177,9 @@ check_environment()
 # on the curve down to the dashed green line?
 
 # %%
-from lecture_lib.explorers import start as explorers
+from lecture_lib.chapters.start import checks, figures
 
-explorers.explore_line()
+figures.explore_line()
 
 # %% [markdown] lang="ko" slide="three"
 # 기울기만으로는 안 됩니다. 처음 높이인 5,000 g에서는 가장 좋은 기울기로도 손실이 최소 손실의 5.12배입니다. 높이를
@@ -244,14 +244,13 @@ explorers.explore_line()
 # </details>
 
 # %% slide="new"
-from lecture_lib.study import start as study
 
 
 def my_mean(x):
     return ...
 
 
-study.check_mean(my_mean)
+checks.check_mean(my_mean)
 
 # %% [markdown] lang="ko"
 # ## 슬라이드와 노트북
@@ -266,6 +265,6 @@ study.check_mean(my_mean)
 # Where a slide is brief, a box “The slide, more precisely” in the notebook adds the exact statement.
 
 # %% slide="skip"
-from lecture_lib.text import lecture
+from lecture_lib.chapters import lecture
 
 lecture.slide_map()

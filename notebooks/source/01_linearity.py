@@ -58,23 +58,22 @@
 # penguins are in `measured` (mm), their body masses in `mass` (g).
 
 # %% lang="ko"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("ko")
+words.use("ko")
 
 # %% lang="en"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("en")
+words.use("en")
 
 # %%
 import numpy as np
 
 from lecture_lib import solvers
+from lecture_lib.chapters import glossary
+from lecture_lib.chapters.linearity import checks, figures
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import linearity as explorers
-from lecture_lib.study import linearity as study
-from lecture_lib.text import glossary
 
 # %%
 penguins = load_penguins()
@@ -157,7 +156,7 @@ print(f"{len(mass)} penguins, {len(y)} receipts")
 # - when the two bars on the right are equal, and when they are not.
 
 # %% lecture="1.1 1.3"
-explorers.explore_basket()
+figures.explore_basket()
 
 # %% [markdown] lang="ko" lecture="1.1 1.2 1.3" slide="8:new 12:four 13:whole"
 # ### 무엇을 보았나요
@@ -310,7 +309,7 @@ def my_adds(f, a, b):
     return ...
 
 
-study.check_superposition(my_adds)
+checks.check_superposition(my_adds)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 2절 · 7분** 반복문으로 하던 계산이 내적 하나, 행렬 곱 하나로 줄어든다는 것을 손과 코드로
@@ -462,7 +461,7 @@ def my_totals(X, w):
     return ...
 
 
-study.check_totals(my_totals)
+checks.check_totals(my_totals)
 
 # %% [markdown] lang="ko" lecture="1.2 1.3" slide="3:three"
 # ### 직선, 평면, 초평면
@@ -590,7 +589,7 @@ for bird in (0, 170, 341):
 # sum rule is tested after the picture, by a formula and in a cell.
 
 # %% lecture="1.4"
-explorers.explore_linear_or_not()
+figures.explore_linear_or_not()
 
 # %% [markdown] lang="ko" lecture="1.4" slide="2:three 7:new"
 # ### 무엇을 보았나요
@@ -726,7 +725,7 @@ def my_design(x):
     return ...
 
 
-study.check_design(my_design)
+checks.check_design(my_design)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 4절 · 8분** 학습이란 기준을 정하고 그 기준의 손실이 가장 작은 파라미터를 데이터에서 찾는
@@ -801,7 +800,7 @@ study.check_design(my_design)
 # right. When you have found the prices from the exact receipts, try the noisy ones.
 
 # %% lecture="1.5"
-explorers.explore_prices()
+figures.explore_prices()
 
 # %% [markdown] lang="ko" lecture="1.5"
 # ### 무엇을 보았나요
@@ -906,7 +905,7 @@ def my_loss(X, y, w):
     return ...
 
 
-study.check_loss(my_loss)
+checks.check_loss(my_loss)
 
 # %% [markdown] lang="ko" lecture="1.5"
 # ### 처음부터 만들기
@@ -1014,7 +1013,7 @@ print("scikit-learn", LinearRegression(fit_intercept=False).fit(X, y).coef_.roun
 # move apart.
 
 # %% lecture="1.6"
-explorers.explore_correlated()
+figures.explore_correlated()
 
 # %% [markdown] lang="ko" lecture="1.6" slide="3:new 5:new"
 # ### 무엇을 보았나요

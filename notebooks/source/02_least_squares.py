@@ -62,23 +62,22 @@
 # the body mass in g.
 
 # %% lang="ko"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("ko")
+words.use("ko")
 
 # %% lang="en"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("en")
+words.use("en")
 
 # %%
 import numpy as np
 
+from lecture_lib.chapters import glossary
+from lecture_lib.chapters.least_squares import checks, figures
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import least_squares as explorers
 from lecture_lib.solvers import leverage, normal_equation
-from lecture_lib.study import least_squares as study
-from lecture_lib.text import glossary
 
 # %%
 penguins = load_penguins()
@@ -255,7 +254,7 @@ print("w₀ + w₁x: ", (w[0] + w[1] * x[:3]).round(1))
 # - drag a point sideways, far away from the others. What happens to its leverage?
 
 # %% lecture="2.3 2.4"
-explorers.explore_squares()
+figures.explore_squares()
 
 # %% [markdown] lang="ko" lecture="2.3 2.4"
 # ### 무엇을 보았나요
@@ -326,7 +325,7 @@ def my_rss(X, y, w):
     return ...
 
 
-study.check_rss(my_rss)
+checks.check_rss(my_rss)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 3절 · 12분** 그레이디언트가 0이라는 조건에서 정규 방정식이 나오고, $J$가 볼록하므로 그 답이
@@ -403,7 +402,7 @@ study.check_rss(my_rss)
 #   left.
 
 # %% lecture="2.5 2.6"
-explorers.explore_bowl()
+figures.explore_bowl()
 
 # %% [markdown] lang="ko" lecture="2.6" slide="2:whole 6:new 10:new 14:one"
 # ### 무엇을 보았나요
@@ -652,7 +651,7 @@ for design in (A, same_x):
 # picture, change the middle value $y_2$, and try again.
 
 # %% lecture="2.6"
-explorers.explore_projection()
+figures.explore_projection()
 
 # %% [markdown] lang="ko" lecture="2.6" slide="4:new"
 # ### 무엇을 보았나요
@@ -749,7 +748,7 @@ def my_fit(x, y):
     return ...
 
 
-study.check_fit(my_fit)
+checks.check_fit(my_fit)
 
 # %% [markdown] lang="ko" lecture="2.6 2.8"
 # ### 연습 3: 예측하기
@@ -786,7 +785,7 @@ def my_predict(w, x_new):
     return ...
 
 
-study.check_predict(my_predict)
+checks.check_predict(my_predict)
 
 # %% [markdown] lang="ko" lecture="2.6"
 # ### 연습 4: 지레값
@@ -826,7 +825,7 @@ def my_leverage(X):
     return ...
 
 
-study.check_leverage(my_leverage)
+checks.check_leverage(my_leverage)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 5절 · 8분** 절편을 빼도 되는 정확한 조건은 새 원점이 최소제곱 직선 위에 있는 것임을 알게
@@ -887,7 +886,7 @@ study.check_leverage(my_leverage)
 #   right.
 
 # %% lecture="2.2"
-explorers.explore_intercept()
+figures.explore_intercept()
 
 # %% [markdown] lang="ko" lecture="2.2"
 # ### 무엇을 보았나요
@@ -991,7 +990,7 @@ def my_slope(x, y):
     return ...
 
 
-study.check_through_origin(my_slope)
+checks.check_through_origin(my_slope)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 6절 · 7분** 정규 방정식의 일은 만들기 $np^2$과 풀기 $p^3/3$으로 나뉘고, $n \gg p$이면
@@ -1067,7 +1066,7 @@ study.check_through_origin(my_slope)
 # multiplying with the inverse.
 
 # %% lecture="2.7"
-explorers.explore_cost()
+figures.explore_cost()
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 7절 · 10분** 계수는 단위와 함께 ‘다른 특징이 같을 때’의 변화로 읽고, 모델이 모르는 것은
@@ -1222,7 +1221,7 @@ for intercept, slope in answers:
 # lie.
 
 # %% lecture="2.8"
-explorers.explore_residuals()
+figures.explore_residuals()
 
 # %% [markdown] lang="ko" lecture="2.8" slide="2:halves"
 # ### 무엇을 보았나요

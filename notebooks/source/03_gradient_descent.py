@@ -58,23 +58,22 @@
 # the line and $w_1$ its slope. `z` is the same feature standardised; section 3 explains and uses it.
 
 # %% lang="ko"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("ko")
+words.use("ko")
 
 # %% lang="en"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("en")
+words.use("en")
 
 # %%
 import numpy as np
 
+from lecture_lib.chapters import glossary
+from lecture_lib.chapters.gradient_descent import checks, figures
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import gradient_descent as explorers
 from lecture_lib.solvers import descent
-from lecture_lib.study import gradient_descent as study
-from lecture_lib.text import glossary
 
 # %%
 penguins = load_penguins()
@@ -186,7 +185,7 @@ print(f"n = {n}, x: {x.min():.1f} ... {x.max():.1f} cm, y: {y.min():.0f} ... {y.
 # The starting point can be dragged. Change the feature $x$ (raw, centred, standardised) and do it all again.
 
 # %% lecture="3.1 3.3"
-explorers.explore_gradient_descent()
+figures.explore_gradient_descent()
 
 # %% [markdown] lang="ko" lecture="3.1 3.3" slide="3:notes"
 # ### 무엇을 보았나요
@@ -406,7 +405,7 @@ def my_gradient(X, y, w):
     return ...
 
 
-study.check_gradient(my_gradient)
+checks.check_gradient(my_gradient)
 
 # %% [markdown] lang="ko" lecture="3.1 3.2" slide="2:whole"
 # ### 처음부터 만들기
@@ -516,7 +515,7 @@ def my_descent(X, y, start, lr, n_steps):
     return ...
 
 
-study.check_descent(my_descent)
+checks.check_descent(my_descent)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 3절 · 15분** 경계 $2/\lambda_{\max}$가 외울 규칙이 아니라, 방향마다 오차에
@@ -821,7 +820,7 @@ def my_threshold(X):
     return ...
 
 
-study.check_threshold(my_threshold)
+checks.check_threshold(my_threshold)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 4절 · 3분** 한 걸음마다 데이터를 모두 읽는다는 것, 그래서 $n$이 크면 걸음 하나가 비싸다는
@@ -985,7 +984,7 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # - what becomes of the ball when the button lets the learning rate fall.
 
 # %% lecture="3.5"
-explorers.explore_sgd()
+figures.explore_sgd()
 
 # %% [markdown] lang="ko" lecture="3.5" slide="3:new"
 # ### 무엇을 보았나요
@@ -1114,7 +1113,7 @@ def my_minibatch(X, y, w, rows):
     return ...
 
 
-study.check_minibatch(my_minibatch)
+checks.check_minibatch(my_minibatch)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 6절 · 6분** 데이터 수 $n$이 큰 것과 특징 수 $p$가 큰 것을 구별해 방법을 고르게 합니다.
@@ -1188,7 +1187,7 @@ study.check_minibatch(my_minibatch)
 #   formula.
 
 # %% lecture="3.6"
-explorers.explore_which_to_use()
+figures.explore_which_to_use()
 
 # %% [markdown] lang="ko" lecture="3.6"
 # ### 무엇을 보았나요

@@ -58,23 +58,22 @@
 # explain employment in the United States by six features.
 
 # %% lang="ko"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("ko")
+words.use("ko")
 
 # %% lang="en"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("en")
+words.use("en")
 
 # %%
 import numpy as np
 
 from lecture_lib import solvers
+from lecture_lib.chapters import glossary
+from lecture_lib.chapters.svd_ols import checks, figures
 from lecture_lib.datasets import load_longley, load_penguins
-from lecture_lib.explorers import svd_ols as explorers
-from lecture_lib.study import svd_ols as study
-from lecture_lib.text import glossary
 
 # %%
 penguins, us = load_penguins(), load_longley()
@@ -230,7 +229,7 @@ for step in (1 / 8, 1 / 10, 1 / 100, 1 / 1000):
 # - on the right, when the standard deviations of $w_2$ and of the prediction part company, and when they grow together.
 
 # %% lecture="4.1"
-explorers.explore_correlation()
+figures.explore_correlation()
 
 # %% [markdown] lang="ko" lecture="4.1" slide="6:three 7:new 10:new 12:whole 14:one"
 # ### 무엇을 보았나요
@@ -476,7 +475,7 @@ def my_vif(A, j):
     return ...
 
 
-study.check_vif(my_vif)
+checks.check_vif(my_vif)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 2절 · 10분** 정규 방정식이 QR이나 SVD보다 자릿수를 두 배로 잃는 까닭은
@@ -626,7 +625,7 @@ for name, w in answers.items():
 # Answer the question first.
 
 # %% lecture="4.2 4.5"
-explorers.explore_digits()
+figures.explore_digits()
 
 # %% [markdown] lang="ko" lecture="4.2" slide="6:three"
 # ### 무엇을 보았나요
@@ -738,7 +737,7 @@ def my_gram_condition(X):
     return ...
 
 
-study.check_condition(my_gram_condition)
+checks.check_condition(my_gram_condition)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 3절 · 7분** 행렬은 돌리고 늘이고 다시 돌리는 세 동작이며, $w$는 그 동작을 거꾸로 하면서
@@ -814,7 +813,7 @@ study.check_condition(my_gram_condition)
 # - which part of $y$ stays as residual when the angle is 0°.
 
 # %% lecture="4.3"
-explorers.explore_three_moves()
+figures.explore_three_moves()
 
 # %% [markdown] lang="ko" lecture="4.3" slide="8:whole 12:new"
 # ### 무엇을 보았나요
@@ -973,7 +972,7 @@ def my_svd_ols(X, y):
     return ...
 
 
-study.check_svd(my_svd_ols)
+checks.check_svd(my_svd_ols)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 4절 · 8분** 특이값이 0이면 최소점이 무수히 많고 SVD-OLS는 가장 짧은 것을 고르며, 0이 아닌 작은
@@ -1029,7 +1028,7 @@ study.check_svd(my_svd_ols)
 # descent. The cell after it shows what several methods answer on such data.
 
 # %% lecture="4.3"
-explorers.explore_minimisers()
+figures.explore_minimisers()
 
 # %% lecture="4.3"
 twice = np.column_stack([np.ones(n), z, z])
@@ -1088,7 +1087,7 @@ for w in (shortest, descent, np.linalg.lstsq(twice, y)[0], shortest + [0, 1000, 
 # dots. Answer the question first.
 
 # %% lecture="4.3"
-explorers.explore_threshold()
+figures.explore_threshold()
 
 # %% [markdown] lang="ko" lecture="4.3" slide="4:notes 6:whole"
 # ### 무엇을 보았나요
@@ -1157,7 +1156,7 @@ def my_shortest(X, y, rcond):
     return ...
 
 
-study.check_shortest(my_shortest)
+checks.check_shortest(my_shortest)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 5절 · 5분** 정규 방정식도 SVD도 $O(np^2)$이고, 다른 것은 앞에 곱해진 상수뿐이라는 것을 알게
@@ -1223,7 +1222,7 @@ study.check_shortest(my_shortest)
 # notebook, and the faint lines were measured on a quiet machine.
 
 # %% lecture="4.4"
-explorers.explore_cost()
+figures.explore_cost()
 
 # %% [markdown] lang="ko" lecture="4.4" slide="3:four"
 # ### 무엇을 보았나요

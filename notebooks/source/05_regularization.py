@@ -62,24 +62,22 @@
 # four columns standardised. $X$ is the design matrix: $Z$ with a column of ones in front.
 
 # %% lang="ko"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("ko")
+words.use("ko")
 
 # %% lang="en"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("en")
+words.use("en")
 
 # %%
 import numpy as np
 
 from lecture_lib import solvers
+from lecture_lib.chapters import glossary
+from lecture_lib.chapters.regularization import checks, figures, tasks
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import regularization as explorers
-from lecture_lib.explorers.regularization import tasks
-from lecture_lib.study import regularization as study
-from lecture_lib.text import glossary
 
 # %%
 penguins = load_penguins()
@@ -171,7 +169,7 @@ print(f"n = {n}, features: {Z.shape[1]}, y: {y.min():.2f} ... {y.max():.2f} kg, 
 # the error on new penguins, and where the middle half of the draws lies (between the quartiles).
 
 # %% lecture="5.1 5.2"
-explorers.explore_overfitting()
+figures.explore_overfitting()
 
 # %% [markdown] lang="ko" lecture="5.1 5.2" slide="2:halves"
 # ### 무엇을 보았나요
@@ -514,7 +512,7 @@ def my_ridge(X, y, alpha):
     return ...
 
 
-study.check_ridge(my_ridge)
+checks.check_ridge(my_ridge)
 
 # %% lecture="5.5"
 from sklearn.linear_model import Ridge
@@ -582,7 +580,7 @@ for intercept, coef in ((w[0], w[1:]), (ours.intercept, ours.coef), (theirs.inte
 # prediction.
 
 # %% lecture="5.5"
-explorers.explore_mending()
+figures.explore_mending()
 
 # %% [markdown] lang="ko" lecture="5.5" slide="3:new,three"
 # ### 무엇을 보았나요
@@ -691,7 +689,7 @@ for alpha in (0, 1, 10, 100):
 # The curves of the coefficients over $\alpha$, centre and right, are a **coefficient path**. Answer the question first.
 
 # %% lecture="5.3 5.4 5.5"
-explorers.explore_alpha()
+figures.explore_alpha()
 
 # %% [markdown] lang="ko" lecture="5.4 5.5" slide="2:halves"
 # ### 무엇을 보았나요
@@ -755,7 +753,7 @@ explorers.explore_alpha()
 # the question first.
 
 # %% lecture="5.4 5.5"
-explorers.explore_geometry()
+figures.explore_geometry()
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 5절 · 10분** 연성 문턱은 $|w_j|$가 0에서 꺾이기 때문에 나오고, 좌표 하강법은 그 한 걸음을
@@ -940,7 +938,7 @@ def my_soft_threshold(z, t):
     return ...
 
 
-study.check_soft_threshold(my_soft_threshold)
+checks.check_soft_threshold(my_soft_threshold)
 
 # %% [markdown] lang="ko" lecture="5.4" slide="2:whole 3:one"
 # ### 좌표 하강법
@@ -963,7 +961,7 @@ study.check_soft_threshold(my_soft_threshold)
 # Take one step at a time and watch all three. The starting point can be dragged. Answer the question first.
 
 # %% lecture="5.4"
-explorers.explore_coordinate_descent()
+figures.explore_coordinate_descent()
 
 # %% [markdown] lang="ko" lecture="5.3 5.4"
 # ### 무엇을 보았나요
@@ -1047,7 +1045,7 @@ def my_coordinate(X, y, w, j, alpha):
     return ...
 
 
-study.check_coordinate(my_coordinate)
+checks.check_coordinate(my_coordinate)
 
 
 # %% lecture="5.4"
@@ -1146,7 +1144,7 @@ for intercept, coef in ((ours.intercept, ours.coef), (theirs.intercept_, theirs.
 # Answer the question first, then change the method and $\alpha$.
 
 # %% lecture="5.6"
-explorers.explore_choosing_alpha()
+figures.explore_choosing_alpha()
 
 # %% [markdown] lang="ko" lecture="5.6"
 # ### 무엇을 보았나요
@@ -1273,7 +1271,7 @@ def my_one_standard_error(alphas, fold_errors):
     return ...
 
 
-study.check_one_standard_error(my_one_standard_error)
+checks.check_one_standard_error(my_one_standard_error)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 7절 · 3분** 몇 개만 중요하면 라쏘, 모두 조금씩 중요하거나 다중공선성이 있으면 릿지라는 판단을

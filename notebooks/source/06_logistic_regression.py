@@ -70,23 +70,22 @@
 # fitted to. How it does on birds it has not seen is checked by cross-validation in section 8.
 
 # %% lang="ko"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("ko")
+words.use("ko")
 
 # %% lang="en"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("en")
+words.use("en")
 
 # %%
 import numpy as np
 
 from lecture_lib import solvers
+from lecture_lib.chapters import glossary
+from lecture_lib.chapters.logistic_regression import checks, figures
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import logistic_regression as explorers
-from lecture_lib.study import logistic_regression as study
-from lecture_lib.text import glossary
 
 # %%
 penguins = load_penguins()
@@ -241,7 +240,7 @@ for name, B, t in (("146 birds", A, y), ("and one male", np.vstack([A, [1, 20]])
 # Answer the question first. Then move $p$ from end to end, and watch the three scales and what 0.01 is worth.
 
 # %% lecture="6.3 6.4"
-explorers.explore_odds()
+figures.explore_odds()
 
 # %% [markdown] lang="ko" lecture="6.3 6.4" slide="7:three"
 # ### 무엇을 보았나요
@@ -350,7 +349,7 @@ for p in (0.01, 0.49, 0.50, 0.75, 0.98, 0.99):
 # and watch the centre of the curve and the tangent there. Let $w$ be 0, and negative, too.
 
 # %% lecture="6.2 6.5"
-explorers.explore_sigmoid()
+figures.explore_sigmoid()
 
 # %% [markdown] lang="ko" lecture="6.5 6.2"
 # ### 무엇을 보았나요
@@ -457,7 +456,7 @@ def my_sigmoid(z):
     return ...
 
 
-study.check_sigmoid(my_sigmoid)
+checks.check_sigmoid(my_sigmoid)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 4절 · 13분** 가능도는 실제로 나온 레이블에 모델이 준 확률의 곱이고, 자신 있게 틀린 새 한 마리가
@@ -543,7 +542,7 @@ study.check_sigmoid(my_sigmoid)
 # and $b$ to make the product of the bars as great as you can. See, too, what a negative $w$ does.
 
 # %% lecture="6.7 6.8 6.9"
-explorers.explore_likelihood()
+figures.explore_likelihood()
 
 # %% [markdown] lang="ko" lecture="6.7 6.8" slide="9:whole"
 # ### 무엇을 보았나요
@@ -752,7 +751,7 @@ def my_log_loss(y, p):
     return ...
 
 
-study.check_log_loss(my_log_loss)
+checks.check_log_loss(my_log_loss)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 6절 · 10분** 연쇄 법칙의 세 도함수를 곱하면 $p(1 - p)$가 지워져 $(p - y)x$만 남는 것을 학생이
@@ -937,7 +936,7 @@ def my_gradient(X, y, w):
     return ...
 
 
-study.check_gradient(my_gradient)
+checks.check_gradient(my_gradient)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 7절 · 15분** 클래스가 섞여 있으면 최소점이 있고, 완전히 나뉘면 $\lVert w \rVert$가 끝없이
@@ -1022,7 +1021,7 @@ study.check_gradient(my_gradient)
 # - move $\alpha$ to its end and raise the learning rate; do the same with lasso.
 
 # %% lecture="6.11 6.12"
-explorers.explore_training()
+figures.explore_training()
 
 # %% [markdown] lang="ko" lecture="6.11 6.12" slide="2:halves 4:four"
 # ### 무엇을 보았나요
@@ -1168,7 +1167,7 @@ def my_update(X, y, w, lr, alpha):
     return ...
 
 
-study.check_update(my_update)
+checks.check_update(my_update)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 8절 · 10분** 모델은 그대로 두고 문턱만 옮기면 두 가지 오류가 맞바뀐다는 것을 혼동 행렬과 ROC
@@ -1259,7 +1258,7 @@ study.check_update(my_update)
 # the perpendicular to the line $p = 0.5$, which is dashed.
 
 # %% lecture="6.2 6.6"
-explorers.explore_deciding()
+figures.explore_deciding()
 
 # %% [markdown] lang="ko" lecture="6.2 6.6" slide="6:continue"
 # ### 무엇을 보았나요
@@ -1379,7 +1378,7 @@ def my_predict(X, w, t):
     return ...
 
 
-study.check_predict(my_predict)
+checks.check_predict(my_predict)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 9절 · 7분** 클래스가 셋이면 세 방법의 답이 갈릴 수 있고, 합이 1인 확률은 소프트맥스만 준다는
@@ -1458,7 +1457,7 @@ study.check_predict(my_predict)
 # a tie, and where all three probabilities of OvR are below 0.5.
 
 # %% lecture="6.13"
-explorers.explore_classes()
+figures.explore_classes()
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 10절 · 3분** 지수는 행마다 한 번이면 되고 $ND$에 비례하는 것은 곱셈과 읽을 데이터라는 것을 한
@@ -1572,7 +1571,7 @@ theirs = LogisticRegression(C=C, tol=1e-10, max_iter=1000).fit(S, species)
 print(names, soft.coefs.round(4), theirs.coef_.round(4), sep="\n")
 
 # %% lecture="6.14"
-from lecture_lib.explorers.timing import fastest_seconds
+from lecture_lib.figures.stopwatch import fastest_seconds
 
 rng, N, D = np.random.default_rng(0), 20_000, 100
 A, t, w = rng.normal(size=(N, D)), rng.integers(0, 2, N), rng.normal(size=D) / 10

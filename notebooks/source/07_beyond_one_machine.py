@@ -54,14 +54,14 @@
 # piece again. `few` gathers only the first pieces in one memory.
 
 # %% lang="ko"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("ko")
+words.use("ko")
 
 # %% lang="en"
-from lecture_lib import text
+from lecture_lib import words
 
-text.use("en")
+words.use("en")
 
 # %%
 import os
@@ -70,12 +70,11 @@ import numpy as np
 from distributed import Client, LocalCluster
 from sklearn.datasets import load_digits
 
+from lecture_lib.chapters import glossary
+from lecture_lib.chapters.beyond_one_machine import checks, figures, machines
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import beyond_one_machine as explorers
 from lecture_lib.solvers import gradient, logistic_regression, normal_equation
 from lecture_lib.solvers.blocks import threaded_gradient
-from lecture_lib.study import beyond_one_machine as study
-from lecture_lib.text import glossary
 
 # %%
 penguins = load_penguins()
@@ -181,7 +180,7 @@ def few():
 # - how the arrows change when the rows are shuffled, and what stays the same.
 
 # %% lecture="7.1"
-explorers.explore_map_reduce()
+figures.explore_map_reduce()
 
 # %% [markdown] lang="ko" lecture="7.1" slide="6:new 9:one"
 # ### 무엇을 보았나요
@@ -304,7 +303,7 @@ def my_gram(blocks):
     return ...
 
 
-study.check_gram(my_gram)
+checks.check_gram(my_gram)
 
 # %% [markdown] lang="ko" lecture="7.1"
 # ### 연습 2: 크기가 다른 블록의 평균
@@ -348,7 +347,7 @@ def my_combine(means, sizes):
     return ...
 
 
-study.check_combine(my_combine)
+checks.check_combine(my_combine)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 2절 · 6분** 빨라지는 순서는 컴파일한 코드가 먼저, 코어가 그다음이며, 한계는 대개 곱셈이 아니라
@@ -428,7 +427,7 @@ study.check_combine(my_combine)
 # time divided by the number of rows, with the same markers as on the left.
 
 # %% lecture="7.1"
-explorers.explore_ways()
+figures.explore_ways()
 
 # %% [markdown] lang="ko" lecture="7.1" slide="4:notes"
 # ### 무엇을 보았나요
@@ -597,10 +596,10 @@ def gram(seed):
     return X.T @ np.column_stack([X, y])
 
 
-with LocalCluster(**explorers.TWO_WORKERS) as cluster, Client(cluster) as client:
+with LocalCluster(**machines.TWO_WORKERS) as cluster, Client(cluster) as client:
     parts = client.map(gram, range(BLOCKS))
     total = client.submit(sum, parts).result()
-    held = sum(explorers.peak_memory(client))
+    held = sum(machines.peak_memory(client))
 print(f"{8 * BLOCKS * ROWS * (P + 1) / 1e9:.2f} GB in all; both workers held {held / 1e9:.1f} GB at most")
 off = np.abs(np.linalg.solve(total[:, :-1], total[:, -1]) - TRUTH).max()
 print(f"{total[0, 0]:,.0f} rows; the worst coefficient is off by {off * total[0, 0] ** 0.5:.1f} standard errors")
@@ -612,7 +611,7 @@ def block_gradient(seed, w):
     return 2 * (X.T @ (X @ w - y))
 
 
-with LocalCluster(**explorers.TWO_WORKERS) as cluster, Client(cluster) as client:
+with LocalCluster(**machines.TWO_WORKERS) as cluster, Client(cluster) as client:
     lr, found = 1 / (2 * FEW * ROWS), np.zeros(P)
     for _ in range(6):
         parts = client.map(block_gradient, range(FEW), w=found)
@@ -646,7 +645,7 @@ def newton_terms(seed, w):
     return X.T @ np.column_stack([(p * (1 - p))[:, None] * X, p - (y > 0)])
 
 
-with LocalCluster(**explorers.TWO_WORKERS) as cluster, Client(cluster) as client:
+with LocalCluster(**machines.TWO_WORKERS) as cluster, Client(cluster) as client:
     found, (X_few, y_few) = np.zeros(P), few()
     for _ in range(8):
         total = client.submit(sum, client.map(newton_terms, range(FEW), w=found)).result()
@@ -681,10 +680,10 @@ def traced(seed):
     return os.getpid(), X.T @ y
 
 
-with LocalCluster(**explorers.TWO_WORKERS) as cluster, Client(cluster) as client:
+with LocalCluster(**machines.TWO_WORKERS) as cluster, Client(cluster) as client:
     parts = client.map(traced, range(BLOCKS))
     victim, _ = parts[0].result()
-    explorers.stop_abruptly(victim)
+    machines.stop_abruptly(victim)
     workers, sums = zip(*client.gather(parts), strict=True)
 alone = sum(traced(seed)[1] for seed in range(BLOCKS))
 print(victim in workers, np.allclose(sum(sums), alone, rtol=1e-10))
@@ -742,10 +741,10 @@ print(victim in workers, np.allclose(sum(sums), alone, rtol=1e-10))
 # computes the same formula anywhere.
 
 # %% lecture="7.3" tags=["nbval-ignore-output"] slide="continue"
-print(explorers.find_gpu()[1])
+print(machines.find_gpu()[1])
 
 # %% lecture="7.3"
-xp, _ = explorers.find_gpu()
+xp, _ = machines.find_gpu()
 X_there, y_there, w_there = (xp.asarray(array) for array in (X, y, w))
 slope = 2 * (X_there.T @ (X_there @ w_there - y_there))
 print(bool(xp.allclose(slope, xp.asarray(gradient(X, y, w)))))
@@ -819,7 +818,7 @@ print(bool(xp.allclose(slope, xp.asarray(gradient(X, y, w)))))
 # of chapter 3.
 
 # %% lecture="7.4"
-explorers.explore_samples()
+figures.explore_samples()
 
 # %% [markdown] lang="ko" lecture="7.4" slide="7:new"
 # ### 무엇을 보았나요
@@ -942,7 +941,7 @@ def my_rows(spread, goal):
     return ...
 
 
-study.check_rows(my_rows)
+checks.check_rows(my_rows)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 6절 · 6분** 큰 특이값 몇 개만 남겨도 숫자를 알아볼 수 있고, 오차는 버린 특이값이 정한다는 것을
@@ -1008,7 +1007,7 @@ study.check_rows(my_rows)
 # recognisable and how the error falls.
 
 # %% lecture="7.4"
-explorers.explore_low_rank()
+figures.explore_low_rank()
 
 # %% [markdown] lang="ko" lecture="7.4" slide="3:new"
 # ### 무엇을 보았나요
@@ -1137,7 +1136,7 @@ def my_low_rank(X, k):
     return ...
 
 
-study.check_low_rank(my_low_rank)
+checks.check_low_rank(my_low_rank)
 
 # %% [markdown] lang="ko" lecture="7.1 7.2" slide="2:halves"
 # ## 7. 어디서 무너지나

@@ -18,14 +18,14 @@ pytest.register_assert_rewrite("on_screen")
 from in_lab import ROOT, Notebook, chromium, jupyterlab  # noqa: E402
 from on_screen import OnScreen, Twin, cells_with_figures  # noqa: E402
 
-from lecture_lib import text  # noqa: E402
+from lecture_lib import words  # noqa: E402
 
 
 def pytest_generate_tests(metafunc):
     """Have the tests of a module that names its CHAPTER run in both languages."""
     name = getattr(metafunc.module, "CHAPTER", None)
     if name and "chapter" in metafunc.fixturenames:
-        notebooks = [f"{language}/{name}.ipynb" for language in text.LANGUAGES]
+        notebooks = [f"{language}/{name}.ipynb" for language in words.LANGUAGES]
         metafunc.parametrize("chapter", notebooks, indirect=True, scope="module")
 
 
@@ -72,11 +72,11 @@ def open_notebook(server, browser):
 @pytest.fixture(scope="module")
 def chapter(request, open_notebook):
     """A chapter, opened, and its language in use here too; at the end, nothing may have been logged as an error."""
-    text.use(request.param[:2])
+    words.use(request.param[:2])
     notebook = open_notebook(request.param)
     yield notebook
     notebook.close()
-    text.use("ko")
+    words.use("ko")
     assert notebook.errors == []
 
 

@@ -20,7 +20,7 @@ sys.path += [str(ROOT), str(Path(__file__).resolve().parent)]
 
 from pictures import MOVE, STAND, Shown, write_site  # noqa: E402
 
-from lecture_lib import text  # noqa: E402
+from lecture_lib import words  # noqa: E402
 from pages.build import notebook_builder  # noqa: E402
 
 WIDTH, GAP = 2000, 8  # pixels of a sheet
@@ -61,14 +61,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("chapters", nargs="*", help='"3" or "03_gradient_descent"; default: all')
     parser.add_argument("--out", type=Path, default=ROOT / "sheets")
-    parser.add_argument("--lang", choices=text.LANGUAGES, action="append")
+    parser.add_argument("--lang", choices=words.LANGUAGES, action="append")
     parser.add_argument("--look", choices=LOOKS, action="append")
     options = parser.parse_args()
     options.out.mkdir(exist_ok=True)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        for lang in options.lang or text.LANGUAGES:
-            text.use(lang)
+        for lang in options.lang or words.LANGUAGES:
+            words.use(lang)
             for source in notebook_builder().find_sources(options.chapters):
                 site = Path(folder) / lang / source.stem
                 figures = write_site(site, source, lang)

@@ -253,8 +253,8 @@ def drawn_by_matplotlib(live, state: dict) -> str:
 
 def explorers(source: Path) -> dict:
     """The explorers that a chapter calls, by name, in their order."""
-    module = importlib.import_module(f"lecture_lib.explorers.{source.stem[3:]}")
-    names = re.findall(r"^explorers\.(explore_\w+)\(\)$", source.read_text("utf-8"), re.M)
+    module = importlib.import_module(f"lecture_lib.chapters.{source.stem[3:]}.figures")
+    names = re.findall(r"^figures\.(explore_\w+)\(\)$", source.read_text("utf-8"), re.M)
     return {name: getattr(module, name) for name in names}
 
 

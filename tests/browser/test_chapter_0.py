@@ -3,9 +3,9 @@
 import numpy as np
 from on_screen import as_number, assert_lines, eventually, points
 
+from lecture_lib.chapters.start.figures import line as start
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import start
-from lecture_lib.explorers.look import COLORS
+from lecture_lib.figures.look import COLORS
 
 CHAPTER = "00_start"
 FIGURES = ("line",)

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from on_screen import LENIENT, assert_at, assert_lines, eventually, numbers
 
-from lecture_lib.explorers import numbers as written
-from lecture_lib.explorers.look import ASPECT
-from lecture_lib.explorers.svd_ols import correlation, cost, digits, minimisers, three_moves, threshold
-from lecture_lib.explorers.svd_ols.rulers import two_rulers
+from lecture_lib.chapters.svd_ols.figures import correlation, cost, digits, minimisers, three_moves, threshold
+from lecture_lib.chapters.svd_ols.rulers import two_rulers
+from lecture_lib.figures import numbers as written
+from lecture_lib.figures.look import ASPECT
 from lecture_lib.solvers import gradient_descent, lr_threshold
 
 CHAPTER = "04_svd_ols"

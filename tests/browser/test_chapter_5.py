@@ -4,10 +4,9 @@ import numpy as np
 import pytest
 from on_screen import assert_lines, data, eventually, numbers, points
 
-from lecture_lib.explorers.regularization import (
+from lecture_lib.chapters.regularization import tasks
+from lecture_lib.chapters.regularization.figures import (
     alpha,
-    choosing,
-    coordinate,
     explore_alpha,
     explore_choosing_alpha,
     explore_coordinate_descent,
@@ -17,10 +16,10 @@ from lecture_lib.explorers.regularization import (
     geometry,
     mending,
     overfitting,
-    tasks,
 )
+from lecture_lib.chapters.regularization.figures import choosing_alpha as choosing
+from lecture_lib.chapters.regularization.figures import coordinate_descent as coordinate
 from lecture_lib.solvers import cross_validate, lasso, lasso_coordinate_steps, ridge
-from lecture_lib.text.regularization import WORDS
 
 CHAPTER = "05_regularization"
 FIGURES = {
@@ -37,10 +36,6 @@ def assert_shown(figure, artist, xy):
     """The visible line of an artist is the line through these points."""
     gid = artist.get_gid()
     assert_lines(figure.read(gid)[gid]["lines"], points(artist.axes, np.asarray(xy, dtype=float)))
-
-
-def test_the_words_of_the_readouts_are_there():
-    assert {"fit_readout", "mend_readout", "alpha_readout", "geometry_readout", "choosing_readout"} <= set(WORDS)
 
 
 def test_over_fitting_at_its_ends(show, twin_of):

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from on_screen import LENIENT, assert_at, assert_lines, data, eventually
 
-from lecture_lib.explorers import numbers as written
-from lecture_lib.explorers.logistic_regression import classes, deciding, likelihood, odds, sigmoid, tasks, training
+from lecture_lib.chapters.logistic_regression import tasks
+from lecture_lib.chapters.logistic_regression.figures import classes, deciding, likelihood, odds, sigmoid, training
+from lecture_lib.figures import numbers as written
 from lecture_lib.solvers import logistic_gradient_descent, logistic_regression
 
 CHAPTER = "06_logistic_regression"

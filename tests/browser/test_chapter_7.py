@@ -10,8 +10,8 @@ from PIL import Image
 from sklearn.datasets import load_digits
 from sklearn.decomposition import PCA
 
+from lecture_lib.chapters.beyond_one_machine.figures import low_rank, map_reduce, samples, ways
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers.beyond_one_machine import low_rank, map_reduce, samples, ways
 
 CHAPTER = "07_beyond_one_machine"
 FIGURES = {  # the explorer, and its moving parts in the order in which it declares them

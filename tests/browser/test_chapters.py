@@ -10,11 +10,12 @@ from in_lab import ROOT
 from on_screen import as_number, assert_lines, cells_with_figures, data, eventually, points
 from pictures import ALIKE, Shown, difference
 
-from lecture_lib.explorers import penguins
-from lecture_lib.explorers.gradient_descent import descent, explore_gradient_descent, explore_sgd
-from lecture_lib.explorers.look import COLORS
+from lecture_lib.chapters.gradient_descent.figures import explore_gradient_descent, explore_sgd
+from lecture_lib.chapters.gradient_descent.figures import gradient_descent as descent
+from lecture_lib.chapters.gradient_descent.figures.gradient_descent import say
+from lecture_lib.figures import data as penguins
+from lecture_lib.figures.look import COLORS
 from lecture_lib.solvers import gradient_descent, gram_form, lr_threshold
-from lecture_lib.text.gradient_descent import WORDS
 
 CHAPTERS = [
     path.relative_to(ROOT / "notebooks").as_posix()
@@ -214,7 +215,7 @@ def assert_descent(figure, task, scenery, number, rate_end, step_end, start):
 
 def readout_numbers(readout):
     """The fields of the sentence under the figure, in whichever language it is."""
-    for template in WORDS["descent_readout"].values():
+    for template in (say.template("readout", lang) for lang in ("ko", "en")):
         pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(template))
         if match := re.fullmatch(pattern, readout):
             return match

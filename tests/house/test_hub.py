@@ -231,7 +231,7 @@ def server(module, tmp_path):
 
 def test_students_run_cells_and_drag_and_a_cell_that_raises_is_told(module, server):
     classroom = module("_classroom")
-    cells = ["from lecture_lib.explorers import gradient_descent as g", "g.explore_gradient_descent()"]
+    cells = ["from lecture_lib.chapters.gradient_descent import figures as g", "g.explore_gradient_descent()"]
 
     async def lesson():
         students = [classroom.Student(server, number) for number in range(2)]

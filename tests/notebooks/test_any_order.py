@@ -3,16 +3,16 @@
 import notebook_build as build
 import pytest
 
-from lecture_lib import text
+from lecture_lib import words
 
 SOURCES = build.find_sources()
 
 
 @pytest.fixture(autouse=True)
 def language_again():
-    before = text.language()
+    before = words.language()
     yield
-    text.use(before)
+    words.use(before)
 
 
 def code(source):

@@ -4,27 +4,28 @@ from collections import Counter
 
 import pytest
 
-from lecture_lib import text
-from lecture_lib.text.lecture import CHAPTERS, POINTS, SECTIONS, slide_map
+from lecture_lib import words
+from lecture_lib.chapters import ORDER, STEMS
+from lecture_lib.chapters.lecture import POINTS, SECTIONS, slide_map
 
 PER_CHAPTER = {1: 6, 2: 8, 3: 7, 4: 5, 5: 6, 6: 14, 7: 4}
 
 
 def test_points_are_numbered_without_a_gap():
     assert list(POINTS) == [f"{n}.{k}" for n, count in PER_CHAPTER.items() for k in range(1, count + 1)]
-    assert list(CHAPTERS) == list(PER_CHAPTER)
+    assert len(ORDER) == len(PER_CHAPTER)
 
 
 def test_every_point_belongs_to_exactly_one_section():
-    named = Counter(point for *_, points in SECTIONS for point in points.split())
+    named = Counter(point for points in SECTIONS for point in points.split())
     assert named == Counter(list(POINTS))
 
 
-@pytest.mark.parametrize("lang", text.LANGUAGES)
+@pytest.mark.parametrize("lang", words.LANGUAGES)
 def test_titles_are_there_short_and_different(lang):
     titles = [point[lang] for point in POINTS.values()]
     assert len(set(titles)) == len(titles) and all(0 < len(title) <= 60 for title in titles)
-    assert not any("|" in title for title in [*titles, *(section[0] + section[1] for section in SECTIONS)])
+    assert not any("|" in title for title in [*titles, *(heading[lang] for heading in SECTIONS.values())])
 
 
 @pytest.mark.parametrize("lang, waiting", [("ko", "준비 중"), ("en", "in preparation")])
@@ -37,22 +38,22 @@ def test_map_links_the_notebooks_that_exist_and_only_those(lang, waiting, tmp_pa
     (tmp_path / "source" / "02_least_squares.py").touch()
     rows = slide_map(lang, folder).data.splitlines()[2:]
     assert len(rows) == len(SECTIONS) and all(row.count("|") == 4 for row in rows)
-    for row, (ko, en, points) in zip(rows, SECTIONS, strict=True):
-        assert row.startswith(f"| {ko if lang == 'ko' else en} |")
+    for row, (points, heading) in zip(rows, SECTIONS.items(), strict=True):
+        assert row.startswith(f"| {heading[lang]} |")
         assert all(f"{point} {POINTS[point][lang]}" in row for point in points.split())
-        stem = CHAPTERS[int(points[0])]["stem"]
+        stem = STEMS[int(points[0])]
         linked = points[0] in "23"
         assert (f"]({stem}.ipynb)" in row) == linked and (waiting in row) != linked
 
 
 def test_map_follows_the_readers_language():
-    before = text.language()
+    before = words.language()
     try:
-        for lang in text.LANGUAGES:
-            text.use(lang)
+        for lang in words.LANGUAGES:
+            words.use(lang)
             assert slide_map().data == slide_map(lang).data
     finally:
-        text.use(before)
+        words.use(before)
 
 
 def test_unknown_language():

@@ -12,13 +12,14 @@ A chapter's table in `prose/`, in all files whose names begin with the chapter's
 import re
 import runpy
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
 import nbformat
 import notebook_build as build
 import pytest
+
+from lecture_lib.chapters import tables
 
 TABLES = Path(__file__).resolve().parent / "prose"
 STEMS = [source.stem for source in build.find_sources()]
@@ -82,12 +83,11 @@ def prose(stem, lang):
         if heading := re.search(r"^## (.+)$", cell.source, re.M):
             section = heading[1]
         pieces.append((cell.id, section, plain(cell.source)))
-    words = import_module(f"lecture_lib.text.study_{stem[3:]}")
-    for name, asked in getattr(words, "PREDICTIONS", {}).items():
-        said = asked[lang]
-        pieces.append(
-            (f"prediction {name}", None, plain("\n".join([said["question"], *said["options"], said["outcome"]])))
-        )
+    for name, table in tables(int(stem[:2])).items():
+        if ask := table.get("ask"):
+            options = [option[lang] for option in ask["options"]]
+            said = "\n".join([ask["question"][lang], *options, ask["outcome"][lang]])
+            pieces.append((f"prediction {name}", None, plain(said)))
     return pieces
 
 

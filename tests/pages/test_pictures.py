@@ -14,9 +14,9 @@ from matplotlib.text import Text
 from meanings import WORDS
 from pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side, write_site
 
-from lecture_lib import text
-from lecture_lib.explorers import timing
-from lecture_lib.explorers.look import COLORS
+from lecture_lib import words
+from lecture_lib.figures import stopwatch
+from lecture_lib.figures.look import COLORS
 from lecture_lib.live.scenery import themed
 from pages import build
 
@@ -34,17 +34,17 @@ def page(browser):
 def one_round():
     """Whatever the figures time is timed once: here it is drawn, whatever it came to."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(timing, "FEWEST", 1)
-        patch.setattr(timing, "BUDGET", 0.0)
+        patch.setattr(stopwatch, "FEWEST", 1)
+        patch.setattr(stopwatch, "BUDGET", 0.0)
         yield
 
 
-@pytest.fixture(scope="module", params=[f"{lang}/{stem}" for lang in text.LANGUAGES for stem in SOURCES])
+@pytest.fixture(scope="module", params=[f"{lang}/{stem}" for lang in words.LANGUAGES for stem in SOURCES])
 def walk(request, page, one_round, tmp_path_factory):
     """What was seen of a chapter's figures on a walk through their positions, by the tests below."""
     lang, stem = request.param.split("/")
-    before = text.language()
-    text.use(lang)
+    before = words.language()
+    words.use(lang)
     folder = tmp_path_factory.mktemp(stem)
     figures = write_site(folder, SOURCES[stem], lang)
     page.goto(f"{folder.as_uri()}/{lang}/{stem}.html")
@@ -56,7 +56,7 @@ def walk(request, page, one_round, tmp_path_factory):
     with ThreadPoolExecutor(2) as pool:
         for (name, live), place in zip(figures.items(), page.locator(".live-place").all(), strict=True):
             walk_through(name, Shown(live, place, protocol, pool), seen)
-    text.use(before)
+    words.use(before)
     return seen
 
 

@@ -7,7 +7,9 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from lecture_lib import text
+from lecture_lib.chapters.gradient_descent import checks
+from lecture_lib.study import check as checker
+from lecture_lib.study import verdict as verdicts
 from lecture_lib.study.check import check
 from lecture_lib.study.verdict import KINDS
 
@@ -17,7 +19,7 @@ CASES = [{"x": np.array([1.0, 2.0, 4.0])}, {"x": np.array([3.0, -1.0])}]
 def judge(answer):
     """The exercise: return 2x."""
     mistakes = {"first_rows": lambda x: x + 1}  # any sentence without fields serves
-    return check(answer, CASES, lambda x: 2 * x, mistakes, "study_gradient_descent.minibatch")
+    return check(answer, CASES, lambda x: 2 * x, mistakes, checks.say.part("minibatch"))
 
 
 def raises_here(x):
@@ -107,12 +109,12 @@ def test_sentence_says_which_line_failed():
 def test_two_numbers_that_differ_are_shown_with_the_digits_in_which_they_do():
     """Off by 1e-5 on the first data, so that four digits would read alike, and by far on the second."""
     sentence = judge(lambda x: 2 * x * (1 + 1e-5) if len(x) == 3 else 0 * x).sentence
-    assert sentence == text.say("study.differs", where=[0], came="2.00002", needed="2")
+    assert sentence == checker.say("differs", where=[0], came="2.00002", needed="2")
 
 
 def test_an_answer_right_on_the_first_data_alone_is_shown_the_second():
     sentence = judge(lambda x: np.array([2.0, 4.0, 8.0])[: len(x)]).sentence
-    assert sentence == text.say("study.right_before", where=[0], came="2", needed="6")
+    assert sentence == checker.say("right_before", where=[0], came="2", needed="6")
 
 
 def test_the_arrays_that_a_wrong_answer_changed_are_named_first():
@@ -120,7 +122,7 @@ def test_the_arrays_that_a_wrong_answer_changed_are_named_first():
         x *= -3
         return x
 
-    changed, factor = text.say("study.changed", names="x"), text.say("study.factor", factor="-1.5")
+    changed, factor = checker.say("changed", names="x"), checker.say("factor", factor="-1.5")
     assert judge(answer).sentence == f"{changed} {factor}" and judge(answer).kind == "value"
 
 
@@ -135,7 +137,7 @@ def test_a_known_mistake_comes_before_a_crash_on_the_next_data():
     def fits_only_the_first(x):
         return x + np.ones(3)
 
-    sentence = text.say("study_gradient_descent.minibatch_first_rows")
+    sentence = checks.say.part("minibatch")("first_rows")
     assert judge(fits_only_the_first).sentence == sentence
 
 
@@ -152,5 +154,5 @@ def test_verdict_shows_mark_and_word_and_escapes_html():
 
 
 def test_every_kind_has_its_own_mark_and_title():
-    titles = [text.say(f"study.title_{kind}") for kind in KINDS]
+    titles = [verdicts.say(kind) for kind in KINDS]
     assert len(set(titles)) == len({mark for mark, _ in KINDS.values()}) == len(KINDS)

@@ -8,7 +8,6 @@ import time
 import numpy as np
 import pytest
 
-from lecture_lib import text
 from lecture_lib.study import run as limits
 from lecture_lib.study.run import Failed, run
 
@@ -74,7 +73,7 @@ def test_an_endless_loop_is_stopped(answer, clock, monkeypatch):
     monkeypatch.setattr(limits, "SECONDS", 0.2)
     before = threading.active_count()
     verdict = verdict_of(answer)
-    assert verdict.kind == "stopped" and verdict.sentence == text.say("study.endless", seconds="0.2")
+    assert verdict.kind == "stopped" and verdict.sentence == limits.say("endless", seconds="0.2")
     wait_until_no_more_than(before)
 
 
@@ -82,7 +81,7 @@ def test_the_limit_is_of_work_and_not_far_off(clock, monkeypatch):
     monkeypatch.setattr(limits, "SECONDS", 0.3)
     assert run(lambda x: works(0.1), CASE)[0] is None
     start = time.process_time()
-    assert verdict_of(lambda x: works(60)).sentence == text.say("study.endless", seconds="0.3")
+    assert verdict_of(lambda x: works(60)).sentence == limits.say("endless", seconds="0.3")
     assert 0.25 < time.process_time() - start < 2
 
 
@@ -96,7 +95,7 @@ def test_an_answer_that_waits_for_ever_is_given_up(monkeypatch):
     never, start = threading.Event(), time.monotonic()
     verdict = verdict_of(lambda x: never.wait(20))
     never.set()
-    assert verdict.kind == "stopped" and verdict.sentence == text.say("study.waited", seconds="0.3")
+    assert verdict.kind == "stopped" and verdict.sentence == limits.say("waited", seconds="0.3")
     assert time.monotonic() - start < 10
 
 
@@ -123,7 +122,7 @@ def test_work_after_an_import_counts(slow_module, monkeypatch):
         __import__(slow_module)
         counts_for_ever(x)
 
-    assert verdict_of(answer).sentence == text.say("study.endless", seconds="0.2")
+    assert verdict_of(answer).sentence == limits.say("endless", seconds="0.2")
 
 
 def test_an_import_that_never_ends_is_given_up(tmp_path, monkeypatch):
@@ -131,7 +130,7 @@ def test_an_import_that_never_ends_is_given_up(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(limits, "PATIENCE", 0.3)
     before = threading.active_count()
-    assert verdict_of(lambda x: __import__("never_ends")).sentence == text.say("study.waited", seconds="0.3")
+    assert verdict_of(lambda x: __import__("never_ends")).sentence == limits.say("waited", seconds="0.3")
     wait_until_no_more_than(before)
 
 

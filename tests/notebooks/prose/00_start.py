@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from lecture_lib.chapters.start.figures import line as start
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers import start
 
 
 def at_best_slope():

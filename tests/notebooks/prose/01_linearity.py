@@ -4,9 +4,9 @@ from functools import cache
 
 import numpy as np
 
+from lecture_lib.chapters.linearity.figures import correlated
+from lecture_lib.chapters.linearity.figures.prices import MILK, NOISY, RECEIPTS, SNACK, START
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers.linearity import correlated
-from lecture_lib.explorers.linearity.prices import MILK, NOISY, RECEIPTS, SNACK, START
 
 PRICES = np.array([1500, 1200])
 EXACT = RECEIPTS @ PRICES

@@ -4,8 +4,8 @@ from functools import cache
 
 import numpy as np
 
+from lecture_lib.chapters.least_squares.figures import bowl, intercept, projection, residuals, squares
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers.least_squares import bowl, intercept, projection, residuals, squares
 
 PENGUINS = load_penguins()
 FLIPPER, MASS = PENGUINS.flipper_length_mm, PENGUINS.body_mass_g

@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from lecture_lib.explorers import timing
-from lecture_lib.explorers.least_squares.cost import FEATURES, ROWS, STEEP_FROM
+from lecture_lib.chapters.least_squares.figures.cost import FEATURES, ROWS, STEEP_FROM
+from lecture_lib.figures import stopwatch
 
-build, solve, invert = timing.quiet("least_squares.cost")
+build, solve, invert = stopwatch.quiet("least_squares.cost")
 
 
 def slope_to_build():
     """Of the line that is on screen first: the largest n, and p from where the readout's slope begins."""
-    return [timing.slope(FEATURES[STEEP_FROM:], build[-1, STEEP_FROM:])]
+    return [stopwatch.slope(FEATURES[STEEP_FROM:], build[-1, STEEP_FROM:])]
 
 
 def three_times():

@@ -8,10 +8,10 @@ from itertools import combinations
 
 import numpy as np
 
+from lecture_lib.chapters.gradient_descent.figures import sgd as hovering
+from lecture_lib.chapters.gradient_descent.figures.gradient_descent import AT_THRESHOLD, N_STEPS, RATIOS
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers.gradient_descent import sgd as hovering
-from lecture_lib.explorers.gradient_descent.descent import AT_THRESHOLD, N_STEPS, RATIOS
-from lecture_lib.explorers.penguins import START_LINE
+from lecture_lib.figures.data import START_LINE
 from lecture_lib.solvers import sgd
 
 PENGUINS = load_penguins()

@@ -1,9 +1,16 @@
 """Numbers about the times of chapter 3, from the quiet machine's times and the steps that the figure counts."""
 
-from lecture_lib.explorers import timing
-from lecture_lib.explorers.gradient_descent.which_to_use import CONDITIONS, FEATURES, NAME, ROWS, all_steps, steps_at
+from lecture_lib.chapters.gradient_descent.figures.which_to_use import (
+    CONDITIONS,
+    FEATURES,
+    NAME,
+    ROWS,
+    all_steps,
+    steps_at,
+)
+from lecture_lib.figures import stopwatch
 
-normal, step = timing.quiet(NAME)
+normal, step = stopwatch.quiet(NAME)
 n, p = ROWS[-1], FEATURES[-1]
 
 

@@ -4,9 +4,9 @@ from functools import cache
 
 import numpy as np
 
+from lecture_lib.chapters.svd_ols.figures import correlation, digits, minimisers, three_moves, threshold
+from lecture_lib.chapters.svd_ols.rulers import two_rulers
 from lecture_lib.datasets import load_longley, load_penguins
-from lecture_lib.explorers.svd_ols import correlation, digits, minimisers, three_moves, threshold
-from lecture_lib.explorers.svd_ols.rulers import two_rulers
 from lecture_lib.solvers import vif
 
 # ---- Section 1

@@ -2,22 +2,22 @@
 
 import numpy as np
 
-from lecture_lib.explorers import timing
-from lecture_lib.explorers.svd_ols.cost import FEATURES, ROWS, STEEP_FROM
+from lecture_lib.chapters.svd_ols.figures.cost import FEATURES, ROWS, STEEP_FROM
+from lecture_lib.figures import stopwatch
 
-seconds = timing.quiet("svd_ols.cost")
+seconds = stopwatch.quiet("svd_ols.cost")
 normal, qr, svd = seconds
 
 
 def slopes_against_p():
     """Where the steep part begins, the least and the largest slope of all methods, to the nearest half."""
-    slopes = [timing.slope(FEATURES[STEEP_FROM:], row[STEEP_FROM:]) for method in seconds for row in method]
+    slopes = [stopwatch.slope(FEATURES[STEEP_FROM:], row[STEEP_FROM:]) for method in seconds for row in method]
     return [FEATURES[STEEP_FROM], round(2 * min(slopes)) / 2, round(2 * max(slopes)) / 2]
 
 
 def slopes_against_n():
     """Nothing, once all slopes against n are seen to be near 1 for large p."""
-    assert all(abs(timing.slope(ROWS, method[:, -1]) - 1) < 0.25 for method in seconds)
+    assert all(abs(stopwatch.slope(ROWS, method[:, -1]) - 1) < 0.25 for method in seconds)
     return []
 
 

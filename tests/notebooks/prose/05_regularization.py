@@ -5,8 +5,11 @@ from functools import cache
 import numpy as np
 
 from lecture_lib import solvers
+from lecture_lib.chapters.regularization import tasks
+from lecture_lib.chapters.regularization.figures import alpha, geometry, mending, overfitting
+from lecture_lib.chapters.regularization.figures import choosing_alpha as choosing
+from lecture_lib.chapters.regularization.figures import coordinate_descent as coordinate
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers.regularization import alpha, choosing, coordinate, geometry, mending, overfitting, tasks
 
 DRAWN = (1, 5, 8, 12, 15)  # degrees
 X3, Y3 = np.array([[-1.0], [0.0], [1.0]]), np.array([1.0, 2.0, 6.0])  # the three points of the worked example

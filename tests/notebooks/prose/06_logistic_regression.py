@@ -6,8 +6,9 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from lecture_lib import solvers
-from lecture_lib.explorers.logistic_regression import classes, likelihood, odds, sigmoid, tasks, training
-from lecture_lib.explorers.logistic_regression.deciding import BIRD
+from lecture_lib.chapters.logistic_regression import tasks
+from lecture_lib.chapters.logistic_regression.figures import classes, likelihood, odds, sigmoid, training
+from lecture_lib.chapters.logistic_regression.figures.deciding import BIRD
 
 
 def sigma(z):

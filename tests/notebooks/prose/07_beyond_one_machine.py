@@ -11,8 +11,9 @@ from sklearn.datasets import load_digits
 from sklearn.neighbors import KNeighborsClassifier
 from threadpoolctl import threadpool_limits
 
+from lecture_lib.chapters.beyond_one_machine.figures import low_rank, map_reduce, samples
+from lecture_lib.chapters.beyond_one_machine.machines import TWO_WORKERS
 from lecture_lib.datasets import load_penguins
-from lecture_lib.explorers.beyond_one_machine import TWO_WORKERS, low_rank, map_reduce, samples
 
 SOURCE = Path(__file__).resolve().parents[3] / "notebooks" / "source" / "07_beyond_one_machine.py"
 DIGITS, LABELS = load_digits(return_X_y=True)

@@ -1,9 +1,9 @@
 """Numbers about the times of chapter 7, from the quiet machine's times and the sizes of the figure."""
 
-from lecture_lib.explorers import timing
-from lecture_lib.explorers.beyond_one_machine.ways import FEATURES, ROWS, WAYS, limit
+from lecture_lib.chapters.beyond_one_machine.figures.ways import FEATURES, ROWS, WAYS, limit
+from lecture_lib.figures import stopwatch
 
-seconds = timing.quiet("beyond_one_machine.ways")
+seconds = stopwatch.quiet("beyond_one_machine.ways")
 ways = dict(zip(WAYS, seconds, strict=False))
 
 

@@ -1,0 +1,220 @@
+"""Three species: one against the rest, one against one and softmax side by side, and where they disagree."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.colors import to_rgb
+
+from lecture_lib.chapters.logistic_regression.tasks import LIMITS, SPECIES, crossing, draw_class, species
+from lecture_lib.figures import look, numbers
+from lecture_lib.figures.look import COLORS
+from lecture_lib.live import LiveFigure, Slider
+from lecture_lib.solvers import (
+    one_vs_one,
+    one_vs_one_votes,
+    one_vs_rest,
+    one_vs_rest_probabilities,
+    predict_class,
+    softmax_probabilities,
+    softmax_regression,
+)  # fmt: skip
+from lecture_lib.words import words_of
+
+say = words_of(__file__)
+
+METHODS = ("rest", "pairs", "softmax")
+FEATURES = ("bill_length", "bill_depth")
+ALPHAS = np.array([0.0001, 0.001, 0.01, 0.1, 1.0])
+START = 1
+BIRD = (43.6, 17.5)  # mm: where the bird to drag is at first
+KINDS = ("class_a", "class_b", "class_c")
+TINTS = (COLORS["class_a"], COLORS["soft"], COLORS["class_c"])  # pixels do not turn with the theme, as ink does
+NAMES_AT = ((32.0, 21.3), (52.6, 21.3), (54.0, 13.4))  # mm, where no birds are
+WIDE, HIGH = 249, 231  # pixels of a map
+
+
+class Setting(NamedTuple):
+    """The data, F (n, 2) in mm and y 0, 1, 2, and the fits of the three `METHODS` at every α."""
+
+    F: np.ndarray
+    y: np.ndarray
+    fits: list
+
+    def standardise(self, points) -> np.ndarray:
+        return (np.asarray(points, dtype=float) - self.F.mean(axis=0)) / self.F.std(axis=0)
+
+
+def setting() -> Setting:
+    """Fit the three methods at every α: the mean log loss, with a ridge penalty."""
+    F, y = species(*FEATURES)
+    Z = (F - F.mean(axis=0)) / F.std(axis=0)
+    fits = [
+        (
+            one_vs_rest(Z, y, "l2", alpha, loss="mean"),
+            one_vs_one(Z, y, "l2", alpha, loss="mean"),
+            softmax_regression(Z, y, alpha, loss="mean"),
+        )
+        for alpha in ALPHAS
+    ]
+    return Setting(F, y, fits)
+
+
+def answers(fits, Z) -> np.ndarray:
+    """The class that each of the three methods gives: (3, n)."""
+    return np.array([predict_class(fit, Z) for fit in fits])
+
+
+def doubtful(fits, Z) -> np.ndarray:
+    """Where a method itself has no clear answer, (2, n): none or several classes claim the bird; the vote is a tie."""
+    claims = (one_vs_rest_probabilities(fits[0], Z) >= 0.5).sum(axis=1)
+    votes = one_vs_one_votes(fits[1], Z)
+    return np.array([claims != 1, (votes == votes.max(axis=1, keepdims=True)).sum(axis=1) > 1])
+
+
+def maps(where: Setting) -> np.ndarray:
+    """The regions as pixels, from below: (3 methods, n_alpha, HIGH, WIDE, 4)."""
+    limits = zip((LIMITS[name] for name in FEATURES), (WIDE, HIGH), strict=True)
+    u, v = (low + (np.arange(size) + 0.5) / size * (high - low) for (low, high), size in limits)
+    Z = where.standardise(np.stack(np.meshgrid(u, v), -1).reshape(-1, 2))
+    tints, bare, red = np.array([_tint(color) for color in TINTS]), _tint("#ffffff", 0), _tint(COLORS["error"], 130)
+    images = np.empty((len(METHODS), len(ALPHAS), len(Z), 4), dtype=np.uint8)
+    for j, fits in enumerate(where.fits):
+        found, unclear = answers(fits, Z), doubtful(fits, Z)
+        images[:, j] = tints[found]
+        images[0, j][unclear[0]], images[1, j][unclear[1]] = bare, bare
+        images[2, j][(found != found[0]).any(axis=0)] = red
+    return images.reshape(len(METHODS), len(ALPHAS), HIGH, WIDE, 4)
+
+
+def _tint(color: str, opacity: int = 100) -> np.ndarray:
+    return np.array([*(round(255 * part) for part in to_rgb(color)), opacity], dtype=np.uint8)
+
+
+def edges(where: Setting) -> np.ndarray:
+    """The lines at which each method's answer changes, in mm, set apart by NaN: (3 methods, n_alpha, 9, 2).
+
+    OvR has a line p = ½ for each class, OvO one for each pair; that of two classes in softmax ends at the third.
+    """
+    limits = where.standardise(np.array([LIMITS[name] for name in FEATURES]).T).T
+    lines = np.full((len(METHODS), len(ALPHAS), 3, 3, 2), np.nan)
+    for j, fits in enumerate(where.fits):
+        rest, pairs, soft = (np.column_stack([fit.intercepts, fit.coefs]) for fit in fits)
+        lines[0, j, :, :2], lines[1, j, :, :2] = crossing(rest, limits), crossing(pairs, limits)
+        for line, (k, other, third) in zip(lines[2, j], ((0, 1, 2), (0, 2, 1), (1, 2, 0)), strict=True):
+            ends = crossing(soft[k] - soft[other], limits)
+            line[:2] = _where_negative(ends, np.column_stack([[1, 1], ends]) @ (soft[third] - soft[k]))
+    return lines.reshape(len(METHODS), len(ALPHAS), 9, 2) * where.F.std(axis=0) + where.F.mean(axis=0)
+
+
+def _where_negative(ends, values) -> np.ndarray:
+    """The part of a segment in which a linear function, given at its ends, is below 0."""
+    if (values > 0).all():
+        return np.full((2, 2), np.nan)
+    share = values[0] / (values[0] - values[1]) if (values > 0).any() else 0.0
+    zero = ends[0] + share * (ends[1] - ends[0])
+    return np.where((values > 0)[:, None], zero, ends)
+
+
+def bird_words(where: Setting, place) -> dict:
+    """What the three methods say of one bird at every α: (n_alpha,) of str each."""
+    Z = where.standardise([place])
+    told = zip(*(_answers_in_words(fits, Z) for fits in where.fits), strict=True)
+    return dict(zip(METHODS, map(np.array, told), strict=True))
+
+
+def _answers_in_words(fits, Z) -> tuple:
+    rest = one_vs_rest_probabilities(fits[0], Z)[0]
+    votes = one_vs_one_votes(fits[1], Z)[0]
+    soft = softmax_probabilities(fits[2], Z)[0]
+    winners = [say(SPECIES[k]) for k in answers(fits, Z)[:, 0]]
+    tie = (votes == votes.max()).sum() > 1
+    return (
+        say("rest_says", each=_list(rest), total=numbers.decimals(rest.sum(), 2), who=winners[0]),
+        say("pairs_tie" if tie else "pairs_say", votes="–".join(map(str, votes)), who=winners[1]),
+        say("softmax_says", each=_list(soft), who=winners[2]),
+    )
+
+
+def _list(values) -> str:
+    return ", ".join(numbers.decimals(values, 2))
+
+
+def tie(where: Setting, images) -> np.ndarray:
+    """The middle of the triangle in which the vote is a tie: (n_alpha, 1, 2), NaN where it is too small to see."""
+    (left, right), (low, high) = (LIMITS[name] for name in FEATURES)
+    found = np.full((len(ALPHAS), 1, 2), np.nan)
+    for j, image in enumerate(images[METHODS.index("pairs")]):
+        rows, columns = np.nonzero(image[..., 3] == 0)
+        if len(rows):
+            share = (columns.mean() + 0.5) / WIDE, (rows.mean() + 0.5) / HIGH
+            found[j] = left + share[0] * (right - left), low + share[1] * (high - low)
+    return found
+
+
+def differing(where: Setting) -> np.ndarray:
+    """On how many of the penguins the three answers differ, at every α."""
+    found = np.array([answers(fits, where.standardise(where.F)) for fits in where.fits])
+    return (found != found[:, :1]).any(axis=1).sum(axis=1)
+
+
+class ClassesPicture(NamedTuple):
+    """The figure of `explore_classes` and the artists that move, one per method, and the note about OvR."""
+
+    fig: object
+    images: tuple
+    edges: tuple
+    birds: tuple
+    ring: object
+    note: object
+
+
+@look.styled
+def draw_classes(where: Setting) -> ClassesPicture:
+    """Scenery: three panels with the penguins, over the regions of one method each."""
+    fig, slots = look.figure(3)
+    axes = [fig.add_subplot(slot) for slot in slots]
+    planes = [_draw_plane(ax, where, method) for ax, method in zip(axes, METHODS, strict=True)]
+    images, lines, birds, notes = zip(*planes, strict=True)
+    (ring,) = axes[1].plot([], [], "o", color=COLORS["ink"], mfc="none", mew=1.3, ms=15, zorder=6)
+    return ClassesPicture(fig, images, lines, birds, ring, notes[0])
+
+
+def _draw_plane(ax, where: Setting, method: str) -> tuple:
+    limits = [LIMITS[name] for name in FEATURES]
+    image = ax.imshow(np.zeros((2, 2, 4)), extent=(*limits[0], *limits[1]), origin="lower", aspect="auto", zorder=0)
+    ax.set(xlim=limits[0], ylim=limits[1], title=say(f"{method}_title"))
+    ax.set(xlabel=say("bill_length_axis"), ylabel=say("depth_axis"))
+    look.ticks(ax.xaxis, range(35, 61, 5))
+    look.ticks(ax.yaxis, range(12, 23, 2))
+    (lines,) = ax.plot([], [], color=COLORS["ink"], lw=0.8, zorder=0.5)
+    for label, kind in enumerate(KINDS):
+        draw_class(ax, where.F[where.y == label], kind, 9)
+    note = ax.text(0.02, 0.02, say(f"{method}_note"), size=8, transform=ax.transAxes, zorder=6)
+    for name, place in zip(SPECIES, NAMES_AT, strict=True):
+        ax.text(*place, say(name), zorder=6)
+    bird = look.whole(ax.scatter([], [], s=95, marker="D", fc=COLORS["prediction"], ec=COLORS["paper"], lw=1, zorder=7))
+    return image, lines, bird, note
+
+
+def explore_classes() -> LiveFigure:
+    """OvR, OvO and softmax on three species: α, and a bird to drag in the first panel, with its three answers."""
+    where = setting()
+    picture, drawn, lines = draw_classes(where), maps(where), edges(where)
+    alphas = numbers.rounded(ALPHAS)
+    slider = Slider("alpha", "α", alphas, start=START, play=True, play_ms=600)
+    live = LiveFigure(picture.fig, name="classes", alt=say("alt"), controls=[slider], words=look.words())
+    for k in range(len(METHODS)):
+        live.vary(picture.images[k], drawn[k], "alpha").vary(picture.edges[k], lines[k], "alpha")
+        live.vary(picture.birds[k], [BIRD])
+    live.vary(picture.ring, tie(where, drawn), "alpha")
+    fixed = {"alpha": alphas, "differ": differing(where).astype(str)}
+    fields = {name: (words, ("alpha",)) for name, words in (fixed | bird_words(where, BIRD)).items()}
+    live.readout(say.template("readout"), **fields)
+
+    def move(_, x: float, y: float) -> None:
+        live.replace({bird: [[x, y]] for bird in picture.birds} | bird_words(where, (x, y)))
+
+    live.draggable(picture.birds[0], move, label=say("drag_bird"))
+    return live.predict(**say.question(), hides=[picture.note])

@@ -1,0 +1,186 @@
+"""The data of chapter 5's pictures: penguins in small samples and in pairs of features, and the diabetes data."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.transforms import Bbox, TransformedBbox
+
+from lecture_lib.datasets import load_penguins
+from lecture_lib.figures import numbers
+from lecture_lib.solvers import ridge_path
+
+N_FEW, N_SAMPLE, N_RANDOM = 16, 40, 4  # penguins of the first figure; penguins and columns of noise of the second
+N_DRAWS = 200  # times that the few penguins are drawn, to see what holds for most draws
+REAL = ("flipper", "bill_length", "bill_depth", "male")
+DIABETES = ("age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6")
+
+
+class Task(NamedTuple):
+    """A regression on standardised features: Z of shape (n, p) without a column of ones, y, keys of the features."""
+
+    Z: np.ndarray
+    y: np.ndarray
+    names: tuple
+
+    @property
+    def gram(self) -> np.ndarray:
+        return self.Z.T @ self.Z
+
+    @property
+    def coef(self) -> np.ndarray:
+        """The least-squares solution, without the intercept."""
+        return np.linalg.lstsq(self.Z, self.y - self.y.mean(), rcond=None)[0]
+
+
+def standardised(X) -> np.ndarray:
+    """Columns less their mean, over their standard deviation."""
+    X = np.asarray(X, dtype=float)
+    return (X - X.mean(axis=0)) / X.std(axis=0)
+
+
+@cache
+def measured() -> tuple:
+    """Flipper length, bill length and depth in mm, and 1 for a male: shape (333, 4); body mass in kg."""
+    penguins = load_penguins()
+    known = penguins.sex != ""
+    columns = penguins.flipper_length_mm, penguins.bill_length_mm, penguins.bill_depth_mm, penguins.sex == "male"
+    return np.column_stack(columns)[known].astype(float), penguins.body_mass_g[known] / 1000
+
+
+@cache
+def flippers() -> tuple:
+    """Flipper length in mm and body mass in kg of all 342 penguins."""
+    penguins = load_penguins()
+    return penguins.flipper_length_mm, penguins.body_mass_g / 1000
+
+
+def pair(first: str, second: str) -> Task:
+    """All penguins of known sex, and two of the features in `REAL`."""
+    X, y = measured()
+    return Task(standardised(X[:, [REAL.index(first), REAL.index(second)]]), y, (first, second))
+
+
+def with_random(seed: int = 7) -> tuple[Task, np.ndarray, np.ndarray]:
+    """A sample of 40 penguins with the features in `REAL` and four columns of random numbers that mean nothing.
+
+    Returns
+    -------
+    The task; and of all the other penguins the features, standardised like the sample's, and the masses.
+    """
+    X, y = measured()
+    rng = np.random.default_rng(seed)
+    rows = np.sort(rng.choice(len(y), N_SAMPLE, replace=False))
+    others = np.setdiff1d(np.arange(len(y)), rows)
+    seen, new = (np.column_stack([X[at], rng.standard_normal((len(at), N_RANDOM))]) for at in (rows, others))
+    names = (*REAL, *(f"random_{k + 1}" for k in range(N_RANDOM)))
+    new = (new - seen.mean(axis=0)) / seen.std(axis=0)
+    return Task(standardised(seen), y[rows], names), new, y[others]
+
+
+def twin_flippers() -> Task:
+    """Flipper length of all penguins twice: in mm, and in inches rounded to one decimal."""
+    flipper, mass = flippers()
+    return Task(standardised(twins_of(flipper)), mass, ("mm", "inch"))
+
+
+def twins_of(flipper) -> np.ndarray:
+    """A length in mm beside the same in inches, rounded to one decimal."""
+    return np.column_stack([flipper, np.round(flipper / 25.4, 1)])
+
+
+@cache
+def diabetes() -> Task:
+    """442 patients, ten features, how far the disease had gone on a year later (Efron et al. 2004)."""
+    from sklearn.datasets import load_diabetes  # scikit-learn takes a second or two to import: only here
+
+    X, y = load_diabetes(return_X_y=True, scaled=False)
+    return Task(standardised(X), y, DIABETES)
+
+
+@numbers.of_each
+def kilograms(value) -> str:
+    """An error or a length as a reader writes it: three decimals, fewer where it is large, rounding as 0."""
+    if value < 1e-9:
+        return "0"
+    if value < 9.9995:
+        return numbers.decimals(value, 3)
+    return numbers.decimals(value) if 100 <= value < 1e6 else numbers.rounded(value)
+
+
+def coefficient(value: float) -> str:
+    """A coefficient with three decimals, exactly 0 as a bare 0."""
+    return "0" if value == 0 else numbers.decimals(value, 3)
+
+
+def below(artist, height: float):
+    """Cut an artist off at this height of its axes, a fraction of them, so that the words above it stay free."""
+    strip = Bbox([[0, 0], [1, height]])
+    artist.set_clip_box(TransformedBbox(strip, artist.axes.transAxes))
+    return artist
+
+
+class Few(NamedTuple):
+    """A few penguins to learn from, and all the others: flipper length in mm, body mass in kg."""
+
+    x: np.ndarray
+    y: np.ndarray
+    new_x: np.ndarray
+    new_y: np.ndarray
+
+
+def few_penguins(seed: int = 0) -> Few:
+    """Draw 16 penguins of different flipper lengths, so that a polynomial of degree 15 passes through them all.
+
+    Each flipper length is as likely as any other, so the rare ones, very short or very long, come more often than
+    among all the penguins.
+    """
+    (x, y), rng = flippers(), np.random.default_rng(seed)
+    order = rng.permutation(len(x))
+    _, first = np.unique(x[order], return_index=True)
+    drawn = rng.choice(order[first], N_FEW, replace=False)
+    drawn = drawn[np.argsort(x[drawn])]
+    new = np.setdiff1d(np.arange(len(x)), drawn)
+    return Few(x[drawn], y[drawn], x[new], y[new])
+
+
+def powers(x, degree: int) -> np.ndarray:
+    """Columns s, s², …, s^degree of s = (x − 201.5)/29.5, which runs from −1 to 1 over all the flipper lengths."""
+    s = (np.asarray(x, dtype=float) - 201.5) / 29.5
+    return s[..., None] ** np.arange(1, degree + 1)
+
+
+def polynomial_path(x, y, at, degree: int, alphas) -> tuple:
+    """Ridge on standardised powers of x: predictions at `at`, shape (len(alphas), len(at)), and ‖w‖, (len(alphas),).
+
+    The powers are standardised by the x that are learnt from.
+    """
+    if degree == 0:
+        return np.full((len(alphas), len(at)), np.mean(y)), np.zeros(len(alphas))
+    learnt = powers(x, degree)
+    shift, unit = learnt.mean(axis=0), learnt.std(axis=0)
+    Z, where = (learnt - shift) / unit, (powers(at, degree) - shift) / unit
+    path = ridge_path(Z, y, alphas)
+    return path.intercepts[:, None] + path.coefs @ where.T, np.linalg.norm(path.coefs, axis=1)
+
+
+@cache
+def errors_of_draws(degrees: tuple, alphas: tuple) -> np.ndarray:
+    """Root mean square error on the others of ridge on powers, for many draws: (N_DRAWS, len(alphas), len(degrees))."""
+    x, y, new_x, new_y = (np.array(column) for column in zip(*map(few_penguins, range(N_DRAWS)), strict=True))
+    learnt, new = powers(x, max(degrees)), powers(new_x, max(degrees))
+    each = [_errors(learnt[..., :d], y, new[..., :d], new_y, np.array(alphas)) for d in degrees]
+    return np.stack(each, axis=-1)
+
+
+def _errors(learnt, y, new, new_y, alphas) -> np.ndarray:
+    """Of all the draws, one a row, at once: shape (draws, len(alphas))."""
+    mean = y.mean(axis=1)[:, None, None]
+    shift, unit = learnt.mean(axis=1, keepdims=True), learnt.std(axis=1, keepdims=True)
+    U, sigma, Vt = np.linalg.svd((learnt - shift) / unit, full_matrices=False)
+    along = (y[:, None, :] - mean) @ U  # of y along each singular direction: (draws, 1, degree)
+    coefs = sigma[:, None] / (sigma[:, None] ** 2 + alphas[:, None]) * along @ Vt
+    predicted = mean + coefs @ ((new - shift) / unit).swapaxes(1, 2)
+    return np.sqrt(((predicted - new_y[:, None]) ** 2).mean(axis=-1))

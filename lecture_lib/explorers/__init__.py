@@ -1,1 +1,0 @@
-"""One module or package per chapter: what the solvers computed, shown by live figures, steered by controls."""

@@ -1,0 +1,112 @@
+"""Which to use: both methods reach the same coefficients; steps, pictures and words say what was timed."""
+
+import numpy as np
+import pytest
+
+from lecture_lib.chapters.gradient_descent.figures import which_to_use as explorer
+from lecture_lib.chapters.gradient_descent.figures.which_to_use import ACCURACY, CONDITIONS, FEATURES, ROWS
+from lecture_lib.figures import stopwatch
+from lecture_lib.figures.stopwatch import Times, seconds_in_words
+
+say = explorer.say
+
+SIZE = (len(ROWS), len(FEATURES))
+
+
+@pytest.fixture
+def times():
+    return Times(np.random.default_rng(3).uniform(1e-4, 2, (2, *SIZE)), 1.0)
+
+
+@pytest.fixture
+def steps():
+    return np.random.default_rng(4).integers(3, 2000, (len(CONDITIONS), *SIZE))
+
+
+@pytest.mark.parametrize(("n", "p"), [(50, 2), (300, 30), (400, 100)])
+def test_both_methods_reach_the_same_coefficients(n, p):
+    rng = np.random.default_rng(n)
+    X, y = rng.standard_normal((n, p)), rng.standard_normal(n)
+    exact = np.linalg.lstsq(X, y, rcond=None)[0]
+    lr = explorer.descent_rate(n, p)
+    steps = explorer.descent_steps(X, y, lr)
+    np.testing.assert_allclose(explorer.solve_normal_equation(X, y), exact, rtol=1e-9, atol=1e-12)
+    error = [np.linalg.norm(explorer.descend(X, y, lr, k) - exact) / np.linalg.norm(exact) for k in (steps - 1, steps)]
+    assert error[1] <= ACCURACY * 1.001 < error[0] * 1.002
+
+
+@pytest.mark.parametrize(("n", "p"), [(2500, 10), (2500, 300), (1000, 400)])
+def test_learning_rate_given_for_free_is_near_the_best(n, p):
+    X = np.random.default_rng(p).standard_normal((n, p))
+    eigenvalues = np.linalg.eigvalsh(2 * (X.T @ X))
+    lr = explorer.descent_rate(n, p)
+    assert lr < 2 / eigenvalues[-1] and lr == pytest.approx(2 / (eigenvalues[0] + eigenvalues[-1]), rel=0.06)
+
+
+@pytest.mark.parametrize("condition", [10, 100])
+def test_as_many_steps_as_the_worst_data_of_that_condition_number_take(condition):
+    """The error in the directions of the extreme eigenvalues, at the best learning rate, step by step."""
+    X = np.diag([1.0, np.sqrt(condition)])
+    w = np.array([1.0, 1.0])
+    lr = 2 / (2 + 2 * condition)
+    error = [np.linalg.norm(explorer.descend(X, X @ w, lr, k) - w) / np.sqrt(2) for k in range(1000)]
+    assert np.argmax(np.array(error) <= ACCURACY) == explorer.steps_at(condition)
+
+
+def test_steps_at_every_condition_number_and_size():
+    steps = explorer.all_steps(rows=(60, 120), features=(2, 5))
+    assert steps.shape == (len(CONDITIONS), 2, 2) and (steps > 0).all()
+    whole, noise, w = explorer.gaussian(120, 5, 0)
+    X, lr = whole[:60, :2], explorer.descent_rate(60, 2)
+    assert steps[0, 0, 0] == explorer.descent_steps(X, X @ w[:2] + noise[:60], lr)
+    assert [set(part.ravel()) for part in steps[1:]] == [{explorer.steps_at(kappa)} for kappa in CONDITIONS[1:]]
+
+
+def test_measuring_fills_every_size_in_every_round():
+    *_, last = explorer.measure(rows=(60, 120), features=(2, 5))
+    assert last.shape[0] >= stopwatch.FEWEST and last.shape[1:] == (2, 2, 2) and (last > 0).all()
+
+
+def test_words_at_every_position(language, times, steps):
+    live = explorer.show_timings(times, steps)
+    normal, step = times.seconds
+    for condition, rows, features in np.ndindex(steps.shape):
+        sentence = live.text_at({"condition": condition, "rows": rows, "features": features})
+        descent = step[rows, features] * steps[condition, rows, features]
+        for seconds in (normal[rows, features], step[rows, features], descent):
+            assert seconds_in_words(seconds) in sentence
+        assert explorer.winner(normal[rows, features], descent) in sentence and "{" not in sentence
+        assert f"{ROWS[rows]:,}" in sentence and f"{steps[condition, rows, features]:,}" in sentence
+    live.close()
+
+
+def test_no_winner_is_told_where_times_are_unsteady(language, times, steps):
+    live = explorer.show_timings(times._replace(spread=3.0), steps)
+    assert str(stopwatch.if_steady(3.0, "")) in live.text_at()
+    live.close()
+
+
+def test_pictures_show_steps_times_the_time_of_one(times, steps):
+    live = explorer.show_timings(times, steps)
+    calm = stopwatch.quiet(explorer.NAME)
+    normal, _, normal_behind = live._tracks[:3]
+    descent, _, descent_behind, over_n = live._tracks[6:10]
+    np.testing.assert_allclose(normal.frames[..., 1], 1e3 * times.seconds[0])
+    np.testing.assert_allclose(normal_behind.frames[..., 1], 1e3 * calm[0])
+    assert descent.over == ("condition", "rows")
+    np.testing.assert_allclose(descent.frames[..., 1], 1e3 * steps * times.seconds[1])
+    np.testing.assert_allclose(descent_behind.frames[..., 1], 1e3 * steps * calm[1])
+    np.testing.assert_allclose(over_n.frames[..., 1], 1e3 * np.swapaxes(steps * times.seconds[1], 1, 2))
+    live.close()
+
+
+def test_winner_in_words(language):
+    assert explorer.winner(1.0, 3.0) == say("normal_wins", times="3.00")
+    assert explorer.winner(3.0, 1.0) == say("descent_wins", times="3.00")
+    assert explorer.winner(1.0, 1.05) == explorer.winner(1.05, 1.0) == say("equally_fast")
+
+
+def test_stored_output_holds_no_timing(times, steps):
+    live = explorer.show_timings(times, steps)
+    assert live._repr_mimebundle_()["text/plain"] == f"LiveFigure: {say('alt')}"
+    live.close()

@@ -1,0 +1,99 @@
+"""Real data: fits of every set of features against scikit-learn, and what is said of each group's residuals."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from sklearn.linear_model import LinearRegression
+
+from lecture_lib.chapters.least_squares.figures import residuals as explorer
+from lecture_lib.chapters.least_squares.figures.residuals import BINS, COLUMNS, GROUPS, PREDICTED, RESIDUAL, SETS
+
+say = explorer.say
+
+
+@pytest.fixture(scope="module")
+def data():
+    return explorer.birds()
+
+
+@pytest.fixture(scope="module")
+def frames(data):
+    return explorer.residual_frames(data)
+
+
+def test_birds(data):
+    assert data.X.shape == (333, 7) and np.linalg.matrix_rank(data.X) == 7
+    assert data.groups.sum(1).tolist() == [333, 165, 168, 146, 68, 119]
+    assert (data.groups[3:].sum(0) == 1).all() and (data.groups[1:3].sum(0) == 1).all()
+    np.testing.assert_array_equal(data.X[:, 4], data.groups[2])
+    np.testing.assert_array_equal(data.X[:, 5:].T, data.groups[4:])
+
+
+@pytest.mark.parametrize("k", range(1, len(SETS)))
+def test_predictions_are_scikit_learns(data, frames, k):
+    features = data.X[:, 1 : COLUMNS[k]]
+    fitted = LinearRegression(tol=0).fit(features, data.y)
+    np.testing.assert_allclose(frames.predicted[k], fitted.predict(features), rtol=1e-9)
+    np.testing.assert_allclose(frames.residual[k], data.y - fitted.predict(features), atol=1e-5)
+
+
+def test_without_features_the_prediction_is_the_mean(data, frames):
+    np.testing.assert_allclose(frames.predicted[0], data.y.mean())
+
+
+def test_more_columns_never_make_the_residual_longer(frames):
+    assert (np.diff(frames.sizes) < 0).all()
+    assert frames.sizes.round().tolist() == [804, 392, 391, 338, 284]
+
+
+def test_groups_whose_column_is_in_the_model_have_mean_0(frames):
+    zero = np.abs(frames.means) < 1e-6
+    expected = [[group == "everyone" or (group in ("female", "male") and k >= 3) or k == 4 for group in GROUPS]
+                for k in range(len(SETS))]  # fmt: skip
+    assert zero.tolist() == expected
+    assert (np.abs(frames.means[~zero]) > 1).all()
+
+
+def test_quarters(data, frames):
+    assert np.isnan(frames.quarters[0]).all()  # one prediction for all has no quarters
+    for predicted, residual, means in zip(frames.predicted[1:], frames.residual[1:], frames.quarters[1:], strict=True):
+        place = np.digitize(predicted, np.percentile(predicted, (25, 50, 75)), right=True)
+        expected = [[predicted[place == k].mean(), residual[place == k].mean()] for k in range(4)]
+        np.testing.assert_allclose(means, expected)
+        assert np.bincount(place).min() > 65  # of 333: equal predictions stay together
+        assert np.bincount(place) @ means[:, 1] == pytest.approx(0, abs=1e-6)
+        assert (np.diff(means[:, 0]) > 0).all()
+
+
+def test_species_take_most_of_the_bend_out(frames):
+    bend = frames.quarters[1:, :, 1] @ [1, -1, -1, 1]
+    assert bend[-1] < bend[0] / 2
+
+
+def test_the_picture_first_shown_is_of_everyone():
+    live = explorer.explore_residuals()
+    assert live.position == {"features": 1, "group": 0}  # the females' mean is asked for
+    live.close()
+
+
+def test_everyone_is_in_a_bin_and_in_the_picture(data, frames):
+    np.testing.assert_array_equal(frames.counts.sum(-1), np.broadcast_to(data.groups.sum(1), (5, 6)))
+    assert frames.counts.max() < explorer.MOST
+    assert RESIDUAL[0] < frames.residual.min() and frames.residual.max() < RESIDUAL[1]
+    assert PREDICTED[0] < frames.predicted.min() and frames.predicted.max() < PREDICTED[1]
+    assert BINS[0] == RESIDUAL[0] and BINS[-1] == RESIDUAL[1]
+
+
+@pytest.mark.parametrize(("k", "group"), list(product(range(len(SETS)), range(len(GROUPS)))))
+def test_sentence_at_every_position(language, data, frames, k, group):
+    live = explorer.explore_residuals()
+    said = live.text_at({"features": k, "group": group})
+    mean = frames.means[k, group]
+    assert f"{frames.sizes[k]:.0f} g" in said and str(data.groups[group].sum()) in said
+    assert say(f"{GROUPS[group]}_long") in said and "{" not in said
+    if abs(mean) < 0.5:
+        assert say("everyone_fair" if group == 0 else "fair") in said
+    else:
+        assert say("too_low" if mean > 0 else "too_high", mean=f"{abs(mean):.0f}") in said
+    live.close()

@@ -1,0 +1,129 @@
+"""Choosing α: cross-validation and paths of the diabetes data against scikit-learn's, and every sentence."""
+
+import json
+import zlib
+
+import numpy as np
+import pytest
+from sklearn.linear_model import Lasso, Ridge, lasso_path
+from sklearn.preprocessing import StandardScaler
+
+from lecture_lib.chapters.regularization import tasks
+from lecture_lib.chapters.regularization.figures import choosing_alpha as choosing
+from lecture_lib.chapters.regularization.figures.choosing_alpha import ALPHAS, FOLDS, METHODS
+from lecture_lib.solvers import k_folds
+
+say = choosing.say
+
+
+@pytest.fixture(scope="module")
+def task():
+    return tasks.diabetes()
+
+
+@pytest.fixture(scope="module")
+def both(task):
+    return [choosing.choice_frames(task, method) for method in METHODS]
+
+
+def test_the_data_are_those_of_the_paper(task):
+    assert task.Z.shape == (442, 10) and (task.y.min(), task.y.max()) == (25, 346)
+    np.testing.assert_allclose(task.Z.mean(0), 0, atol=1e-12)
+
+
+def test_the_lasso_path_is_scikit_learns(task, both):
+    _, theirs, _ = lasso_path(
+        task.Z, task.y - task.y.mean(), alphas=ALPHAS["lasso"] / (2 * 442), tol=1e-10, max_iter=99_999
+    )
+    np.testing.assert_allclose(both[0].coefs, theirs.T[::-1], atol=1e-4)  # theirs come from large to small
+    np.testing.assert_array_equal((both[0].coefs == 0).sum(1), (theirs.T[::-1] == 0).sum(1))
+
+
+@pytest.mark.parametrize("at", (0, 30, 60))
+def test_the_ridge_path_is_scikit_learns(task, both, at):
+    np.testing.assert_allclose(both[1].coefs[at], Ridge(alpha=ALPHAS["ridge"][at]).fit(task.Z, task.y).coef_, rtol=1e-7)
+
+
+@pytest.mark.parametrize("method", range(2))
+@pytest.mark.parametrize("at", (0, 25, 60))
+def test_cross_validation_is_what_a_loop_with_scikit_learn_gives(task, both, method, at):
+    alpha, errors = ALPHAS[METHODS[method]][at], []
+    for fold in k_folds(442, FOLDS, seed=0):
+        rest = np.setdiff1d(np.arange(442), fold)
+        scale = StandardScaler().fit(task.Z[rest])
+        model = Lasso(alpha=alpha / (2 * len(rest)), tol=1e-10, max_iter=99_999) if method == 0 else Ridge(alpha=alpha)
+        model.fit(scale.transform(task.Z[rest]), task.y[rest])
+        errors.append(np.mean((task.y[fold] - model.predict(scale.transform(task.Z[fold]))) ** 2))
+    assert both[method].mean[at] == pytest.approx(np.mean(errors), rel=1e-7)
+    assert both[method].spread[at] == pytest.approx(np.std(errors, ddof=1) / np.sqrt(FOLDS), rel=1e-7)
+
+
+@pytest.mark.parametrize("method", range(2))
+def test_the_two_choices_follow_their_rules(both, method):
+    frames = both[method]
+    assert frames.mean[frames.best] == frames.mean.min()
+    limit = frames.mean.min() + frames.spread[frames.best]
+    assert frames.mean[frames.one] <= limit and (frames.mean[frames.one + 1 :] > limit).all()
+    assert 0 < frames.best < frames.one < 60
+
+
+def test_what_the_chapter_says_of_them(both):
+    lasso = both[0]
+    names = np.array(tasks.DIABETES)
+    assert set(names[lasso.coefs[lasso.one] != 0]) == {"bmi", "s5", "bp", "s3", "sex"}
+    assert (lasso.coefs[lasso.best] != 0).sum() == 8
+    assert (both[1].coefs != 0).all()
+    entered = {name: np.flatnonzero(lasso.coefs[:, j]).max() for j, name in enumerate(names)}
+    assert sorted(entered, key=entered.get, reverse=True)[2] == "bp"
+    assert entered["bmi"] == max(entered.values()) or entered["s5"] == max(entered.values())
+
+
+def test_all_shown_lies_in_the_panels(both):
+    for frames in both:
+        assert np.abs(frames.coefs).max() < choosing.WEIGHTS[1] and np.abs(frames.coefs).sum(1).max() < 170
+        for at in (frames.best, frames.one):
+            assert choosing.ERRORS[0] < frames.mean[at] - frames.spread[at]
+            assert frames.mean[at] + frames.spread[at] < choosing.ERRORS[1]
+
+
+def test_labels_keep_their_distance_and_their_order():
+    values = np.array([3.0, 1.0, 1.2, 1.1, -20.0])
+    placed = choosing.apart(values, gap=2.0)
+    order = np.argsort(values)
+    assert (np.diff(placed[order]) >= 2.0 - 1e-9).all() and np.abs(placed - values).max() < 4
+
+
+def test_verdicts_at_every_alpha(language, both):
+    for frames in both:
+        for at in range(61):
+            sentence = choosing._verdict(frames, at)
+            if at == frames.best:
+                assert sentence == say("at_least")
+            elif at == frames.one:
+                assert sentence == say("at_one")
+            elif at < frames.best:
+                assert sentence == say("below_least")
+            else:
+                assert sentence == say("between" if at < frames.one else "above_one")
+
+
+def test_figure(language, both):
+    live = choosing.explore_choosing_alpha()
+    assert live.position == {"method": 0, "alpha": both[0].best}  # the curve ends here, what goes on is hidden
+    curves = [track for track in live._tracks if track.options.get("upto") == "alpha"]
+    assert [len(track.frame(live.position)) for track in curves] == [both[0].best + 1] * 2
+    assert len(live._hidden) == 2 * 5
+    for method, frames in enumerate(both):
+        for at in (0, frames.best, frames.one, 60):
+            sentence = live.text_at({"method": method, "alpha": at})
+            assert f"{frames.mean[at]:,.0f} ± {frames.spread[at]:,.0f}" in sentence and "{" not in sentence
+            assert say(f"method_{METHODS[method]}") in sentence
+    live.close()
+
+
+def test_marks_follow_the_method(both):
+    live = choosing.explore_choosing_alpha().build()
+    slider = json.loads(zlib.decompress(live.scene))["controls"][1]
+    assert [mark["at"] for mark in slider["marks"]] == [[f.best for f in both], [f.one for f in both]]
+    assert slider["over"] == ["method"] and len(slider["values"]) == 122
+    live.close()

@@ -1,0 +1,89 @@
+"""All minimisers: the line, the shortest on it and where descent arrives, against the solvers."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+
+from lecture_lib.chapters.svd_ols.figures import minimisers as explorer
+from lecture_lib.chapters.svd_ols.figures.minimisers import AT_SHORTEST, FIRST, MIDDLE, REACH, SPLITS, START
+from lecture_lib.chapters.svd_ols.rulers import two_rulers
+from lecture_lib.figures import numbers as written
+from lecture_lib.solvers import gradient_descent, lr_threshold, svd_ols
+
+say = explorer.say
+
+
+@pytest.fixture(scope="module")
+def slope():
+    return explorer.slope_on_z()
+
+
+@pytest.fixture(scope="module")
+def frames(slope):
+    return explorer.minimiser_frames(slope)
+
+
+@pytest.fixture(scope="module")
+def twice():
+    rulers = two_rulers()
+    return np.column_stack([np.ones_like(rulers.z), rulers.z, rulers.z]), rulers.y
+
+
+def test_the_shortest_is_that_of_svd_ols(frames, twice):
+    assert SPLITS[AT_SHORTEST] == 0
+    np.testing.assert_allclose(frames.w[AT_SHORTEST, 0], svd_ols(*twice).coef[1:], rtol=1e-9)
+
+
+def test_every_position_is_a_minimiser_and_only_one_is_shortest(frames, twice):
+    X, y = twice
+    w = np.column_stack([np.full(len(SPLITS), y.mean()), frames.w[:, 0]])
+    gradients = 2 * X.T @ (X @ w.T - y[:, None])
+    np.testing.assert_allclose(gradients, 0, atol=1e-4)
+    np.testing.assert_allclose(frames.loss[:, 1], 1, rtol=1e-12)
+    assert frames.length[:, 1].argmin() == AT_SHORTEST and (frames.length[:, 1] >= 1).all()
+    np.testing.assert_allclose(frames.w[:, 0, 0] - frames.w[:, 0, 1], SPLITS, atol=1e-9)
+    np.testing.assert_allclose(frames.loss[:, 0], SPLITS)
+
+
+def test_circle_and_arm_show_the_length(frames):
+    lengths = np.linalg.norm(frames.w[:, 0], axis=-1)
+    np.testing.assert_allclose(np.linalg.norm(frames.circle, axis=-1), lengths[:, None] * np.ones(73))
+    np.testing.assert_allclose(frames.arm[:, 1], frames.w[:, 0])
+
+
+@pytest.mark.parametrize("start", [START, (-800.0, 400.0), (1500.0, 1500.0), (349.0, 349.0)])
+def test_descent_arrives_where_the_solver_does(slope, twice, start):
+    X, y = twice
+    run = gradient_descent(X, y, lr_threshold(X) / 2, 200, start=[0.0, *start])
+    np.testing.assert_allclose(explorer.arrival(slope, start), run.path[-1][1:], rtol=1e-6, atol=1e-6)
+
+
+def test_sentences_at_every_position(language, frames):
+    figure = explorer.explore_minimisers()
+    assert figure.position == {"split": FIRST}
+    for at, w in enumerate(frames.w[:, 0]):
+        said = figure.text_at({"split": at})
+        assert (
+            f"{written.decimals(w[0])}, {written.decimals(w[1])}" in said
+            and written.decimals(np.hypot(*w)) in said
+            and "{" not in said
+        )
+        assert say.template("descent_shortest", language) in said
+    figure.close()
+
+
+def test_dragging_the_start(language, slope):
+    figure = explorer.explore_minimisers().build()
+    (handle,) = figure._handles.values()
+    first = figure.text_at()
+    for x, y in (*product((MIDDLE - REACH, MIDDLE + REACH), repeat=2), (slope, 0.0), (1e7, -1e7)):
+        handle["callback"](0, x, y)
+        end = explorer.arrival(slope, (x, y))
+        assert f"{written.decimals(end[0])}, {written.decimals(end[1])}" in figure.text_at()
+        assert (say.template("descent_shortest", language) in figure.text_at()) == (x == y)
+        ((left, bottom),) = explorer.label_place((x, y))
+        assert bottom >= MIDDLE - REACH
+    handle["callback"](0, *START)
+    assert figure.text_at() == first
+    figure.close()

@@ -1,0 +1,141 @@
+"""The clocks take the fastest run, the rounds repeat everything; what is unsteady says so; the bar leaves no trace."""
+
+import json
+
+import numpy as np
+import pytest
+from ipywidgets.widgets.widget import _instances
+
+from lecture_lib.figures import stopwatch
+
+
+@pytest.fixture
+def clocks(monkeypatch):
+    """A clock and the processor's time that go on as they are told, and else stand still."""
+    now = {"clock": 0.0, "processor": 0.0}
+    monkeypatch.setattr(stopwatch, "perf_counter", lambda: now["clock"])
+    monkeypatch.setattr(stopwatch, "processor_time", lambda: now["processor"])
+
+    def work(runs):
+        clock, processor = next(runs)
+        now["clock"] += clock
+        now["processor"] += processor
+
+    return work
+
+
+def test_the_fastest_run_by_the_clock_and_of_the_processor(clocks):
+    runs = iter([(0.5, 0.03), (0.2, 0.05), (0.4, 0.01), (0.1, 0.001)])
+    assert stopwatch.fastest(clocks, runs) == pytest.approx((0.2, 0.01))  # three, and no fourth: they took long
+    assert stopwatch.fastest_seconds(clocks, iter([(0.5, 0.03), (0.2, 0.05), (9.0, 0.04)])) == pytest.approx(0.03)
+
+
+def test_short_work_is_repeated_and_long_work_is_not(clocks):
+    short, long = iter([(0.001, 0.001)] * 99), iter([(0.02, 0.02)] * 99)
+    stopwatch.fastest(clocks, short, fewest=1)
+    stopwatch.fastest(clocks, long, fewest=1)
+    assert (len(list(short)), len(list(long))) == (99 - stopwatch.REPEATS, 98)
+
+
+def test_linear_algebra_has_one_thread_while_it_is_timed():
+    from threadpoolctl import threadpool_info
+
+    seen = []
+    stopwatch.fastest(lambda: seen.extend(pool["num_threads"] for pool in threadpool_info()), fewest=1)
+    assert seen and set(seen) == {1}
+
+
+def test_what_is_made_ready_for_the_clock_has_one_thread_too():
+    from threadpoolctl import threadpool_info
+
+    def one_round():
+        for index in np.ndindex(2):
+            seen.extend(pool["num_threads"] for pool in threadpool_info())
+            yield index, 1.0
+
+    seen, before = [], [pool["num_threads"] for pool in threadpool_info()]
+    for _ in stopwatch.in_rounds(one_round, (2,)):
+        assert [pool["num_threads"] for pool in threadpool_info()] == before  # not for the reader's own code
+    assert set(seen) == {1}
+
+
+@pytest.mark.parametrize(("seconds", "rounds"), [(0.1, stopwatch.MOST), (0.9, 4), (5.0, stopwatch.FEWEST)])
+def test_rounds_are_at_least_the_fewest_and_fill_the_time(clocks, seconds, rounds):
+    def one_round():
+        for index in np.ndindex(2, 3):
+            clocks(iter([(seconds / 6, 0.0)]))
+            yield index, 10.0 * index[0] + index[1]
+
+    stages = list(stopwatch.in_rounds(one_round, (2, 3)))
+    assert len(stages) == 6 * rounds
+    assert np.isnan(stages[6]).sum() == 5  # the second round has begun
+    np.testing.assert_array_equal(stages[-1], [[[0, 1, 2], [10, 11, 12]]] * rounds)
+
+
+def test_what_the_rounds_say_together():
+    runs = np.array([[1.0, 4.0, 9.0], [2.0, 2.0, 3.0], [1.5, 6.0, 3.0]])
+    times = stopwatch.settled(runs)
+    np.testing.assert_array_equal(times.seconds, [1, 2, 3])
+    assert times.spread == pytest.approx(1.5)  # medians 1.5, 4 and 3 over the least
+
+
+def test_an_unsteady_machine_says_so_instead_of_a_slope(language):
+    words = np.array([["slope 1", "slope 2"]])
+    assert stopwatch.if_steady(1.1, words).tolist() == words.tolist()
+    assert stopwatch.if_steady(stopwatch.UNSTEADY - 0.01, "slope 1") == "slope 1"
+    said = stopwatch.say("unsteady", times="1.7")
+    assert stopwatch.if_steady(1.7, words).tolist() == [[said, said]]
+    assert stopwatch.if_steady(1.7, "slope 1") == said and "1.7" in said and "slope" not in said
+
+
+def test_slope_is_the_power():
+    sizes = np.array([10.0, 30, 100])
+    for power in (0, 1, 2.5, 3):
+        assert stopwatch.slope(sizes, 7 * sizes**power) == pytest.approx(power, abs=1e-9)
+
+
+def test_curves_hold_size_and_time():
+    times = np.array([[1.0, 2.0, 4.0], [3.0, 5.0, 8.0]])
+    points = stopwatch.curves((10, 20, 30), times)
+    np.testing.assert_array_equal(points[1], [[10, 3], [20, 5], [30, 8]])
+    np.testing.assert_array_equal(points[..., 1], times)
+
+
+def test_progress_leaves_no_widget_and_returns_the_last_stage():
+    before = set(_instances)
+    assert stopwatch.with_progress(iter("abc"), 2) == "c"  # more stages than were foreseen are no fault
+    assert set(_instances) == before
+
+
+def test_times_in_words(language):
+    assert stopwatch.seconds_in_words(0.0123) == stopwatch.say("milliseconds_unit", value="12.3")
+    assert stopwatch.seconds_in_words(1.5) == stopwatch.say("seconds_unit", value="1.50")
+
+
+# The quiet machine ----------------------------------------------------------------------------------------------------
+
+
+def test_the_quiet_machine_is_named_and_its_times_have_the_figures_shapes():
+    from lecture_lib.chapters.beyond_one_machine.figures import ways
+    from lecture_lib.chapters.gradient_descent.figures import which_to_use
+    from lecture_lib.chapters.least_squares.figures import cost
+    from lecture_lib.chapters.svd_ols.figures import cost as svd_cost
+
+    known = json.loads(stopwatch.REFERENCE.read_text("utf-8"))
+    assert all(known[name] for name in ("machine", "date", "versions", "threads"))
+    shapes = {
+        "least_squares.cost": (3, len(cost.ROWS), len(cost.FEATURES)),
+        "gradient_descent.which_to_use": (2, len(which_to_use.ROWS), len(which_to_use.FEATURES)),
+        "svd_ols.cost": (3, len(svd_cost.ROWS), len(svd_cost.FEATURES)),
+        "beyond_one_machine.ways": (len(ways.WAYS) + 2, len(ways.ROWS)),
+    }
+    assert {name: stopwatch.quiet(name).shape for name in known["seconds"]} == shapes
+    assert all((stopwatch.quiet(name) > 0).all() for name in shapes)
+
+
+@pytest.mark.parametrize("name", ["least_squares.cost", "gradient_descent.which_to_use", "svd_ols.cost"])
+def test_on_the_quiet_machine_more_work_takes_longer(name):
+    seconds = stopwatch.quiet(name)
+    assert (seconds[..., 1:] > seconds[..., :-1]).all()
+    growing = seconds[:1] if name == "least_squares.cost" else seconds  # to solve takes the same for every n
+    assert (growing[:, 1:] > growing[:, :-1]).all()
