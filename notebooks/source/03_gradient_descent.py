@@ -708,12 +708,11 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
 # $\kappa = \lambda_{\max}/\lambda_{\min}$을 **조건수**라 합니다. 골짜기가 얼마나 길쭉한지를 나타냅니다.
 # $\kappa = 1$이면 등고선이 원이고, 가장 빠른 학습률로 한 걸음이면 됩니다. $\kappa$가 크면 배율이 1에 가까워 느립니다.
 #
-# 특징에서 수 하나를 빼거나 수 하나로 나누기만 해도 $\kappa$가 달라집니다. **표준화**는 평균을 빼고 표준편차로 나누는
-# 일입니다.
-# 다음 셀의 열은 차례로 $\kappa$, 가장 빠른 학습률일 때 한 걸음의 배율, 오차를 1,000분의 1로 줄이는 데 많아야 몇
-# 걸음이 드는지입니다. `z`가 표준화한 특징입니다.
+# 다음 그림의 왼쪽은 학습률에 따른 두 방향의 배율, 오른쪽은 그 배율로 걸음마다 남는 오차입니다. 실선이 가장 가파른
+# 방향, 파선이 가장 완만한 방향입니다. 학습률을 끝에서 끝까지 움직이며 오른쪽의 두 선이 어디서 함께 내려가는지 보세요.
+# 그다음 ‘조건수 κ’를 바꾸어 그 자리가 어디로 옮겨 가는지 보세요.
 
-# %% [markdown] lang="en" slide="7:three 8:one"
+# %% [markdown] lang="en" slide="7:three"
 # At 0.99 times the threshold it converges, at 1.01 times it diverges. Just below the threshold it converges slowly.
 #
 # ### The best rate
@@ -738,6 +737,27 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
 # $\kappa = \lambda_{\max}/\lambda_{\min}$ is the **condition number**. It says how elongated the valley is. If
 # $\kappa = 1$ the contours are circles, and one step at the best rate is enough. If $\kappa$ is large the factor is
 # near 1, and descent is slow.
+#
+# In the figure below, the left panel shows the factors of two directions against the learning rate, and the right one
+# the error that these factors leave, step by step. The solid line is the steepest direction, the dashed one the
+# flattest. Move the learning rate from end to end and see where both lines on the right fall together. Then change the
+# condition number $\kappa$ and see where that place goes.
+
+# %% lecture="3.3"
+figures.explore_factors()
+
+# %% [markdown] lang="ko"
+# 두 선은 경계의 $\kappa/(\kappa + 1)$배에서 함께 내려갑니다. 거기가 가장 빠른 학습률입니다. $\kappa$가 크면 그 자리가 경계
+# 바로 앞이므로, 조금만 더 키워도 발산합니다.
+#
+# 특징에서 수 하나를 빼거나 수 하나로 나누기만 해도 $\kappa$가 달라집니다. **표준화**는 평균을 빼고 표준편차로 나누는
+# 일입니다.
+# 다음 셀의 열은 차례로 $\kappa$, 가장 빠른 학습률일 때 한 걸음의 배율, 오차를 1,000분의 1로 줄이는 데 많아야 몇
+# 걸음이 드는지입니다. `z`가 표준화한 특징입니다.
+
+# %% [markdown] lang="en" slide="2:one"
+# Both fall together at $\kappa/(\kappa + 1)$ times the threshold: that is the best rate. If $\kappa$ is large it lies
+# just below the threshold, and a little more already diverges.
 #
 # Subtracting a number from the feature or dividing it by one is all it takes to change $\kappa$. **Standardisation**
 # subtracts the mean and divides by the standard deviation. The columns of the next cell are $\kappa$, the factor per
