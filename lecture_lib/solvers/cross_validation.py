@@ -101,8 +101,7 @@ def cross_validate(X, y, method="lasso", *, alphas, n_folds=5, seed=0, fit_inter
     path = _PATHS[inputs.choice("method", method, tuple(_PATHS))]
     alphas = inputs.non_negatives("alphas", alphas)
     inputs.flag("standardise", standardise)
-    for name, array in (("X", X), ("y", y)):
-        inputs.finite(name, array)
+    inputs.finite(X=X, y=y)
     if len(y) < 2:
         raise ValueError("X must have at least 2 rows, one to fit on and one to leave out, but has 1")
     folds = k_folds(len(y), n_folds, seed)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lecture_lib.solvers import inputs
-from lecture_lib.solvers.jit import INTEGER, INTEGERS, MATRIX, NUMBER, STACK, VECTOR, kernel
+from lecture_lib.solvers.jit import INTEGER, INTEGERS, MATRIX, NUMBER, VECTOR, kernel
 from lecture_lib.solvers.least_squares import cholesky_solve, gram_matrix, svd_ols
 
 SCHEDULES = ("constant", "1/t")
@@ -31,8 +31,6 @@ SGD_DIVERGED = 1e6
 # half its digits, and the singular value decomposition takes over.
 _COLLINEAR = 1e-8
 _EPS = float(np.finfo(float).eps)
-_BLOCK = 256  # rows
-_BAD_START = "start must be finite, and so near that its loss does not overflow"
 
 
 class GramForm(NamedTuple):
@@ -87,106 +85,44 @@ class SGDRun(NamedTuple):
     loss: str
 
 
-@kernel(MATRIX, VECTOR, VECTOR)
-def _excess(gram, error, product):
-    """Write Ge into product and return eᵀGe, which rounding alone can make negative."""
-    total = 0.0
-    for i in range(error.shape[0]):
-        entry = 0.0
-        for j in range(error.shape[0]):
-            entry += gram[i, j] * error[j]
-        product[i] = entry
-        total += entry * error[i]
-    return 0.0 if total < 0.0 else total  # NaN stays NaN, which max() does not promise
-
-
-@kernel(MATRIX, VECTOR, VECTOR, NUMBER, NUMBER)
-def _first_above(gram, error, losses, scale, factor):
-    """Find the first loss above factor × the first one, or not finite; −1 where there is none."""
-    # A start that already is a minimum has a loss of nothing but rounding, which may well grow tenfold.
-    rounding = 0.0
-    for j in range(error.shape[0]):
-        rounding += error[j] * error[j]
-    rounding *= _EPS * scale * np.trace(gram)
-    limit = factor * (losses[0] + rounding)
-    for k in range(losses.shape[0]):
-        if not (losses[k] <= limit and np.isfinite(losses[k])):
-            return k
-    return -1
-
-
 @kernel(MATRIX, VECTOR, NUMBER, VECTOR, NUMBER, NUMBER, MATRIX, VECTOR)
 def _descend(gram, coef, loss_min, start, lr, scale, path, losses):
-    """Write the path w* + (I − 2·lr·scale·G)^k e₀ and its losses; return the step of divergence or −1."""
+    """Write the path w* + (I − 2·lr·scale·G)^k e₀ and its losses."""
     p = coef.shape[0]
     error = start - coef
     product = np.empty(p)
     rate = 2.0 * lr * scale
     for k in range(losses.shape[0]):
-        losses[k] = scale * (loss_min + _excess(gram, error, product))
-        if not np.isfinite(losses[k]):
-            path[k:] = np.nan
-            losses[k:] = np.nan
-            break
+        excess = 0.0
+        for i in range(p):
+            product[i] = 0.0
+            for j in range(p):
+                product[i] += gram[i, j] * error[j]
+            excess += product[i] * error[i]
+        losses[k] = scale * (loss_min + (0.0 if excess < 0.0 else excess))  # negative by rounding alone; NaN stays
         for j in range(p):
             path[k, j] = coef[j] + error[j]
             error[j] -= rate * product[j]
     path[0] = start  # free of the rounding of w* + (start − w*)
-    return _first_above(gram, start - coef, losses, scale, DIVERGED)
 
 
-@kernel(MATRIX, VECTOR, NUMBER, VECTOR, VECTOR, NUMBER, STACK, MATRIX, INTEGERS)
-def _descend_family(gram, coef, loss_min, start, lrs, scale, path, losses, diverged_at):
-    """Descend once for each learning rate."""
-    for i in range(lrs.shape[0]):
-        diverged_at[i] = _descend(gram, coef, loss_min, start, lrs[i], scale, path[i], losses[i])
-
-
-@kernel(MATRIX, VECTOR, INTEGERS, INTEGER, VECTOR, NUMBER, VECTOR, INTEGER, INTEGER, MATRIX)
-def _sgd_epoch(X, y, order, batch_size, lrs, scale, w, done, record_every, path):
-    """Go once through the rows in the given order, w −= lr · scale · n/b · 2Xᵦᵀ(Xᵦw − yᵦ) for each batch of b rows.
-
-    done steps were taken in the epochs before; after every record_every-th step w is written into path.
-    """
-    n, p = X.shape
-    # Rows in random order are slow to come by: copied in blocks of whole batches, they are waited for together.
-    block = batch_size * max(1, _BLOCK // batch_size)
-    rows, targets, residuals = np.empty((block, p)), np.empty(block), np.empty(batch_size)
-    step = 0
-    for begin in range(0, n, block):
-        size = min(block, n - begin)
-        for k in range(size):
-            i = order[begin + k]
-            targets[k] = y[i]
-            for j in range(p):
-                rows[k, j] = X[i, j]
-        for first in range(0, size, batch_size):
-            batch = rows[first : min(first + batch_size, size)]
-            for k in range(batch.shape[0]):
-                residual = -targets[first + k]
-                for j in range(p):
-                    residual += batch[k, j] * w[j]
-                residuals[k] = residual
-            rate = 2.0 * lrs[step] * scale * n / batch.shape[0]
-            for k in range(batch.shape[0]):
-                for j in range(p):
-                    w[j] -= rate * residuals[k] * batch[k, j]
-            step += 1
-            if (done + step) % record_every == 0:
-                path[(done + step) // record_every] = w
-
-
-@kernel(MATRIX, VECTOR, NUMBER, NUMBER, MATRIX, VECTOR)
-def _measure(gram, coef, loss_min, scale, path, losses):
-    """Write J of every point of an SGD path, NaN from the first that is not finite; return the divergence or −1."""
-    product = np.empty_like(coef)
-    for k in range(losses.shape[0]):
-        losses[k] = scale * (loss_min + _excess(gram, path[k] - coef, product))
-        if not np.isfinite(losses[k]):
-            path[k:] = np.nan
-            losses[k:] = np.nan
-            break
-    return _first_above(gram, path[0] - coef, losses, scale, SGD_DIVERGED)
+@kernel(MATRIX, VECTOR, INTEGERS, INTEGER, VECTOR, MATRIX)
+def _sgd_epoch(X, y, order, batch_size, rates, path):
+    """Go once through the rows in the given order, w −= rate · 2Xᵦᵀ(Xᵦw − yᵦ) / b for each batch, from w = path[0]."""
+    residuals = np.empty(batch_size)
+    for step in range(rates.shape[0]):
+        w = path[step + 1]
+        w[:] = path[step]
+        batch = order[step * batch_size : (step + 1) * batch_size]
+        for k in range(batch.shape[0]):
+            residual = -y[batch[k]]
+            for j in range(w.shape[0]):
+                residual += X[batch[k], j] * w[j]
+            residuals[k] = residual
+        rate = 2.0 * rates[step] / batch.shape[0]
+        for k in range(batch.shape[0]):
+            for j in range(w.shape[0]):
+                w[j] -= rate * residuals[k] * X[batch[k], j]
 
 
 def gradient(X, y, w, loss="sum"):
@@ -202,16 +138,10 @@ def gradient(X, y, w, loss="sum"):
     Returns
     -------
     array of shape (p,)
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity, an unknown loss, something that is no number.
     """
     X, y = inputs.data(X, y)
     w = inputs.vector("w", w, X.shape[1])
-    for name, array in (("X", X), ("y", y), ("w", w)):
-        inputs.finite(name, array)
+    inputs.finite(X=X, y=y, w=w)
     with np.errstate(over="ignore", invalid="ignore"):
         result = 2 * inputs.loss_scale(loss, len(y)) * X.T.dot(X.dot(w) - y)
     if not np.isfinite(result).all():
@@ -223,6 +153,9 @@ def gradient(X, y, w, loss="sum"):
 def gram_form(X, y):
     """Gram matrix XᵀX, moment Xᵀy and least-squares solution w* of y ≈ Xw: formed once, used for many descents.
 
+    w* comes from the normal equation, or, where columns are collinear, from the singular value decomposition (the
+    solution of least norm).
+
     Parameters
     ----------
     X : array of shape (n, p)
@@ -231,16 +164,6 @@ def gram_form(X, y):
     Returns
     -------
     GramForm
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity, numbers whose squares overflow, something that is no number.
-
-    Notes
-    -----
-    w* comes from the normal equation, or, where columns are collinear, from the singular value decomposition (the
-    solution of least norm).
     """
     X, y = inputs.data(X, y)
     gram, moment = gram_matrix(X), X.T.dot(y)
@@ -251,7 +174,7 @@ def gram_form(X, y):
     residual = y - X.dot(coef)
     loss_min = float(residual.dot(residual))
     if not loss_min < np.inf:
-        inputs.finite("y", y)
+        inputs.finite(y=y)
         raise ValueError("‖y − Xw‖² overflows: y is too large; rescale it")
     return GramForm(gram, moment, len(y), coef, loss_min)
 
@@ -263,14 +186,9 @@ def hessian_eigenvalues(X, loss="sum"):
     -------
     array of shape (p,)
         Those that differ from 0 by rounding alone are exactly 0 (σ ≤ max(n, p) · ε · σmax, as in `matrix_rank`).
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity, numbers whose squares overflow, an unknown loss.
     """
     X = inputs.real_array("X", X, 2)
-    inputs.finite("X", X)
+    inputs.finite(X=X)
     scale = inputs.loss_scale(loss, len(X))
     sigma = np.linalg.svd(X, compute_uv=False)[::-1]
     sigma[sigma <= max(X.shape) * _EPS * sigma[-1]] = 0
@@ -283,7 +201,7 @@ def lr_threshold(X, loss="sum"):
     """Learning rate 2/λmax below which gradient descent converges from every start, and above which it diverges.
 
     Above it, it diverges from every start but those without any part along the steepest directions. Infinite where X
-    is zero, since then nothing moves. Parameters and errors as in `hessian_eigenvalues`.
+    is zero, since then nothing moves.
     """
     steepest = float(hessian_eigenvalues(X, loss)[-1])
     return 2 / steepest if steepest > 0 else np.inf
@@ -293,7 +211,7 @@ def best_lr(X, loss="sum"):
     """Fixed learning rate 2/(λmin + λmax) that shrinks ‖w − w*‖ fastest in the worst case, by (κ − 1)/(κ + 1) a step.
 
     λmin is the smallest eigenvalue above 0: along the directions without curvature the cost is flat and w never moves.
-    Infinite where X is zero. Parameters and errors as in `hessian_eigenvalues`.
+    Infinite where X is zero.
 
     References
     ----------
@@ -315,7 +233,7 @@ def gradient_descent(X, y, lr, n_steps=200, start=None, loss="sum"):
     n_steps : int
         Number of steps, at least 0.
     start : array of shape (p,), optional
-        Where to start; zeros by default.
+        Where to start; zeros by default. Its loss must not overflow.
     loss : "sum" or "mean"
         J = ‖y − Xw‖², or that / n.
 
@@ -323,27 +241,11 @@ def gradient_descent(X, y, lr, n_steps=200, start=None, loss="sum"):
     -------
     Descent
         path (n_steps + 1, p), losses (n_steps + 1,), lr, diverged_at, loss.
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity, lr ≤ 0, n_steps < 0, an unknown loss, a start whose loss
-        overflows, something that is no number.
     """
-    return gradient_descent_gram(gram_form(X, y), lr, n_steps, start, loss)
-
-
-def gradient_descent_gram(gram, lr, n_steps=200, start=None, loss="sum"):
-    """Gradient descent as in `gradient_descent`, from ``gram = gram_form(X, y)`` formed before."""
-    if type(gram) is not GramForm:
-        raise TypeError(f"gram must come from gram_form(X, y), but came as {type(gram).__name__}")
+    gram = gram_form(X, y)
     lr = inputs.positive("lr", lr)
-    n_steps, start, scale = _setting(gram, n_steps, start, loss)
-    path, losses = np.empty((n_steps + 1, len(start))), np.empty(n_steps + 1)
-    diverged_at = _descend(gram.gram, gram.coef, gram.loss_min, start, lr, scale, path, losses)
-    if diverged_at == 0:
-        raise ValueError(_BAD_START)
-    return Descent(path, losses, lr, None if diverged_at < 0 else diverged_at, loss)
+    path, losses, diverged_at = _path(gram, lr, *_setting(gram, n_steps, start, loss))
+    return Descent(path, losses, lr, diverged_at, loss)
 
 
 def gradient_descent_family(X, y, lrs, n_steps=200, start=None, loss="sum"):
@@ -358,26 +260,18 @@ def gradient_descent_family(X, y, lrs, n_steps=200, start=None, loss="sum"):
     -------
     Descent
         path (m, n_steps + 1, p), losses (m, n_steps + 1), lr (m,), diverged_at (m,) of int with −1 for none, loss.
-
-    Raises
-    ------
-    ValueError, TypeError
-        As `gradient_descent`.
     """
     gram = gram_form(X, y)
     lrs = inputs.real_array("lrs", lrs, 1).copy()
     for i, lr in enumerate(lrs):
         inputs.positive(f"lrs[{i}]", lr)
-    n_steps, start, scale = _setting(gram, n_steps, start, loss)
-    path, losses = np.empty((len(lrs), n_steps + 1, len(start))), np.empty((len(lrs), n_steps + 1))
-    diverged_at = np.empty(len(lrs), dtype=np.int64)
-    _descend_family(gram.gram, gram.coef, gram.loss_min, start, lrs, scale, path, losses, diverged_at)
-    if diverged_at[0] == 0:
-        raise ValueError(_BAD_START)
-    return Descent(path, losses, lrs, diverged_at, loss)
+    setting = _setting(gram, n_steps, start, loss)
+    paths, losses, steps = zip(*(_path(gram, lr, *setting) for lr in lrs), strict=True)
+    diverged_at = np.array([-1 if step is None else step for step in steps])
+    return Descent(np.array(paths), np.array(losses), lrs, diverged_at, loss)
 
 
-def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, loss="sum", record_every=1):
+def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, loss="sum"):
     """Stochastic gradient descent w ← w − lrₜ·(n/b)·∇Jᵦ(w), where Jᵦ is the share in J of a random batch of b rows.
 
     The factor n/b makes the mini-batch gradient unbiased for ∇J, so a learning rate means the same at every batch
@@ -398,18 +292,11 @@ def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, l
         lrₜ = lr, or lrₜ = lr / (1 + t) with t the passes through the data so far (rows read / n, so a fraction).
     seed : int
         Seed of ``np.random.default_rng``, which draws the orders.
-    record_every : int
-        Keep one step in this many; the start and the last step are always kept.
 
     Returns
     -------
     SGDRun
         path (m, p), losses (m,) over all the data, samples_read (m,), diverged_at, loss.
-
-    Raises
-    ------
-    ValueError, TypeError
-        As `gradient_descent`; also a batch_size, epochs, seed or record_every out of range, an unknown schedule.
 
     References
     ----------
@@ -423,26 +310,18 @@ def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, l
     epochs, start, scale = _setting(gram, epochs, start, loss, "epochs")
     inputs.choice("schedule", schedule, SCHEDULES)
     rng = np.random.default_rng(inputs.whole("seed", seed, 0))
-    record_every = inputs.whole("record_every", record_every, 1)
 
     before = np.arange(0, n, batch_size)  # rows of an epoch read before each of its steps
-    steps = len(before)
-    record_every = min(record_every, max(1, epochs * steps))
-    recorded = np.arange(0, epochs * steps + record_every, record_every)
-    recorded[-1] = epochs * steps  # the last step is kept wherever it falls
-    path = np.empty((len(recorded), len(start)))
-    path[0], w = start, start.copy()  # the kernel moves w
+    path = np.empty((epochs * len(before) + 1, len(start)))
+    path[0] = start
     for epoch in range(epochs):
-        lrs = lr / (1 + epoch + before / n) if schedule == "1/t" else np.full(steps, lr)
-        _sgd_epoch(X, y, rng.permutation(n), batch_size, lrs, scale, w, epoch * steps, record_every, path)
-    path[-1] = w
-    passes, in_pass = np.divmod(recorded, steps)
-    samples_read = passes * n + in_pass * batch_size
-    losses = np.empty(len(path))
-    diverged_at = _measure(gram.gram, gram.coef, gram.loss_min, scale, path, losses)
-    if diverged_at == 0:
-        raise ValueError(_BAD_START)
-    return SGDRun(path, losses, samples_read, None if diverged_at < 0 else diverged_at, loss)
+        lrs = lr / (1 + epoch + before / n) if schedule == "1/t" else np.full(len(before), lr)
+        steps = path[epoch * len(before) : (epoch + 1) * len(before) + 1]
+        _sgd_epoch(X, y, rng.permutation(n), batch_size, lrs * scale * n, steps)
+    samples_read = np.append(np.add.outer(n * np.arange(epochs), before), epochs * n)
+    with np.errstate(over="ignore", invalid="ignore"):
+        losses = scale * (gram.loss_min + gram.excess(path))
+    return SGDRun(path, losses, samples_read, _diverged(gram, scale, path, losses, SGD_DIVERGED), loss)
 
 
 def _setting(gram, n_steps, start, loss, name="n_steps"):
@@ -450,3 +329,24 @@ def _setting(gram, n_steps, start, loss, name="n_steps"):
     p = len(gram.coef)
     start = np.zeros(p) if start is None else inputs.vector("start", start, p).copy()
     return n_steps, start, inputs.loss_scale(loss, gram.n_samples)
+
+
+def _path(gram, lr, n_steps, start, scale):
+    path, losses = np.empty((n_steps + 1, len(start))), np.empty(n_steps + 1)
+    _descend(gram.gram, gram.coef, gram.loss_min, start, lr, scale, path, losses)
+    return path, losses, _diverged(gram, scale, path, losses, DIVERGED)
+
+
+def _diverged(gram, scale, path, losses, factor):
+    """Find the first loss above factor × the first one, or not finite; from the latter on all becomes NaN."""
+    finite = np.isfinite(losses)
+    if not finite[0]:
+        raise ValueError("start must be finite, and so near that its loss does not overflow")
+    if not finite.all():
+        lost = finite.argmin()
+        path[lost:] = losses[lost:] = np.nan
+    # A start that already is a minimum has a loss of nothing but rounding, which may well grow tenfold.
+    error = path[0] - gram.coef
+    rounding = _EPS * scale * float(np.trace(gram.gram)) * float(error.dot(error))
+    within = losses <= min(factor * (float(losses[0]) + rounding), np.finfo(float).max)
+    return None if within.all() else int(within.argmin())

@@ -322,8 +322,8 @@ def _gram(X, y, x_mean):
 
 
 def _explain_overflow(X, y, squares):
-    inputs.finite("X", X)
-    inputs.finite("y", y)
+    inputs.finite(X=X)
+    inputs.finite(y=y)
     name, norm = ("y", "‖y‖²") if squares.sum() < np.inf else ("X", "XᵀX")
     raise ValueError(f"{norm} overflows: {name} is too large; rescale it")
 
@@ -495,7 +495,7 @@ def soft_threshold(z, threshold):
         NaN or infinity, a threshold below 0, something that is no number.
     """
     values = inputs.numbers("z", z)
-    inputs.finite("z", values)
+    inputs.finite(z=values)
     threshold = inputs.non_negative("threshold", threshold)
     return values - np.clip(values, -threshold, threshold)
 

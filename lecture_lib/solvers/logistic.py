@@ -77,7 +77,7 @@ def sigmoid(z):
     Raises ValueError where z is NaN or infinite, TypeError where it is no number.
     """
     z = inputs.numbers("z", z)
-    inputs.finite("z", z)
+    inputs.finite(z=z)
     e = np.exp(-np.abs(z))
     return np.where(z >= 0, 1.0, e)[()] / (1.0 + e)[()]
 
@@ -109,7 +109,7 @@ def log_loss(y, logit, loss="mean"):
     logit = inputs.real_array("logit", logit, 1)
     if len(y) != len(logit):
         raise ValueError(f"y must have one entry per logit, but has {len(y)}, and there are {len(logit)} logits")
-    inputs.finite("logit", logit)
+    inputs.finite(logit=logit)
     margin = (2 * y - 1) * logit
     each = np.log1p(np.exp(-np.abs(margin))) - np.minimum(margin, 0)
     with np.errstate(over="ignore"):
@@ -128,8 +128,7 @@ def logistic_gradient(X, y, w, loss="mean"):
     y = inputs.labels("y", y)
     inputs.same_rows(X, y)
     w = inputs.vector("w", w, X.shape[1])
-    for name, array in (("X", X), ("w", w)):
-        inputs.finite(name, array)
+    inputs.finite(X=X, w=w)
     with np.errstate(over="ignore", invalid="ignore"):
         logit = X.dot(w)
         margin = (2 * y - 1) * logit
@@ -196,7 +195,7 @@ def logistic_regression(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept
 
             result = fit(terms, X, y, penalty, alphas, tol, max_iter, guard)
     except OverflowError:
-        inputs.finite("X", X)
+        inputs.finite(X=X)
         raise ValueError("XᵀX overflows: X is too large; rescale it") from None
     coef = result.w[: X.shape[1]]
     if result.singular and not alphas.any():

@@ -234,12 +234,12 @@ def _setting(X, y, n_steps, start, alpha, loss, unpenalised):
     inputs.same_rows(X, y)
     n, p = X.shape
     if not np.abs(X).max() < _LARGEST:
-        inputs.finite("X", X)
+        inputs.finite(X=X)
         raise ValueError("XᵀX overflows: X is too large; rescale it")
     X, y = inputs.for_kernels(X), inputs.for_kernels(y)
     n_steps = inputs.whole("n_steps", n_steps, 0)
     start = np.zeros(p) if start is None else inputs.vector("start", start, p).copy()
-    inputs.finite("start", start)
+    inputs.finite(start=start)
     alphas = np.full(p, inputs.non_negative("alpha", alpha))
     if unpenalised is None:
         alphas[(X == X[0]).all(axis=0)] = 0

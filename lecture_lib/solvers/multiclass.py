@@ -149,7 +149,7 @@ def softmax(Z):
     Z = inputs.numbers("Z", Z)
     if Z.ndim == 0 or not Z.size:
         raise ValueError(f"Z must have one axis at least and not be empty, but its shape is {Z.shape}")
-    inputs.finite("Z", Z)
+    inputs.finite(Z=Z)
     with np.errstate(over="ignore"):
         e = np.exp(Z - Z.max(axis=-1, keepdims=True))
     return e / e.sum(axis=-1, keepdims=True)
@@ -209,7 +209,7 @@ def softmax_regression(X, y, alpha=0.0, loss="sum", fit_intercept=True, tol=1e-1
             guard = None if alpha > 0 else _guard(X, y, centre, shape)
             result = fit(terms, X, y, "l2", alphas.ravel(), tol, max_iter, guard, dear=True)
     except OverflowError:
-        inputs.finite("X", X)
+        inputs.finite(X=X)
         raise ValueError("XᵀX overflows: X is too large; rescale it") from None
     w = result.w.reshape(shape)
     w = w - w.mean(axis=0)
@@ -263,7 +263,7 @@ def one_vs_one(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept=True, to
         coefs (m, p), intercepts (m,), pairs (m, 2), where m = K(K − 1)/2.
     """
     X, y, n_classes = inputs.classes(X, y)
-    inputs.finite("X", X)
+    inputs.finite(X=X)
     setting = (penalty, alpha, loss, fit_intercept, tol, max_iter)
     pairs, fits = np.array([(a, b) for a in range(n_classes) for b in range(a + 1, n_classes)]), []
     for a, b in pairs:
@@ -347,6 +347,6 @@ def _logits(fit, X, *kinds):
     with np.errstate(all="ignore"):
         logits = X.dot(fit.coefs.T) + fit.intercepts
     if not np.isfinite(logits).all():
-        inputs.finite("X", X)
+        inputs.finite(X=X)
         raise ValueError("the logits overflow: X is too large; rescale it")
     return logits

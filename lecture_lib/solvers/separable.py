@@ -115,7 +115,7 @@ def separating_direction(X, y, fit_intercept=True):
     margins to a row, one for each class that it is not in.
     """
     X, y, n_classes = inputs.classes(X, y)
-    inputs.finite("X", X)
+    inputs.finite(X=X)
     rows, undo = _standardised(X, inputs.flag("fit_intercept", fit_intercept))
     if n_classes == 2:
         differences = (2 * y - 1)[:, None] * rows
