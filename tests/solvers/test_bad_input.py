@@ -177,11 +177,6 @@ BAD = {
         (np.nan, ValueError, "threshold must be non-negative and finite, but is nan"),
         ("0.1", TypeError, "threshold must be a number, but came as str"),
     ],
-    "alpha_min_ratio": [
-        (0, ValueError, "alpha_min_ratio must be positive and finite, but is 0"),
-        (1.0, ValueError, "alpha_min_ratio must be below 1, but is 1.0"),
-        ("0.1", TypeError, "alpha_min_ratio must be a number, but came as str"),
-    ],
     "method": [("OLS", ValueError, "method must be one of 'lasso', 'ridge', but is 'OLS'")],
     "standardise": [(1, TypeError, "standardise must be True or False, but came as int")],
     "tol": [
@@ -231,7 +226,6 @@ WHOLE = {
     "seed": 0,
     "max_iter": 1,
     "n_sweeps": 0,
-    "n_alphas": 1,
     "n_samples": 1,
     "n_folds": 2,
 }
@@ -251,7 +245,6 @@ OPTIONAL = {
     "hessian_eigenvalues": ["loss"],
     "lr_threshold": ["loss"],
     "best_lr": ["loss"],
-    "lasso_path": ["alpha_min_ratio", "n_alphas"],
     "cross_validate": ["seed", "standardise"],
     "sgd": ["loss", "schedule", "seed"],
 }
