@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.solvers import inputs, separable
+from lecture_lib.solvers import inputs
 from lecture_lib.solvers.jit import MATRIX, VECTOR, kernel
-from lecture_lib.solvers.newton import fit
+from lecture_lib.solvers.newton import Cost, fit
+from lecture_lib.solvers.separable import Guard
 
 _BLOCK = 256  # rows that are worked on at a time, so that they stay in the cache
 
@@ -33,49 +34,8 @@ class LogisticFit(NamedTuple):
     converged: bool
 
 
-@kernel(MATRIX, VECTOR, VECTOR, VECTOR, VECTOR, MATRIX)
-def _binary_terms(X, y, centre, w, slope, hessian):
-    """Write gradient and (unless empty) Hessian of the summed log loss at w; return the loss and the least margin.
-
-    The columns are X − centre; one entry of w more than columns is the intercept.
-    """
-    n, p = X.shape
-    q = w.shape[0]
-    rows = np.ones((min(n, _BLOCK), q))
-    weighted = np.empty_like(rows)
-    residual = np.empty(rows.shape[0])
-    loss, least = 0.0, np.inf
-    slope[:] = 0.0
-    hessian[:] = 0.0
-    for first in range(0, n, _BLOCK):
-        size = min(_BLOCK, n - first)
-        for i in range(size):
-            for j in range(p):
-                rows[i, j] = X[first + i, j] - centre[j]
-        z = np.dot(rows[:size], w)
-        for i in range(size):
-            sign = 2.0 * y[first + i] - 1.0
-            margin = sign * z[i]
-            e = np.exp(-abs(margin))
-            wrong = (e if margin >= 0 else 1.0) / (1.0 + e)  # |y − p| without cancellation
-            loss += np.log1p(e) - min(margin, 0.0)
-            least = min(least, margin)
-            residual[i] = -sign * wrong
-            z[i] = e / (1.0 + e) ** 2  # p(1 − p)
-        slope += np.dot(residual[:size], rows[:size])
-        if hessian.size:
-            for i in range(size):
-                for j in range(q):
-                    weighted[i, j] = z[i] * rows[i, j]
-            hessian += np.dot(rows[:size].T, weighted[:size])
-    return loss, least
-
-
 def sigmoid(z):
-    """The logistic function σ(z) = 1 / (1 + e^−z), of an array of any shape, without overflow.
-
-    Raises ValueError where z is NaN or infinite, TypeError where it is no number.
-    """
+    """The logistic function σ(z) = 1 / (1 + e^−z), of an array of any shape, without overflow."""
     z = inputs.numbers("z", z)
     inputs.finite(z=z)
     e = np.exp(-np.abs(z))
@@ -84,6 +44,8 @@ def sigmoid(z):
 
 def log_loss(y, logit, loss="mean"):
     """Log loss of the labels y under the given logits: −log p where y = 1, −log(1 − p) where y = 0.
+
+    Computed from the logit as log(1 + e^−m), m = (2y − 1)·logit, which is exact where p has rounded to 0 or 1.
 
     Parameters
     ----------
@@ -95,15 +57,6 @@ def log_loss(y, logit, loss="mean"):
     Returns
     -------
     float
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, labels other than 0 and 1, NaN or infinity, an unknown loss.
-
-    Notes
-    -----
-    Computed from the logit as log(1 + e^−m), m = (2y − 1)·logit, which is exact where p has rounded to 0 or 1.
     """
     y = inputs.labels("y", y)
     logit = inputs.real_array("logit", logit, 1)
@@ -122,7 +75,7 @@ def log_loss(y, logit, loss="mean"):
 def logistic_gradient(X, y, w, loss="mean"):
     """Gradient of the log loss, Xᵀ(p − y) with p = σ(Xw), or that / n for ``loss="mean"``.
 
-    X is the design matrix as given. Parameters, result and errors as in `gradient`, with labels 0 and 1 in y.
+    X is the design matrix as given. Parameters and result as in `gradient`, with labels 0 and 1 in y.
     """
     X = inputs.real_array("X", X, 2)
     y = inputs.labels("y", y)
@@ -166,71 +119,116 @@ def logistic_regression(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept
     Returns
     -------
     LogisticFit
-        coef (p,), intercept, objective, n_iter, converged.
+        coef (p,), intercept, objective, n_iter, converged. Without a penalty and with collinear columns, the
+        coefficients are those of least norm.
 
     Raises
     ------
     SeparableDataError
-        Without a penalty, where the classes are separable, completely or not: no finite coefficients are best. See
-        `separating_direction`.
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity, numbers whose squares overflow, labels other than 0 and 1, one
-        class only, alpha without a penalty, an unknown penalty or loss, alpha, tol or max_iter out of range.
-
-    Notes
-    -----
-    Without a penalty and with collinear columns, the coefficients are those of least norm.
+        Without a penalty, where the classes are separable, completely or not: no finite coefficients are best.
     """
     X, y = inputs.labelled(X, y)
-    alphas, scale = _strength(penalty, alpha, loss, X.shape, fit_intercept)
-    tol, max_iter = inputs.positive("tol", tol), inputs.whole("max_iter", max_iter, 1)
-    X, y = inputs.for_kernels(X), inputs.for_kernels(y)
+    setting = Setting.checked(penalty, alpha, loss, len(X), fit_intercept, tol, max_iter)
+    coefs, intercepts, found = fit_logits(binary_terms, X, inputs.for_kernels(y), 1, setting)
+    return LogisticFit(coefs[0], float(intercepts[0]), *found)
+
+
+class Setting(NamedTuple):
+    """How to fit: alpha beside the summed loss, which is multiplied by scale in the end, and the rest as given."""
+
+    alpha: float
+    scale: float
+    lasso: bool
+    fit_intercept: bool
+    tol: float
+    max_iter: int
+
+    @classmethod
+    def checked(cls, penalty, alpha, loss, n, fit_intercept, tol, max_iter):
+        if penalty is not None:
+            inputs.penalty(penalty)
+        alpha, scale = inputs.non_negative("alpha", alpha), inputs.loss_scale(loss, n)
+        if penalty is None and alpha > 0:
+            raise ValueError(f"alpha must be 0 without a penalty, but is {alpha}; choose penalty='l2' or 'l1'")
+        fit_intercept = inputs.flag("fit_intercept", fit_intercept)
+        tol, max_iter = inputs.positive("tol", tol), inputs.whole("max_iter", max_iter, 1)
+        return cls(alpha / scale, scale, penalty == "l1" and alpha > 0, fit_intercept, tol, max_iter)
+
+
+def fit_logits(terms, X, y, m, setting):
+    """Fit m rows of coefficients and their intercepts, so that the logits are X @ coefs.T + intercepts.
+
+    terms(X, y, centre, w, form_hessian), with w of shape (m, p), or (m, p + 1) with the intercepts last, returns loss,
+    least margin, gradient and Hessian. Return coefs, intercepts and (objective, n_iter, converged).
+    """
+    X = inputs.for_kernels(X)
+    p, shape = X.shape[1], (m, X.shape[1] + setting.fit_intercept)
+    alphas = np.zeros(shape)
+    alphas[:, :p] = setting.alpha
     try:
         with np.errstate(all="ignore"):  # what overflows is found in the results, and said in words
-            centre = centre_of(X) if fit_intercept else np.zeros(X.shape[1])
-            guard = None if alphas.any() else _guard(X, y, centre, fit_intercept)
-
-            def terms(X, y, w, slope, hessian):
-                return _binary_terms(X, y, centre, w, slope, hessian)
-
-            result = fit(terms, X, y, penalty, alphas, tol, max_iter, guard)
+            centre = _centre_of(X) if setting.fit_intercept else np.zeros(p)
+            # Two classes are centred on the fly, without a copy, which would take as long as the fit of large data.
+            rows, left = (X, centre) if m == 1 else (X - centre, None)
+            guard = None if setting.alpha else Guard(X, y, centre, shape)
+            at = lambda X, y, w, form_hessian: terms(X, y, left, w.reshape(shape), form_hessian)  # noqa: E731
+            result = fit(Cost(at, rows, y, alphas.ravel(), setting.lasso), setting.tol, setting.max_iter, guard)
     except OverflowError:
         inputs.finite(X=X)
         raise ValueError("XᵀX overflows: X is too large; rescale it") from None
-    coef = result.w[: X.shape[1]]
-    if result.singular and not alphas.any():
-        coef = np.linalg.lstsq(X - centre, (X - centre).dot(coef), rcond=None)[0]  # the same logits, the least norm
-    intercept = float(result.w[-1] - centre.dot(coef)) if fit_intercept else 0.0
-    return LogisticFit(coef, intercept, float(result.value * scale), result.n_iter, result.converged)
+    w = result.w.reshape(shape)
+    w = w if m == 1 else w - w.mean(axis=0)
+    coefs = w[:, :p]
+    if result.singular and not setting.alpha:  # the same logits, the least norm
+        coefs = np.linalg.lstsq(X - centre, (X - centre).dot(coefs.T), rcond=None)[0].T.copy()
+    intercepts = w[:, p] - coefs.dot(centre) if setting.fit_intercept else np.zeros(m)
+    return coefs, intercepts, (float(result.value * setting.scale), result.n_iter, result.converged)
 
 
-def _guard(X, y, centre, fit_intercept):
-    """Watch for separable classes."""
-    p = X.shape[1]
-
-    def separation(w):
-        return separable.scaled(w[:p], (w[p] if fit_intercept else 0.0) - centre.dot(w[:p]), True)
-
-    def largest_move(step):
-        return np.abs((X - centre).dot(step[:p]) + (step[p] if fit_intercept else 0.0)).max()
-
-    return separable.Guard(lambda: separable.separating_direction(X, y, fit_intercept), separation, largest_move)
-
-
-def centre_of(X):
+def _centre_of(X):
     """The means of the columns, from about a thousand rows; a constant column becomes exactly 0."""
     return X[0] + (X[:: 1 + len(X) // 1000] - X[0]).mean(axis=0)
 
 
-def _strength(penalty, alpha, loss, shape, fit_intercept):
-    """Check them, and return the penalty's weight on each coefficient beside the summed loss, and the loss's scale."""
-    if penalty is not None:
-        inputs.penalty(penalty)
-    alpha, scale = inputs.non_negative("alpha", alpha), inputs.loss_scale(loss, shape[0])
-    if penalty is None and alpha > 0:
-        raise ValueError(f"alpha must be 0 without a penalty, but is {alpha}; choose penalty='l2' or 'l1'")
-    fit_intercept = inputs.flag("fit_intercept", fit_intercept)
-    alphas = np.full(shape[1] + fit_intercept, alpha / scale)
-    if fit_intercept:
-        alphas[-1] = 0
-    return alphas, scale
+def binary_terms(X, y, centre, w, form_hessian):
+    """Summed log loss at w (1, q), least margin, gradient and Hessian (empty if it is not to be formed)."""
+    w = w.ravel()
+    slope, hessian = np.zeros(len(w)), np.zeros((len(w), len(w)) if form_hessian else (0, 0))
+    loss, least = _binary_terms(X, y, centre, w, slope, hessian)
+    return loss, least, slope, hessian
+
+
+@kernel(MATRIX, VECTOR, VECTOR, VECTOR, VECTOR, MATRIX)
+def _binary_terms(X, y, centre, w, slope, hessian):
+    """Add gradient and (unless empty) Hessian of the summed log loss at w; return the loss and the least margin.
+
+    The columns are X − centre; one entry of w more than columns is the intercept.
+    """
+    n, p = X.shape
+    q = w.shape[0]
+    rows = np.ones((min(n, _BLOCK), q))
+    weighted = np.empty_like(rows)
+    residual = np.empty(rows.shape[0])
+    loss, least = 0.0, np.inf
+    for first in range(0, n, _BLOCK):
+        size = min(_BLOCK, n - first)
+        for i in range(size):
+            for j in range(p):
+                rows[i, j] = X[first + i, j] - centre[j]
+        z = np.dot(rows[:size], w)
+        for i in range(size):
+            sign = 2.0 * y[first + i] - 1.0
+            margin = sign * z[i]
+            e = np.exp(-abs(margin))
+            wrong = (e if margin >= 0 else 1.0) / (1.0 + e)  # |y − p| without cancellation
+            loss += np.log1p(e) - min(margin, 0.0)
+            least = min(least, margin)
+            residual[i] = -sign * wrong
+            z[i] = e / (1.0 + e) ** 2  # p(1 − p)
+        slope += np.dot(residual[:size], rows[:size])
+        if hessian.size:
+            for i in range(size):
+                for j in range(q):
+                    weighted[i, j] = z[i] * rows[i, j]
+            hessian += np.dot(rows[:size].T, weighted[:size])
+    return loss, least

@@ -58,55 +58,56 @@ class SeparableDataError(ValueError):
 class Guard:
     """Watches a fit without penalty, and raises `SeparableDataError` where there is no minimum.
 
-    find() runs the linear program, separation(w) makes a `Separation` of coefficients that separate completely, and
-    largest_move(step) tells by how much the step moves a logit at most.
+    The coefficients that it is told of are (m, q) for the columns X − centre, an intercept last where q > p; m is 1 for
+    two classes.
     """
 
     #: Where there is a minimum, Newton's method is rarely longer on its way. If it is, the linear program is asked.
     PATIENCE = 30
 
-    def __init__(self, find, separation, largest_move):
-        self.find, self.separation, self.largest_move = find, separation, largest_move
+    def __init__(self, X, y, centre, shape):
+        self.X, self.y, self.centre, self.shape = X, y, centre, shape
         self.asked = False
 
     def look(self, w, margin, doubtful):
         """Raise where w separates (all margins > 0), or where there is doubt and the linear program confirms it."""
         if margin > 0:
-            raise SeparableDataError(self.separation(w))
+            raise SeparableDataError(self._separation(w))
         if doubtful and not self.asked:
             self.asked = True
-            found = self.find()
+            found = separating_direction(self.X, self.y, self.shape[1] > self.X.shape[1])
             if found is not None:
                 raise SeparableDataError(found)
 
     def certain(self, step):
-        """Whether this Newton step proves that there is a minimum."""
-        return self.largest_move(step) < 1
+        """Whether this Newton step proves that there is a minimum: it moves no logit, or difference of two, by 1."""
+        step, p = step.reshape(self.shape), self.X.shape[1]
+        moves = (self.X - self.centre).dot(step[:, :p].T) + step[:, p:].sum(axis=1)
+        return (moves.max(axis=1, initial=0) - moves.min(axis=1, initial=0)).max() < 1
+
+    def _separation(self, w):
+        w, p = w.reshape(self.shape), self.X.shape[1]
+        w = w[0] if len(w) == 1 else w - w.mean(axis=0)
+        return _scaled(w[..., :p], w[..., p:].sum(axis=-1) - w[..., :p].dot(self.centre), True)
 
 
 def separating_direction(X, y, fit_intercept=True):
     """Find a direction that separates the classes, or tell that there is none.
 
+    Of all separating directions it is one, of length 1, that puts as many rows as possible strictly on their side.
+    Margins below about 1e-10 of the standardised data count as 0.
+
     Parameters
     ----------
     X : array of shape (n, p)
     y : array of shape (n,)
-        Labels 0 and 1, or 0, 1, …, K − 1, all of which occur.
+        Labels 0 and 1, or 0, 1, …, K − 1.
     fit_intercept : bool
         Whether the separating hyperplane may lie off the origin.
 
     Returns
     -------
     Separation or None
-        direction (p,), for K > 2 classes (K, p), of length 1; intercept; complete. Of all separating directions it is
-        one that puts as many rows as possible strictly on their side. Margins below about 1e-10 of the standardised
-        data count as 0.
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity, numbers that overflow, labels that are no 0, 1, …, one class
-        only.
 
     Notes
     -----
@@ -114,9 +115,10 @@ def separating_direction(X, y, fit_intercept=True):
     some separating direction puts strictly on its side, and mᵢ = 0 in all others. With K > 2 classes there are K − 1
     margins to a row, one for each class that it is not in.
     """
-    X, y, n_classes = inputs.classes(X, y)
     inputs.finite(X=X)
-    rows, undo = _standardised(X, inputs.flag("fit_intercept", fit_intercept))
+    y = np.asarray(y, dtype=int)
+    n_classes = y.max() + 1
+    rows, undo = _standardised(X, fit_intercept)
     if n_classes == 2:
         differences = (2 * y - 1)[:, None] * rows
     else:
@@ -127,13 +129,13 @@ def separating_direction(X, y, fit_intercept=True):
     if found is None:
         return None
     v, complete = found
-    direction, intercept = undo(
-        v if n_classes == 2 else v.reshape(n_classes, -1) - v.reshape(n_classes, -1).mean(axis=0)
-    )
-    return scaled(direction, intercept, complete)
+    if n_classes > 2:
+        v = v.reshape(n_classes, -1)
+        v = v - v.mean(axis=0)
+    return _scaled(*undo(v), complete)
 
 
-def scaled(direction, intercept, complete):
+def _scaled(direction, intercept, complete):
     """Make a `Separation` whose direction has the length 1."""
     length = np.linalg.norm(direction)
     intercept = intercept / length + 0.0  # −0 becomes 0
