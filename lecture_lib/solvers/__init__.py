@@ -15,7 +15,6 @@ function refuses besides. ``loss`` says whether the losses of the rows are added
 """
 # ruff: noqa: F401 – this list of imports is the list of exports
 
-from lecture_lib.solvers.conversions import logistic_alpha_to_C
 from lecture_lib.solvers.cross_validation import cross_validate, k_folds
 from lecture_lib.solvers.descent import (
     best_lr,
@@ -38,7 +37,13 @@ from lecture_lib.solvers.least_squares import (
     svd_ols,
     vif,
 )
-from lecture_lib.solvers.logistic import log_loss, logistic_gradient, logistic_regression, sigmoid
+from lecture_lib.solvers.logistic import (
+    log_loss,
+    logistic_alpha_to_C,
+    logistic_gradient,
+    logistic_regression,
+    sigmoid,
+)
 from lecture_lib.solvers.logistic_paths import logistic_gradient_descent, logistic_lr_threshold, logistic_newton
 from lecture_lib.solvers.multiclass import (
     one_vs_one,

@@ -27,18 +27,12 @@ def row_blocks(n, n_blocks):
 
 
 def threaded_gradient(X, y, w, n_threads=1):
-    """Gradient 2Xᵀ(Xw − y) of the residual sum of squares, the rows shared out among threads.
+    """Gradient 2Xᵀ(Xw − y) of the residual sum of squares, of shape (p,), the rows shared out among threads.
 
     Parameters
     ----------
-    X : array of shape (n, p)
-    y : array of shape (n,)
-    w : array of shape (p,)
-    n_threads : int >= 1
-
-    Returns
-    -------
-    array of shape (p,)
+    X, y, w : arrays of shapes (n, p), (n,) and (p,)
+    n_threads : int
     """
     X, y = (inputs.for_kernels(array) for array in inputs.data(X, y))
     w = inputs.for_kernels(inputs.vector("w", w, X.shape[1]))

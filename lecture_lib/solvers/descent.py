@@ -60,29 +60,26 @@ class Descent(NamedTuple):
     """A path of gradient descent: path[k] is w after k steps, losses[k] = J(path[k]); a family has an axis in front.
 
     diverged_at is the first step whose loss is above DIVERGED × losses[0] (by more than rounding) or not finite; None
-    (in a family −1) where no step is, which is not to say that it converges: see `lr_threshold`. Huge values stay as
-    long as their loss is finite; then path and losses are NaN.
+    (in a family −1) where no step is, which is not to say that it converges: see `lr_threshold`. Once a loss is not
+    finite, path and losses are NaN.
     """
 
     path: np.ndarray
     losses: np.ndarray
     lr: float | np.ndarray
     diverged_at: int | np.ndarray | None
-    loss: str
 
 
 class SGDRun(NamedTuple):
     """A run of SGD: path[i] is w after samples_read[i] rows, losses[i] = J(path[i]) over all the data.
 
-    diverged_at is the first i whose loss is above SGD_DIVERGED × losses[0] or not finite, or None. Huge values stay as
-    long as their loss is finite; then path and losses are NaN.
+    diverged_at is as in `Descent`, with SGD_DIVERGED.
     """
 
     path: np.ndarray
     losses: np.ndarray
     samples_read: np.ndarray
     diverged_at: int | None
-    loss: str
 
 
 @kernel(MATRIX, VECTOR, NUMBER, VECTOR, NUMBER, NUMBER, MATRIX, VECTOR)
@@ -126,18 +123,12 @@ def _sgd_epoch(X, y, order, batch_size, rates, path):
 
 
 def gradient(X, y, w, loss="sum"):
-    """Gradient of the least-squares cost, 2Xᵀ(Xw − y), or that / n for ``loss="mean"``.
+    """Gradient of the least-squares cost, 2Xᵀ(Xw − y), or that / n for ``loss="mean"``, of shape (p,).
 
     Parameters
     ----------
-    X : array of shape (n, p)
-    y : array of shape (n,)
-    w : array of shape (p,)
+    X, y, w : arrays of shapes (n, p), (n,) and (p,)
     loss : "sum" or "mean"
-
-    Returns
-    -------
-    array of shape (p,)
     """
     X, y = inputs.data(X, y)
     w = inputs.vector("w", w, X.shape[1])
@@ -151,19 +142,9 @@ def gradient(X, y, w, loss="sum"):
 
 @np.errstate(all="ignore")  # what overflows is found in the results, and said in words
 def gram_form(X, y):
-    """Gram matrix XᵀX, moment Xᵀy and least-squares solution w* of y ≈ Xw: formed once, used for many descents.
+    """The `GramForm` of X (n, p) and y (n,): formed once, used for many descents.
 
-    w* comes from the normal equation, or, where columns are collinear, from the singular value decomposition (the
-    solution of least norm).
-
-    Parameters
-    ----------
-    X : array of shape (n, p)
-    y : array of shape (n,)
-
-    Returns
-    -------
-    GramForm
+    w* comes from the normal equation, or, where columns are collinear, from the singular value decomposition.
     """
     X, y = inputs.data(X, y)
     gram, moment = gram_matrix(X), X.T.dot(y)
@@ -180,12 +161,9 @@ def gram_form(X, y):
 
 
 def hessian_eigenvalues(X, loss="sum"):
-    """Eigenvalues of the Hessian 2XᵀX (or 2XᵀX / n) of the cost, smallest first: 2σ² of X's singular values σ.
+    """Eigenvalues (p,) of the Hessian 2XᵀX (or 2XᵀX / n) of the cost, smallest first: 2σ² of X's singular values σ.
 
-    Returns
-    -------
-    array of shape (p,)
-        Those that differ from 0 by rounding alone are exactly 0 (σ ≤ max(n, p) · ε · σmax, as in `matrix_rank`).
+    Those that differ from 0 by rounding alone are exactly 0 (σ ≤ max(n, p) · ε · σmax, as in `matrix_rank`).
     """
     X = inputs.real_array("X", X, 2)
     inputs.finite(X=X)
@@ -211,11 +189,7 @@ def best_lr(X, loss="sum"):
     """Fixed learning rate 2/(λmin + λmax) that shrinks ‖w − w*‖ fastest in the worst case, by (κ − 1)/(κ + 1) a step.
 
     λmin is the smallest eigenvalue above 0: along the directions without curvature the cost is flat and w never moves.
-    Infinite where X is zero.
-
-    References
-    ----------
-    B. T. Polyak (1987), Introduction to Optimization, section 1.4.
+    Infinite where X is zero. See B. T. Polyak (1987), Introduction to Optimization, section 1.4.
     """
     curved = [value for value in hessian_eigenvalues(X, loss).tolist() if value > 0]
     return 2 / (curved[0] + curved[-1]) if curved else np.inf
@@ -226,40 +200,32 @@ def gradient_descent(X, y, lr, n_steps=200, start=None, loss="sum"):
 
     Parameters
     ----------
-    X : array of shape (n, p)
-    y : array of shape (n,)
+    X, y : arrays of shapes (n, p) and (n,)
     lr : float
         Learning rate, above 0.
     n_steps : int
-        Number of steps, at least 0.
     start : array of shape (p,), optional
         Where to start; zeros by default. Its loss must not overflow.
     loss : "sum" or "mean"
-        J = ‖y − Xw‖², or that / n.
 
     Returns
     -------
     Descent
-        path (n_steps + 1, p), losses (n_steps + 1,), lr, diverged_at, loss.
+        path (n_steps + 1, p), losses (n_steps + 1,), lr, diverged_at.
     """
     gram = gram_form(X, y)
     lr = inputs.positive("lr", lr)
     path, losses, diverged_at = _path(gram, lr, *_setting(gram, n_steps, start, loss))
-    return Descent(path, losses, lr, diverged_at, loss)
+    return Descent(path, losses, lr, diverged_at)
 
 
 def gradient_descent_family(X, y, lrs, n_steps=200, start=None, loss="sum"):
-    """Gradient descent as in `gradient_descent` for a whole family of learning rates at once.
-
-    Parameters
-    ----------
-    lrs : array of shape (m,)
-        Learning rates, each above 0.
+    """Gradient descent as in `gradient_descent` for each of many learning rates lrs (m,).
 
     Returns
     -------
     Descent
-        path (m, n_steps + 1, p), losses (m, n_steps + 1), lr (m,), diverged_at (m,) of int with −1 for none, loss.
+        path (m, n_steps + 1, p), losses (m, n_steps + 1), lr (m,), diverged_at (m,) of int with −1 for none.
     """
     gram = gram_form(X, y)
     lrs = inputs.real_array("lrs", lrs, 1).copy()
@@ -268,7 +234,7 @@ def gradient_descent_family(X, y, lrs, n_steps=200, start=None, loss="sum"):
     setting = _setting(gram, n_steps, start, loss)
     paths, losses, steps = zip(*(_path(gram, lr, *setting) for lr in lrs), strict=True)
     diverged_at = np.array([-1 if step is None else step for step in steps])
-    return Descent(np.array(paths), np.array(losses), lrs, diverged_at, loss)
+    return Descent(np.array(paths), np.array(losses), lrs, diverged_at)
 
 
 def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, loss="sum"):
@@ -276,7 +242,7 @@ def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, l
 
     The factor n/b makes the mini-batch gradient unbiased for ∇J, so a learning rate means the same at every batch
     size. Each epoch goes once through all rows in a new random order; its last batch is smaller where batch_size does
-    not divide n.
+    not divide n. See H. Robbins, S. Monro (1951), A Stochastic Approximation Method, Annals of Mathematical Statistics.
 
     Parameters
     ----------
@@ -296,11 +262,7 @@ def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, l
     Returns
     -------
     SGDRun
-        path (m, p), losses (m,) over all the data, samples_read (m,), diverged_at, loss.
-
-    References
-    ----------
-    H. Robbins, S. Monro (1951), A Stochastic Approximation Method, Annals of Mathematical Statistics 22(3).
+        path (m, p), losses (m,) over all the data, samples_read (m,), diverged_at.
     """
     X, y = (inputs.for_kernels(array) for array in inputs.data(X, y))  # one layout: one kernel
     gram = gram_form(X, y)
@@ -321,7 +283,7 @@ def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, l
     samples_read = np.append(np.add.outer(n * np.arange(epochs), before), epochs * n)
     with np.errstate(over="ignore", invalid="ignore"):
         losses = scale * (gram.loss_min + gram.excess(path))
-    return SGDRun(path, losses, samples_read, _diverged(gram, scale, path, losses, SGD_DIVERGED), loss)
+    return SGDRun(path, losses, samples_read, _diverged(gram, scale, path, losses, SGD_DIVERGED))
 
 
 def _setting(gram, n_steps, start, loss, name="n_steps"):

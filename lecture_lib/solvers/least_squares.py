@@ -133,17 +133,13 @@ def solve_gram(gram, X, y, alpha=0.0, tolerance=np.inf):
 
 @np.errstate(all="ignore")  # what overflows is found in the Gram matrix, and said in words
 def normal_equation(X, y):
-    """Solve XᵀXw = Xᵀy by Cholesky's factorisation XᵀX = UᵀU, and once more for what is left of y.
+    """Solve XᵀXw = Xᵀy by Cholesky's factorisation XᵀX = UᵀU, and once more for what is left of y; return w (p,).
 
     Parameters
     ----------
     X : array of shape (n, p)
-        Design matrix, n ≥ p, with no column a combination of the others.
+        Design matrix, n ≥ p, with no column a combination of the others, or a ValueError says so.
     y : array of shape (n,)
-
-    Returns
-    -------
-    array of shape (p,)
 
     Notes
     -----
@@ -180,24 +176,9 @@ def _singular(what, X):
 
 
 def qr_ols(X, y):
-    """Solve min ‖y − Xw‖² by Householder's QR factorisation: with X = QR, Rw = Qᵀy.
+    """Solve min ‖y − Xw‖² by Householder's QR factorisation: with X = QR, Rw = Qᵀy. X and y as in `normal_equation`.
 
-    Parameters
-    ----------
-    X : array of shape (n, p)
-        Design matrix, n ≥ p, with no column a combination of the others.
-    y : array of shape (n,)
-
-    Returns
-    -------
-    array of shape (p,)
-
-    Notes
-    -----
-    The factorisation is that of (X y): the last column of its R holds Qᵀy, so that Q itself is never formed.
-
-    References
-    ----------
+    The factorisation is that of (X y): the last column of its R holds Qᵀy, so that Q itself is never formed. See
     G. H. Golub (1965), Numerical methods for solving linear least squares problems, Numerische Mathematik 7.
     """
     X, y, exponent = _checked(X, y)
@@ -215,11 +196,12 @@ def qr_ols(X, y):
 def svd_ols(X, y, rcond=None):
     """Solve min ‖y − Xw‖² by the singular value decomposition X = UΣVᵀ: w = VΣ⁻¹Uᵀy, the shortest of all minimisers.
 
+    See G. H. Golub, C. Reinsch (1970), Singular value decomposition and least squares solutions.
+
     Parameters
     ----------
-    X : array of shape (n, p)
-        Design matrix of any rank; n < p will do.
-    y : array of shape (n,)
+    X, y : arrays of shapes (n, p) and (n,)
+        X may have any rank; n < p will do.
     rcond : float, optional
         Singular values σ ≤ rcond · σmax count as 0; max(n, p)·ε by default. A larger one cuts directions off in
         which the data say little, which trades exactness for stability.
@@ -227,11 +209,6 @@ def svd_ols(X, y, rcond=None):
     Returns
     -------
     SVDSolution
-        coef (p,), rank, singular_values (min(n, p),).
-
-    References
-    ----------
-    G. H. Golub, C. Reinsch (1970), Singular value decomposition and least squares solutions, Numerische Mathematik 14.
     """
     X, y, exponent = _checked(X, y)
     rcond = max(X.shape) * _EPS if rcond is None else inputs.non_negative("rcond", rcond)
@@ -296,17 +273,8 @@ def _add(pair, step):
 def refined_ols(X, y):
     """Solve min ‖y − Xw‖² to the last digit: QR, then refinement with residuals in twice the working precision.
 
-    Parameters
-    ----------
-    X : array of shape (n, p)
-        Design matrix, n ≥ p, with no column a combination of the others.
-    y : array of shape (n,)
-
-    Returns
-    -------
-    array of shape (p,)
-        The solution for X and y as they are held in the machine, rounded to the nearest float or its neighbour; where
-        κ is above 10⁸ and the residuals are large, to 12 digits at least.
+    X and y are as in `normal_equation`. w is the solution for them as they are held in the machine, rounded to the
+    nearest float or its neighbour; where κ is above 10⁸ and the residuals are large, to 12 digits at least.
 
     Notes
     -----
@@ -317,10 +285,9 @@ def refined_ols(X, y):
 
     References
     ----------
-    Å. Björck (1967), Iterative refinement of linear least squares solutions I, BIT 7.
-    T. Ogita, S. M. Rump, S. Oishi (2005), Accurate sum and dot product, SIAM J. Sci. Comput. 26(6).
-    J. Demmel, Y. Hida, E. J. Riedy, X. S. Li (2009), Extra-precise iterative refinement for overdetermined least
-    squares problems, ACM Trans. Math. Softw. 35(4).
+    Å. Björck (1967), Iterative refinement of linear least squares solutions I. T. Ogita, S. M. Rump, S. Oishi (2005),
+    Accurate sum and dot product. J. Demmel, Y. Hida, E. J. Riedy, X. S. Li (2009), Extra-precise iterative refinement
+    for overdetermined least squares problems.
     """
     X, y, exponent = _checked(X, y)
     n, p = X.shape
@@ -356,10 +323,7 @@ def refined_ols(X, y):
 def condition_number(X):
     """Condition number σmax/σmin of X: how much more X stretches one direction than another.
 
-    Returns
-    -------
-    float
-        Infinite where X is rank deficient: σmin ≤ max(n, p)·ε·σmax, or n < p.
+    Infinite where X is rank deficient: σmin ≤ max(n, p)·ε·σmax, or n < p.
     """
     X = checked_matrix(X)
     n, p = X.shape
@@ -372,22 +336,9 @@ def condition_number(X):
 def vif(X):
     """Variance inflation factor 1/(1 − R²) of each feature, R² that of its regression on the others and an intercept.
 
-    It is the factor by which the variance of a coefficient exceeds what it would be without correlation.
-
-    Parameters
-    ----------
-    X : array of shape (n, p)
-        The features, without the column of ones.
-
-    Returns
-    -------
-    array of shape (p,)
-        At least 1; infinite for a constant feature and one that is a combination of others.
-
-    References
-    ----------
-    D. W. Marquardt (1970), Generalized inverses, ridge regression, biased linear estimation, and nonlinear
-    estimation, Technometrics 12(3).
+    It is the factor (p,) by which the variance of a coefficient exceeds what it would be without correlation, at least
+    1, infinite for a constant feature and one that is a combination of others. X (n, p) comes without the column of
+    ones. See D. W. Marquardt (1970), Generalized inverses, ridge regression, biased linear estimation, Technometrics.
     """
     X = checked_matrix(X)
     n, p = X.shape
@@ -403,21 +354,10 @@ def vif(X):
 
 
 def leverage(X):
-    """Leverage hᵢ = ∂ŷᵢ/∂yᵢ of each row, the diagonal of the projection X(XᵀX)⁻¹Xᵀ on the columns of X.
+    """Leverage hᵢ = ∂ŷᵢ/∂yᵢ of each row of X, the diagonal (n,) of the projection X(XᵀX)⁻¹Xᵀ on the columns of X.
 
-    Parameters
-    ----------
-    X : array of shape (n, p)
-        Design matrix of any rank.
-
-    Returns
-    -------
-    array of shape (n,)
-        From 0 to 1; their sum is the rank of X.
-
-    References
-    ----------
-    D. C. Hoaglin, R. E. Welsch (1978), The hat matrix in regression and ANOVA, The American Statistician 32(1).
+    It lies between 0 and 1, and adds up to the rank of X, which may be any. See D. C. Hoaglin, R. E. Welsch (1978), The
+    hat matrix in regression and ANOVA, The American Statistician 32(1).
     """
     scaled, _ = equilibrated(checked_matrix(X))
     U, sigma, _ = np.linalg.svd(scaled, full_matrices=False)
@@ -428,19 +368,8 @@ def leverage(X):
 def correct_digits(estimate, certified):
     """Number of correct decimal digits: the log relative error −log₁₀(|w − c| / |c|), the least over the coefficients.
 
-    Parameters
-    ----------
-    estimate, certified : arrays of shape (p,)
-        Where a certified value is 0, the absolute error counts.
-
-    Returns
-    -------
-    float
-        From 0, where nothing is right, to 15, beyond which certified values are not known.
-
-    References
-    ----------
-    National Institute of Standards and Technology, Statistical Reference Datasets, https://www.itl.nist.gov/div898/strd.
+    From 0, where nothing is right, to 15, beyond which certified values are not known; see NIST's Statistical Reference
+    Datasets, https://www.itl.nist.gov/div898/strd. Where a certified value is 0, the absolute error counts.
     """
     certified = inputs.real_array("certified", certified, 1)
     inputs.finite(certified=certified)

@@ -23,7 +23,7 @@ _BLOCK = 256  # rows that are worked on at a time, so that they stay in the cach
 class LogisticFit(NamedTuple):
     """A fitted logistic regression: P(y = 1) = sigmoid(X @ coef + intercept).
 
-    objective is the cost that was minimised, penalty and all, to within a share tol of it; n_iter counts the
+    coef is (p,); objective the cost that was minimised, penalty and all, to within a share tol of it; n_iter counts the
     steps on all the data; converged is False where max_iter came first.
     """
 
@@ -49,14 +49,9 @@ def log_loss(y, logit, loss="mean"):
 
     Parameters
     ----------
-    y : array of shape (n,)
-        Labels 0 and 1.
-    logit : array of shape (n,)
+    y, logit : arrays of shape (n,)
+        Labels 0 and 1, and any numbers.
     loss : "mean" or "sum"
-
-    Returns
-    -------
-    float
     """
     y = inputs.labels("y", y)
     logit = inputs.real_array("logit", logit, 1)
@@ -105,22 +100,19 @@ def logistic_regression(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept
     penalty : None, "l2" or "l1"
         The intercept is never penalised.
     alpha : float
-        Strength of the penalty, at least 0; 0 is no penalty.
+        Strength of the penalty, at least 0. `logistic_alpha_to_C` tells what scikit-learn calls it.
     loss : "sum" or "mean"
-        Whether the log loss is summed over the rows or averaged, which decides what alpha means.
     fit_intercept : bool
     tol : float
         Stop after a step that was to lower the cost by no more than this share of it. A step doubles the digits that
         are right, but for large data (newton.LARGE), where it adds one or two: there, tol=1e-4 is faster by a third and
         leaves a cost right to 6 digits. The default leaves coefficients right to about 8 digits at least.
     max_iter : int
-        Largest number of steps.
 
     Returns
     -------
     LogisticFit
-        coef (p,), intercept, objective, n_iter, converged. Without a penalty and with collinear columns, the
-        coefficients are those of least norm.
+        Without a penalty and with collinear columns, the coefficients are those of least norm.
 
     Raises
     ------
@@ -131,6 +123,22 @@ def logistic_regression(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept
     setting = Setting.checked(penalty, alpha, loss, len(X), fit_intercept, tol, max_iter)
     coefs, intercepts, found = fit_logits(binary_terms, X, inputs.for_kernels(y), 1, setting)
     return LogisticFit(coefs[0], float(intercepts[0]), *found)
+
+
+def logistic_alpha_to_C(alpha, penalty="l2", loss="sum", n_samples=None):
+    """The `C` of scikit-learn's LogisticRegression that means the same as alpha here; infinite for alpha = 0.
+
+    It minimises C · (sum of the log losses) + ‖w‖²/2, or + ‖w‖₁: C = 1/(2·alpha) or 1/alpha. Where here the loss is the
+    mean over n_samples rows, which then must be given, alpha counts n_samples times as much.
+    """
+    strength = inputs.non_negative("alpha", alpha) * (2 if inputs.penalty(penalty) == "l2" else 1)
+    if inputs.loss(loss) == "mean" or n_samples is not None:
+        n_samples = inputs.whole("n_samples", n_samples, 1)
+    strength = strength * n_samples if loss == "mean" else strength
+    return 1 / strength if strength > 0 else np.inf
+
+
+# ---- how all logits are fitted, of two classes and of more
 
 
 class Setting(NamedTuple):

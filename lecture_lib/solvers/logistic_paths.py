@@ -29,9 +29,8 @@ class LogisticDescent(NamedTuple):
 
     rose_at is the first step that raised the cost by more than rounding: a proof that lr is above the threshold of
     `logistic_lr_threshold`. diverged_at is the first step whose cost is above DIVERGED × losses[0] or not finite. Both
-    are None where no step is. Neither proves that the path never comes back: the gradient of the log loss is bounded,
-    so that without an L2 penalty w moves by a bounded distance a step. With one, it diverges where lr > 1 / alpha.
-    Where the cost overflows, path and losses are NaN from there on.
+    are None where no step is. Neither proves that the path never comes back, but with an L2 penalty it diverges where
+    lr > 1 / alpha. Where the cost overflows, path and losses are NaN from there on.
     """
 
     path: np.ndarray
@@ -39,7 +38,6 @@ class LogisticDescent(NamedTuple):
     lr: float
     rose_at: int | None
     diverged_at: int | None
-    loss: str
 
 
 class NewtonPath(NamedTuple):
@@ -48,7 +46,6 @@ class NewtonPath(NamedTuple):
     path: np.ndarray
     losses: np.ndarray
     sizes: np.ndarray
-    loss: str
 
 
 @kernel(MATRIX, VECTOR, NUMBER, NUMBER, VECTOR, VECTOR, MATRIX, VECTOR)
@@ -101,33 +98,26 @@ def logistic_gradient_descent(X, y, lr, n_steps=200, start=None, alpha=0.0, pena
     For the penalty "l1" each step is a proximal one, w ← soft(w − lr·∇(log loss), lr·alpha): a gradient step on the log
     loss, then each coefficient is moved towards 0 by lr·alpha, and stays there if it gets there (ISTA).
 
+    See A. Beck, M. Teboulle (2009), A fast iterative shrinkage-thresholding algorithm for linear inverse problems.
+
     Parameters
     ----------
-    X : array of shape (n, p)
-        The design matrix as given.
-    y : array of shape (n,)
-        Labels 0 and 1.
+    X, y : arrays of shapes (n, p) and (n,)
+        The design matrix as given, and labels 0 and 1.
     lr : float
         Learning rate, above 0; below `logistic_lr_threshold` the cost never rises.
     n_steps : int
-        Number of steps, at least 0.
     start : array of shape (p,), optional
         Where to start; zeros by default. Its loss must not overflow.
     alpha : float
         Strength of the penalty, at least 0.
     penalty : "l2" or "l1"
-        + alpha·‖w‖² or + alpha·‖w‖₁.
     loss : "mean" or "sum"
 
     Returns
     -------
     LogisticDescent
-        path (n_steps + 1, p), losses (n_steps + 1,), lr, rose_at, diverged_at, loss.
-
-    References
-    ----------
-    A. Beck, M. Teboulle (2009), A fast iterative shrinkage-thresholding algorithm for linear inverse problems, SIAM
-    Journal on Imaging Sciences 2(1), for the proximal step.
+        path (n_steps + 1, p), losses (n_steps + 1,), lr, rose_at, diverged_at.
     """
     lr = inputs.positive("lr", lr)
     X, y, path, alphas, scale = _setting(X, y, n_steps, start, alpha, loss)
@@ -142,7 +132,7 @@ def logistic_gradient_descent(X, y, lr, n_steps=200, start=None, alpha=0.0, pena
         rose_at = _first(np.append(False, losses[1:] > losses[:-1] * (1 + _ROUNDING)))
     if rose_at is None or (diverged_at is not None and diverged_at < rose_at):
         rose_at = diverged_at  # NaN is not larger than anything
-    return LogisticDescent(path, losses, lr, rose_at, diverged_at, loss)
+    return LogisticDescent(path, losses, lr, rose_at, diverged_at)
 
 
 def logistic_newton(X, y, n_steps=10, start=None, alpha=0.0, loss="mean"):
@@ -150,17 +140,13 @@ def logistic_newton(X, y, n_steps=10, start=None, alpha=0.0, loss="mean"):
 
     A step is halved until it lowers the cost enough (Armijo's rule), which leads to the minimum from every start. Where
     the Hessian is singular (collinear columns, or p(1 − p) that has vanished), the step is that of least norm. On
-    separable data without a penalty, w grows without end, by about one unit of logit a step.
-
-    Parameters
-    ----------
-    X, y, n_steps, start, alpha, loss
-        As in `logistic_gradient_descent`, the penalty being "l2".
+    separable data without a penalty, w grows without end, by about one unit of logit a step. Parameters are as in
+    `logistic_gradient_descent`.
 
     Returns
     -------
     NewtonPath
-        path (n_steps + 1, p), losses (n_steps + 1,), sizes (n_steps,), loss.
+        path (n_steps + 1, p), losses (n_steps + 1,), sizes (n_steps,).
     """
     X, y, path, alphas, scale = _setting(X, y, n_steps, start, alpha, loss)
     losses, sizes, centre = np.empty(len(path)), np.empty(len(path) - 1), np.zeros(len(alphas))
@@ -174,7 +160,7 @@ def logistic_newton(X, y, n_steps=10, start=None, alpha=0.0, loss="mean"):
             step, gain, _ = cost.step(here, 0.0)
             here, sizes[k] = damped(cost, here, step, gain)
             path[k + 1], losses[k + 1] = here.w, scale * here.value
-    return NewtonPath(path, losses, sizes, loss)
+    return NewtonPath(path, losses, sizes)
 
 
 def _setting(X, y, n_steps, start, alpha, loss):

@@ -5,11 +5,8 @@ derivatives by the logits are pₖ − [k is the class] and pₖ([k = l] − p�
 of all the (W, b) that give the same probabilities, that whose sum over the classes is 0 is chosen. An L2 penalty
 chooses the same W by itself.
 
-One against the rest is K logistic regressions, one against one is K(K − 1)/2.
-
-References
-----------
-C. M. Bishop (2006), Pattern Recognition and Machine Learning, sections 4.1.2 and 4.3.4.
+One against the rest is K logistic regressions, one against one is K(K − 1)/2. See C. M. Bishop (2006), Pattern
+Recognition and Machine Learning, sections 4.1.2 and 4.3.4.
 """
 
 from typing import NamedTuple
@@ -25,8 +22,7 @@ from lecture_lib.solvers.separable import SeparableDataError
 class SoftmaxFit(NamedTuple):
     """A fitted softmax regression: P(class k) = softmax(X @ coefs.T + intercepts)[:, k].
 
-    coefs is (K, p), intercepts (K,), the sum over the classes being 0; objective, n_iter and converged are those of
-    `logistic_regression`.
+    coefs (K, p) and intercepts (K,) add up to 0 over the classes; the rest is as in `LogisticFit`.
     """
 
     coefs: np.ndarray
@@ -44,9 +40,9 @@ class OneVsRestFit(NamedTuple):
 
 
 class OneVsOneFit(NamedTuple):
-    """K(K − 1)/2 logistic regressions, each fitted to the rows of two classes.
+    """m = K(K − 1)/2 logistic regressions, each fitted to the rows of two classes, as in pairs (m, 2).
 
-    pairs is (m, 2); sigmoid(X @ coefs[i] + intercepts[i]) is the probability of pairs[i, 1] against pairs[i, 0].
+    sigmoid(X @ coefs[i] + intercepts[i]) is the probability of pairs[i, 1] against pairs[i, 0].
     """
 
     coefs: np.ndarray
@@ -71,21 +67,17 @@ def softmax_regression(X, y, alpha=0.0, loss="sum", fit_intercept=True, tol=1e-1
     Parameters
     ----------
     X : array of shape (n, p)
-        Features, without a column of ones.
     y : array of shape (n,)
         Labels 0, 1, …, K − 1, all of which occur.
     alpha : float
         Strength of the L2 penalty, at least 0; the intercepts are never penalised.
-    loss : "sum" or "mean"
-    fit_intercept : bool
-    tol, max_iter
+    loss, fit_intercept, tol, max_iter
         As in `logistic_regression`.
 
     Returns
     -------
     SoftmaxFit
-        coefs (K, p), intercepts (K,), objective, n_iter, converged. The sum over the classes is 0, of the coefficients
-        and of the intercepts. With alpha = 0 and collinear columns, the coefficients are those of least norm.
+        With alpha = 0 and collinear columns, the coefficients are those of least norm.
 
     Raises
     ------
@@ -140,14 +132,9 @@ def _softmax_hessian(X, P, q):
 
 
 def one_vs_rest(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept=True, tol=1e-15, max_iter=100):
-    """One logistic regression for each class, against all the others.
+    """One logistic regression for each class, against all the others; returns a `OneVsRestFit`.
 
     Parameters as in `logistic_regression`, but the labels in y are 0, 1, …, K − 1, all of which occur.
-
-    Returns
-    -------
-    OneVsRestFit
-        coefs (K, p), intercepts (K,).
     """
     X, y, n_classes = inputs.classes(X, y)
     setting = (penalty, alpha, loss, fit_intercept, tol, max_iter)
@@ -155,13 +142,7 @@ def one_vs_rest(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept=True, t
 
 
 def one_vs_one(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept=True, tol=1e-15, max_iter=100):
-    """One logistic regression for each pair of classes, fitted to their rows alone; otherwise as `one_vs_rest`.
-
-    Returns
-    -------
-    OneVsOneFit
-        coefs (m, p), intercepts (m,), pairs (m, 2), where m = K(K − 1)/2.
-    """
+    """One logistic regression for each pair of classes, fitted to their rows; `OneVsOneFit`, else as `one_vs_rest`."""
     X, y, n_classes = inputs.classes(X, y)
     inputs.finite(X=X)
     setting = (penalty, alpha, loss, fit_intercept, tol, max_iter)
@@ -172,6 +153,7 @@ def one_vs_one(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept=True, to
 
 
 def _fit_all(tasks):
+    """One logistic regression after another; an error names the classes."""
     fits = [_fit_two(*task) for task in tasks]
     return np.array([fit.coef for fit in fits]), np.array([fit.intercept for fit in fits])
 

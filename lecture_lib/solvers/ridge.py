@@ -5,7 +5,8 @@ The intercept w₀ is not penalised: with X and y centred it drops out, and w₀
     (XᵀX + alpha·I) w = Xᵀy.
 
 With XᵀX = VΛVᵀ, w = V (Λ + alpha·I)⁻¹ VᵀXᵀy costs p² for each further alpha. Where there are fewer rows than columns,
-X = UΣVᵀ gives the same from the smaller factor: w = V (Σ² + alpha·I)⁻¹ ΣUᵀy.
+X = UΣVᵀ gives the same from the smaller factor: w = V (Σ² + alpha·I)⁻¹ ΣUᵀy. See A. E. Hoerl, R. W. Kennard (1970),
+Ridge regression: biased estimation for nonorthogonal problems, Technometrics 12(1).
 """
 
 from typing import NamedTuple
@@ -47,7 +48,7 @@ class RidgePath(NamedTuple):
 
 
 def ridge(X, y, alpha, fit_intercept=True):
-    """Ridge regression: the minimum of ‖y − w₀ − Xw‖² + alpha·‖w‖² over w and the intercept w₀.
+    """Ridge regression: the minimum of ‖y − w₀ − Xw‖² + alpha·‖w‖² over w and the intercept w₀, as a `LinearFit`.
 
     Parameters
     ----------
@@ -57,17 +58,6 @@ def ridge(X, y, alpha, fit_intercept=True):
     alpha : float
         Strength of the penalty, at least 0. At 0 the least-squares solution, the shortest where there are many.
     fit_intercept : bool
-        Whether there is an intercept, which is never penalised.
-
-    Returns
-    -------
-    LinearFit
-        coef (p,), intercept.
-
-    References
-    ----------
-    A. E. Hoerl, R. W. Kennard (1970), Ridge regression: biased estimation for nonorthogonal problems, Technometrics
-    12(1).
     """
     alpha = inputs.non_negative("alpha", alpha)
     problem = _centred(X, y, fit_intercept)
@@ -76,19 +66,9 @@ def ridge(X, y, alpha, fit_intercept=True):
 
 
 def ridge_path(X, y, alphas, fit_intercept=True):
-    """Ridge regression as in `ridge` for each of many alphas, from one decomposition.
+    """Ridge regression as in `ridge` for each of alphas (m,), in any order, as a `RidgePath`, from one decomposition.
 
     It serves every alpha that leaves XᵀX + alpha·I well-posed; each of the others is solved alone.
-
-    Parameters
-    ----------
-    alphas : array of shape (m,)
-        Strengths of the penalty, each at least 0, in any order.
-
-    Returns
-    -------
-    RidgePath
-        alphas (m,), coefs (m, p), intercepts (m,).
     """
     alphas = inputs.non_negatives("alphas", alphas)
     problem = _centred(X, y, fit_intercept)
@@ -103,19 +83,9 @@ def ridge_path(X, y, alphas, fit_intercept=True):
 def shrink_factors(X, alphas):
     """Shrink factors σ²/(σ² + alpha): what ridge leaves of Xw along each singular vector of X, from 0 to 1.
 
-    Their sum over the singular values is the number of parameters that ridge in effect fits.
-
-    Parameters
-    ----------
-    X : array of shape (n, p)
-        Taken as it is: centre the columns first to match `ridge` with an intercept.
-    alphas : array of shape (m,)
-        Strengths of the penalty, each at least 0.
-
-    Returns
-    -------
-    array of shape (m, min(n, p))
-        One column per singular value σ, largest σ first; 0 where σ differs from 0 by rounding alone.
+    Returns an array of shape (m, min(n, p)) for alphas (m,), largest σ first, 0 where σ differs from 0 by rounding
+    alone. Each row adds up to the number of parameters that ridge in effect fits. X is taken as it is: centre the
+    columns first to match `ridge` with an intercept.
     """
     X = checked_matrix(X)
     root = np.sqrt(inputs.non_negatives("alphas", alphas))

@@ -7,13 +7,9 @@ some. Along it the loss falls for ever: the coefficients of the unpenalised fit 
 Both ways to decide are proofs. That no direction separates is the same as: some weights qᵢ > 0 have Σ qᵢsᵢxᵢ = 0
 (Stiemke's lemma). At the minimum, qᵢ = |yᵢ − pᵢ| are such weights. Near it, let d be the step of Newton's method:
 qᵢ' = qᵢ − sᵢpᵢ(1 − pᵢ)·xᵢᵀd are such weights, as long as |xᵢᵀd| < 1 for every row. So *a Newton step that moves no
-logit by 1 proves that the minimum exists*. Otherwise a linear program finds the direction, or that there is none.
-
-References
-----------
-A. Albert, J. A. Anderson (1984), On the existence of maximum likelihood estimates in logistic regression models,
-Biometrika 71(1). K. Konis (2007), Linear programming algorithms for detecting separated data in binary logistic
-regression models, thesis, University of Oxford.
+logit by 1 proves that the minimum exists*. Otherwise a linear program finds the direction, or that there is none. See
+A. Albert, J. A. Anderson (1984), On the existence of maximum likelihood estimates in logistic regression models, and
+K. Konis (2007), Linear programming algorithms for detecting separated data in binary logistic regression models.
 """
 
 from typing import NamedTuple
@@ -92,25 +88,11 @@ class Guard:
 
 
 def separating_direction(X, y, fit_intercept=True):
-    """Find a direction that separates the classes, or tell that there is none.
+    """Find the `Separation` of the classes 0, 1, …, K − 1 in y, or None where there is none.
 
     Of all separating directions it is one, of length 1, that puts as many rows as possible strictly on their side.
     Margins below about 1e-10 of the standardised data count as 0.
 
-    Parameters
-    ----------
-    X : array of shape (n, p)
-    y : array of shape (n,)
-        Labels 0 and 1, or 0, 1, …, K − 1.
-    fit_intercept : bool
-        Whether the separating hyperplane may lie off the origin.
-
-    Returns
-    -------
-    Separation or None
-
-    Notes
-    -----
     The linear program: maximise Σ mᵢ subject to mᵢ ≤ sᵢ·xᵢᵀw and 0 ≤ mᵢ ≤ 1. At its optimum mᵢ = 1 in every row that
     some separating direction puts strictly on its side, and mᵢ = 0 in all others. With K > 2 classes there are K − 1
     margins to a row, one for each class that it is not in.

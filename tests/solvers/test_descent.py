@@ -263,7 +263,6 @@ def test_the_family_is_one_path_per_rate(loss, problem):
         np.testing.assert_array_equal(family.path[i], run.path)
         np.testing.assert_array_equal(family.losses[i], run.losses)
         assert family.diverged_at[i] == (-1 if run.diverged_at is None else run.diverged_at)
-    assert family.loss == loss
 
 
 def test_mean_and_sum_are_the_same_path_at_rates_n_apart():
