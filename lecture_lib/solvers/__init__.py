@@ -37,13 +37,7 @@ from lecture_lib.solvers.least_squares import (
     svd_ols,
     vif,
 )
-from lecture_lib.solvers.logistic import (
-    log_loss,
-    logistic_alpha_to_C,
-    logistic_gradient,
-    logistic_regression,
-    sigmoid,
-)
+from lecture_lib.solvers.logistic import log_loss, logistic_alpha_to_C, logistic_gradient, logistic_regression, sigmoid
 from lecture_lib.solvers.logistic_paths import logistic_gradient_descent, logistic_lr_threshold, logistic_newton
 from lecture_lib.solvers.multiclass import (
     one_vs_one,

@@ -27,13 +27,7 @@ def row_blocks(n, n_blocks):
 
 
 def threaded_gradient(X, y, w, n_threads=1):
-    """Gradient 2Xᵀ(Xw − y) of the residual sum of squares, of shape (p,), the rows shared out among threads.
-
-    Parameters
-    ----------
-    X, y, w : arrays of shapes (n, p), (n,) and (p,)
-    n_threads : int
-    """
+    """Gradient 2Xᵀ(Xw − y) of the residual sum of squares, as `gradient`, the rows shared out among threads."""
     X, y = (inputs.for_kernels(array) for array in inputs.data(X, y))
     w = inputs.for_kernels(inputs.vector("w", w, X.shape[1]))
     blocks = row_blocks(len(y), inputs.whole("n_threads", n_threads, 1))

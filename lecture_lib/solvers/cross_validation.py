@@ -13,15 +13,12 @@ from lecture_lib.solvers import inputs
 from lecture_lib.solvers.lasso import lasso_path
 from lecture_lib.solvers.ridge import ridge_path
 
-_PATHS = {"lasso": lasso_path, "ridge": ridge_path}
-
 
 class CrossValidation(NamedTuple):
     """Errors on rows left out, for each of alphas (m,): fold_errors (k, m) are mean squared errors, fold by fold.
 
-    mean (m,) and standard_error (m,) are over the folds: standard_error is their standard deviation (divisor k − 1) /
-    √k. best is the index of the first least mean, one_standard_error that of the largest alpha whose mean is within
-    one standard error of it: the simplest model that is not clearly worse.
+    mean (m,) and standard_error (m,), standard deviation (divisor k − 1) / √k, are over the folds. best is the index of
+    the first least mean, one_standard_error that of the largest alpha whose mean is within one standard error of it.
     """
 
     alphas: np.ndarray
@@ -35,8 +32,7 @@ class CrossValidation(NamedTuple):
 def k_folds(n_samples, n_folds=5, seed=0):
     """Deal the rows 0 … n_samples − 1 out to folds of equal size, give or take one, in random order.
 
-    Returns a list of n_folds arrays of int, the rows of each fold; each row is in one fold. seed is that of
-    ``np.random.default_rng``.
+    Returns the rows of each fold, an array of int; each row is in one fold. seed is that of ``np.random.default_rng``.
     """
     n_samples = inputs.whole("n_samples", n_samples, 2)
     n_folds = inputs.whole("n_folds", n_folds, 2, n_samples)
@@ -64,15 +60,11 @@ def cross_validate(X, y, method="lasso", *, alphas, n_folds=5, seed=0, fit_inter
     Returns
     -------
     CrossValidation
-        alphas (m,), fold_errors (k, m), mean (m,), standard_error (m,), best, one_standard_error.
-
-    Notes
-    -----
-    Every fit has the objective with alpha as given. Its sum of squares runs over (k − 1)/k of the rows, so the same
-    alpha weighs k/(k − 1) times as much as in a fit on all of them.
+        Every fit has the objective with alpha as given. Its sum of squares runs over (k − 1)/k of the rows, so the
+        same alpha weighs k/(k − 1) times as much as in a fit on all of them.
     """
     X, y = inputs.data(X, y)
-    path = _PATHS[inputs.choice("method", method, tuple(_PATHS))]
+    path = lasso_path if inputs.choice("method", method, ("lasso", "ridge")) == "lasso" else ridge_path
     alphas = inputs.non_negatives("alphas", alphas)
     inputs.flag("standardise", standardise)
     inputs.finite(X=X, y=y)

@@ -4,11 +4,8 @@ The cost is J(w) = ‖y − Xw‖² (``loss="sum"``) or J(w) = ‖y − Xw‖² 
 given: a caller who wants an intercept puts the column of ones in.
 
 Everything but SGD works on G = XᵀX, of p × p numbers, and on the distance e = w − w* to the least-squares solution w*:
-
-    gradient of J = 2Ge,    J(w) = J(w*) + eᵀGe.
-
-One product Ge serves both. J(w) = yᵀy − 2wᵀXᵀy + wᵀGw would need no w*, but subtracts nearly equal numbers where the
-residuals are small.
+gradient of J = 2Ge, J(w) = J(w*) + eᵀGe. One product Ge serves both. J(w) = yᵀy − 2wᵀXᵀy + wᵀGw would need no w*, but
+subtracts nearly equal numbers where the residuals are small.
 """
 
 from typing import NamedTuple
@@ -17,7 +14,7 @@ import numpy as np
 
 from lecture_lib.solvers import inputs
 from lecture_lib.solvers.jit import INTEGER, INTEGERS, MATRIX, NUMBER, VECTOR, kernel
-from lecture_lib.solvers.least_squares import cholesky_solve, gram_matrix, svd_ols
+from lecture_lib.solvers.least_squares import checked_matrix, cholesky_solve, gram_matrix, svd_ols
 
 SCHEDULES = ("constant", "1/t")
 
@@ -71,10 +68,7 @@ class Descent(NamedTuple):
 
 
 class SGDRun(NamedTuple):
-    """A run of SGD: path[i] is w after samples_read[i] rows, losses[i] = J(path[i]) over all the data.
-
-    diverged_at is as in `Descent`, with SGD_DIVERGED.
-    """
+    """A run of SGD: path[i] is w after samples_read[i] rows, losses[i] is J over all data; otherwise as `Descent`."""
 
     path: np.ndarray
     losses: np.ndarray
@@ -123,13 +117,7 @@ def _sgd_epoch(X, y, order, batch_size, rates, path):
 
 
 def gradient(X, y, w, loss="sum"):
-    """Gradient of the least-squares cost, 2Xᵀ(Xw − y), or that / n for ``loss="mean"``, of shape (p,).
-
-    Parameters
-    ----------
-    X, y, w : arrays of shapes (n, p), (n,) and (p,)
-    loss : "sum" or "mean"
-    """
+    """Gradient (p,) of the least-squares cost at w, 2Xᵀ(Xw − y), or that / n for ``loss="mean"``."""
     X, y = inputs.data(X, y)
     w = inputs.vector("w", w, X.shape[1])
     inputs.finite(X=X, y=y, w=w)
@@ -165,21 +153,17 @@ def hessian_eigenvalues(X, loss="sum"):
 
     Those that differ from 0 by rounding alone are exactly 0 (σ ≤ max(n, p) · ε · σmax, as in `matrix_rank`).
     """
-    X = inputs.real_array("X", X, 2)
-    inputs.finite(X=X)
+    X = checked_matrix(X)
     scale = inputs.loss_scale(loss, len(X))
     sigma = np.linalg.svd(X, compute_uv=False)[::-1]
     sigma[sigma <= max(X.shape) * _EPS * sigma[-1]] = 0
-    if not sigma[-1] < 1e150:
-        raise ValueError("XᵀX overflows: X is too large; rescale it")
     return np.concatenate([np.zeros(X.shape[1] - len(sigma)), 2 * scale * sigma**2])
 
 
 def lr_threshold(X, loss="sum"):
-    """Learning rate 2/λmax below which gradient descent converges from every start, and above which it diverges.
+    """Learning rate 2/λmax below which gradient descent converges from every start; infinite where X is zero.
 
-    Above it, it diverges from every start but those without any part along the steepest directions. Infinite where X
-    is zero, since then nothing moves.
+    Above it, it diverges from every start but those without any part along the steepest directions.
     """
     steepest = float(hessian_eigenvalues(X, loss)[-1])
     return 2 / steepest if steepest > 0 else np.inf
@@ -196,7 +180,7 @@ def best_lr(X, loss="sum"):
 
 
 def gradient_descent(X, y, lr, n_steps=200, start=None, loss="sum"):
-    """Gradient descent w ← w − lr·∇J(w) on the least-squares cost J, with every point of the path.
+    """Gradient descent w ← w − lr·∇J(w) on the least-squares cost J; the `Descent` has every point of the path.
 
     Parameters
     ----------
@@ -207,11 +191,6 @@ def gradient_descent(X, y, lr, n_steps=200, start=None, loss="sum"):
     start : array of shape (p,), optional
         Where to start; zeros by default. Its loss must not overflow.
     loss : "sum" or "mean"
-
-    Returns
-    -------
-    Descent
-        path (n_steps + 1, p), losses (n_steps + 1,), lr, diverged_at.
     """
     gram = gram_form(X, y)
     lr = inputs.positive("lr", lr)
@@ -220,12 +199,9 @@ def gradient_descent(X, y, lr, n_steps=200, start=None, loss="sum"):
 
 
 def gradient_descent_family(X, y, lrs, n_steps=200, start=None, loss="sum"):
-    """Gradient descent as in `gradient_descent` for each of many learning rates lrs (m,).
+    """Gradient descent as in `gradient_descent` for each of many learning rates lrs (m,), which come in front.
 
-    Returns
-    -------
-    Descent
-        path (m, n_steps + 1, p), losses (m, n_steps + 1), lr (m,), diverged_at (m,) of int with −1 for none.
+    So the path of the `Descent` is (m, n_steps + 1, p), losses (m, n_steps + 1), diverged_at (m,) of int, −1 for none.
     """
     gram = gram_form(X, y)
     lrs = inputs.real_array("lrs", lrs, 1).copy()
@@ -242,7 +218,7 @@ def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, l
 
     The factor n/b makes the mini-batch gradient unbiased for ∇J, so a learning rate means the same at every batch
     size. Each epoch goes once through all rows in a new random order; its last batch is smaller where batch_size does
-    not divide n. See H. Robbins, S. Monro (1951), A Stochastic Approximation Method, Annals of Mathematical Statistics.
+    not divide n. Returns an `SGDRun`. See H. Robbins, S. Monro (1951), A Stochastic Approximation Method.
 
     Parameters
     ----------
@@ -253,16 +229,11 @@ def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, l
     batch_size : int
         Rows per step, from 1 to n.
     epochs : int
-        Number of passes through the data, at least 0.
+        Number of passes through the data.
     schedule : "constant" or "1/t"
         lrₜ = lr, or lrₜ = lr / (1 + t) with t the passes through the data so far (rows read / n, so a fraction).
     seed : int
         Seed of ``np.random.default_rng``, which draws the orders.
-
-    Returns
-    -------
-    SGDRun
-        path (m, p), losses (m,) over all the data, samples_read (m,), diverged_at.
     """
     X, y = (inputs.for_kernels(array) for array in inputs.data(X, y))  # one layout: one kernel
     gram = gram_form(X, y)

@@ -108,14 +108,9 @@ def penalty(value):
     return choice("penalty", value, ("l2", "l1"))
 
 
-def loss(value):
-    """Return value where it says whether the losses of the rows are added up or averaged."""
-    return choice("loss", value, ("sum", "mean"))
-
-
 def loss_scale(value, n_samples):
     """Return what the sum of the losses of the rows is multiplied by: 1, or 1/n for their mean."""
-    return 1.0 if loss(value) == "sum" else 1.0 / n_samples
+    return 1.0 if choice("loss", value, ("sum", "mean")) == "sum" else 1.0 / n_samples
 
 
 def flag(name, value):

@@ -112,7 +112,7 @@ def soft_threshold(z, threshold):
 
 
 def lasso_coordinate_steps(X, y, alpha, n_sweeps, start=None, fit_intercept=True):
-    """Coordinate descent for the lasso in its plainest form, with w after each single step.
+    """Coordinate descent for the lasso in its plainest form, with w after each single step: `CoordinateSteps`.
 
     Parameters
     ----------
@@ -122,11 +122,6 @@ def lasso_coordinate_steps(X, y, alpha, n_sweeps, start=None, fit_intercept=True
         How often each coordinate is visited, in the order of the columns.
     start : array of shape (p,), optional
         Where to start; zeros by default. Its loss must not overflow.
-
-    Returns
-    -------
-    CoordinateSteps
-        For k = n_sweeps · p steps.
     """
     problem = _problem(X, y, fit_intercept)
     alpha = inputs.non_negative("alpha", alpha)
@@ -274,10 +269,9 @@ def lasso(X, y, alpha, fit_intercept=True, tol=1e-10, max_iter=10_000):
 
     Parameters
     ----------
-    X : array of shape (n, p)
-        The features, without a column of ones. They are taken as given: standardise them first where α is to mean the
-        same for each.
-    y : array of shape (n,)
+    X, y : arrays of shapes (n, p) and (n,)
+        Features, without a column of ones, are taken as they are: standardise them first where α is to mean the same
+        for each.
     alpha : float
         Strength of the penalty, at least 0; in the units of y² per unit of w. scikit-learn's is alpha / (2n).
     fit_intercept : bool
@@ -342,7 +336,8 @@ def _problem(X, y, fit_intercept):
     y_squared = float(y.dot(y))
     if not squares.sum() + y_squared < np.inf:
         inputs.finite(X=given[0], y=given[1])
-        raise ValueError(f"{'‖y‖²: y' if squares.sum() < np.inf else 'XᵀX: X'} is too large; rescale it")
+        what = "‖y‖² overflows: y" if squares.sum() < np.inf else "XᵀX overflows: X"
+        raise ValueError(f"{what} is too large; rescale it")
     constant = _is_rounding("X", X, x_mean, squares)
     if constant.any():
         X[:, constant] = 0

@@ -135,17 +135,14 @@ def solve_gram(gram, X, y, alpha=0.0, tolerance=np.inf):
 def normal_equation(X, y):
     """Solve XᵀXw = Xᵀy by Cholesky's factorisation XᵀX = UᵀU, and once more for what is left of y; return w (p,).
 
-    Parameters
-    ----------
-    X : array of shape (n, p)
-        Design matrix, n ≥ p, with no column a combination of the others, or a ValueError says so.
-    y : array of shape (n,)
-
-    Notes
-    -----
     Building XᵀX takes np² operations, its factorisation p³/3. The second solve, XᵀXd = Xᵀ(y − Xw), takes 4np: its
     correction d wins back most of what the squared condition number lost, and its size shows how much that was. Where
     that is more than half the digits of a coefficient, a third solve follows, and so on.
+
+    Parameters
+    ----------
+    X, y : arrays of shapes (n, p) and (n,)
+        n ≥ p, and no column a combination of the others, or a ValueError says so.
     """
     X, y = inputs.data(X, y)
     y, exponent = scaled_target(y)
@@ -166,12 +163,10 @@ def _why_unsolved(X, gram):
 
 
 def _singular(what, X):
-    n, p = X.shape
-    if n < p:
-        reason = f"X has {p} columns but only {n} rows"
-    else:
-        condition = condition_number(equilibrated(X)[0])
-        reason = f"some columns of X are, or nearly are, combinations of others (condition number {condition:.2g})"
+    condition = condition_number(equilibrated(X)[0])
+    reason = f"some columns of X are, or nearly are, combinations of others (condition number {condition:.2g})"
+    if len(X) < X.shape[1]:
+        reason = f"X has {X.shape[1]} columns but only {len(X)} rows"
     return f"{what}: {reason}, so many w fit as well; drop columns, or let svd_ols(X, y) find the shortest w"
 
 
@@ -183,8 +178,6 @@ def qr_ols(X, y):
     """
     X, y, exponent = _checked(X, y)
     p = X.shape[1]
-    if len(X) < p:
-        raise ValueError(_singular("R is singular", X))
     triangle = np.linalg.qr(np.column_stack([X, y]), mode="r")
     upper, coef = np.ascontiguousarray(triangle[:p, :p]), triangle[:p, p].copy()
     if _rank(upper, len(X)) < p:
@@ -196,7 +189,7 @@ def qr_ols(X, y):
 def svd_ols(X, y, rcond=None):
     """Solve min ‖y − Xw‖² by the singular value decomposition X = UΣVᵀ: w = VΣ⁻¹Uᵀy, the shortest of all minimisers.
 
-    See G. H. Golub, C. Reinsch (1970), Singular value decomposition and least squares solutions.
+    Returns an `SVDSolution`. See G. H. Golub, C. Reinsch (1970), Singular value decomposition and least squares.
 
     Parameters
     ----------
@@ -205,10 +198,6 @@ def svd_ols(X, y, rcond=None):
     rcond : float, optional
         Singular values σ ≤ rcond · σmax count as 0; max(n, p)·ε by default. A larger one cuts directions off in
         which the data say little, which trades exactness for stability.
-
-    Returns
-    -------
-    SVDSolution
     """
     X, y, exponent = _checked(X, y)
     rcond = max(X.shape) * _EPS if rcond is None else inputs.non_negative("rcond", rcond)
@@ -276,31 +265,25 @@ def refined_ols(X, y):
     X and y are as in `normal_equation`. w is the solution for them as they are held in the machine, rounded to the
     nearest float or its neighbour; where κ is above 10⁸ and the residuals are large, to 12 digits at least.
 
-    Notes
-    -----
     With the residual r as a second unknown, least squares is the linear system r + Xw = y, Xᵀr = 0. What (r, w) leave
     of its right-hand side, f = y − r − Xw and g = −Xᵀr, is computed as if in twice the precision; X = QR solves the
     same system for the correction, R dw = t and dr = f − Qt with t = Qᵀf − R⁻ᵀg; r and w are kept as a value and its
     error. Columns are first scaled by powers of two, which rounds nothing.
 
-    References
-    ----------
-    Å. Björck (1967), Iterative refinement of linear least squares solutions I. T. Ogita, S. M. Rump, S. Oishi (2005),
-    Accurate sum and dot product. J. Demmel, Y. Hida, E. J. Riedy, X. S. Li (2009), Extra-precise iterative refinement
-    for overdetermined least squares problems.
+    See Å. Björck (1967), Iterative refinement of linear least squares solutions I; T. Ogita, S. M. Rump, S. Oishi
+    (2005), Accurate sum and dot product; J. Demmel, Y. Hida, E. J. Riedy, X. S. Li (2009), Extra-precise iterative
+    refinement for overdetermined least squares problems.
     """
     X, y, exponent = _checked(X, y)
     n, p = X.shape
-    if n < p:
-        raise ValueError(_singular("R is singular", X))
     scaled, exponents = equilibrated(X)
     target = inputs.for_kernels(y)
     Q, R = np.linalg.qr(scaled)
     R = np.ascontiguousarray(R)
-    w, r, f, g = np.zeros((2, p)), np.zeros((2, n)), np.empty(n), np.empty(p)
-    changes = [np.inf, np.inf]
     if _rank(R, n) < p:
         raise ValueError(_singular("R is singular", X))
+    w, r, f, g = np.zeros((2, p)), np.zeros((2, n)), np.empty(n), np.empty(p)
+    changes = [np.inf, np.inf]
     for _ in range(_MAX_REFINEMENTS):
         _defects(scaled, target, w, r, f, g)
         forward(R, g)
@@ -375,9 +358,8 @@ def correct_digits(estimate, certified):
     inputs.finite(certified=certified)
     estimate = inputs.real_array("estimate", estimate, 1)
     if len(estimate) != len(certified):
-        raise ValueError(
-            f"estimate must have as many entries as certified, that is {len(certified)}, but has {len(estimate)}"
-        )
+        need = f"as many entries as certified, that is {len(certified)}"
+        raise ValueError(f"estimate must have {need}, but has {len(estimate)}")
     with np.errstate(all="ignore"):  # an estimate may have overflowed: no digit of it is right
         error = abs(estimate - certified) / np.where(certified == 0, 1, abs(certified))
         digits = -np.log10(max(error.max(), 1e-15))  # NaN where an entry is
@@ -436,7 +418,7 @@ def equilibrated(X):
 
 
 def _rank(upper, n):
-    """Rank of an n-row matrix from its triangular factor, the columns scaled alike."""
+    """Rank of an n-row matrix from its triangular factor (fewer rows: trapezoidal), the columns scaled alike."""
     sigma = np.linalg.svd(equilibrated(upper)[0], compute_uv=False)
     return np.count_nonzero(sigma > max(n, len(upper)) * _EPS * sigma[0])
 

@@ -45,13 +45,7 @@ def sigmoid(z):
 def log_loss(y, logit, loss="mean"):
     """Log loss of the labels y under the given logits: −log p where y = 1, −log(1 − p) where y = 0.
 
-    Computed from the logit as log(1 + e^−m), m = (2y − 1)·logit, which is exact where p has rounded to 0 or 1.
-
-    Parameters
-    ----------
-    y, logit : arrays of shape (n,)
-        Labels 0 and 1, and any numbers.
-    loss : "mean" or "sum"
+    Computed from the logit (n,) as log(1 + e^−m), m = (2y − 1)·logit, which is exact where p has rounded to 0 or 1.
     """
     y = inputs.labels("y", y)
     logit = inputs.real_array("logit", logit, 1)
@@ -68,10 +62,7 @@ def log_loss(y, logit, loss="mean"):
 
 
 def logistic_gradient(X, y, w, loss="mean"):
-    """Gradient of the log loss, Xᵀ(p − y) with p = σ(Xw), or that / n for ``loss="mean"``.
-
-    X is the design matrix as given. Parameters and result as in `gradient`, with labels 0 and 1 in y.
-    """
+    """Gradient (p,) of the log loss at w, Xᵀ(p − y) with p = σ(Xw), or that / n for ``loss="mean"``."""
     X = inputs.real_array("X", X, 2)
     y = inputs.labels("y", y)
     inputs.same_rows(X, y)
@@ -93,10 +84,8 @@ def logistic_regression(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept
 
     Parameters
     ----------
-    X : array of shape (n, p)
-        Features, without a column of ones.
-    y : array of shape (n,)
-        Labels 0 and 1 (or False and True), of both classes.
+    X, y : arrays of shapes (n, p) and (n,)
+        Features, without a column of ones, and labels 0 and 1 (or False and True), of both classes.
     penalty : None, "l2" or "l1"
         The intercept is never penalised.
     alpha : float
@@ -112,7 +101,7 @@ def logistic_regression(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept
     Returns
     -------
     LogisticFit
-        Without a penalty and with collinear columns, the coefficients are those of least norm.
+        Where columns are collinear and not penalised, the coefficients are those of least norm.
 
     Raises
     ------
@@ -132,9 +121,10 @@ def logistic_alpha_to_C(alpha, penalty="l2", loss="sum", n_samples=None):
     mean over n_samples rows, which then must be given, alpha counts n_samples times as much.
     """
     strength = inputs.non_negative("alpha", alpha) * (2 if inputs.penalty(penalty) == "l2" else 1)
-    if inputs.loss(loss) == "mean" or n_samples is not None:
+    mean = inputs.choice("loss", loss, ("sum", "mean")) == "mean"
+    if mean or n_samples is not None:
         n_samples = inputs.whole("n_samples", n_samples, 1)
-    strength = strength * n_samples if loss == "mean" else strength
+    strength *= n_samples if mean else 1
     return 1 / strength if strength > 0 else np.inf
 
 
@@ -175,7 +165,8 @@ def fit_logits(terms, X, y, m, setting):
     alphas[:, :p] = setting.alpha
     try:
         with np.errstate(all="ignore"):  # what overflows is found in the results, and said in words
-            centre = _centre_of(X) if setting.fit_intercept else np.zeros(p)
+            # The means of the columns, from about a thousand rows; a constant column becomes exactly 0.
+            centre = X[0] + (X[:: 1 + len(X) // 1000] - X[0]).mean(axis=0) if setting.fit_intercept else np.zeros(p)
             # Two classes are centred on the fly, without a copy, which would take as long as the fit of large data.
             rows, left = (X, centre) if m == 1 else (X - centre, None)
             guard = None if setting.alpha else Guard(X, y, centre, shape)
@@ -191,11 +182,6 @@ def fit_logits(terms, X, y, m, setting):
         coefs = np.linalg.lstsq(X - centre, (X - centre).dot(coefs.T), rcond=None)[0].T.copy()
     intercepts = w[:, p] - coefs.dot(centre) if setting.fit_intercept else np.zeros(m)
     return coefs, intercepts, (float(result.value * setting.scale), result.n_iter, result.converged)
-
-
-def _centre_of(X):
-    """The means of the columns, from about a thousand rows; a constant column becomes exactly 0."""
-    return X[0] + (X[:: 1 + len(X) // 1000] - X[0]).mean(axis=0)
 
 
 def binary_terms(X, y, centre, w, form_hessian):

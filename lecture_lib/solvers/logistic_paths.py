@@ -4,9 +4,9 @@ The cost is the log loss, summed or averaged over the rows, + alpha·‖w‖² o
 given: a caller who wants an intercept puts the column of ones in. A constant column is taken for the intercept, and not
 penalised.
 
-Unlike least squares, the log loss is no quadratic: its curvature changes from place to place, and is largest where
-p = ½. XᵀX/4 (+ 2·alpha) bounds the Hessian everywhere. And its gradient is bounded: without an L2 penalty, a learning
-rate far too large throws w about, but not to infinity.
+The curvature of the log loss changes from place to place, and is largest where p = ½: XᵀX/4 (+ 2·alpha) bounds the
+Hessian. And its gradient is bounded: without an L2 penalty, a learning rate far too large throws w about, but not to
+infinity.
 """
 
 from typing import NamedTuple
@@ -16,11 +16,11 @@ import numpy as np
 from lecture_lib.solvers import inputs
 from lecture_lib.solvers.descent import DIVERGED, hessian_eigenvalues
 from lecture_lib.solvers.jit import MATRIX, NUMBER, VECTOR, kernel
+from lecture_lib.solvers.least_squares import checked_matrix
 from lecture_lib.solvers.logistic import binary_terms
 from lecture_lib.solvers.newton import Cost, damped
 
 _ROUNDING = 1e-12
-_LARGEST = 1e150  # the largest number whose square does not overflow, with room for sums
 _BAD_START = "start must be finite, and so near that its loss does not overflow"
 
 
@@ -93,7 +93,7 @@ def logistic_lr_threshold(X, loss="mean", alpha=0.0):
 
 
 def logistic_gradient_descent(X, y, lr, n_steps=200, start=None, alpha=0.0, penalty="l2", loss="mean"):
-    """Gradient descent w ← w − lr·∇J(w) on the log loss with a penalty, with every point of the path.
+    """Gradient descent w ← w − lr·∇J(w) on the log loss with a penalty; the `LogisticDescent` has the whole path.
 
     For the penalty "l1" each step is a proximal one, w ← soft(w − lr·∇(log loss), lr·alpha): a gradient step on the log
     loss, then each coefficient is moved towards 0 by lr·alpha, and stays there if it gets there (ISTA).
@@ -113,11 +113,6 @@ def logistic_gradient_descent(X, y, lr, n_steps=200, start=None, alpha=0.0, pena
         Strength of the penalty, at least 0.
     penalty : "l2" or "l1"
     loss : "mean" or "sum"
-
-    Returns
-    -------
-    LogisticDescent
-        path (n_steps + 1, p), losses (n_steps + 1,), lr, rose_at, diverged_at.
     """
     lr = inputs.positive("lr", lr)
     X, y, path, alphas, scale = _setting(X, y, n_steps, start, alpha, loss)
@@ -141,12 +136,7 @@ def logistic_newton(X, y, n_steps=10, start=None, alpha=0.0, loss="mean"):
     A step is halved until it lowers the cost enough (Armijo's rule), which leads to the minimum from every start. Where
     the Hessian is singular (collinear columns, or p(1 − p) that has vanished), the step is that of least norm. On
     separable data without a penalty, w grows without end, by about one unit of logit a step. Parameters are as in
-    `logistic_gradient_descent`.
-
-    Returns
-    -------
-    NewtonPath
-        path (n_steps + 1, p), losses (n_steps + 1,), sizes (n_steps,).
+    `logistic_gradient_descent`; returns a `NewtonPath`.
     """
     X, y, path, alphas, scale = _setting(X, y, n_steps, start, alpha, loss)
     losses, sizes, centre = np.empty(len(path)), np.empty(len(path) - 1), np.zeros(len(alphas))
@@ -164,12 +154,9 @@ def logistic_newton(X, y, n_steps=10, start=None, alpha=0.0, loss="mean"):
 
 
 def _setting(X, y, n_steps, start, alpha, loss):
-    X, y = inputs.real_array("X", X, 2), inputs.labels("y", y)
+    X, y = checked_matrix(X), inputs.labels("y", y)
     inputs.same_rows(X, y)
     n, p = X.shape
-    if not np.abs(X).max() < _LARGEST:
-        inputs.finite(X=X)
-        raise ValueError("XᵀX overflows: X is too large; rescale it")
     path = np.zeros((inputs.whole("n_steps", n_steps, 0) + 1, p))
     if start is not None:
         path[0] = inputs.vector("start", start, p)

@@ -64,11 +64,13 @@ def softmax(Z):
 def softmax_regression(X, y, alpha=0.0, loss="sum", fit_intercept=True, tol=1e-15, max_iter=100):
     """Softmax regression: minimise −Σ log p(own class) (or its mean) + alpha·‖W‖².
 
+    For two classes, the difference of the two rows of coefs is what `logistic_regression` gives for an alpha of half
+    the size. The Hessian has (K(p + 1))² entries: beyond some thousand coefficients the fit is slow.
+
     Parameters
     ----------
-    X : array of shape (n, p)
-    y : array of shape (n,)
-        Labels 0, 1, …, K − 1, all of which occur.
+    X, y : arrays of shapes (n, p) and (n,)
+        The labels in y are 0, 1, …, K − 1, all of which occur.
     alpha : float
         Strength of the L2 penalty, at least 0; the intercepts are never penalised.
     loss, fit_intercept, tol, max_iter
@@ -83,11 +85,6 @@ def softmax_regression(X, y, alpha=0.0, loss="sum", fit_intercept=True, tol=1e-1
     ------
     SeparableDataError
         With alpha = 0, where the classes are separable, completely or not: no finite coefficients are best.
-
-    Notes
-    -----
-    For two classes, the difference of the two rows of coefs is what `logistic_regression` gives for an alpha of half
-    the size. The Hessian has (K(p + 1))² entries: beyond some thousand coefficients the fit is slow.
     """
     X, y, n_classes = inputs.classes(X, y)
     setting = Setting.checked("l2", alpha, loss, len(X), fit_intercept, tol, max_iter)
@@ -138,7 +135,7 @@ def one_vs_rest(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept=True, t
     """
     X, y, n_classes = inputs.classes(X, y)
     setting = (penalty, alpha, loss, fit_intercept, tol, max_iter)
-    return OneVsRestFit(*_fit_all((X, y == k, f"class {k} against the rest", setting) for k in range(n_classes)))
+    return OneVsRestFit(*_fit_all(((X, y == k, f"class {k} against the rest") for k in range(n_classes)), setting))
 
 
 def one_vs_one(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept=True, tol=1e-15, max_iter=100):
@@ -148,24 +145,21 @@ def one_vs_one(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept=True, to
     setting = (penalty, alpha, loss, fit_intercept, tol, max_iter)
     pairs = np.array([(a, b) for a in range(n_classes) for b in range(a + 1, n_classes)])
     rows = [(y == a) | (y == b) for a, b in pairs]
-    two = ((X[i], y[i] == b, f"class {b} against class {a}", setting) for i, (a, b) in zip(rows, pairs, strict=True))
-    return OneVsOneFit(*_fit_all(two), pairs)
+    two = ((X[i], y[i] == b, f"class {b} against class {a}") for i, (a, b) in zip(rows, pairs, strict=True))
+    return OneVsOneFit(*_fit_all(two, setting), pairs)
 
 
-def _fit_all(tasks):
+def _fit_all(tasks, setting):
     """One logistic regression after another; an error names the classes."""
-    fits = [_fit_two(*task) for task in tasks]
+    fits = []
+    for X, y, what in tasks:
+        try:
+            fits.append(logistic_regression(X, y.astype(float), *setting))
+        except SeparableDataError as error:
+            raise SeparableDataError(error.separation, what) from None
+        if not fits[-1].converged:
+            raise ValueError(f"{what}: max_iter={setting[-1]} steps are not enough for tol={setting[-2]}")
     return np.array([fit.coef for fit in fits]), np.array([fit.intercept for fit in fits])
-
-
-def _fit_two(X, y, what, setting):
-    try:
-        result = logistic_regression(X, y.astype(float), *setting)
-    except SeparableDataError as error:
-        raise SeparableDataError(error.separation, what) from None
-    if not result.converged:
-        raise ValueError(f"{what}: max_iter={setting[-1]} steps are not enough for tol={setting[-2]}")
-    return result
 
 
 def softmax_probabilities(fit, X):

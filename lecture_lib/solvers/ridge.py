@@ -52,9 +52,8 @@ def ridge(X, y, alpha, fit_intercept=True):
 
     Parameters
     ----------
-    X : array of shape (n, p)
-        Features, without a column of ones; they are taken as they are, not standardised.
-    y : array of shape (n,)
+    X, y : arrays of shapes (n, p) and (n,)
+        Features, without a column of ones, are taken as they are, not standardised.
     alpha : float
         Strength of the penalty, at least 0. At 0 the least-squares solution, the shortest where there are many.
     fit_intercept : bool

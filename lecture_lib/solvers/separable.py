@@ -98,9 +98,9 @@ def separating_direction(X, y, fit_intercept=True):
     margins to a row, one for each class that it is not in.
     """
     inputs.finite(X=X)
-    y = np.asarray(y, dtype=int)
+    y, p = np.asarray(y, dtype=int), X.shape[1]
     n_classes = y.max() + 1
-    rows, undo = _standardised(X, fit_intercept)
+    rows, centre, spread = _standardised(X, fit_intercept)
     if n_classes == 2:
         differences = (2 * y - 1)[:, None] * rows
     else:
@@ -114,7 +114,8 @@ def separating_direction(X, y, fit_intercept=True):
     if n_classes > 2:
         v = v.reshape(n_classes, -1)
         v = v - v.mean(axis=0)
-    return _scaled(*undo(v), complete)
+    direction = v[..., :p] / spread
+    return _scaled(direction, v[..., p:].sum(axis=-1) - direction @ centre, complete)
 
 
 def _scaled(direction, intercept, complete):
@@ -125,23 +126,15 @@ def _scaled(direction, intercept, complete):
 
 
 def _standardised(X, fit_intercept):
-    """Return X with its columns centred and scaled, ones behind, and the function that takes coefficients back."""
-    p = X.shape[1]
+    """Return X with its columns centred and scaled, ones behind, and the centre and the scale."""
     with np.errstate(all="ignore"):
-        centre = X[0] + (X - X[0]).mean(axis=0) if fit_intercept else np.zeros(p)
+        centre = X[0] + (X - X[0]).mean(axis=0) if fit_intercept else np.zeros(X.shape[1])
         spread = np.abs(X - centre).max(axis=0)
-        if not np.isfinite(spread).all():
-            raise ValueError("the spread of X overflows: X is too large; rescale it")
+    if not np.isfinite(spread).all():
+        raise ValueError("the spread of X overflows: X is too large; rescale it")
     spread[spread == 0] = 1
     rows = (X - centre) / spread
-    if fit_intercept:
-        rows = np.column_stack([rows, np.ones(len(X))])
-
-    def undo(v):
-        direction = v[..., :p] / spread
-        return direction, (v[..., p] if fit_intercept else np.zeros(v.shape[:-1])) - direction @ centre
-
-    return rows, undo
+    return np.column_stack([rows, np.ones(len(X))]) if fit_intercept else rows, centre, spread
 
 
 def _solve_program(rows):
