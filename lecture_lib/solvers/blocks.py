@@ -27,24 +27,7 @@ def row_blocks(n, n_blocks):
 
 
 def threaded_gradient(X, y, w, n_threads=1):
-    """Gradient 2Xᵀ(Xw − y) of the residual sum of squares, the rows shared out among threads.
-
-    Parameters
-    ----------
-    X : array of shape (n, p)
-    y : array of shape (n,)
-    w : array of shape (p,)
-    n_threads : int >= 1
-
-    Returns
-    -------
-    array of shape (p,)
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, something that is no number; NaN or infinity, found in the result.
-    """
+    """Gradient 2Xᵀ(Xw − y) of the residual sum of squares, as `gradient`, the rows shared out among threads."""
     X, y = (inputs.for_kernels(array) for array in inputs.data(X, y))
     w = inputs.for_kernels(inputs.vector("w", w, X.shape[1]))
     blocks = row_blocks(len(y), inputs.whole("n_threads", n_threads, 1))
@@ -56,12 +39,7 @@ def threaded_gradient(X, y, w, n_threads=1):
             work = [(X[rows], y[rows], w, total) for rows, total in zip(blocks, totals, strict=True)]
             list(pool.map(lambda part: _add_gradient(*part), work))
     result = totals.sum(0)
-    if not np.isfinite(result).all():
-        _say_why(X, y, w)
+    if not np.isfinite(result).all():  # looked for in the result alone, since a search through X costs as much
+        inputs.finite(X=X, y=y, w=w)
+        raise ValueError("the gradient overflows: X, y or w is too large; rescale them")
     return result
-
-
-def _say_why(X, y, w):
-    for name, array in (("X", X), ("y", y), ("w", w)):
-        inputs.finite(name, array)
-    raise ValueError("the gradient overflows: X, y or w is too large; rescale them")

@@ -1,7 +1,8 @@
 """k-fold cross-validation over the penalties of the lasso or of ridge regression.
 
 The rows are dealt out to k folds. Each fold in turn is left out, the model is fitted on the rest for every alpha, and
-its squared error on the rows left out is what it would do on new data.
+its squared error on the rows left out is what it would do on new data. T. Hastie, R. Tibshirani, J. Friedman (2009),
+The Elements of Statistical Learning, sections 7.10 and 3.4, have it, and the rule of one standard error.
 """
 
 from typing import NamedTuple
@@ -12,15 +13,12 @@ from lecture_lib.solvers import inputs
 from lecture_lib.solvers.lasso import lasso_path
 from lecture_lib.solvers.ridge import ridge_path
 
-_PATHS = {"lasso": lasso_path, "ridge": ridge_path}
-
 
 class CrossValidation(NamedTuple):
     """Errors on rows left out, for each of alphas (m,): fold_errors (k, m) are mean squared errors, fold by fold.
 
-    mean (m,) and standard_error (m,) are over the folds: standard_error is their standard deviation (divisor k − 1) /
-    √k. best is the index of the first least mean, one_standard_error that of the largest alpha whose mean is within
-    one standard error of it: the simplest model that is not clearly worse.
+    mean (m,) and standard_error (m,), standard deviation (divisor k − 1) / √k, are over the folds. best is the index of
+    the first least mean, one_standard_error that of the largest alpha whose mean is within one standard error of it.
     """
 
     alphas: np.ndarray
@@ -34,24 +32,7 @@ class CrossValidation(NamedTuple):
 def k_folds(n_samples, n_folds=5, seed=0):
     """Deal the rows 0 … n_samples − 1 out to folds of equal size, give or take one, in random order.
 
-    Parameters
-    ----------
-    n_samples : int
-        At least 2.
-    n_folds : int
-        From 2 to n_samples.
-    seed : int
-        Seed of ``np.random.default_rng``.
-
-    Returns
-    -------
-    list of n_folds arrays of int
-        The rows of each fold. Each row is in one fold.
-
-    Raises
-    ------
-    ValueError, TypeError
-        A number out of range or no integer.
+    Returns the rows of each fold, an array of int; each row is in one fold. seed is that of ``np.random.default_rng``.
     """
     n_samples = inputs.whole("n_samples", n_samples, 2)
     n_folds = inputs.whole("n_folds", n_folds, 2, n_samples)
@@ -64,8 +45,7 @@ def cross_validate(X, y, method="lasso", *, alphas, n_folds=5, seed=0, fit_inter
 
     Parameters
     ----------
-    X : array of shape (n, p)
-    y : array of shape (n,)
+    X, y : arrays of shapes (n, p) and (n,)
         At least 2 rows.
     method : "lasso" or "ridge"
     alphas : array of shape (m,)
@@ -80,29 +60,14 @@ def cross_validate(X, y, method="lasso", *, alphas, n_folds=5, seed=0, fit_inter
     Returns
     -------
     CrossValidation
-        alphas (m,), fold_errors (k, m), mean (m,), standard_error (m,), best, one_standard_error.
-
-    Raises
-    ------
-    ValueError, TypeError
-        As `lasso_path` or `ridge_path`, and as `k_folds`.
-
-    Notes
-    -----
-    Every fit has the objective with alpha as given. Its sum of squares runs over (k − 1)/k of the rows, so the same
-    alpha weighs k/(k − 1) times as much as in a fit on all of them.
-
-    References
-    ----------
-    T. Hastie, R. Tibshirani, J. Friedman (2009), The Elements of Statistical Learning, sections 7.10 and 3.4: also the
-    rule of one standard error.
+        Every fit has the objective with alpha as given. Its sum of squares runs over (k − 1)/k of the rows, so the
+        same alpha weighs k/(k − 1) times as much as in a fit on all of them.
     """
     X, y = inputs.data(X, y)
-    path = _PATHS[inputs.choice("method", method, tuple(_PATHS))]
+    path = lasso_path if inputs.choice("method", method, ("lasso", "ridge")) == "lasso" else ridge_path
     alphas = inputs.non_negatives("alphas", alphas)
     inputs.flag("standardise", standardise)
-    for name, array in (("X", X), ("y", y)):
-        inputs.finite(name, array)
+    inputs.finite(X=X, y=y)
     if len(y) < 2:
         raise ValueError("X must have at least 2 rows, one to fit on and one to leave out, but has 1")
     folds = k_folds(len(y), n_folds, seed)

@@ -4,11 +4,8 @@ The cost is J(w) = ‖y − Xw‖² (``loss="sum"``) or J(w) = ‖y − Xw‖² 
 given: a caller who wants an intercept puts the column of ones in.
 
 Everything but SGD works on G = XᵀX, of p × p numbers, and on the distance e = w − w* to the least-squares solution w*:
-
-    gradient of J = 2Ge,    J(w) = J(w*) + eᵀGe.
-
-One product Ge serves both. J(w) = yᵀy − 2wᵀXᵀy + wᵀGw would need no w*, but subtracts nearly equal numbers where the
-residuals are small.
+gradient of J = 2Ge, J(w) = J(w*) + eᵀGe. One product Ge serves both. J(w) = yᵀy − 2wᵀXᵀy + wᵀGw would need no w*, but
+subtracts nearly equal numbers where the residuals are small.
 """
 
 from typing import NamedTuple
@@ -16,8 +13,8 @@ from typing import NamedTuple
 import numpy as np
 
 from lecture_lib.solvers import inputs
-from lecture_lib.solvers.jit import INTEGER, INTEGERS, MATRIX, NUMBER, STACK, VECTOR, kernel
-from lecture_lib.solvers.least_squares import cholesky_solve, gram_matrix, svd_ols
+from lecture_lib.solvers.jit import INTEGER, INTEGERS, MATRIX, NUMBER, VECTOR, kernel
+from lecture_lib.solvers.least_squares import checked_matrix, cholesky_solve, gram_matrix, svd_ols
 
 SCHEDULES = ("constant", "1/t")
 
@@ -31,8 +28,6 @@ SGD_DIVERGED = 1e6
 # half its digits, and the singular value decomposition takes over.
 _COLLINEAR = 1e-8
 _EPS = float(np.finfo(float).eps)
-_BLOCK = 256  # rows
-_BAD_START = "start must be finite, and so near that its loss does not overflow"
 
 
 class GramForm(NamedTuple):
@@ -62,156 +57,70 @@ class Descent(NamedTuple):
     """A path of gradient descent: path[k] is w after k steps, losses[k] = J(path[k]); a family has an axis in front.
 
     diverged_at is the first step whose loss is above DIVERGED × losses[0] (by more than rounding) or not finite; None
-    (in a family −1) where no step is, which is not to say that it converges: see `lr_threshold`. Huge values stay as
-    long as their loss is finite; then path and losses are NaN.
+    (in a family −1) where no step is, which is not to say that it converges: see `lr_threshold`. Once a loss is not
+    finite, path and losses are NaN.
     """
 
     path: np.ndarray
     losses: np.ndarray
     lr: float | np.ndarray
     diverged_at: int | np.ndarray | None
-    loss: str
 
 
 class SGDRun(NamedTuple):
-    """A run of SGD: path[i] is w after samples_read[i] rows, losses[i] = J(path[i]) over all the data.
-
-    diverged_at is the first i whose loss is above SGD_DIVERGED × losses[0] or not finite, or None. Huge values stay as
-    long as their loss is finite; then path and losses are NaN.
-    """
+    """A run of SGD: path[i] is w after samples_read[i] rows, losses[i] is J over all data; otherwise as `Descent`."""
 
     path: np.ndarray
     losses: np.ndarray
     samples_read: np.ndarray
     diverged_at: int | None
-    loss: str
-
-
-@kernel(MATRIX, VECTOR, VECTOR)
-def _excess(gram, error, product):
-    """Write Ge into product and return eᵀGe, which rounding alone can make negative."""
-    total = 0.0
-    for i in range(error.shape[0]):
-        entry = 0.0
-        for j in range(error.shape[0]):
-            entry += gram[i, j] * error[j]
-        product[i] = entry
-        total += entry * error[i]
-    return 0.0 if total < 0.0 else total  # NaN stays NaN, which max() does not promise
-
-
-@kernel(MATRIX, VECTOR, VECTOR, NUMBER, NUMBER)
-def _first_above(gram, error, losses, scale, factor):
-    """Find the first loss above factor × the first one, or not finite; −1 where there is none."""
-    # A start that already is a minimum has a loss of nothing but rounding, which may well grow tenfold.
-    rounding = 0.0
-    for j in range(error.shape[0]):
-        rounding += error[j] * error[j]
-    rounding *= _EPS * scale * np.trace(gram)
-    limit = factor * (losses[0] + rounding)
-    for k in range(losses.shape[0]):
-        if not (losses[k] <= limit and np.isfinite(losses[k])):
-            return k
-    return -1
 
 
 @kernel(MATRIX, VECTOR, NUMBER, VECTOR, NUMBER, NUMBER, MATRIX, VECTOR)
 def _descend(gram, coef, loss_min, start, lr, scale, path, losses):
-    """Write the path w* + (I − 2·lr·scale·G)^k e₀ and its losses; return the step of divergence or −1."""
+    """Write the path w* + (I − 2·lr·scale·G)^k e₀ and its losses."""
     p = coef.shape[0]
     error = start - coef
     product = np.empty(p)
     rate = 2.0 * lr * scale
     for k in range(losses.shape[0]):
-        losses[k] = scale * (loss_min + _excess(gram, error, product))
-        if not np.isfinite(losses[k]):
-            path[k:] = np.nan
-            losses[k:] = np.nan
-            break
+        excess = 0.0
+        for i in range(p):
+            product[i] = 0.0
+            for j in range(p):
+                product[i] += gram[i, j] * error[j]
+            excess += product[i] * error[i]
+        losses[k] = scale * (loss_min + (0.0 if excess < 0.0 else excess))  # negative by rounding alone; NaN stays
         for j in range(p):
             path[k, j] = coef[j] + error[j]
             error[j] -= rate * product[j]
     path[0] = start  # free of the rounding of w* + (start − w*)
-    return _first_above(gram, start - coef, losses, scale, DIVERGED)
 
 
-@kernel(MATRIX, VECTOR, NUMBER, VECTOR, VECTOR, NUMBER, STACK, MATRIX, INTEGERS)
-def _descend_family(gram, coef, loss_min, start, lrs, scale, path, losses, diverged_at):
-    """Descend once for each learning rate."""
-    for i in range(lrs.shape[0]):
-        diverged_at[i] = _descend(gram, coef, loss_min, start, lrs[i], scale, path[i], losses[i])
-
-
-@kernel(MATRIX, VECTOR, INTEGERS, INTEGER, VECTOR, NUMBER, VECTOR, INTEGER, INTEGER, MATRIX)
-def _sgd_epoch(X, y, order, batch_size, lrs, scale, w, done, record_every, path):
-    """Go once through the rows in the given order, w −= lr · scale · n/b · 2Xᵦᵀ(Xᵦw − yᵦ) for each batch of b rows.
-
-    done steps were taken in the epochs before; after every record_every-th step w is written into path.
-    """
-    n, p = X.shape
-    # Rows in random order are slow to come by: copied in blocks of whole batches, they are waited for together.
-    block = batch_size * max(1, _BLOCK // batch_size)
-    rows, targets, residuals = np.empty((block, p)), np.empty(block), np.empty(batch_size)
-    step = 0
-    for begin in range(0, n, block):
-        size = min(block, n - begin)
-        for k in range(size):
-            i = order[begin + k]
-            targets[k] = y[i]
-            for j in range(p):
-                rows[k, j] = X[i, j]
-        for first in range(0, size, batch_size):
-            batch = rows[first : min(first + batch_size, size)]
-            for k in range(batch.shape[0]):
-                residual = -targets[first + k]
-                for j in range(p):
-                    residual += batch[k, j] * w[j]
-                residuals[k] = residual
-            rate = 2.0 * lrs[step] * scale * n / batch.shape[0]
-            for k in range(batch.shape[0]):
-                for j in range(p):
-                    w[j] -= rate * residuals[k] * batch[k, j]
-            step += 1
-            if (done + step) % record_every == 0:
-                path[(done + step) // record_every] = w
-
-
-@kernel(MATRIX, VECTOR, NUMBER, NUMBER, MATRIX, VECTOR)
-def _measure(gram, coef, loss_min, scale, path, losses):
-    """Write J of every point of an SGD path, NaN from the first that is not finite; return the divergence or −1."""
-    product = np.empty_like(coef)
-    for k in range(losses.shape[0]):
-        losses[k] = scale * (loss_min + _excess(gram, path[k] - coef, product))
-        if not np.isfinite(losses[k]):
-            path[k:] = np.nan
-            losses[k:] = np.nan
-            break
-    return _first_above(gram, path[0] - coef, losses, scale, SGD_DIVERGED)
+@kernel(MATRIX, VECTOR, INTEGERS, INTEGER, VECTOR, MATRIX)
+def _sgd_epoch(X, y, order, batch_size, rates, path):
+    """Go once through the rows in the given order, w −= rate · 2Xᵦᵀ(Xᵦw − yᵦ) / b for each batch, from w = path[0]."""
+    residuals = np.empty(batch_size)
+    for step in range(rates.shape[0]):
+        w = path[step + 1]
+        w[:] = path[step]
+        batch = order[step * batch_size : (step + 1) * batch_size]
+        for k in range(batch.shape[0]):
+            residual = -y[batch[k]]
+            for j in range(w.shape[0]):
+                residual += X[batch[k], j] * w[j]
+            residuals[k] = residual
+        rate = 2.0 * rates[step] / batch.shape[0]
+        for k in range(batch.shape[0]):
+            for j in range(w.shape[0]):
+                w[j] -= rate * residuals[k] * X[batch[k], j]
 
 
 def gradient(X, y, w, loss="sum"):
-    """Gradient of the least-squares cost, 2Xᵀ(Xw − y), or that / n for ``loss="mean"``.
-
-    Parameters
-    ----------
-    X : array of shape (n, p)
-    y : array of shape (n,)
-    w : array of shape (p,)
-    loss : "sum" or "mean"
-
-    Returns
-    -------
-    array of shape (p,)
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity, an unknown loss, something that is no number.
-    """
+    """Gradient (p,) of the least-squares cost at w, 2Xᵀ(Xw − y), or that / n for ``loss="mean"``."""
     X, y = inputs.data(X, y)
     w = inputs.vector("w", w, X.shape[1])
-    for name, array in (("X", X), ("y", y), ("w", w)):
-        inputs.finite(name, array)
+    inputs.finite(X=X, y=y, w=w)
     with np.errstate(over="ignore", invalid="ignore"):
         result = 2 * inputs.loss_scale(loss, len(y)) * X.T.dot(X.dot(w) - y)
     if not np.isfinite(result).all():
@@ -221,26 +130,9 @@ def gradient(X, y, w, loss="sum"):
 
 @np.errstate(all="ignore")  # what overflows is found in the results, and said in words
 def gram_form(X, y):
-    """Gram matrix XᵀX, moment Xᵀy and least-squares solution w* of y ≈ Xw: formed once, used for many descents.
+    """The `GramForm` of X (n, p) and y (n,): formed once, used for many descents.
 
-    Parameters
-    ----------
-    X : array of shape (n, p)
-    y : array of shape (n,)
-
-    Returns
-    -------
-    GramForm
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity, numbers whose squares overflow, something that is no number.
-
-    Notes
-    -----
-    w* comes from the normal equation, or, where columns are collinear, from the singular value decomposition (the
-    solution of least norm).
+    w* comes from the normal equation, or, where columns are collinear, from the singular value decomposition.
     """
     X, y = inputs.data(X, y)
     gram, moment = gram_matrix(X), X.T.dot(y)
@@ -251,39 +143,27 @@ def gram_form(X, y):
     residual = y - X.dot(coef)
     loss_min = float(residual.dot(residual))
     if not loss_min < np.inf:
-        inputs.finite("y", y)
+        inputs.finite(y=y)
         raise ValueError("‖y − Xw‖² overflows: y is too large; rescale it")
     return GramForm(gram, moment, len(y), coef, loss_min)
 
 
 def hessian_eigenvalues(X, loss="sum"):
-    """Eigenvalues of the Hessian 2XᵀX (or 2XᵀX / n) of the cost, smallest first: 2σ² of X's singular values σ.
+    """Eigenvalues (p,) of the Hessian 2XᵀX (or 2XᵀX / n) of the cost, smallest first: 2σ² of X's singular values σ.
 
-    Returns
-    -------
-    array of shape (p,)
-        Those that differ from 0 by rounding alone are exactly 0 (σ ≤ max(n, p) · ε · σmax, as in `matrix_rank`).
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity, numbers whose squares overflow, an unknown loss.
+    Those that differ from 0 by rounding alone are exactly 0 (σ ≤ max(n, p) · ε · σmax, as in `matrix_rank`).
     """
-    X = inputs.real_array("X", X, 2)
-    inputs.finite("X", X)
+    X = checked_matrix(X)
     scale = inputs.loss_scale(loss, len(X))
     sigma = np.linalg.svd(X, compute_uv=False)[::-1]
     sigma[sigma <= max(X.shape) * _EPS * sigma[-1]] = 0
-    if not sigma[-1] < 1e150:
-        raise ValueError("XᵀX overflows: X is too large; rescale it")
     return np.concatenate([np.zeros(X.shape[1] - len(sigma)), 2 * scale * sigma**2])
 
 
 def lr_threshold(X, loss="sum"):
-    """Learning rate 2/λmax below which gradient descent converges from every start, and above which it diverges.
+    """Learning rate 2/λmax below which gradient descent converges from every start; infinite where X is zero.
 
-    Above it, it diverges from every start but those without any part along the steepest directions. Infinite where X
-    is zero, since then nothing moves. Parameters and errors as in `hessian_eigenvalues`.
+    Above it, it diverges from every start but those without any part along the steepest directions.
     """
     steepest = float(hessian_eigenvalues(X, loss)[-1])
     return 2 / steepest if steepest > 0 else np.inf
@@ -293,96 +173,52 @@ def best_lr(X, loss="sum"):
     """Fixed learning rate 2/(λmin + λmax) that shrinks ‖w − w*‖ fastest in the worst case, by (κ − 1)/(κ + 1) a step.
 
     λmin is the smallest eigenvalue above 0: along the directions without curvature the cost is flat and w never moves.
-    Infinite where X is zero. Parameters and errors as in `hessian_eigenvalues`.
-
-    References
-    ----------
-    B. T. Polyak (1987), Introduction to Optimization, section 1.4.
+    Infinite where X is zero. See B. T. Polyak (1987), Introduction to Optimization, section 1.4.
     """
     curved = [value for value in hessian_eigenvalues(X, loss).tolist() if value > 0]
     return 2 / (curved[0] + curved[-1]) if curved else np.inf
 
 
 def gradient_descent(X, y, lr, n_steps=200, start=None, loss="sum"):
-    """Gradient descent w ← w − lr·∇J(w) on the least-squares cost J, with every point of the path.
+    """Gradient descent w ← w − lr·∇J(w) on the least-squares cost J; the `Descent` has every point of the path.
 
     Parameters
     ----------
-    X : array of shape (n, p)
-    y : array of shape (n,)
+    X, y : arrays of shapes (n, p) and (n,)
     lr : float
         Learning rate, above 0.
     n_steps : int
-        Number of steps, at least 0.
     start : array of shape (p,), optional
-        Where to start; zeros by default.
+        Where to start; zeros by default. Its loss must not overflow.
     loss : "sum" or "mean"
-        J = ‖y − Xw‖², or that / n.
-
-    Returns
-    -------
-    Descent
-        path (n_steps + 1, p), losses (n_steps + 1,), lr, diverged_at, loss.
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity, lr ≤ 0, n_steps < 0, an unknown loss, a start whose loss
-        overflows, something that is no number.
     """
-    return gradient_descent_gram(gram_form(X, y), lr, n_steps, start, loss)
-
-
-def gradient_descent_gram(gram, lr, n_steps=200, start=None, loss="sum"):
-    """Gradient descent as in `gradient_descent`, from ``gram = gram_form(X, y)`` formed before."""
-    if type(gram) is not GramForm:
-        raise TypeError(f"gram must come from gram_form(X, y), but came as {type(gram).__name__}")
+    gram = gram_form(X, y)
     lr = inputs.positive("lr", lr)
-    n_steps, start, scale = _setting(gram, n_steps, start, loss)
-    path, losses = np.empty((n_steps + 1, len(start))), np.empty(n_steps + 1)
-    diverged_at = _descend(gram.gram, gram.coef, gram.loss_min, start, lr, scale, path, losses)
-    if diverged_at == 0:
-        raise ValueError(_BAD_START)
-    return Descent(path, losses, lr, None if diverged_at < 0 else diverged_at, loss)
+    path, losses, diverged_at = _path(gram, lr, *_setting(gram, n_steps, start, loss))
+    return Descent(path, losses, lr, diverged_at)
 
 
 def gradient_descent_family(X, y, lrs, n_steps=200, start=None, loss="sum"):
-    """Gradient descent as in `gradient_descent` for a whole family of learning rates at once.
+    """Gradient descent as in `gradient_descent` for each of many learning rates lrs (m,), which come in front.
 
-    Parameters
-    ----------
-    lrs : array of shape (m,)
-        Learning rates, each above 0.
-
-    Returns
-    -------
-    Descent
-        path (m, n_steps + 1, p), losses (m, n_steps + 1), lr (m,), diverged_at (m,) of int with −1 for none, loss.
-
-    Raises
-    ------
-    ValueError, TypeError
-        As `gradient_descent`.
+    So the path of the `Descent` is (m, n_steps + 1, p), losses (m, n_steps + 1), diverged_at (m,) of int, −1 for none.
     """
     gram = gram_form(X, y)
     lrs = inputs.real_array("lrs", lrs, 1).copy()
     for i, lr in enumerate(lrs):
         inputs.positive(f"lrs[{i}]", lr)
-    n_steps, start, scale = _setting(gram, n_steps, start, loss)
-    path, losses = np.empty((len(lrs), n_steps + 1, len(start))), np.empty((len(lrs), n_steps + 1))
-    diverged_at = np.empty(len(lrs), dtype=np.int64)
-    _descend_family(gram.gram, gram.coef, gram.loss_min, start, lrs, scale, path, losses, diverged_at)
-    if diverged_at[0] == 0:
-        raise ValueError(_BAD_START)
-    return Descent(path, losses, lrs, diverged_at, loss)
+    setting = _setting(gram, n_steps, start, loss)
+    paths, losses, steps = zip(*(_path(gram, lr, *setting) for lr in lrs), strict=True)
+    diverged_at = np.array([-1 if step is None else step for step in steps])
+    return Descent(np.array(paths), np.array(losses), lrs, diverged_at)
 
 
-def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, loss="sum", record_every=1):
+def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, loss="sum"):
     """Stochastic gradient descent w ← w − lrₜ·(n/b)·∇Jᵦ(w), where Jᵦ is the share in J of a random batch of b rows.
 
     The factor n/b makes the mini-batch gradient unbiased for ∇J, so a learning rate means the same at every batch
     size. Each epoch goes once through all rows in a new random order; its last batch is smaller where batch_size does
-    not divide n.
+    not divide n. Returns an `SGDRun`. See H. Robbins, S. Monro (1951), A Stochastic Approximation Method.
 
     Parameters
     ----------
@@ -393,27 +229,11 @@ def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, l
     batch_size : int
         Rows per step, from 1 to n.
     epochs : int
-        Number of passes through the data, at least 0.
+        Number of passes through the data.
     schedule : "constant" or "1/t"
         lrₜ = lr, or lrₜ = lr / (1 + t) with t the passes through the data so far (rows read / n, so a fraction).
     seed : int
         Seed of ``np.random.default_rng``, which draws the orders.
-    record_every : int
-        Keep one step in this many; the start and the last step are always kept.
-
-    Returns
-    -------
-    SGDRun
-        path (m, p), losses (m,) over all the data, samples_read (m,), diverged_at, loss.
-
-    Raises
-    ------
-    ValueError, TypeError
-        As `gradient_descent`; also a batch_size, epochs, seed or record_every out of range, an unknown schedule.
-
-    References
-    ----------
-    H. Robbins, S. Monro (1951), A Stochastic Approximation Method, Annals of Mathematical Statistics 22(3).
     """
     X, y = (inputs.for_kernels(array) for array in inputs.data(X, y))  # one layout: one kernel
     gram = gram_form(X, y)
@@ -423,26 +243,18 @@ def sgd(X, y, lr, batch_size, epochs, schedule="constant", seed=0, start=None, l
     epochs, start, scale = _setting(gram, epochs, start, loss, "epochs")
     inputs.choice("schedule", schedule, SCHEDULES)
     rng = np.random.default_rng(inputs.whole("seed", seed, 0))
-    record_every = inputs.whole("record_every", record_every, 1)
 
     before = np.arange(0, n, batch_size)  # rows of an epoch read before each of its steps
-    steps = len(before)
-    record_every = min(record_every, max(1, epochs * steps))
-    recorded = np.arange(0, epochs * steps + record_every, record_every)
-    recorded[-1] = epochs * steps  # the last step is kept wherever it falls
-    path = np.empty((len(recorded), len(start)))
-    path[0], w = start, start.copy()  # the kernel moves w
+    path = np.empty((epochs * len(before) + 1, len(start)))
+    path[0] = start
     for epoch in range(epochs):
-        lrs = lr / (1 + epoch + before / n) if schedule == "1/t" else np.full(steps, lr)
-        _sgd_epoch(X, y, rng.permutation(n), batch_size, lrs, scale, w, epoch * steps, record_every, path)
-    path[-1] = w
-    passes, in_pass = np.divmod(recorded, steps)
-    samples_read = passes * n + in_pass * batch_size
-    losses = np.empty(len(path))
-    diverged_at = _measure(gram.gram, gram.coef, gram.loss_min, scale, path, losses)
-    if diverged_at == 0:
-        raise ValueError(_BAD_START)
-    return SGDRun(path, losses, samples_read, None if diverged_at < 0 else diverged_at, loss)
+        lrs = lr / (1 + epoch + before / n) if schedule == "1/t" else np.full(len(before), lr)
+        steps = path[epoch * len(before) : (epoch + 1) * len(before) + 1]
+        _sgd_epoch(X, y, rng.permutation(n), batch_size, lrs * scale * n, steps)
+    samples_read = np.append(np.add.outer(n * np.arange(epochs), before), epochs * n)
+    with np.errstate(over="ignore", invalid="ignore"):
+        losses = scale * (gram.loss_min + gram.excess(path))
+    return SGDRun(path, losses, samples_read, _diverged(gram, scale, path, losses, SGD_DIVERGED))
 
 
 def _setting(gram, n_steps, start, loss, name="n_steps"):
@@ -450,3 +262,24 @@ def _setting(gram, n_steps, start, loss, name="n_steps"):
     p = len(gram.coef)
     start = np.zeros(p) if start is None else inputs.vector("start", start, p).copy()
     return n_steps, start, inputs.loss_scale(loss, gram.n_samples)
+
+
+def _path(gram, lr, n_steps, start, scale):
+    path, losses = np.empty((n_steps + 1, len(start))), np.empty(n_steps + 1)
+    _descend(gram.gram, gram.coef, gram.loss_min, start, lr, scale, path, losses)
+    return path, losses, _diverged(gram, scale, path, losses, DIVERGED)
+
+
+def _diverged(gram, scale, path, losses, factor):
+    """Find the first loss above factor × the first one, or not finite; from the latter on all becomes NaN."""
+    finite = np.isfinite(losses)
+    if not finite[0]:
+        raise ValueError("start must be finite, and so near that its loss does not overflow")
+    if not finite.all():
+        lost = finite.argmin()
+        path[lost:] = losses[lost:] = np.nan
+    # A start that already is a minimum has a loss of nothing but rounding, which may well grow tenfold.
+    error = path[0] - gram.coef
+    rounding = _EPS * scale * float(np.trace(gram.gram)) * float(error.dot(error))
+    within = losses <= min(factor * (float(losses[0]) + rounding), np.finfo(float).max)
+    return None if within.all() else int(within.argmin())

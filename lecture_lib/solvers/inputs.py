@@ -57,12 +57,13 @@ def vector(name, value, p):
     return value
 
 
-def finite(name, array):
-    """Raise where an entry is NaN or infinite."""
-    bad = np.argwhere(~np.isfinite(array))
-    if len(bad):
-        place = ", ".join(map(str, bad[0]))
-        raise ValueError(f"{name} must be finite, but {name}[{place}] is {array[tuple(bad[0])]} ({len(bad)} such)")
+def finite(**arrays):
+    """Raise where an entry of one of the arrays, given by their names, is NaN or infinite."""
+    for name, array in arrays.items():
+        bad = np.argwhere(~np.isfinite(array))
+        if len(bad):
+            place = ", ".join(map(str, bad[0]))
+            raise ValueError(f"{name} must be finite, but {name}[{place}] is {array[tuple(bad[0])]} ({len(bad)} such)")
 
 
 def positive(name, value):
@@ -107,14 +108,9 @@ def penalty(value):
     return choice("penalty", value, ("l2", "l1"))
 
 
-def loss(value):
-    """Return value where it says whether the losses of the rows are added up or averaged."""
-    return choice("loss", value, ("sum", "mean"))
-
-
 def loss_scale(value, n_samples):
     """Return what the sum of the losses of the rows is multiplied by: 1, or 1/n for their mean."""
-    return 1.0 if loss(value) == "sum" else 1.0 / n_samples
+    return 1.0 if choice("loss", value, ("sum", "mean")) == "sum" else 1.0 / n_samples
 
 
 def flag(name, value):
@@ -129,7 +125,7 @@ def labels(name, value):
     value = real_array(name, _numbered(name, value), 1)
     is_label = (value == 0) | (value == 1)
     if not is_label.all():
-        finite(name, value)
+        finite(**{name: value})
         i = int(is_label.argmin())
         raise ValueError(f"{name} must hold the labels 0 and 1 alone, but {name}[{i}] is {value[i]:g}")
     return value
@@ -148,7 +144,7 @@ def classes(X, y):
     """Return X (n, p), the labels y (n,) as integers from 0 to K − 1, all of which occur, and K."""
     X, y = real_array("X", X, 2), real_array("y", _numbered("y", y), 1)
     same_rows(X, y)
-    finite("y", y)
+    finite(y=y)
     whole = y.astype(np.int64) if np.abs(y).max() < 1e9 else np.full(len(y), -1)
     bad = np.flatnonzero((whole != y) | (whole < 0))
     if len(bad):

@@ -36,6 +36,12 @@ class SVDSolution(NamedTuple):
     singular_values: np.ndarray
 
 
+def gram_matrix(X):
+    """Gram matrix XᵀX."""
+    # NumPy takes BLAS's syrk where both factors are one array: half the work, but twice the time on small ones.
+    return X.T.dot(X if X.size > _SMALL else X.copy())
+
+
 @kernel(MATRIX, VECTOR)
 def forward(upper, b):
     """Solve Uᵀx = b, with x written over b."""
@@ -76,6 +82,132 @@ def cholesky_solve(gram, tolerance, upper, b):
     forward(upper, b)
     backward(upper, b)
     return True
+
+
+@kernel(MATRIX, MATRIX, VECTOR, NUMBER, VECTOR)
+def _solve(gram, X, y, alpha, coef):
+    """Solve gram·w = Xᵀy, then gram·d = Xᵀ(y − Xw) − alpha·w for a correction d of w until it is small.
+
+    coef holds Xᵀy before, and w after. Return an estimate of the relative error that the rounding of the residuals
+    leaves, infinite where gram is singular or the corrections do not become small.
+    """
+    n, p = X.shape
+    upper, left = np.empty_like(gram), np.empty_like(coef)
+    if not cholesky_solve(gram, _LOST * p * _EPS, upper, coef):
+        return np.inf
+    for _ in range(_MAX_SOLVES):
+        squares = 0.0
+        for j in range(p):
+            left[j] = -alpha * coef[j]
+        for i in range(n):
+            residual = y[i]
+            for j in range(p):
+                residual -= X[i, j] * coef[j]
+            for j in range(p):
+                left[j] += residual * X[i, j]
+            squares += residual * residual
+        forward(upper, left)
+        backward(upper, left)
+        change, size, share = 0.0, 0.0, 1.0
+        for j in range(p):
+            coef[j] += left[j]
+            length = np.sqrt(gram[j, j])
+            change = max(change, abs(left[j]) * length)
+            size = max(size, abs(coef[j]) * length)
+            share = min(share, (upper[j, j] / length) ** 2)
+        if change <= _TRUSTED * size:
+            return _EPS * np.sqrt(squares) / (share * size) if size > 0.0 else 0.0
+    return np.inf
+
+
+def solve_gram(gram, X, y, alpha=0.0, tolerance=np.inf):
+    """Solve (XᵀX + alpha·I)w = Xᵀy by Cholesky's factorisation of gram = XᵀX + alpha·I, and refine.
+
+    Return None where gram is singular or not finite, or so nearly singular that the refinement does not settle, or
+    leaves a relative error estimated as tolerance or more.
+    """
+    coef = X.T.dot(y)
+    error = _solve(gram, inputs.for_kernels(X), inputs.for_kernels(y), alpha, coef)
+    return coef if error < tolerance else None
+
+
+@np.errstate(all="ignore")  # what overflows is found in the Gram matrix, and said in words
+def normal_equation(X, y):
+    """Solve XᵀXw = Xᵀy by Cholesky's factorisation XᵀX = UᵀU, and once more for what is left of y; return w (p,).
+
+    Building XᵀX takes np² operations, its factorisation p³/3. The second solve, XᵀXd = Xᵀ(y − Xw), takes 4np: its
+    correction d wins back most of what the squared condition number lost, and its size shows how much that was. Where
+    that is more than half the digits of a coefficient, a third solve follows, and so on.
+
+    Parameters
+    ----------
+    X, y : arrays of shapes (n, p) and (n,)
+        n ≥ p, and no column a combination of the others, or a ValueError says so.
+    """
+    X, y = inputs.data(X, y)
+    y, exponent = scaled_target(y)
+    gram = gram_matrix(X)
+    coef = solve_gram(gram, X, y) if len(X) >= len(gram) else None
+    if coef is None:
+        raise _why_unsolved(X, gram)
+    return np.ldexp(coef, exponent) if exponent else coef
+
+
+def _why_unsolved(X, gram):
+    inputs.finite(X=X)
+    if too_large(gram.diagonal()):
+        return ValueError("XᵀX overflows: X is too large; rescale its columns")
+    if ((gram.diagonal() <= 1 / _SAFE) & X.any(axis=0)).any():
+        return ValueError("XᵀX underflows: a column of X is too small; rescale it")
+    return ValueError(_singular("XᵀX is singular", X))
+
+
+def _singular(what, X):
+    condition = condition_number(equilibrated(X)[0])
+    reason = f"some columns of X are, or nearly are, combinations of others (condition number {condition:.2g})"
+    if len(X) < X.shape[1]:
+        reason = f"X has {X.shape[1]} columns but only {len(X)} rows"
+    return f"{what}: {reason}, so many w fit as well; drop columns, or let svd_ols(X, y) find the shortest w"
+
+
+def qr_ols(X, y):
+    """Solve min ‖y − Xw‖² by Householder's QR factorisation: with X = QR, Rw = Qᵀy. X and y as in `normal_equation`.
+
+    The factorisation is that of (X y): the last column of its R holds Qᵀy, so that Q itself is never formed. See
+    G. H. Golub (1965), Numerical methods for solving linear least squares problems, Numerische Mathematik 7.
+    """
+    X, y, exponent = _checked(X, y)
+    p = X.shape[1]
+    triangle = np.linalg.qr(np.column_stack([X, y]), mode="r")
+    upper, coef = np.ascontiguousarray(triangle[:p, :p]), triangle[:p, p].copy()
+    if _rank(upper, len(X)) < p:
+        raise ValueError(_singular("R is singular", X))
+    backward(upper, coef)
+    return unscaled(coef, exponent)
+
+
+def svd_ols(X, y, rcond=None):
+    """Solve min ‖y − Xw‖² by the singular value decomposition X = UΣVᵀ: w = VΣ⁻¹Uᵀy, the shortest of all minimisers.
+
+    Returns an `SVDSolution`. See G. H. Golub, C. Reinsch (1970), Singular value decomposition and least squares.
+
+    Parameters
+    ----------
+    X, y : arrays of shapes (n, p) and (n,)
+        X may have any rank; n < p will do.
+    rcond : float, optional
+        Singular values σ ≤ rcond · σmax count as 0; max(n, p)·ε by default. A larger one cuts directions off in
+        which the data say little, which trades exactness for stability.
+    """
+    X, y, exponent = _checked(X, y)
+    rcond = max(X.shape) * _EPS if rcond is None else inputs.non_negative("rcond", rcond)
+    U, sigma, Vt = np.linalg.svd(X, full_matrices=False)
+    rank = int(np.count_nonzero(sigma > rcond * sigma[0]))
+    coef = Vt[:rank].T.dot(U[:, :rank].T.dot(y) / sigma[:rank])
+    return SVDSolution(unscaled(coef, exponent), rank, sigma)
+
+
+# ---- Twice the working precision: for chapter 4, and for ridge where alpha and XᵀX are far apart
 
 
 @kernel(NUMBER, NUMBER)
@@ -127,241 +259,31 @@ def _add(pair, step):
         pair[0, i], pair[1, i] = _two_sum(total, error + pair[1, i])
 
 
-@kernel(MATRIX, MATRIX, VECTOR, NUMBER, VECTOR, VECTOR)
-def _solve(gram, X, y, alpha, pull, coef):
-    """Solve gram·w = moment, then gram·d = Xᵀ(y − Xw) + pull − alpha·w for a correction of w until it is small.
-
-    coef holds the moment Xᵀy + pull before, and w after. Return an estimate of the relative error that the rounding of
-    the residuals leaves, infinite where gram is singular or the corrections do not become small.
-    """
-    n, p = X.shape
-    upper, left = np.empty_like(gram), np.empty_like(coef)
-    if not cholesky_solve(gram, _LOST * p * _EPS, upper, coef):
-        return np.inf
-    for _ in range(_MAX_SOLVES):
-        squares = 0.0
-        for j in range(p):
-            left[j] = pull[j] - alpha * coef[j]
-        for i in range(n):
-            residual = y[i]
-            for j in range(p):
-                residual -= X[i, j] * coef[j]
-            for j in range(p):
-                left[j] += residual * X[i, j]
-            squares += residual * residual
-        forward(upper, left)
-        backward(upper, left)
-        change, size, share = 0.0, 0.0, 1.0
-        for j in range(p):
-            coef[j] += left[j]
-            length = np.sqrt(gram[j, j])
-            change = max(change, abs(left[j]) * length)
-            size = max(size, abs(coef[j]) * length)
-            share = min(share, (upper[j, j] / length) ** 2)
-        if change <= _TRUSTED * size:
-            return _EPS * np.sqrt(squares) / (share * size) if size > 0.0 else 0.0
-    return np.inf
-
-
-def solve_gram(gram, X, y, alpha=0.0, pull=None, tolerance=np.inf):
-    """Solve (XᵀX + alpha·I)w = Xᵀy + pull by Cholesky's factorisation of gram = XᵀX + alpha·I, and refine.
-
-    Returns
-    -------
-    array of shape (p,), or None
-        None where gram is singular or not finite, or so nearly singular that the refinement does not settle, or leaves
-        a relative error estimated as tolerance or more.
-    """
-    coef = X.T.dot(y)
-    if pull is None:
-        pull = np.zeros(len(coef))
-    else:
-        coef += pull
-    error = _solve(gram, inputs.for_kernels(X), inputs.for_kernels(y), alpha, pull, coef)
-    return coef if error < tolerance else None
-
-
-def gram_matrix(X):
-    """Gram matrix XᵀX."""
-    # NumPy takes BLAS's syrk where both factors are one array: half the work, but twice the time on small ones.
-    return X.T.dot(X if X.size > _SMALL else X.copy())
-
-
-@np.errstate(all="ignore")  # what overflows is found in the Gram matrix, and said in words
-def normal_equation(X, y):
-    """Solve XᵀXw = Xᵀy by Cholesky's factorisation XᵀX = UᵀU, and once more for what is left of y.
-
-    Parameters
-    ----------
-    X : array of shape (n, p)
-        Design matrix, n ≥ p, with no column a combination of the others.
-    y : array of shape (n,)
-
-    Returns
-    -------
-    array of shape (p,)
-
-    Raises
-    ------
-    ValueError, TypeError
-        Collinear columns (XᵀX is singular), or so nearly that the answer could not be trusted; a wrong shape, an empty
-        array, NaN or infinity, numbers whose squares overflow or underflow, something that is no number.
-
-    Notes
-    -----
-    Building XᵀX takes np² operations, its factorisation p³/3. The second solve, XᵀXd = Xᵀ(y − Xw), takes 4np: its
-    correction d wins back most of what the squared condition number lost, and its size shows how much that was. Where
-    that is more than half the digits of a coefficient, a third solve follows, and so on.
-    """
-    X, y = inputs.data(X, y)
-    y, exponent = scaled_target(y)
-    gram = gram_matrix(X)
-    coef = solve_gram(gram, X, y) if len(X) >= len(gram) else None
-    if coef is None:
-        raise _why_unsolved(X, gram)
-    return np.ldexp(coef, exponent) if exponent else coef
-
-
-def _why_unsolved(X, gram):
-    inputs.finite("X", X)
-    if too_large(gram):
-        return ValueError("XᵀX overflows: X is too large; rescale its columns")
-    if ((np.diag(gram) <= 1 / _SAFE) & X.any(axis=0)).any():
-        return ValueError("XᵀX underflows: a column of X is too small; rescale it")
-    return ValueError(_singular("XᵀX is singular", X))
-
-
-def _singular(what, X):
-    n, p = X.shape
-    if n < p:
-        reason = f"X has {p} columns but only {n} rows"
-    else:
-        condition = condition_number(equilibrated(X)[0])
-        reason = f"some columns of X are, or nearly are, combinations of others (condition number {condition:.2g})"
-    return f"{what}: {reason}, so many w fit as well; drop columns, or let svd_ols(X, y) find the shortest w"
-
-
-def qr_ols(X, y):
-    """Solve min ‖y − Xw‖² by Householder's QR factorisation: with X = QR, Rw = Qᵀy.
-
-    Parameters
-    ----------
-    X : array of shape (n, p)
-        Design matrix, n ≥ p, with no column a combination of the others.
-    y : array of shape (n,)
-
-    Returns
-    -------
-    array of shape (p,)
-
-    Raises
-    ------
-    ValueError, TypeError
-        Collinear columns; a wrong shape, an empty array, NaN or infinity, numbers whose squares overflow, something
-        that is no number.
-
-    Notes
-    -----
-    The factorisation is that of (X y): the last column of its R holds Qᵀy, so that Q itself is never formed.
-
-    References
-    ----------
-    G. H. Golub (1965), Numerical methods for solving linear least squares problems, Numerische Mathematik 7.
-    """
-    X, y, exponent = _checked(X, y)
-    p = X.shape[1]
-    if len(X) < p:
-        raise ValueError(_singular("R is singular", X))
-    triangle = np.linalg.qr(np.column_stack([X, y]), mode="r")
-    upper, coef = np.ascontiguousarray(triangle[:p, :p]), triangle[:p, p].copy()
-    if _rank(upper, len(X)) < p:
-        raise ValueError(_singular("R is singular", X))
-    backward(upper, coef)
-    return unscaled(coef, exponent)
-
-
-def svd_ols(X, y, rcond=None):
-    """Solve min ‖y − Xw‖² by the singular value decomposition X = UΣVᵀ: w = VΣ⁻¹Uᵀy, the shortest of all minimisers.
-
-    Parameters
-    ----------
-    X : array of shape (n, p)
-        Design matrix of any rank; n < p will do.
-    y : array of shape (n,)
-    rcond : float, optional
-        Singular values σ ≤ rcond · σmax count as 0; max(n, p)·ε by default. A larger one cuts directions off in
-        which the data say little, which trades exactness for stability.
-
-    Returns
-    -------
-    SVDSolution
-        coef (p,), rank, singular_values (min(n, p),).
-
-    Raises
-    ------
-    ValueError, TypeError
-        rcond < 0; a wrong shape, an empty array, NaN or infinity, numbers whose squares overflow, something that is
-        no number.
-
-    References
-    ----------
-    G. H. Golub, C. Reinsch (1970), Singular value decomposition and least squares solutions, Numerische Mathematik 14.
-    """
-    X, y, exponent = _checked(X, y)
-    rcond = max(X.shape) * _EPS if rcond is None else inputs.non_negative("rcond", rcond)
-    U, sigma, Vt = np.linalg.svd(X, full_matrices=False)
-    rank = int(np.count_nonzero(sigma > rcond * sigma[0]))
-    coef = Vt[:rank].T.dot(U[:, :rank].T.dot(y) / sigma[:rank])
-    return SVDSolution(unscaled(coef, exponent), rank, sigma)
-
-
 def refined_ols(X, y):
     """Solve min ‖y − Xw‖² to the last digit: QR, then refinement with residuals in twice the working precision.
 
-    Parameters
-    ----------
-    X : array of shape (n, p)
-        Design matrix, n ≥ p, with no column a combination of the others.
-    y : array of shape (n,)
+    X and y are as in `normal_equation`. w is the solution for them as they are held in the machine, rounded to the
+    nearest float or its neighbour; where κ is above 10⁸ and the residuals are large, to 12 digits at least.
 
-    Returns
-    -------
-    array of shape (p,)
-        The solution for X and y as they are held in the machine, rounded to the nearest float or its neighbour; where
-        κ is above 10⁸ and the residuals are large, to 12 digits at least.
-
-    Raises
-    ------
-    ValueError, TypeError
-        Collinear columns, or so nearly that the refinement does not converge; a wrong shape, an empty array, NaN or
-        infinity, numbers whose squares overflow, something that is no number.
-
-    Notes
-    -----
     With the residual r as a second unknown, least squares is the linear system r + Xw = y, Xᵀr = 0. What (r, w) leave
     of its right-hand side, f = y − r − Xw and g = −Xᵀr, is computed as if in twice the precision; X = QR solves the
     same system for the correction, R dw = t and dr = f − Qt with t = Qᵀf − R⁻ᵀg; r and w are kept as a value and its
     error. Columns are first scaled by powers of two, which rounds nothing.
 
-    References
-    ----------
-    Å. Björck (1967), Iterative refinement of linear least squares solutions I, BIT 7.
-    T. Ogita, S. M. Rump, S. Oishi (2005), Accurate sum and dot product, SIAM J. Sci. Comput. 26(6).
-    J. Demmel, Y. Hida, E. J. Riedy, X. S. Li (2009), Extra-precise iterative refinement for overdetermined least
-    squares problems, ACM Trans. Math. Softw. 35(4).
+    See Å. Björck (1967), Iterative refinement of linear least squares solutions I; T. Ogita, S. M. Rump, S. Oishi
+    (2005), Accurate sum and dot product; J. Demmel, Y. Hida, E. J. Riedy, X. S. Li (2009), Extra-precise iterative
+    refinement for overdetermined least squares problems.
     """
     X, y, exponent = _checked(X, y)
     n, p = X.shape
-    if n < p:
-        raise ValueError(_singular("R is singular", X))
     scaled, exponents = equilibrated(X)
     target = inputs.for_kernels(y)
     Q, R = np.linalg.qr(scaled)
     R = np.ascontiguousarray(R)
-    w, r, f, g = np.zeros((2, p)), np.zeros((2, n)), np.empty(n), np.empty(p)
-    changes = [np.inf, np.inf]
     if _rank(R, n) < p:
         raise ValueError(_singular("R is singular", X))
+    w, r, f, g = np.zeros((2, p)), np.zeros((2, n)), np.empty(n), np.empty(p)
+    changes = [np.inf, np.inf]
     for _ in range(_MAX_REFINEMENTS):
         _defects(scaled, target, w, r, f, g)
         forward(R, g)
@@ -378,18 +300,13 @@ def refined_ols(X, y):
     return unscaled(w[0], exponent - exponents)
 
 
+# ---- How far to trust the answer
+
+
 def condition_number(X):
     """Condition number σmax/σmin of X: how much more X stretches one direction than another.
 
-    Returns
-    -------
-    float
-        Infinite where X is rank deficient: σmin ≤ max(n, p)·ε·σmax, or n < p.
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity, numbers whose squares overflow, something that is no number.
+    Infinite where X is rank deficient: σmin ≤ max(n, p)·ε·σmax, or n < p.
     """
     X = checked_matrix(X)
     n, p = X.shape
@@ -402,27 +319,9 @@ def condition_number(X):
 def vif(X):
     """Variance inflation factor 1/(1 − R²) of each feature, R² that of its regression on the others and an intercept.
 
-    It is the factor by which the variance of a coefficient exceeds what it would be without correlation.
-
-    Parameters
-    ----------
-    X : array of shape (n, p)
-        The features, without the column of ones.
-
-    Returns
-    -------
-    array of shape (p,)
-        At least 1; infinite for a constant feature and one that is a combination of others.
-
-    Raises
-    ------
-    ValueError, TypeError
-        As `condition_number`.
-
-    References
-    ----------
-    D. W. Marquardt (1970), Generalized inverses, ridge regression, biased linear estimation, and nonlinear
-    estimation, Technometrics 12(3).
+    It is the factor (p,) by which the variance of a coefficient exceeds what it would be without correlation, at least
+    1, infinite for a constant feature and one that is a combination of others. X (n, p) comes without the column of
+    ones. See D. W. Marquardt (1970), Generalized inverses, ridge regression, biased linear estimation, Technometrics.
     """
     X = checked_matrix(X)
     n, p = X.shape
@@ -438,26 +337,10 @@ def vif(X):
 
 
 def leverage(X):
-    """Leverage hᵢ = ∂ŷᵢ/∂yᵢ of each row, the diagonal of the projection X(XᵀX)⁻¹Xᵀ on the columns of X.
+    """Leverage hᵢ = ∂ŷᵢ/∂yᵢ of each row of X, the diagonal (n,) of the projection X(XᵀX)⁻¹Xᵀ on the columns of X.
 
-    Parameters
-    ----------
-    X : array of shape (n, p)
-        Design matrix of any rank.
-
-    Returns
-    -------
-    array of shape (n,)
-        From 0 to 1; their sum is the rank of X.
-
-    Raises
-    ------
-    ValueError, TypeError
-        As `condition_number`.
-
-    References
-    ----------
-    D. C. Hoaglin, R. E. Welsch (1978), The hat matrix in regression and ANOVA, The American Statistician 32(1).
+    It lies between 0 and 1, and adds up to the rank of X, which may be any. See D. C. Hoaglin, R. E. Welsch (1978), The
+    hat matrix in regression and ANOVA, The American Statistician 32(1).
     """
     scaled, _ = equilibrated(checked_matrix(X))
     U, sigma, _ = np.linalg.svd(scaled, full_matrices=False)
@@ -468,41 +351,28 @@ def leverage(X):
 def correct_digits(estimate, certified):
     """Number of correct decimal digits: the log relative error −log₁₀(|w − c| / |c|), the least over the coefficients.
 
-    Parameters
-    ----------
-    estimate, certified : arrays of shape (p,)
-        Where a certified value is 0, the absolute error counts.
-
-    Returns
-    -------
-    float
-        From 0, where nothing is right, to 15, beyond which certified values are not known.
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity among the certified values, something that is no number.
-
-    References
-    ----------
-    National Institute of Standards and Technology, Statistical Reference Datasets, https://www.itl.nist.gov/div898/strd.
+    From 0, where nothing is right, to 15, beyond which certified values are not known; see NIST's Statistical Reference
+    Datasets, https://www.itl.nist.gov/div898/strd. Where a certified value is 0, the absolute error counts.
     """
     certified = inputs.real_array("certified", certified, 1)
-    inputs.finite("certified", certified)
+    inputs.finite(certified=certified)
     estimate = inputs.real_array("estimate", estimate, 1)
     if len(estimate) != len(certified):
-        raise ValueError(
-            f"estimate must have as many entries as certified, that is {len(certified)}, but has {len(estimate)}"
-        )
+        need = f"as many entries as certified, that is {len(certified)}"
+        raise ValueError(f"estimate must have {need}, but has {len(estimate)}")
     with np.errstate(all="ignore"):  # an estimate may have overflowed: no digit of it is right
         error = abs(estimate - certified) / np.where(certified == 0, 1, abs(certified))
         digits = -np.log10(max(error.max(), 1e-15))  # NaN where an entry is
     return float(digits) if digits > 0 else 0.0
 
 
+# ---- What all roads need
+
+
 def checked_matrix(X):
+    """Return X as a finite float64 matrix whose squares do not overflow."""
     X = inputs.real_array("X", X, 2)
-    inputs.finite("X", X)
+    inputs.finite(X=X)
     if not max(X.max(), -X.min()) < _LARGEST:
         raise ValueError("X is too large: its squares overflow; rescale its columns")
     return X
@@ -510,26 +380,26 @@ def checked_matrix(X):
 
 @np.errstate(all="ignore")
 def _checked(X, y):
-    """Return X, y and an exponent, y scaled by that power of two where its squares would underflow."""
     X, y = inputs.data(X, y)
     y, exponent = scaled_target(y)
     return checked_matrix(X), y, exponent
 
 
 def scaled_target(y):
+    """Return y, scaled by a power of two where its squares would underflow, and the exponent."""
     square = y.dot(y)
     if 1 / _SAFE < square < _SAFE or not y.any():
         return y, 0
-    inputs.finite("y", y)
+    inputs.finite(y=y)
     if not square < _SAFE:
         raise ValueError("‖y‖² overflows: y is too large; rescale it")
     exponent = int(np.frexp(abs(y).max())[1])
     return np.ldexp(y, -exponent), exponent
 
 
-def too_large(gram):
-    """Tell whether XᵀX has overflowed, or is not finite since X is not."""
-    return not (np.diag(gram) < _SAFE).all()
+def too_large(squares):
+    """Tell whether the squared lengths of the columns, the diagonal of XᵀX, have overflowed or are not finite."""
+    return not (squares < _SAFE).all()
 
 
 def column_means(X):
@@ -548,12 +418,13 @@ def equilibrated(X):
 
 
 def _rank(upper, n):
-    """Rank of an n-row matrix from its triangular factor, the columns scaled alike."""
+    """Rank of an n-row matrix from its triangular factor (fewer rows: trapezoidal), the columns scaled alike."""
     sigma = np.linalg.svd(equilibrated(upper)[0], compute_uv=False)
     return np.count_nonzero(sigma > max(n, len(upper)) * _EPS * sigma[0])
 
 
 def unscaled(coef, exponents):
+    """Multiply the coefficients by powers of two, and say where that overflows."""
     with np.errstate(over="ignore"):
         coef = np.ldexp(coef, exponents)
     if not np.isfinite(coef).all():

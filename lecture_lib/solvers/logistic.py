@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.solvers import inputs, separable
+from lecture_lib.solvers import inputs
 from lecture_lib.solvers.jit import MATRIX, VECTOR, kernel
-from lecture_lib.solvers.newton import fit
+from lecture_lib.solvers.newton import Cost, fit
+from lecture_lib.solvers.separable import Guard
 
 _BLOCK = 256  # rows that are worked on at a time, so that they stay in the cache
 
@@ -22,7 +23,7 @@ _BLOCK = 256  # rows that are worked on at a time, so that they stay in the cach
 class LogisticFit(NamedTuple):
     """A fitted logistic regression: P(y = 1) = sigmoid(X @ coef + intercept).
 
-    objective is the cost that was minimised, penalty and all, to within a share tol of it; n_iter counts the
+    coef is (p,); objective the cost that was minimised, penalty and all, to within a share tol of it; n_iter counts the
     steps on all the data; converged is False where max_iter came first.
     """
 
@@ -33,9 +34,167 @@ class LogisticFit(NamedTuple):
     converged: bool
 
 
+def sigmoid(z):
+    """The logistic function σ(z) = 1 / (1 + e^−z), of an array of any shape, without overflow."""
+    z = inputs.numbers("z", z)
+    inputs.finite(z=z)
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, e)[()] / (1.0 + e)[()]
+
+
+def log_loss(y, logit, loss="mean"):
+    """Log loss of the labels y under the given logits: −log p where y = 1, −log(1 − p) where y = 0.
+
+    Computed from the logit (n,) as log(1 + e^−m), m = (2y − 1)·logit, which is exact where p has rounded to 0 or 1.
+    """
+    y = inputs.labels("y", y)
+    logit = inputs.real_array("logit", logit, 1)
+    if len(y) != len(logit):
+        raise ValueError(f"y must have one entry per logit, but has {len(y)}, and there are {len(logit)} logits")
+    inputs.finite(logit=logit)
+    margin = (2 * y - 1) * logit
+    each = np.log1p(np.exp(-np.abs(margin))) - np.minimum(margin, 0)
+    with np.errstate(over="ignore"):
+        result = float((each * inputs.loss_scale(loss, len(y))).sum())
+    if not result < np.inf:
+        raise ValueError("the loss overflows: logit is too large; rescale it")
+    return result
+
+
+def logistic_gradient(X, y, w, loss="mean"):
+    """Gradient (p,) of the log loss at w, Xᵀ(p − y) with p = σ(Xw), or that / n for ``loss="mean"``."""
+    X = inputs.real_array("X", X, 2)
+    y = inputs.labels("y", y)
+    inputs.same_rows(X, y)
+    w = inputs.vector("w", w, X.shape[1])
+    inputs.finite(X=X, w=w)
+    with np.errstate(over="ignore", invalid="ignore"):
+        logit = X.dot(w)
+        margin = (2 * y - 1) * logit
+        e = np.exp(-np.abs(margin))
+        wrong = np.where(margin >= 0, e, 1.0) / (1 + e)
+        result = X.T.dot((1 - 2 * y) * wrong) * inputs.loss_scale(loss, len(y))
+    if not (np.isfinite(logit).all() and np.isfinite(result).all()):
+        raise ValueError("the gradient overflows: X or w is too large; rescale them")
+    return result
+
+
+def logistic_regression(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept=True, tol=1e-15, max_iter=100):
+    """Logistic regression: minimise the log loss + alpha·‖w‖² ("l2") or + alpha·‖w‖₁ ("l1").
+
+    Parameters
+    ----------
+    X, y : arrays of shapes (n, p) and (n,)
+        Features, without a column of ones, and labels 0 and 1 (or False and True), of both classes.
+    penalty : None, "l2" or "l1"
+        The intercept is never penalised.
+    alpha : float
+        Strength of the penalty, at least 0. `logistic_alpha_to_C` tells what scikit-learn calls it.
+    loss : "sum" or "mean"
+    fit_intercept : bool
+    tol : float
+        Stop after a step that was to lower the cost by no more than this share of it. A step doubles the digits that
+        are right, but for large data (newton.LARGE), where it adds one or two: there, tol=1e-4 is faster by a third and
+        leaves a cost right to 6 digits. The default leaves coefficients right to about 8 digits at least.
+    max_iter : int
+
+    Returns
+    -------
+    LogisticFit
+        Where columns are collinear and not penalised, the coefficients are those of least norm.
+
+    Raises
+    ------
+    SeparableDataError
+        Without a penalty, where the classes are separable, completely or not: no finite coefficients are best.
+    """
+    X, y = inputs.labelled(X, y)
+    setting = Setting.checked(penalty, alpha, loss, len(X), fit_intercept, tol, max_iter)
+    coefs, intercepts, found = fit_logits(binary_terms, X, inputs.for_kernels(y), 1, setting)
+    return LogisticFit(coefs[0], float(intercepts[0]), *found)
+
+
+def logistic_alpha_to_C(alpha, penalty="l2", loss="sum", n_samples=None):
+    """The `C` of scikit-learn's LogisticRegression that means the same as alpha here; infinite for alpha = 0.
+
+    It minimises C · (sum of the log losses) + ‖w‖²/2, or + ‖w‖₁: C = 1/(2·alpha) or 1/alpha. Where here the loss is the
+    mean over n_samples rows, which then must be given, alpha counts n_samples times as much.
+    """
+    strength = inputs.non_negative("alpha", alpha) * (2 if inputs.penalty(penalty) == "l2" else 1)
+    mean = inputs.choice("loss", loss, ("sum", "mean")) == "mean"
+    if mean or n_samples is not None:
+        n_samples = inputs.whole("n_samples", n_samples, 1)
+    strength *= n_samples if mean else 1
+    return 1 / strength if strength > 0 else np.inf
+
+
+# ---- how all logits are fitted, of two classes and of more
+
+
+class Setting(NamedTuple):
+    """How to fit: alpha beside the summed loss, which is multiplied by scale in the end, and the rest as given."""
+
+    alpha: float
+    scale: float
+    lasso: bool
+    fit_intercept: bool
+    tol: float
+    max_iter: int
+
+    @classmethod
+    def checked(cls, penalty, alpha, loss, n, fit_intercept, tol, max_iter):
+        if penalty is not None:
+            inputs.penalty(penalty)
+        alpha, scale = inputs.non_negative("alpha", alpha), inputs.loss_scale(loss, n)
+        if penalty is None and alpha > 0:
+            raise ValueError(f"alpha must be 0 without a penalty, but is {alpha}; choose penalty='l2' or 'l1'")
+        fit_intercept = inputs.flag("fit_intercept", fit_intercept)
+        tol, max_iter = inputs.positive("tol", tol), inputs.whole("max_iter", max_iter, 1)
+        return cls(alpha / scale, scale, penalty == "l1" and alpha > 0, fit_intercept, tol, max_iter)
+
+
+def fit_logits(terms, X, y, m, setting):
+    """Fit m rows of coefficients and their intercepts, so that the logits are X @ coefs.T + intercepts.
+
+    terms(X, y, centre, w, form_hessian), with w of shape (m, p), or (m, p + 1) with the intercepts last, returns loss,
+    least margin, gradient and Hessian. Return coefs, intercepts and (objective, n_iter, converged).
+    """
+    X = inputs.for_kernels(X)
+    p, shape = X.shape[1], (m, X.shape[1] + setting.fit_intercept)
+    alphas = np.zeros(shape)
+    alphas[:, :p] = setting.alpha
+    try:
+        with np.errstate(all="ignore"):  # what overflows is found in the results, and said in words
+            # The means of the columns, from about a thousand rows; a constant column becomes exactly 0.
+            centre = X[0] + (X[:: 1 + len(X) // 1000] - X[0]).mean(axis=0) if setting.fit_intercept else np.zeros(p)
+            # Two classes are centred on the fly, without a copy, which would take as long as the fit of large data.
+            rows, left = (X, centre) if m == 1 else (X - centre, None)
+            guard = None if setting.alpha else Guard(X, y, centre, shape)
+            at = lambda X, y, w, form_hessian: terms(X, y, left, w.reshape(shape), form_hessian)  # noqa: E731
+            result = fit(Cost(at, rows, y, alphas.ravel(), setting.lasso), setting.tol, setting.max_iter, guard)
+    except OverflowError:
+        inputs.finite(X=X)
+        raise ValueError("XᵀX overflows: X is too large; rescale it") from None
+    w = result.w.reshape(shape)
+    w = w if m == 1 else w - w.mean(axis=0)
+    coefs = w[:, :p]
+    if result.singular and not setting.alpha:  # the same logits, the least norm
+        coefs = np.linalg.lstsq(X - centre, (X - centre).dot(coefs.T), rcond=None)[0].T.copy()
+    intercepts = w[:, p] - coefs.dot(centre) if setting.fit_intercept else np.zeros(m)
+    return coefs, intercepts, (float(result.value * setting.scale), result.n_iter, result.converged)
+
+
+def binary_terms(X, y, centre, w, form_hessian):
+    """Summed log loss at w (1, q), least margin, gradient and Hessian (empty if it is not to be formed)."""
+    w = w.ravel()
+    slope, hessian = np.zeros(len(w)), np.zeros((len(w), len(w)) if form_hessian else (0, 0))
+    loss, least = _binary_terms(X, y, centre, w, slope, hessian)
+    return loss, least, slope, hessian
+
+
 @kernel(MATRIX, VECTOR, VECTOR, VECTOR, VECTOR, MATRIX)
 def _binary_terms(X, y, centre, w, slope, hessian):
-    """Write gradient and (unless empty) Hessian of the summed log loss at w; return the loss and the least margin.
+    """Add gradient and (unless empty) Hessian of the summed log loss at w; return the loss and the least margin.
 
     The columns are X − centre; one entry of w more than columns is the intercept.
     """
@@ -45,8 +204,6 @@ def _binary_terms(X, y, centre, w, slope, hessian):
     weighted = np.empty_like(rows)
     residual = np.empty(rows.shape[0])
     loss, least = 0.0, np.inf
-    slope[:] = 0.0
-    hessian[:] = 0.0
     for first in range(0, n, _BLOCK):
         size = min(_BLOCK, n - first)
         for i in range(size):
@@ -69,169 +226,3 @@ def _binary_terms(X, y, centre, w, slope, hessian):
                     weighted[i, j] = z[i] * rows[i, j]
             hessian += np.dot(rows[:size].T, weighted[:size])
     return loss, least
-
-
-def sigmoid(z):
-    """The logistic function σ(z) = 1 / (1 + e^−z), of an array of any shape, without overflow.
-
-    Raises ValueError where z is NaN or infinite, TypeError where it is no number.
-    """
-    z = inputs.numbers("z", z)
-    inputs.finite("z", z)
-    e = np.exp(-np.abs(z))
-    return np.where(z >= 0, 1.0, e)[()] / (1.0 + e)[()]
-
-
-def log_loss(y, logit, loss="mean"):
-    """Log loss of the labels y under the given logits: −log p where y = 1, −log(1 − p) where y = 0.
-
-    Parameters
-    ----------
-    y : array of shape (n,)
-        Labels 0 and 1.
-    logit : array of shape (n,)
-    loss : "mean" or "sum"
-
-    Returns
-    -------
-    float
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, labels other than 0 and 1, NaN or infinity, an unknown loss.
-
-    Notes
-    -----
-    Computed from the logit as log(1 + e^−m), m = (2y − 1)·logit, which is exact where p has rounded to 0 or 1.
-    """
-    y = inputs.labels("y", y)
-    logit = inputs.real_array("logit", logit, 1)
-    if len(y) != len(logit):
-        raise ValueError(f"y must have one entry per logit, but has {len(y)}, and there are {len(logit)} logits")
-    inputs.finite("logit", logit)
-    margin = (2 * y - 1) * logit
-    each = np.log1p(np.exp(-np.abs(margin))) - np.minimum(margin, 0)
-    with np.errstate(over="ignore"):
-        result = float((each * inputs.loss_scale(loss, len(y))).sum())
-    if not result < np.inf:
-        raise ValueError("the loss overflows: logit is too large; rescale it")
-    return result
-
-
-def logistic_gradient(X, y, w, loss="mean"):
-    """Gradient of the log loss, Xᵀ(p − y) with p = σ(Xw), or that / n for ``loss="mean"``.
-
-    X is the design matrix as given. Parameters, result and errors as in `gradient`, with labels 0 and 1 in y.
-    """
-    X = inputs.real_array("X", X, 2)
-    y = inputs.labels("y", y)
-    inputs.same_rows(X, y)
-    w = inputs.vector("w", w, X.shape[1])
-    for name, array in (("X", X), ("w", w)):
-        inputs.finite(name, array)
-    with np.errstate(over="ignore", invalid="ignore"):
-        logit = X.dot(w)
-        margin = (2 * y - 1) * logit
-        e = np.exp(-np.abs(margin))
-        wrong = np.where(margin >= 0, e, 1.0) / (1 + e)
-        result = X.T.dot((1 - 2 * y) * wrong) * inputs.loss_scale(loss, len(y))
-    if not (np.isfinite(logit).all() and np.isfinite(result).all()):
-        raise ValueError("the gradient overflows: X or w is too large; rescale them")
-    return result
-
-
-def logistic_regression(X, y, penalty=None, alpha=0.0, loss="sum", fit_intercept=True, tol=1e-15, max_iter=100):
-    """Logistic regression: minimise the log loss + alpha·‖w‖² ("l2") or + alpha·‖w‖₁ ("l1").
-
-    Parameters
-    ----------
-    X : array of shape (n, p)
-        Features, without a column of ones.
-    y : array of shape (n,)
-        Labels 0 and 1 (or False and True), of both classes.
-    penalty : None, "l2" or "l1"
-        The intercept is never penalised.
-    alpha : float
-        Strength of the penalty, at least 0; 0 is no penalty.
-    loss : "sum" or "mean"
-        Whether the log loss is summed over the rows or averaged, which decides what alpha means.
-    fit_intercept : bool
-    tol : float
-        Stop after a step that was to lower the cost by no more than this share of it. A step doubles the digits that
-        are right, but for large data (newton.LARGE), where it adds one or two: there, tol=1e-4 is faster by a third and
-        leaves a cost right to 6 digits. The default leaves coefficients right to about 8 digits at least.
-    max_iter : int
-        Largest number of steps.
-
-    Returns
-    -------
-    LogisticFit
-        coef (p,), intercept, objective, n_iter, converged.
-
-    Raises
-    ------
-    SeparableDataError
-        Without a penalty, where the classes are separable, completely or not: no finite coefficients are best. See
-        `separating_direction`.
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity, numbers whose squares overflow, labels other than 0 and 1, one
-        class only, alpha without a penalty, an unknown penalty or loss, alpha, tol or max_iter out of range.
-
-    Notes
-    -----
-    Without a penalty and with collinear columns, the coefficients are those of least norm.
-    """
-    X, y = inputs.labelled(X, y)
-    alphas, scale = _strength(penalty, alpha, loss, X.shape, fit_intercept)
-    tol, max_iter = inputs.positive("tol", tol), inputs.whole("max_iter", max_iter, 1)
-    X, y = inputs.for_kernels(X), inputs.for_kernels(y)
-    try:
-        with np.errstate(all="ignore"):  # what overflows is found in the results, and said in words
-            centre = centre_of(X) if fit_intercept else np.zeros(X.shape[1])
-            guard = None if alphas.any() else _guard(X, y, centre, fit_intercept)
-
-            def terms(X, y, w, slope, hessian):
-                return _binary_terms(X, y, centre, w, slope, hessian)
-
-            result = fit(terms, X, y, penalty, alphas, tol, max_iter, guard)
-    except OverflowError:
-        inputs.finite("X", X)
-        raise ValueError("XᵀX overflows: X is too large; rescale it") from None
-    coef = result.w[: X.shape[1]]
-    if result.singular and not alphas.any():
-        coef = np.linalg.lstsq(X - centre, (X - centre).dot(coef), rcond=None)[0]  # the same logits, the least norm
-    intercept = float(result.w[-1] - centre.dot(coef)) if fit_intercept else 0.0
-    return LogisticFit(coef, intercept, float(result.value * scale), result.n_iter, result.converged)
-
-
-def _guard(X, y, centre, fit_intercept):
-    """Watch for separable classes."""
-    p = X.shape[1]
-
-    def separation(w):
-        return separable.scaled(w[:p], (w[p] if fit_intercept else 0.0) - centre.dot(w[:p]), True)
-
-    def largest_move(step):
-        return np.abs((X - centre).dot(step[:p]) + (step[p] if fit_intercept else 0.0)).max()
-
-    return separable.Guard(lambda: separable.separating_direction(X, y, fit_intercept), separation, largest_move)
-
-
-def centre_of(X):
-    """The means of the columns, from about a thousand rows; a constant column becomes exactly 0."""
-    return X[0] + (X[:: 1 + len(X) // 1000] - X[0]).mean(axis=0)
-
-
-def _strength(penalty, alpha, loss, shape, fit_intercept):
-    """Check them, and return the penalty's weight on each coefficient beside the summed loss, and the loss's scale."""
-    if penalty is not None:
-        inputs.penalty(penalty)
-    alpha, scale = inputs.non_negative("alpha", alpha), inputs.loss_scale(loss, shape[0])
-    if penalty is None and alpha > 0:
-        raise ValueError(f"alpha must be 0 without a penalty, but is {alpha}; choose penalty='l2' or 'l1'")
-    fit_intercept = inputs.flag("fit_intercept", fit_intercept)
-    alphas = np.full(shape[1] + fit_intercept, alpha / scale)
-    if fit_intercept:
-        alphas[-1] = 0
-    return alphas, scale

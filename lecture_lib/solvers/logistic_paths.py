@@ -4,9 +4,9 @@ The cost is the log loss, summed or averaged over the rows, + alpha·‖w‖² o
 given: a caller who wants an intercept puts the column of ones in. A constant column is taken for the intercept, and not
 penalised.
 
-Unlike least squares, the log loss is no quadratic: its curvature changes from place to place, and is largest where
-p = ½. XᵀX/4 (+ 2·alpha) bounds the Hessian everywhere. And its gradient is bounded: without an L2 penalty, a learning
-rate far too large throws w about, but not to infinity.
+The curvature of the log loss changes from place to place, and is largest where p = ½: XᵀX/4 (+ 2·alpha) bounds the
+Hessian. And its gradient is bounded: without an L2 penalty, a learning rate far too large throws w about, but not to
+infinity.
 """
 
 from typing import NamedTuple
@@ -16,11 +16,11 @@ import numpy as np
 from lecture_lib.solvers import inputs
 from lecture_lib.solvers.descent import DIVERGED, hessian_eigenvalues
 from lecture_lib.solvers.jit import MATRIX, NUMBER, VECTOR, kernel
-from lecture_lib.solvers.logistic import _binary_terms
-from lecture_lib.solvers.newton import newton_step
+from lecture_lib.solvers.least_squares import checked_matrix
+from lecture_lib.solvers.logistic import binary_terms
+from lecture_lib.solvers.newton import Cost, damped
 
 _ROUNDING = 1e-12
-_LARGEST = 1e150  # the largest number whose square does not overflow, with room for sums
 _BAD_START = "start must be finite, and so near that its loss does not overflow"
 
 
@@ -29,9 +29,8 @@ class LogisticDescent(NamedTuple):
 
     rose_at is the first step that raised the cost by more than rounding: a proof that lr is above the threshold of
     `logistic_lr_threshold`. diverged_at is the first step whose cost is above DIVERGED × losses[0] or not finite. Both
-    are None where no step is. Neither proves that the path never comes back: the gradient of the log loss is bounded,
-    so that without an L2 penalty w moves by a bounded distance a step. With one, it diverges where lr > 1 / alpha.
-    Where the cost overflows, path and losses are NaN from there on.
+    are None where no step is. Neither proves that the path never comes back, but with an L2 penalty it diverges where
+    lr > 1 / alpha. Where the cost overflows, path and losses are NaN from there on.
     """
 
     path: np.ndarray
@@ -39,28 +38,21 @@ class LogisticDescent(NamedTuple):
     lr: float
     rose_at: int | None
     diverged_at: int | None
-    loss: str
 
 
 class NewtonPath(NamedTuple):
-    """A path of Newton's method: path[k] is w after k steps, losses[k] the cost, sizes[k] the share taken of step k.
-
-    diverged_at is the first step whose cost is above DIVERGED × losses[0] or not finite, or None. Where the cost
-    overflows, path, losses and sizes are NaN from there on. Only the undamped method can get there.
-    """
+    """A path of Newton's method: path[k] is w after k steps, losses[k] the cost, sizes[k] the share taken of step k."""
 
     path: np.ndarray
     losses: np.ndarray
     sizes: np.ndarray
-    diverged_at: int | None
-    loss: str
 
 
-@kernel(MATRIX, VECTOR, VECTOR, NUMBER, NUMBER, VECTOR, VECTOR, MATRIX, VECTOR)
-def _descend_logistic(X, y, start, lr, scale, ridge, lasso, path, losses):
-    """Write the path w ← soft(w − lr·(scale·Xᵀ(p − y) + 2·ridge·w), lr·lasso) and its costs."""
+@kernel(MATRIX, VECTOR, NUMBER, NUMBER, VECTOR, VECTOR, MATRIX, VECTOR)
+def _descend_logistic(X, y, lr, scale, ridge, lasso, path, losses):
+    """Write the path w ← soft(w − lr·(scale·Xᵀ(p − y) + 2·ridge·w), lr·lasso) from path[0] on, and its costs."""
     n, p = X.shape
-    w, slope = start.copy(), np.empty(p)
+    w, slope = path[0].copy(), np.empty(p)
     for k in range(losses.shape[0]):
         total = 0.0
         slope[:] = 0.0
@@ -94,167 +86,85 @@ def logistic_lr_threshold(X, loss="mean", alpha=0.0):
 
     L = λmax(XᵀX)/4 (/ n for ``loss="mean"``) + 2·alpha bounds the curvature everywhere. So the threshold is sufficient,
     and not necessary: where p is near 0 or 1, the loss is flatter, and larger rates do. Infinite where X and alpha are
-    0.
-
-    Parameters
-    ----------
-    X : array of shape (n, p)
-        The design matrix as given.
-    loss : "mean" or "sum"
-    alpha : float
-        Strength of an L2 penalty; an L1 penalty (with the proximal step) leaves the threshold as it is without.
-
-    Raises
-    ------
-    ValueError, TypeError
-        As `hessian_eigenvalues`; alpha < 0.
+    0. alpha is the strength of an L2 penalty; an L1 penalty (with the proximal step) leaves the threshold as it is.
     """
     steepest = float(hessian_eigenvalues(X, loss)[-1]) / 8 + 2 * inputs.non_negative("alpha", alpha)
     return 2 / steepest if steepest > 0 else np.inf
 
 
-def logistic_gradient_descent(
-    X, y, lr, n_steps=200, start=None, alpha=0.0, penalty="l2", loss="mean", unpenalised=None
-):
-    """Gradient descent w ← w − lr·∇J(w) on the log loss with a penalty, with every point of the path.
+def logistic_gradient_descent(X, y, lr, n_steps=200, start=None, alpha=0.0, penalty="l2", loss="mean"):
+    """Gradient descent w ← w − lr·∇J(w) on the log loss with a penalty; the `LogisticDescent` has the whole path.
 
     For the penalty "l1" each step is a proximal one, w ← soft(w − lr·∇(log loss), lr·alpha): a gradient step on the log
     loss, then each coefficient is moved towards 0 by lr·alpha, and stays there if it gets there (ISTA).
 
+    See A. Beck, M. Teboulle (2009), A fast iterative shrinkage-thresholding algorithm for linear inverse problems.
+
     Parameters
     ----------
-    X : array of shape (n, p)
-        The design matrix as given.
-    y : array of shape (n,)
-        Labels 0 and 1.
+    X, y : arrays of shapes (n, p) and (n,)
+        The design matrix as given, and labels 0 and 1.
     lr : float
         Learning rate, above 0; below `logistic_lr_threshold` the cost never rises.
     n_steps : int
-        Number of steps, at least 0.
     start : array of shape (p,), optional
-        Where to start; zeros by default.
+        Where to start; zeros by default. Its loss must not overflow.
     alpha : float
         Strength of the penalty, at least 0.
     penalty : "l2" or "l1"
-        + alpha·‖w‖² or + alpha·‖w‖₁.
     loss : "mean" or "sum"
-        Whether the log loss is averaged over the rows or summed.
-    unpenalised : sequence of int, optional
-        Columns that are not penalised. By default the constant ones: the intercept.
-
-    Returns
-    -------
-    LogisticDescent
-        path (n_steps + 1, p), losses (n_steps + 1,), lr, rose_at, diverged_at, loss.
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity, labels other than 0 and 1, lr ≤ 0, n_steps < 0, alpha < 0, an
-        unknown penalty or loss, a column that does not exist, a start whose loss overflows, something that is no
-        number.
-
-    References
-    ----------
-    A. Beck, M. Teboulle (2009), A fast iterative shrinkage-thresholding algorithm for linear inverse problems, SIAM
-    Journal on Imaging Sciences 2(1), for the proximal step.
     """
     lr = inputs.positive("lr", lr)
-    X, y, n_steps, start, alphas, scale = _setting(X, y, n_steps, start, alpha, loss, unpenalised)
-    none = np.zeros(len(start))
+    X, y, path, alphas, scale = _setting(X, y, n_steps, start, alpha, loss)
+    none = np.zeros(len(alphas))
     ridge, lasso = (alphas, none) if inputs.penalty(penalty) == "l2" else (none, alphas)
-    path, losses = np.empty((n_steps + 1, len(start))), np.empty(n_steps + 1)
-    _descend_logistic(X, y, start, lr, scale, ridge, lasso, path, losses)
-    with np.errstate(invalid="ignore"):
-        rose_at = _first(losses[1:] > losses[:-1] * (1 + _ROUNDING), 1)
-    diverged_at = _diverged(losses)
-    if rose_at is None or (diverged_at is not None and diverged_at < rose_at):
-        rose_at = diverged_at  # NaN is not larger than anything
-    return LogisticDescent(path, losses, lr, rose_at, diverged_at, loss)
-
-
-def logistic_newton(X, y, n_steps=10, start=None, alpha=0.0, loss="mean", unpenalised=None, damped=True):
-    """Newton's method w ← w − size·H⁻¹∇J(w) on the log loss + alpha·‖w‖², with every point of the path.
-
-    Parameters
-    ----------
-    X, y, n_steps, start, alpha, loss, unpenalised
-        As in `logistic_gradient_descent`, the penalty being "l2".
-    damped : bool
-        Halve a step until it lowers the cost enough (Armijo's rule), which leads to the minimum from every start. The
-        undamped method takes size = 1 throughout, and may blow up when started far away, where the loss is nearly flat
-        and its quadratic model leads far astray.
-
-    Returns
-    -------
-    NewtonPath
-        path (n_steps + 1, p), losses (n_steps + 1,), sizes (n_steps,), diverged_at, loss.
-
-    Raises
-    ------
-    ValueError, TypeError
-        As `logistic_gradient_descent`.
-
-    Notes
-    -----
-    Where the Hessian is singular (collinear columns, or p(1 − p) that has vanished), the step is that of least norm. On
-    separable data without a penalty, w grows without end, by about one unit of logit a step.
-    """
-    X, y, n_steps, start, alphas, scale = _setting(X, y, n_steps, start, alpha, loss, unpenalised)
-    damped = inputs.flag("damped", damped)
-    p = len(start)
-    path, losses, sizes = np.full((n_steps + 1, p), np.nan), np.full(n_steps + 1, np.nan), np.full(n_steps, np.nan)
-    slope, hessian, centre = np.empty(p), np.empty((p, p)), np.zeros(p)
-
-    def cost(w):
-        value = scale * _binary_terms(X, y, centre, w, slope, hessian)[0] + alphas.dot(w * w)
-        return value if np.isfinite(value) else np.inf
-
-    with np.errstate(all="ignore"):  # what overflows is found in the results, and said in words
-        path[0], losses[0] = start, cost(start)
-        if not np.isfinite(hessian).all():
-            losses[0] = np.inf
-        for k in range(n_steps if losses[0] < np.inf else 0):
-            w, value, size = path[k], losses[k], 1.0
-            bend = scale * hessian + np.diag(2 * alphas)
-            step, _ = newton_step(bend, scale * slope + 2 * alphas * w)
-            gain = step.dot(bend).dot(step)
-            new_value = cost(w + step)
-            while damped and not new_value <= value - 1e-4 * size * gain + _ROUNDING * value and size > 1e-10:
-                size /= 2
-                new_value = cost(w + size * step)
-            if not (new_value < np.inf and np.isfinite(w + size * step).all()):
-                break
-            path[k + 1], losses[k + 1], sizes[k] = w + size * step, new_value, size
-    return NewtonPath(path, losses, sizes, _diverged(losses), loss)
-
-
-def _setting(X, y, n_steps, start, alpha, loss, unpenalised):
-    X, y = inputs.real_array("X", X, 2), inputs.labels("y", y)
-    inputs.same_rows(X, y)
-    n, p = X.shape
-    if not np.abs(X).max() < _LARGEST:
-        inputs.finite("X", X)
-        raise ValueError("XᵀX overflows: X is too large; rescale it")
-    X, y = inputs.for_kernels(X), inputs.for_kernels(y)
-    n_steps = inputs.whole("n_steps", n_steps, 0)
-    start = np.zeros(p) if start is None else inputs.vector("start", start, p).copy()
-    inputs.finite("start", start)
-    alphas = np.full(p, inputs.non_negative("alpha", alpha))
-    if unpenalised is None:
-        alphas[(X == X[0]).all(axis=0)] = 0
-    else:
-        for column in np.atleast_1d(unpenalised):
-            alphas[inputs.whole("unpenalised", column, 0, p - 1)] = 0
-    return X, y, n_steps, start, alphas, inputs.loss_scale(loss, n)
-
-
-def _first(found, offset=0):
-    return int(found.argmax()) + offset if found.any() else None
-
-
-def _diverged(losses):
-    """The first step whose cost is above DIVERGED × losses[0] or not finite; at the start that is an error."""
+    losses = np.empty(len(path))
+    _descend_logistic(X, y, lr, scale, ridge, lasso, path, losses)
     if not losses[0] < np.inf:
         raise ValueError(_BAD_START)
-    return _first(~(losses <= DIVERGED * losses[0]))
+    diverged_at = _first(~(losses <= DIVERGED * losses[0]))
+    with np.errstate(invalid="ignore"):
+        rose_at = _first(np.append(False, losses[1:] > losses[:-1] * (1 + _ROUNDING)))
+    if rose_at is None or (diverged_at is not None and diverged_at < rose_at):
+        rose_at = diverged_at  # NaN is not larger than anything
+    return LogisticDescent(path, losses, lr, rose_at, diverged_at)
+
+
+def logistic_newton(X, y, n_steps=10, start=None, alpha=0.0, loss="mean"):
+    """Newton's method w ← w − size·H⁻¹∇J(w) on the log loss + alpha·‖w‖², with every point of the path.
+
+    A step is halved until it lowers the cost enough (Armijo's rule), which leads to the minimum from every start. Where
+    the Hessian is singular (collinear columns, or p(1 − p) that has vanished), the step is that of least norm. On
+    separable data without a penalty, w grows without end, by about one unit of logit a step. Parameters are as in
+    `logistic_gradient_descent`; returns a `NewtonPath`.
+    """
+    X, y, path, alphas, scale = _setting(X, y, n_steps, start, alpha, loss)
+    losses, sizes, centre = np.empty(len(path)), np.empty(len(path) - 1), np.zeros(len(alphas))
+    cost = Cost(lambda X, y, w, form_hessian: binary_terms(X, y, centre, w, form_hessian), X, y, alphas / scale)
+    with np.errstate(all="ignore"):  # what overflows is found in the results, and said in words
+        here = cost(path[0])
+        losses[0] = scale * here.value
+        if not losses[0] + np.abs(here.hessian).sum() < np.inf:
+            raise ValueError(_BAD_START)
+        for k in range(len(sizes)):
+            step, gain, _ = cost.step(here, 0.0)
+            here, sizes[k] = damped(cost, here, step, gain)
+            path[k + 1], losses[k + 1] = here.w, scale * here.value
+    return NewtonPath(path, losses, sizes)
+
+
+def _setting(X, y, n_steps, start, alpha, loss):
+    X, y = checked_matrix(X), inputs.labels("y", y)
+    inputs.same_rows(X, y)
+    n, p = X.shape
+    path = np.zeros((inputs.whole("n_steps", n_steps, 0) + 1, p))
+    if start is not None:
+        path[0] = inputs.vector("start", start, p)
+        inputs.finite(start=path[0])
+    alphas = np.full(p, inputs.non_negative("alpha", alpha))
+    alphas[(X == X[0]).all(axis=0)] = 0
+    return inputs.for_kernels(X), inputs.for_kernels(y), path, alphas, inputs.loss_scale(loss, n)
+
+
+def _first(found):
+    return int(found.argmax()) if found.any() else None

@@ -7,13 +7,9 @@ some. Along it the loss falls for ever: the coefficients of the unpenalised fit 
 Both ways to decide are proofs. That no direction separates is the same as: some weights qᵢ > 0 have Σ qᵢsᵢxᵢ = 0
 (Stiemke's lemma). At the minimum, qᵢ = |yᵢ − pᵢ| are such weights. Near it, let d be the step of Newton's method:
 qᵢ' = qᵢ − sᵢpᵢ(1 − pᵢ)·xᵢᵀd are such weights, as long as |xᵢᵀd| < 1 for every row. So *a Newton step that moves no
-logit by 1 proves that the minimum exists*. Otherwise a linear program finds the direction, or that there is none.
-
-References
-----------
-A. Albert, J. A. Anderson (1984), On the existence of maximum likelihood estimates in logistic regression models,
-Biometrika 71(1). K. Konis (2007), Linear programming algorithms for detecting separated data in binary logistic
-regression models, thesis, University of Oxford.
+logit by 1 proves that the minimum exists*. Otherwise a linear program finds the direction, or that there is none. See
+A. Albert, J. A. Anderson (1984), On the existence of maximum likelihood estimates in logistic regression models, and
+K. Konis (2007), Linear programming algorithms for detecting separated data in binary logistic regression models.
 """
 
 from typing import NamedTuple
@@ -58,65 +54,53 @@ class SeparableDataError(ValueError):
 class Guard:
     """Watches a fit without penalty, and raises `SeparableDataError` where there is no minimum.
 
-    find() runs the linear program, separation(w) makes a `Separation` of coefficients that separate completely, and
-    largest_move(step) tells by how much the step moves a logit at most.
+    The coefficients that it is told of are (m, q) for the columns X − centre, an intercept last where q > p; m is 1 for
+    two classes.
     """
 
     #: Where there is a minimum, Newton's method is rarely longer on its way. If it is, the linear program is asked.
     PATIENCE = 30
 
-    def __init__(self, find, separation, largest_move):
-        self.find, self.separation, self.largest_move = find, separation, largest_move
+    def __init__(self, X, y, centre, shape):
+        self.X, self.y, self.centre, self.shape = X, y, centre, shape
         self.asked = False
 
     def look(self, w, margin, doubtful):
         """Raise where w separates (all margins > 0), or where there is doubt and the linear program confirms it."""
         if margin > 0:
-            raise SeparableDataError(self.separation(w))
+            raise SeparableDataError(self._separation(w))
         if doubtful and not self.asked:
             self.asked = True
-            found = self.find()
+            found = separating_direction(self.X, self.y, self.shape[1] > self.X.shape[1])
             if found is not None:
                 raise SeparableDataError(found)
 
     def certain(self, step):
-        """Whether this Newton step proves that there is a minimum."""
-        return self.largest_move(step) < 1
+        """Whether this Newton step proves that there is a minimum: it moves no logit, or difference of two, by 1."""
+        step, p = step.reshape(self.shape), self.X.shape[1]
+        moves = (self.X - self.centre).dot(step[:, :p].T) + step[:, p:].sum(axis=1)
+        return (moves.max(axis=1, initial=0) - moves.min(axis=1, initial=0)).max() < 1
+
+    def _separation(self, w):
+        w, p = w.reshape(self.shape), self.X.shape[1]
+        w = w[0] if len(w) == 1 else w - w.mean(axis=0)
+        return _scaled(w[..., :p], w[..., p:].sum(axis=-1) - w[..., :p].dot(self.centre), True)
 
 
 def separating_direction(X, y, fit_intercept=True):
-    """Find a direction that separates the classes, or tell that there is none.
+    """Find the `Separation` of the classes 0, 1, …, K − 1 in y, or None where there is none.
 
-    Parameters
-    ----------
-    X : array of shape (n, p)
-    y : array of shape (n,)
-        Labels 0 and 1, or 0, 1, …, K − 1, all of which occur.
-    fit_intercept : bool
-        Whether the separating hyperplane may lie off the origin.
+    Of all separating directions it is one, of length 1, that puts as many rows as possible strictly on their side.
+    Margins below about 1e-10 of the standardised data count as 0.
 
-    Returns
-    -------
-    Separation or None
-        direction (p,), for K > 2 classes (K, p), of length 1; intercept; complete. Of all separating directions it is
-        one that puts as many rows as possible strictly on their side. Margins below about 1e-10 of the standardised
-        data count as 0.
-
-    Raises
-    ------
-    ValueError, TypeError
-        A wrong shape, an empty array, NaN or infinity, numbers that overflow, labels that are no 0, 1, …, one class
-        only.
-
-    Notes
-    -----
     The linear program: maximise Σ mᵢ subject to mᵢ ≤ sᵢ·xᵢᵀw and 0 ≤ mᵢ ≤ 1. At its optimum mᵢ = 1 in every row that
     some separating direction puts strictly on its side, and mᵢ = 0 in all others. With K > 2 classes there are K − 1
     margins to a row, one for each class that it is not in.
     """
-    X, y, n_classes = inputs.classes(X, y)
-    inputs.finite("X", X)
-    rows, undo = _standardised(X, inputs.flag("fit_intercept", fit_intercept))
+    inputs.finite(X=X)
+    y, p = np.asarray(y, dtype=int), X.shape[1]
+    n_classes = y.max() + 1
+    rows, centre, spread = _standardised(X, fit_intercept)
     if n_classes == 2:
         differences = (2 * y - 1)[:, None] * rows
     else:
@@ -127,13 +111,14 @@ def separating_direction(X, y, fit_intercept=True):
     if found is None:
         return None
     v, complete = found
-    direction, intercept = undo(
-        v if n_classes == 2 else v.reshape(n_classes, -1) - v.reshape(n_classes, -1).mean(axis=0)
-    )
-    return scaled(direction, intercept, complete)
+    if n_classes > 2:
+        v = v.reshape(n_classes, -1)
+        v = v - v.mean(axis=0)
+    direction = v[..., :p] / spread
+    return _scaled(direction, v[..., p:].sum(axis=-1) - direction @ centre, complete)
 
 
-def scaled(direction, intercept, complete):
+def _scaled(direction, intercept, complete):
     """Make a `Separation` whose direction has the length 1."""
     length = np.linalg.norm(direction)
     intercept = intercept / length + 0.0  # −0 becomes 0
@@ -141,23 +126,15 @@ def scaled(direction, intercept, complete):
 
 
 def _standardised(X, fit_intercept):
-    """Return X with its columns centred and scaled, ones behind, and the function that takes coefficients back."""
-    p = X.shape[1]
+    """Return X with its columns centred and scaled, ones behind, and the centre and the scale."""
     with np.errstate(all="ignore"):
-        centre = X[0] + (X - X[0]).mean(axis=0) if fit_intercept else np.zeros(p)
+        centre = X[0] + (X - X[0]).mean(axis=0) if fit_intercept else np.zeros(X.shape[1])
         spread = np.abs(X - centre).max(axis=0)
-        if not np.isfinite(spread).all():
-            raise ValueError("the spread of X overflows: X is too large; rescale it")
+    if not np.isfinite(spread).all():
+        raise ValueError("the spread of X overflows: X is too large; rescale it")
     spread[spread == 0] = 1
     rows = (X - centre) / spread
-    if fit_intercept:
-        rows = np.column_stack([rows, np.ones(len(X))])
-
-    def undo(v):
-        direction = v[..., :p] / spread
-        return direction, (v[..., p] if fit_intercept else np.zeros(v.shape[:-1])) - direction @ centre
-
-    return rows, undo
+    return np.column_stack([rows, np.ones(len(X))]) if fit_intercept else rows, centre, spread
 
 
 def _solve_program(rows):

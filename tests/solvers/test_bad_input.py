@@ -11,7 +11,6 @@ from lecture_lib import solvers
 X = np.column_stack([np.ones(6), [1.0, 2.0, 4.0, 3.0, 6.0, 5.0]])
 Y = np.array([1.0, 2.0, 3.0, 5.0, 8.0, 13.0])
 LABELS = np.array([0.0, 1.0, 0.0, 1.0, 1.0, 0.0])
-APART = (X[:, 1] > 2) * 1.0
 CLASSES = np.array([0.0, 1.0, 2.0, 0.0, 1.0, 2.0])
 PENALISED = dict(penalty="l2", alpha=0.5, loss="mean", fit_intercept=True, tol=1e-10, max_iter=50)
 
@@ -23,7 +22,6 @@ CALLS = {
     "lr_threshold": dict(X=X),
     "best_lr": dict(X=X),
     "gradient_descent": dict(X=X, y=Y, lr=0.001, n_steps=5, start=np.zeros(2)),
-    "gradient_descent_gram": dict(gram=solvers.gram_form(X, Y), lr=0.001, n_steps=5, start=np.zeros(2)),
     "gradient_descent_family": dict(X=X, y=Y, lrs=[0.001, 0.002], n_steps=5, start=np.zeros(2)),
     "normal_equation": dict(X=X, y=Y),
     "qr_ols": dict(X=X, y=Y),
@@ -43,10 +41,7 @@ CALLS = {
     "lasso_coordinate_steps": dict(X=X, y=Y, alpha=0.5, n_sweeps=3, start=np.zeros(2), fit_intercept=False),
     "k_folds": dict(n_samples=6, n_folds=3, seed=0),
     "cross_validate": dict(X=X, y=Y, method="lasso", alphas=[50.0, 0.0, 0.5], n_folds=3, fit_intercept=True),
-    "lasso_alpha_to_sklearn": dict(alpha=0.5, n_samples=6),
-    "lasso_alpha_from_sklearn": dict(alpha=0.5, n_samples=6),
     "logistic_alpha_to_C": dict(alpha=0.5, penalty="l1", loss="mean", n_samples=6),
-    "logistic_C_to_alpha": dict(C=0.5, penalty="l1", loss="mean", n_samples=6),
     "sgd": dict(X=X, y=Y, lr=0.001, batch_size=2, epochs=3, start=np.zeros(2)),
     "sigmoid": dict(z=[1.0, -2.0]),
     "log_loss": dict(y=LABELS, logit=Y),
@@ -54,23 +49,22 @@ CALLS = {
     "logistic_regression": dict(X=X, y=LABELS, **PENALISED),
     "logistic_lr_threshold": dict(X=X, loss="mean", alpha=0.5),
     "logistic_gradient_descent": dict(
-        X=X, y=LABELS, lr=0.001, n_steps=5, start=np.zeros(2), alpha=0.5, penalty="l2", loss="sum", unpenalised=[1]
+        X=X, y=LABELS, lr=0.001, n_steps=5, start=np.zeros(2), alpha=0.5, penalty="l2", loss="sum"
     ),
-    "logistic_newton": dict(X=X, y=LABELS, n_steps=5, start=np.zeros(2), alpha=0.5, unpenalised=[1], damped=True),
-    "separating_direction": dict(X=X, y=APART, fit_intercept=True),
+    "logistic_newton": dict(X=X, y=LABELS, n_steps=5, start=np.zeros(2), alpha=0.5),
     "softmax": dict(Z=X),
     "softmax_regression": dict(X=X, y=CLASSES, alpha=0.5, loss="mean", fit_intercept=True, tol=1e-10, max_iter=50),
     "one_vs_rest": dict(X=X, y=CLASSES, **PENALISED),
     "one_vs_one": dict(X=X, y=CLASSES, **PENALISED),
     "softmax_probabilities": dict(fit=solvers.softmax_regression(X, CLASSES, 0.5), X=X),
-    "one_vs_rest_probabilities": dict(fit=solvers.one_vs_rest(X, CLASSES, "l2", 0.5), X=X, normalised=True),
+    "one_vs_rest_probabilities": dict(fit=solvers.one_vs_rest(X, CLASSES, "l2", 0.5), X=X),
     "one_vs_one_votes": dict(fit=solvers.one_vs_one(X, CLASSES, "l2", 0.5), X=X),
     "predict_class": dict(fit=solvers.softmax_regression(X, CLASSES, 0.5), X=X),
 }
 #: These form no squares of X: it may be as large as numbers go.
-NO_SQUARES = {"logistic_gradient", "separating_direction"} | {name for name in CALLS if "fit" in CALLS[name]}
+NO_SQUARES = {"logistic_gradient"} | {name for name in CALLS if "fit" in CALLS[name]}
 #: In these y holds labels.
-LABELLED = {name for name in CALLS if any(CALLS[name].get("y") is labels for labels in (LABELS, APART, CLASSES))}
+LABELLED = {name for name in CALLS if any(CALLS[name].get("y") is labels for labels in (LABELS, CLASSES))}
 
 
 def with_entry(array, value):
@@ -115,7 +109,7 @@ BAD = {
         (np.zeros((1, 2)), ValueError, "start must have 1 axes"),
         (np.array([0.0, np.nan]), ValueError, "start must be finite"),
         (np.array([np.inf, 0.0]), ValueError, "start must be finite"),
-        (np.array([1e200, 0.0]), ValueError, "start must be finite, and so near that its loss does not overflow"),
+        (np.array([1e200, 1e200]), ValueError, "start must be finite, and so near that its loss does not overflow"),
         ("ab", TypeError, "start must hold real numbers"),
     ],
     "lr": [
@@ -183,18 +177,8 @@ BAD = {
         (np.nan, ValueError, "threshold must be non-negative and finite, but is nan"),
         ("0.1", TypeError, "threshold must be a number, but came as str"),
     ],
-    "alpha_min_ratio": [
-        (0, ValueError, "alpha_min_ratio must be positive and finite, but is 0"),
-        (1.0, ValueError, "alpha_min_ratio must be below 1, but is 1.0"),
-        ("0.1", TypeError, "alpha_min_ratio must be a number, but came as str"),
-    ],
     "method": [("OLS", ValueError, "method must be one of 'lasso', 'ridge', but is 'OLS'")],
     "standardise": [(1, TypeError, "standardise must be True or False, but came as int")],
-    "C": [
-        (0, ValueError, "C must be positive and finite, but is 0"),
-        (np.nan, ValueError, "C must be positive and finite, but is nan"),
-        ("1", TypeError, "C must be a number, but came as str"),
-    ],
     "tol": [
         (0, ValueError, "tol must be positive and finite, but is 0"),
         (np.nan, ValueError, "tol must be positive and finite, but is nan"),
@@ -202,16 +186,7 @@ BAD = {
     ],
     "penalty": [("L2", ValueError, "penalty must be one of 'l2', 'l1', but is 'L2'")],
     "schedule": [("1/T", ValueError, "schedule must be one of 'constant', '1/t', but is '1/T'")],
-    "gram": [(X, TypeError, "gram must come from gram_form(X, y), but came as ndarray")],
     "fit": [(None, TypeError, "fit must come from "), (X, TypeError, "(X, y), but came as ndarray")],
-    "normalised": [(1, TypeError, "normalised must be True or False, but came as int")],
-    "damped": [(1, TypeError, "damped must be True or False, but came as int")],
-    "unpenalised": [
-        ([2], ValueError, "unpenalised must be from 0 to 1, but is 2"),
-        (-1, ValueError, "unpenalised must be from 0 to 1, but is -1"),
-        ([0.0], TypeError, "unpenalised must be an integer"),
-        ("ab", TypeError, "unpenalised must be an integer"),
-    ],
     "logit": [
         (Y[:5], ValueError, "y must have one entry per logit"),
         (X, ValueError, "logit must have 1 axes"),
@@ -240,11 +215,9 @@ WHOLE = {
     "n_steps": 0,
     "epochs": 0,
     "batch_size": 1,
-    "record_every": 1,
     "seed": 0,
     "max_iter": 1,
     "n_sweeps": 0,
-    "n_alphas": 1,
     "n_samples": 1,
     "n_folds": 2,
 }
@@ -259,15 +232,13 @@ for name, least in WHOLE.items():
 BAD["batch_size"].append((7, ValueError, "batch_size must be from 1 to 6, but is 7"))
 OPTIONAL = {
     "gradient_descent": ["loss"],
-    "gradient_descent_gram": ["loss"],
     "gradient_descent_family": ["loss"],
     "gradient": ["loss"],
     "hessian_eigenvalues": ["loss"],
     "lr_threshold": ["loss"],
     "best_lr": ["loss"],
-    "lasso_path": ["alpha_min_ratio", "n_alphas"],
     "cross_validate": ["seed", "standardise"],
-    "sgd": ["loss", "schedule", "seed", "record_every"],
+    "sgd": ["loss", "schedule", "seed"],
 }
 
 
@@ -306,7 +277,7 @@ def test_a_strength_without_a_penalty_is_refused():
 
 
 def test_every_public_function_is_tried():
-    assert set(CALLS) == {name for name in solvers.__all__ if not isinstance(getattr(solvers, name), type)}
+    assert set(CALLS) == {*solvers.__all__} - {"SeparableDataError"}
 
 
 def forms(array):

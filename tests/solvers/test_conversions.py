@@ -4,14 +4,7 @@ import numpy as np
 import pytest
 from sklearn.linear_model import Lasso, LogisticRegression, Ridge
 
-from lecture_lib.solvers import (
-    lasso,
-    lasso_alpha_from_sklearn,
-    lasso_alpha_to_sklearn,
-    logistic_alpha_to_C,
-    logistic_C_to_alpha,
-    ridge,
-)
+from lecture_lib.solvers import lasso, logistic_alpha_to_C, ridge
 
 N = 60
 RNG = np.random.default_rng(0)
@@ -23,9 +16,8 @@ LABELS = (Y > np.median(Y)).astype(float)
 @pytest.mark.parametrize("alpha", [0.5, 20.0, 1e4])
 def test_the_lasso(alpha):
     ours = lasso(X, Y, alpha, tol=1e-14)
-    theirs = Lasso(lasso_alpha_to_sklearn(alpha, N), tol=1e-14).fit(X, Y)
+    theirs = Lasso(alpha / (2 * N), tol=1e-14).fit(X, Y)
     np.testing.assert_allclose(ours.coef, theirs.coef_, rtol=1e-7, atol=1e-10)
-    assert lasso_alpha_from_sklearn(lasso_alpha_to_sklearn(alpha, N), N) == pytest.approx(alpha, rel=1e-15)
 
 
 @pytest.mark.parametrize("alpha", [0.5, 20.0, 1e4])
@@ -69,20 +61,14 @@ def test_logistic_regression_with_l1(alpha, loss):
 
 @pytest.mark.parametrize("penalty", ["l1", "l2"])
 @pytest.mark.parametrize("loss", ["sum", "mean"])
-def test_there_and_back(penalty, loss):
-    for alpha in (1e-8, 0.3, 50.0):
-        C = logistic_alpha_to_C(alpha, penalty, loss, N)
-        assert logistic_C_to_alpha(C, penalty, loss, N) == pytest.approx(alpha, rel=1e-14)
+def test_no_penalty_is_an_infinite_C(penalty, loss):
     assert logistic_alpha_to_C(0, penalty, loss, N) == np.inf
-    assert logistic_C_to_alpha(np.inf, penalty, loss, N) == logistic_C_to_alpha(float("inf"), penalty, loss, N) == 0
 
 
 def test_the_defaults_are_the_lectures_sum_and_l2():
-    assert logistic_alpha_to_C(0.5) == 1 and logistic_C_to_alpha(1) == 0.5  # scikit-learn's default C
+    assert logistic_alpha_to_C(0.5) == 1  # scikit-learn's default C
 
 
 def test_the_mean_needs_the_number_of_rows():
     with pytest.raises(TypeError, match="n_samples must be an integer, but came as NoneType"):
         logistic_alpha_to_C(1.0, loss="mean")
-    with pytest.raises(TypeError, match="n_samples must be an integer, but came as NoneType"):
-        logistic_C_to_alpha(1.0, loss="mean")

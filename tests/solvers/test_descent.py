@@ -11,7 +11,6 @@ from lecture_lib.solvers import (
     gradient,
     gradient_descent,
     gradient_descent_family,
-    gradient_descent_gram,
     gram_form,
     hessian_eigenvalues,
     lr_threshold,
@@ -264,15 +263,6 @@ def test_the_family_is_one_path_per_rate(loss, problem):
         np.testing.assert_array_equal(family.path[i], run.path)
         np.testing.assert_array_equal(family.losses[i], run.losses)
         assert family.diverged_at[i] == (-1 if run.diverged_at is None else run.diverged_at)
-    assert family.loss == loss
-
-
-def test_the_gram_matrix_formed_before_gives_the_same():
-    X, y = penguins()
-    lr = 0.3 * lr_threshold(X)
-    ours, theirs = gradient_descent_gram(gram_form(X, y), lr), gradient_descent(X, y, lr)
-    np.testing.assert_array_equal(ours.path, theirs.path)
-    np.testing.assert_array_equal(ours.losses, theirs.losses)
 
 
 def test_mean_and_sum_are_the_same_path_at_rates_n_apart():

@@ -135,7 +135,6 @@ def test_scikit_learn_finds_the_same_against_the_rest(problem):
     np.testing.assert_array_equal(predict_class(fit, X), theirs.predict(X))
     if y.max() > 1:
         np.testing.assert_allclose(fit.coefs, [one.coef_[0] for one in theirs.estimators_], rtol=1e-7, atol=1e-8)
-        np.testing.assert_allclose(one_vs_rest_probabilities(fit, X, True), theirs.predict_proba(X), rtol=1e-6)
     alone = np.column_stack([special.expit(X @ w + b) for w, b in zip(fit.coefs, fit.intercepts, strict=True)])
     np.testing.assert_allclose(one_vs_rest_probabilities(fit, X), alone, rtol=1e-12)
 
@@ -198,10 +197,9 @@ def test_ties_go_to_the_first():
     assert predict_class(rest, [[5.0]])[0] == 1
 
 
-def test_probabilities_far_out_do_not_vanish_together():
+def test_far_out_every_answer_may_be_no():
     rest = multiclass.OneVsRestFit(np.array([[-1.0], [-2.0]]), np.zeros(2))
     np.testing.assert_array_equal(one_vs_rest_probabilities(rest, [[1e4]]), [[0, 0]])
-    np.testing.assert_array_equal(one_vs_rest_probabilities(rest, [[1e4]], normalised=True), [[1, 0]])
     assert one_vs_rest_probabilities(rest, [[0.0]]).sum() == 1.0
 
 
