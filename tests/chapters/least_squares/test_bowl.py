@@ -22,6 +22,21 @@ def frames():
     return explorer.bowl_frames()
 
 
+@pytest.fixture
+def live(language):
+    shown = explorer.explore_bowl()
+    yield shown
+    shown.close()
+
+
+@pytest.fixture
+def plane():
+    """The axes of the contours."""
+    shown = explorer.explore_bowl()
+    yield shown._fig.axes[0]
+    shown.close()
+
+
 def loss(w):
     return np.sum((Y - X @ w) ** 2)
 
@@ -49,20 +64,18 @@ def test_gradient_vanishes_exactly_once(frames):
     assert zero.sum() == 1 and zero[AT_BEST]
 
 
-def test_arrow_points_along_the_gradient_and_stays_in_the_panel(frames):
+def test_arrow_points_along_the_gradient_and_stays_in_the_panel(frames, plane):
     w, tip = frames.arrow[..., 0, :], frames.arrow[..., 1, :]
     steepness, length = (np.linalg.norm(along, axis=-1) for along in (frames.gradient, tip - w))
     np.testing.assert_allclose(length, explorer.ARROW * np.sqrt(steepness))
     np.testing.assert_allclose((tip - w) * steepness[..., None], frames.gradient * length[..., None], atol=1e-12)
     np.testing.assert_allclose(frames.arrow[AT_BEST], np.broadcast_to(BEST, (5, 2)))
-    axes = explorer.draw_bowl().w.axes
-    for k, limits in enumerate((axes.get_xlim(), axes.get_ylim())):
+    for k, limits in enumerate((plane.get_xlim(), plane.get_ylim())):
         assert limits[0] < frames.arrow[..., k].min() and frames.arrow[..., k].max() < limits[1]
 
 
-def test_arrow_is_perpendicular_to_the_contour_on_screen():
-    axes = explorer.draw_bowl().w.axes
-    unit = axes.transData.transform([[0, 0], [1, 0], [0, 1]])
+def test_arrow_is_perpendicular_to_the_contour_on_screen(plane):
+    unit = plane.transData.transform([[0, 0], [1, 0], [0, 1]])
     across, up = unit[1] - unit[0], unit[2] - unit[0]
     assert np.linalg.norm(across) == pytest.approx(np.linalg.norm(up), rel=1e-3)
 
@@ -99,21 +112,17 @@ def test_dotted_lines_are_the_rows_of_the_normal_equation():
         np.testing.assert_allclose(line @ (X.T @ X)[row], (X.T @ Y)[row])
 
 
-@pytest.mark.parametrize(("i", "j"), [*CORNERS, AT_BEST])
-@pytest.mark.parametrize("cut", (0, 1))
-def test_sentence_at_every_corner(language, frames, i, j, cut):
-    live = explorer.explore_bowl()
-    said = live.text_at({"w0": i, "w1": j, "cut": cut})
-    _, linear, square = frames.terms[i, j]
-    assert f"J = 41 {numbers.term(linear)} {numbers.term(square)} = {numbers.plain(frames.loss[i, j])}" in said
-    g0, g1 = frames.gradient[i, j]
-    assert f"∇J = ({numbers.plain(g0)}, {numbers.plain(g1)})" in said
-    assert ("w₀", "w₁")[cut] in said and numbers.plain((g0, g1)[cut]) in said and "{" not in said
-    live.close()
+def test_sentence_at_every_corner(live, frames):
+    for (i, j), cut in product([*CORNERS, AT_BEST], (0, 1)):
+        said = live.text_at({"w0": i, "w1": j, "cut": cut})
+        _, linear, square = frames.terms[i, j]
+        assert f"J = 41 {numbers.term(linear)} {numbers.term(square)} = {numbers.plain(frames.loss[i, j])}" in said
+        g0, g1 = frames.gradient[i, j]
+        assert f"∇J = ({numbers.plain(g0)}, {numbers.plain(g1)})" in said
+        assert ("w₀", "w₁")[cut] in said and numbers.plain((g0, g1)[cut]) in said and "{" not in said
 
 
-def test_verdicts(language, frames):
-    live = explorer.explore_bowl()
+def test_verdicts(live, frames):
     kinds = ("at_best", "w0_zero", "w1_zero", "not_zero")
     seen = set()
     for i, j in ALL:
@@ -122,22 +131,19 @@ def test_verdicts(language, frames):
         seen.add(kind)
         assert live.text_at({"w0": i, "w1": j}).endswith(say(kinds[kind]))
     assert seen == {0, 1, 2, 3}
-    live.close()
 
 
-def test_the_smallest_arrow_can_be_seen_beside_its_dot(frames):
+def test_the_smallest_arrow_can_be_seen_beside_its_dot(frames, plane):
     """Off the minimum it reaches farther than the dot, in pixels."""
-    w = explorer.draw_bowl().w
-    pixels = w.axes.transData.transform(frames.arrow[..., :2, :].reshape(-1, 2)).reshape(-1, 2, 2)
+    (dot,) = [line for line in plane.lines if line.get_marker() == "o"]
+    pixels = plane.transData.transform(frames.arrow[..., :2, :].reshape(-1, 2)).reshape(-1, 2, 2)
     length = np.linalg.norm(pixels[:, 1] - pixels[:, 0], axis=-1)
     off = (frames.gradient != 0).any(-1).ravel()
-    assert length[off].min() > w.get_markersize() / 2 / 72 * w.axes.figure.dpi
+    assert length[off].min() > dot.get_markersize() / 2 / 72 * plane.figure.dpi
 
 
-def test_where_the_minimum_is_stays_hidden_until_the_question_is_answered():
-    live = explorer.explore_bowl()
+def test_where_the_minimum_is_stays_hidden_until_the_question_is_answered(live):
     assert all(not control.spec().get("marks") for control in live.controls.values())
     lines = [line for ax in live._fig.axes for line in ax.lines if line.get_transform() != ax.transAxes]
     telling = [line for line in lines if line.get_color() in (COLORS["optimum"], COLORS["line"])]
     assert len(telling) == 6 and set(telling) <= set(live._hidden)  # contours, star, two zeros, a level in each cut
-    live.close()

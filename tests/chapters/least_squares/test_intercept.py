@@ -16,6 +16,7 @@ PENGUINS = load_penguins()
 X, Y = PENGUINS.flipper_length_mm, PENGUINS.body_mass_g
 LAST = len(SHARES) - 1
 CORNERS = list(product((0, 7, WHOLE, LAST), repeat=2))
+(LEVEL, SLOPE), (LEAST,), *_ = np.linalg.lstsq(np.column_stack([np.ones_like(X), X]), Y, rcond=None)
 
 
 @pytest.fixture(scope="module")
@@ -29,20 +30,14 @@ def without(a, b):
     return coef.item(), loss.item()
 
 
-def test_line_with_an_intercept():
-    intercept, slope, loss = explorer.with_intercept(X, Y)
-    coef, least, *_ = np.linalg.lstsq(np.column_stack([np.ones_like(X), X]), Y, rcond=None)
-    np.testing.assert_allclose([intercept, slope, loss], [*coef, least.item()], rtol=1e-9)
-
-
-@pytest.mark.parametrize(("i", "j"), CORNERS)
-def test_lines_without_one(frames, i, j):
-    a, b = SHARES[i] * X.mean(), SHARES[j] * Y.mean()
-    slope, loss = without(a, b)
-    np.testing.assert_allclose(frames.origin[i, j, 0], [a, b])
-    assert frames.slope[i, j] == pytest.approx(slope, rel=1e-9)
-    assert frames.times[i, j] == pytest.approx(loss / explorer.with_intercept(X, Y)[2], rel=1e-9)
-    np.testing.assert_allclose(frames.line[i, j, :, 1], b + slope * (np.array(LENGTHS) - a), rtol=1e-9)
+def test_lines_through_any_origin(frames):
+    for i, j in CORNERS:
+        a, b = SHARES[i] * X.mean(), SHARES[j] * Y.mean()
+        slope, loss = without(a, b)
+        np.testing.assert_allclose(frames.origin[i, j, 0], [a, b])
+        assert frames.slope[i, j] == pytest.approx(slope, rel=1e-9), (i, j)
+        assert frames.times[i, j] == pytest.approx(loss / LEAST, rel=1e-9), (i, j)
+        np.testing.assert_allclose(frames.line[i, j], [[x, b + slope * (x - a)] for x in LENGTHS], rtol=1e-9)
 
 
 def test_curve_passes_every_position_of_the_slider(frames):
@@ -53,7 +48,8 @@ def test_curve_passes_every_position_of_the_slider(frames):
 
 def test_both_centred_is_the_line_with_an_intercept(frames):
     assert frames.times[WHOLE, WHOLE] == pytest.approx(1, abs=1e-12)
-    assert frames.slope[WHOLE, WHOLE] == pytest.approx(explorer.with_intercept(X, Y)[1])
+    assert frames.slope[WHOLE, WHOLE] == pytest.approx(SLOPE)
+    np.testing.assert_allclose(frames.line[WHOLE, WHOLE, :, 1], LEVEL + SLOPE * LENGTHS)
     others = np.delete(frames.times.ravel(), WHOLE * len(SHARES) + WHOLE)
     assert others.min() > 1
 
@@ -80,24 +76,23 @@ def test_the_name_of_the_origin_stays_clear_of_the_line(frames):
 KINDS = ("both_centred", "on_the_line", "target_centred", "feature_centred", "off_the_line")
 
 
-@pytest.mark.parametrize(("i", "j"), CORNERS)
-def test_sentence_at_every_corner(language, frames, i, j):
+def test_sentence_at_every_corner(language, frames):
     live = explorer.explore_intercept()
-    said = live.text_at({"lengths": i, "masses": j})
-    assert f"{SHARES[i] * X.mean():.1f} mm" in said and f"{SHARES[j] * Y.mean():,.0f} g" in said
-    assert numbers.rounded(frames.times[i, j]) in said and f"{abs(frames.slope[i, j]):.1f} g/mm" in said
-    assert sum(say(kind) in said for kind in KINDS) == 1 and "{" not in said
+    for i, j in CORNERS:
+        said = live.text_at({"lengths": i, "masses": j})
+        assert f"{SHARES[i] * X.mean():.1f} mm" in said and f"{SHARES[j] * Y.mean():,.0f} g" in said
+        assert numbers.rounded(frames.times[i, j]) in said and f"{abs(frames.slope[i, j]):.1f} g/mm" in said
+        assert sum(say(kind) in said for kind in KINDS) == 1 and "{" not in said
     live.close()
 
 
 def test_verdicts(frames):
-    told = {(i, j): explorer.verdict(frames.times[i, j], i, j) for i, j in np.ndindex(frames.times.shape)}
+    told = explorer.verdict_in_words(frames)
     assert told[WHOLE, WHOLE] == say("both_centred")
     assert told[0, WHOLE] == say("target_centred") and told[WHOLE, 0] == say("feature_centred")
     assert told[0, 0] == say("off_the_line")
-    near = [at for at, sentence in told.items() if sentence == say("on_the_line")]
-    intercept, slope, _ = explorer.with_intercept(X, Y)
-    assert near
+    near = np.argwhere(told == say("on_the_line"))
+    assert len(near)
     for i, j in near:
-        gap = SHARES[j] * Y.mean() - intercept - slope * SHARES[i] * X.mean()
+        gap = SHARES[j] * Y.mean() - LEVEL - SLOPE * SHARES[i] * X.mean()
         assert abs(gap) < 350

@@ -12,7 +12,7 @@ from lecture_lib.figures.look import COLORS
 
 say = explorer.say
 
-IN_PLANE = 8
+IN_PLANE = 8  # y₂ = 4: (2, 4, 6) lies on a line
 CORNERS = list(product((0, 2, IN_PLANE, len(MIDDLE) - 1), (0, AT_FOOT, len(SHIFTS) - 1)))
 
 
@@ -21,16 +21,23 @@ def space():
     return explorer.scene()
 
 
-@pytest.mark.parametrize("i", range(len(MIDDLE)))
-def test_foot_is_numpys_least_squares(space, i):
-    y = np.array([2, MIDDLE[i], 6])
-    coef = np.linalg.lstsq(X, y, rcond=None)[0]
-    np.testing.assert_allclose(space.y[i], y)
-    np.testing.assert_allclose(space.best[i], coef, atol=1e-12)
-    np.testing.assert_allclose(space.foot[i], X @ coef, atol=1e-12)
-    np.testing.assert_allclose(X.T @ (y - space.foot[i]), 0, atol=1e-12)
-    np.testing.assert_allclose(space.fitted[i], space.w[i] @ X.T)
-    np.testing.assert_allclose(space.w[i, AT_FOOT], coef, atol=1e-12)
+@pytest.fixture
+def live(language):
+    shown = explorer.explore_projection()
+    yield shown
+    shown.close()
+
+
+def test_foot_is_numpys_least_squares(space):
+    for i, middle in enumerate(MIDDLE):
+        y = np.array([2, middle, 6])
+        coef = np.linalg.lstsq(X, y, rcond=None)[0]
+        np.testing.assert_allclose(space.y[i], y)
+        np.testing.assert_allclose(space.best[i], coef, atol=1e-12)
+        np.testing.assert_allclose(space.foot[i], X @ coef, atol=1e-12)
+        np.testing.assert_allclose(X.T @ (y - space.foot[i]), 0, atol=1e-12)
+        np.testing.assert_allclose(space.fitted[i], space.w[i] @ X.T)
+        np.testing.assert_allclose(space.w[i, AT_FOOT], coef, atol=1e-12)
 
 
 def test_only_at_the_foot_is_the_residual_orthogonal_and_shortest(space):
@@ -64,8 +71,8 @@ def test_the_right_angle_is_one(space):
     np.testing.assert_allclose(np.linalg.norm(up, axis=-1), explorer.CORNER)
 
 
-def test_everything_lies_in_the_picture_and_on_the_patch(space):
-    axes = explorer.draw_projection().plane.axes
+def test_everything_lies_in_the_picture_and_on_the_patch(space, live):
+    axes = live._fig.axes[0]
     (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
     for places in (space.y, space.foot, space.fitted, X.T, np.zeros(3)):
         seen = explorer.project(places)
@@ -84,10 +91,8 @@ def test_names_stand_apart_from_their_points():
     np.testing.assert_allclose(names - points, explorer.NAME_GAP * np.array([[0, 1], [1, 0], [0, -1]]))
 
 
-@pytest.mark.parametrize(("i", "j"), CORNERS)
-def test_sentence_at_every_corner(language, space, i, j):
-    live = explorer.explore_projection()
-    for azimuth in (0, len(AZIMUTHS) - 1):
+def test_sentence_at_every_corner(live, space):
+    for (i, j), azimuth in product(CORNERS, (0, len(AZIMUTHS) - 1)):
         said = live.text_at({"azimuth": azimuth, "y2": i, "w": j})
         residual = np.array([2, MIDDLE[i], 6]) - X @ space.w[i, j]
         assert f"r = ({', '.join(numbers.plain(residual, 2))})" in said
@@ -96,20 +101,15 @@ def test_sentence_at_every_corner(language, space, i, j):
         assert (say("at_foot") in said) == (j == AT_FOOT and i != IN_PLANE)
         assert (say("y_in_plane") in said) == (j == AT_FOOT and i == IN_PLANE)
         assert ("(0, 0)" in said) == (j == AT_FOOT) and "{" not in said
-    live.close()
 
 
-def test_slider_shows_w(space):
-    live = explorer.explore_projection()
+def test_slider_shows_w(live):
     values = live.controls["w"].values
     assert values[2][AT_FOOT] == "(1, 2)" and np.shape(values) == (len(MIDDLE), len(SHIFTS))
-    live.close()
 
 
-def test_the_foot_and_its_right_angle_are_hidden_until_the_question_is_answered():
-    live = explorer.explore_projection()
+def test_the_foot_and_its_right_angle_are_hidden_until_the_question_is_answered(live):
     space = live._fig.axes[0]
     telling = [line for line in space.lines if line.get_color() == COLORS["optimum"] or line.get_linestyle() == ":"]
     names = [text for text in space.texts if text.get_text() == "ŷ"]
     assert len(telling) == 4 and set(telling + names) == set(live._hidden)  # perpendicular, corner, ŷ, the way to it
-    live.close()

@@ -9,19 +9,21 @@ from matplotlib.patches import Polygon
 
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.stage import Stage
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.words import words_of
 
 from .bowl import X
 
 say = words_of(__file__)
+BUDGET = 70_000  # bytes, frames and scene
 
 AZIMUTHS = np.arange(0, 360, 15)  # degrees, around the plane's normal
 ELEVATION = 30.0  # degrees above the plane
 MIDDLE = np.arange(0, 6.01, 0.5)  # y₂, between y₁ = 2 and y₃ = 6
 SHIFTS = np.arange(-2, 2.01, 0.25)  # w = ŵ + shift · DIRECTION
 DIRECTION = np.array([1.0, -0.5])
-AT_FOOT = 8  # the position of SHIFTS at which w is the best
+AT_FOOT, IN_PLANE = 8, 8  # the positions of SHIFTS at which w is the best, of MIDDLE at which y lies in the plane
 START = (1, 2, 14)  # azimuth 15°, y₂ = 1, shift 1.5
 ALONG = np.array([1.0, 0, -1]) / np.sqrt(2), np.array([1.0, 1, 1]) / np.sqrt(3)  # perpendicular, in the plane
 NORMAL = np.array([1.0, -2, 1]) / np.sqrt(6)
@@ -30,6 +32,8 @@ CENTRE = ALONG[0] * np.mean(PATCH[0]) + ALONG[1] * np.mean(PATCH[1])
 WIDE, RAISED = 6.1, 0.5  # half the width of the picture, and how far its middle lies above the plane's
 CORNER = 0.9  # side of the mark of the right angle
 NAME_GAP = 0.7  # from a point to its name
+ENDS = np.array([-0.4, 2.4])  # of the lines in the data panel
+VERDICTS = ("beside_foot", "at_foot", "y_in_plane")
 
 
 class Scene(NamedTuple):
@@ -42,18 +46,17 @@ class Scene(NamedTuple):
     fitted: np.ndarray  # (middles, shifts, 3): Xw
 
 
-def scene(middles=MIDDLE, shifts=SHIFTS) -> Scene:
+def scene() -> Scene:
     """y, its foot on the plane of all Xw, and another point Xw of that plane."""
-    middles, shifts = np.asarray(middles, dtype=float), np.asarray(shifts)
-    y = np.stack([np.full(len(middles), 2.0), middles, np.full(len(middles), 6.0)], -1)
+    y = np.stack(np.broadcast_arrays(2.0, MIDDLE, 6.0), -1)
     best = np.linalg.solve(X.T @ X, X.T @ y.T).T
-    w = best[:, None] + shifts[:, None] * DIRECTION
+    w = best[:, None] + SHIFTS[:, None] * DIRECTION
     return Scene(y, best, best @ X.T, w, w @ X.T)
 
 
-def project(places, azimuths=AZIMUTHS) -> np.ndarray:
+def project(places) -> np.ndarray:
     """Places (…, 3) as seen in parallel from each azimuth, the plane lying flat: (azimuths, …, 2)."""
-    turn, tilt = np.radians(azimuths)[:, None], np.radians(ELEVATION)
+    turn, tilt = np.radians(AZIMUTHS)[:, None], np.radians(ELEVATION)
     front, right = np.cos(turn) * ALONG[0] + np.sin(turn) * ALONG[1], np.cos(turn) * ALONG[1] - np.sin(turn) * ALONG[0]
     axes = np.stack([right, np.cos(tilt) * NORMAL - np.sin(tilt) * front], -1)  # (azimuths, 3, 2)
     return np.einsum("...k,akc->a...c", np.asarray(places, dtype=float) - CENTRE, axes)
@@ -76,146 +79,73 @@ def names_beside(points, away) -> np.ndarray:
     return (points + NAME_GAP * way)[..., None, :]
 
 
-class ProjectionPicture(NamedTuple):
-    """The figure of `explore_projection` and the artists that move."""
-
-    fig: object
-    plane: object
-    columns: list
-    column_names: list
-    drop: object
-    corner: object
-    residual: object
-    slide: object
-    y: object
-    y_name: object
-    foot: object
-    foot_name: object
-    fitted: object
-    fitted_name: object
-    dots: object
-    line: object
-    best: object
-    gaps: object
+def verdict_in_words(space: Scene) -> np.ndarray:
+    """Whether the residual is orthogonal to the columns, at every y₂ and shift."""
+    loss, least = (((space.y[:, None] - places) ** 2).sum(-1) for places in (space.fitted, space.foot[:, None]))
+    which = np.where(np.arange(len(SHIFTS)) == AT_FOOT, 1 + (np.arange(len(MIDDLE)) == IN_PLANE)[:, None], 0)
+    lengths = {"loss": loss, "least": least, "slid": loss - least}
+    return say.among(which, VERDICTS, **{name: numbers.plain(length, 2) for name, length in lengths.items()})
 
 
 @look.styled
-def draw_projection() -> ProjectionPicture:
-    """Scenery of the two panels: space, and the three data with the line."""
-    fig, (left, right) = look.figure(2)
-    return ProjectionPicture(fig, *_draw_space(fig.add_subplot(left)), *_draw_data(fig.add_subplot(right)))
-
-
-def _draw_space(ax) -> tuple:
-    high = WIDE * look.ASPECT
-    ax.set(xlim=(-WIDE, WIDE), ylim=(RAISED - high, RAISED + high), xticks=[], yticks=[], title=say("space"))
-    ax.spines[:].set_visible(False)
-    blue = COLORS["prediction"]
-    plane = ax.add_patch(Polygon([(0, 0)] * 3, fc=blue + "22", ec=blue + "66", lw=0.8))
-    columns = [ax.plot([], [], color=blue, lw=2.2)[0] for _ in range(2)]
-    names = [ax.text(0, 0, words, color=blue, ha="center", va="center") for words in (say("ones"), "x")]
-    (drop,) = ax.plot([], [], "--", color=COLORS["optimum"], lw=1.4)
-    (corner,) = ax.plot([], [], color=COLORS["optimum"], lw=1.6)
-    (residual,) = ax.plot([], [], color=COLORS["error"], lw=2.2)
-    (slide,) = ax.plot([], [], ":", color=blue, lw=1.6)
-    points = []
-    for words, color, marker in (("y", "ink", "o"), ("ŷ", "optimum", "*"), ("Xw", "prediction", "o")):
-        points.append(look.head(ax, COLORS[color], marker=marker, ms=12 if marker == "*" else 7))
-        points.append(ax.text(0, 0, words, color=COLORS[color], ha="center", va="center"))
-    return plane, columns, names, drop, corner, residual, slide, *points
-
-
-def _draw_data(ax) -> tuple:
-    ax.set(xlim=(-0.4, 2.4), ylim=(-2, 9), xlabel="x", ylabel="y", title=say("same_data"))
-    look.ticks(ax.xaxis, range(3))
-    look.key(ax, [(say("line_of_w"), COLORS["prediction"], "-"), (say("least_line"), COLORS["optimum"], "--")])
-    (best,) = ax.plot([], [], "--", color=COLORS["optimum"], lw=1.6)
-    (gaps,) = ax.plot([], [], color=COLORS["error"], lw=2.2)
-    (line,) = ax.plot([], [], color=COLORS["prediction"], lw=2.2)
-    return look.head(ax, COLORS["ink"], ms=7), line, best, gaps
-
-
 def explore_projection() -> LiveFigure:
     """Three data, two columns: turn the picture, move a datum, move w away from the foot and back."""
-    picture, space = draw_projection(), scene()
-    live = LiveFigure(picture.fig, name="projection", alt=say("alt"), controls=_controls(space), words=look.words())
-    _vary_scenery(live, picture)
-    _vary_space(live, picture, space)
-    _vary_data(live, picture, space)
-    live.readout(say.template("readout"), **_fields(space))
-    foot = [picture.drop, picture.corner, picture.slide, picture.foot, picture.foot_name]
-    return live.predict(**say.question(), hides=foot)
+    space = scene()
+    stage = Stage(say, _controls(space), panels=2)
+    telling = _show_space(stage, space)
+    _show_data(stage, space)
+
+    residual = space.y[:, None] - space.fitted
+    r, inner = (np.moveaxis(numbers.plain(parts, 2), -1, 0) for parts in (residual, residual @ X))
+    stage.tell("azimuth", azimuth=AZIMUTHS.astype(str)).tell(("y2", "w"), verdict=verdict_in_words(space))
+    stage.tell(("y2", "w"), loss=numbers.plain((residual**2).sum(-1), 2), r0=r[0], r1=r[1], r2=r[2])
+    return stage.tell(("y2", "w"), a0=inner[0], a1=inner[1]).finish(hides=telling)
 
 
-def _vary_scenery(live: LiveFigure, picture: ProjectionPicture) -> None:
+def _show_space(stage: Stage, space: Scene) -> list:
+    """The plane, the points and what joins them; returns what shows the foot."""
+    panel = stage.panel(say("space"), **look.around((0, RAISED), WIDE), xticks=(), yticks=())
+    panel.ax.spines[:].set_visible(False)
+    blue, middle = COLORS["prediction"], {"ha": "center", "va": "center"}
     corners = [ALONG[0] * PATCH[0][i] + ALONG[1] * PATCH[1][j] for i, j in ((0, 0), (1, 0), (1, 1), (0, 1))]
-    live.vary(picture.plane, project(corners), "azimuth")
-    for line, name, tip in zip(picture.columns, picture.column_names, X.T, strict=True):
-        live.vary(line, project([np.zeros(3), tip]), "azimuth")
-        live.vary(name, names_beside(project(tip), project(np.zeros(3))), "azimuth")
+    plane = panel.ax.add_patch(Polygon([(0, 0)] * 3, fc=blue + "22", ec=blue + "66", lw=0.8))
+    panel.vary(plane, project(corners), "azimuth")
+    for name, tip in zip(("1", "x"), X.T, strict=True):
+        panel.line("prediction", project([np.zeros(3), tip]), "azimuth", lw=2.2)
+        panel.text("prediction", name, names_beside(project(tip), project(np.zeros(3))), "azimuth", **middle)
 
-
-def _vary_space(live: LiveFigure, picture: ProjectionPicture, space: Scene) -> None:
     datum, every = ("azimuth", "y2"), ("azimuth", "y2", "w")
     y, foot, fitted = project(space.y), project(space.foot), project(space.fitted)
-    wide = np.broadcast_to(y[:, :, None], fitted.shape), np.broadcast_to(foot[:, :, None], fitted.shape)
-    live.vary(picture.drop, np.stack([y, foot], -2), datum).vary(picture.corner, project(right_angle(space)), datum)
-    live.vary(picture.residual, np.stack([wide[0], fitted], -2), every)
-    live.vary(picture.slide, np.stack([fitted, wide[1]], -2), every)
-    live.vary(picture.y, y[..., None, :], datum).vary(picture.y_name, names_beside(y, foot), datum)
-    live.vary(picture.foot, foot[..., None, :], datum).vary(picture.foot_name, names_beside(foot, y), datum)
-    live.vary(picture.fitted, fitted[..., None, :], every)
-    live.vary(picture.fitted_name, names_beside(fitted, wide[1]), every)
-    live.vary(picture.fitted_name, np.arange(len(SHIFTS)) != AT_FOOT, "w")
+    drop = panel.line("optimum", np.stack([y, foot], -2), datum, "--", lw=1.4)
+    corner = panel.line("optimum", project(right_angle(space)), datum, lw=1.6)
+    panel.line("error", np.stack(np.broadcast_arrays(y[:, :, None], fitted), -2), every, lw=2.2)
+    slide = panel.line("prediction", np.stack(np.broadcast_arrays(fitted, foot[:, :, None]), -2), every, ":", lw=1.6)
+    panel.head("ink", y[..., None, :], datum, ms=7)
+    panel.text("ink", "y", names_beside(y, foot), datum, **middle)
+    star = panel.head("optimum", foot[..., None, :], datum, marker="*", ms=12)
+    star_name = panel.text("optimum", "ŷ", names_beside(foot, y), datum, **middle)
+    panel.head("prediction", fitted[..., None, :], every, ms=7)
+    name = panel.text("prediction", "Xw", names_beside(fitted, foot[:, :, None]), every, **middle)
+    panel.vary(name, np.arange(len(SHIFTS)) != AT_FOOT, "w")
+    return [drop.line, corner.line, slide.line, star, star_name]
 
 
-def _vary_data(live: LiveFigure, picture: ProjectionPicture, space: Scene) -> None:
-    x, ends = X[:, 1], np.array([-0.4, 2.4])
-    live.vary(picture.dots, np.stack([np.broadcast_to(x, space.y.shape), space.y], -1), "y2")
-    heights = space.w[..., :1] + space.w[..., 1:] * ends
-    live.vary(picture.line, np.stack([np.broadcast_to(ends, heights.shape), heights], -1), ("y2", "w"))
-    level = space.best[:, :1] + space.best[:, 1:] * ends
-    live.vary(picture.best, np.stack([np.broadcast_to(ends, level.shape), level], -1), "y2")
-    gap = np.full(space.fitted.shape, np.nan)
-    tops = np.broadcast_to(space.y[:, None], gap.shape)
-    heights = np.stack([tops, space.fitted, gap], -1).reshape(*gap.shape[:2], 9)
-    live.vary(picture.gaps, np.stack([np.broadcast_to(np.repeat(x, 3), heights.shape), heights], -1), ("y2", "w"))
+def _show_data(stage: Stage, space: Scene) -> None:
+    panel = stage.panel(say("same_data"), x="x", y="y", xlim=ENDS, ylim=(-2, 9), xticks=range(3))
+    panel.key(say("line_of_w"), "prediction", "-")
+    best, line = (w[..., :1] + w[..., 1:] * ENDS for w in (space.best, space.w))
+    panel.line("optimum", np.stack(np.broadcast_arrays(ENDS, best), -1), "y2", "--", lw=1.6, key=say("least_line"))
+    gaps = np.stack(np.broadcast_arrays(space.y[:, None], space.fitted, np.nan), -1).reshape(*line.shape[:2], 9)
+    panel.line("error", np.stack(np.broadcast_arrays(np.repeat(X[:, 1], 3), gaps), -1), ("y2", "w"), lw=2.2)
+    panel.line("prediction", np.stack(np.broadcast_arrays(ENDS, line), -1), ("y2", "w"), lw=2.2)
+    panel.head("ink", np.stack(np.broadcast_arrays(X[:, 1], space.y), -1), "y2", ms=7)
 
 
 def _controls(space: Scene) -> list:
-    pairs = [[f"({numbers.plain(w0, 2)}, {numbers.plain(w1, 2)})" for w0, w1 in row] for row in space.w]
-    mark = Mark(AT_FOOT, "ŷ", COLORS["optimum"])
+    pairs = [[f"({w0}, {w1})" for w0, w1 in row] for row in numbers.plain(space.w, 2)]
+    foot, flat = Mark(AT_FOOT, "ŷ", COLORS["optimum"]), Mark(IN_PLANE, say("in_plane"), COLORS["soft"], anchor="start")
     return [
         Slider("azimuth", say("azimuth"), [f"{angle}°" for angle in AZIMUTHS], start=START[0], play=True),
-        Slider(
-            "y2",
-            say("middle"),
-            numbers.plain(MIDDLE, 2),
-            start=START[1],
-            marks=[Mark(8, say("in_plane"), COLORS["soft"], anchor="start")],
-        ),
-        Slider("w", say("move_w"), pairs, start=START[2], marks=[mark], over=("y2",)),
+        Slider("y2", say("middle"), numbers.plain(MIDDLE, 2), start=START[1], marks=[flat]),
+        Slider("w", "w = (w₀, w₁)", pairs, start=START[2], marks=[foot], over=("y2",)),
     ]
-
-
-def _fields(space: Scene) -> dict:
-    """What the readout says: the residual, its inner products with the columns, its length squared; and the view."""
-    residual = space.y[:, None] - space.fitted
-    inner = residual @ X
-    loss, least = (residual**2).sum(-1), ((space.y - space.foot) ** 2).sum(-1)[:, None]
-    both = ("y2", "w")
-    texts = {f"r{k}": numbers.plain(residual[..., k], 2) for k in range(3)}
-    texts |= {f"a{k}": numbers.plain(inner[..., k], 2) for k in range(2)}
-    texts["loss"] = numbers.plain(loss, 2)
-    told = [numbers.plain(np.broadcast_to(part, loss.shape), 2) for part in (loss, least, loss - least)]
-    texts["verdict"] = np.array(
-        [[_verdict(i, j, *(part[i, j] for part in told)) for j in range(len(SHIFTS))] for i in range(len(MIDDLE))]
-    )
-    fields = {name: (array, both) for name, array in texts.items()}
-    return fields | {"azimuth": ([str(angle) for angle in AZIMUTHS], ("azimuth",))}
-
-
-def _verdict(i: int, j: int, loss: str, least: str, slid: str) -> str:
-    if j != AT_FOOT:
-        return say("beside_foot", loss=loss, least=least, slid=slid)
-    return say("y_in_plane" if MIDDLE[i] == 4 else "at_foot")
