@@ -6,15 +6,15 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.transforms import Bbox, TransformedBbox
 
 from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import numbers
 from lecture_lib.solvers import ridge_path
 
-N_FEW, N_SAMPLE, N_RANDOM = 16, 40, 4  # penguins of the first figure; penguins and columns of noise of the second
+N_FEW, N_SAMPLE = 16, 40  # penguins of the first figure and of the second
 N_DRAWS = 200  # times that the few penguins are drawn, to see what holds for most draws
 REAL = ("flipper", "bill_length", "bill_depth", "male")
+RANDOM = ("random_1", "random_2", "random_3", "random_4")
 DIABETES = ("age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6")
 
 
@@ -74,10 +74,9 @@ def with_random(seed: int = 7) -> tuple[Task, np.ndarray, np.ndarray]:
     rng = np.random.default_rng(seed)
     rows = np.sort(rng.choice(len(y), N_SAMPLE, replace=False))
     others = np.setdiff1d(np.arange(len(y)), rows)
-    seen, new = (np.column_stack([X[at], rng.standard_normal((len(at), N_RANDOM))]) for at in (rows, others))
-    names = (*REAL, *(f"random_{k + 1}" for k in range(N_RANDOM)))
+    seen, new = (np.column_stack([X[at], rng.standard_normal((len(at), len(RANDOM)))]) for at in (rows, others))
     new = (new - seen.mean(axis=0)) / seen.std(axis=0)
-    return Task(standardised(seen), y[rows], names), new, y[others]
+    return Task(standardised(seen), y[rows], REAL + RANDOM), new, y[others]
 
 
 def twin_flippers() -> Task:
@@ -110,16 +109,10 @@ def kilograms(value) -> str:
     return numbers.decimals(value) if 100 <= value < 1e6 else numbers.rounded(value)
 
 
-def coefficient(value: float) -> str:
+@numbers.of_each
+def coefficient(value) -> str:
     """A coefficient with three decimals, exactly 0 as a bare 0."""
     return "0" if value == 0 else numbers.decimals(value, 3)
-
-
-def below(artist, height: float):
-    """Cut an artist off at this height of its axes, a fraction of them, so that the words above it stay free."""
-    strip = Bbox([[0, 0], [1, height]])
-    artist.set_clip_box(TransformedBbox(strip, artist.axes.transAxes))
-    return artist
 
 
 class Few(NamedTuple):
@@ -140,10 +133,10 @@ def few_penguins(seed: int = 0) -> Few:
     (x, y), rng = flippers(), np.random.default_rng(seed)
     order = rng.permutation(len(x))
     _, first = np.unique(x[order], return_index=True)
-    drawn = rng.choice(order[first], N_FEW, replace=False)
-    drawn = drawn[np.argsort(x[drawn])]
-    new = np.setdiff1d(np.arange(len(x)), drawn)
-    return Few(x[drawn], y[drawn], x[new], y[new])
+    rows = rng.choice(order[first], N_FEW, replace=False)
+    rows = rows[np.argsort(x[rows])]
+    new = np.setdiff1d(np.arange(len(x)), rows)
+    return Few(x[rows], y[rows], x[new], y[new])
 
 
 def powers(x, degree: int) -> np.ndarray:
@@ -161,9 +154,9 @@ def polynomial_path(x, y, at, degree: int, alphas) -> tuple:
         return np.full((len(alphas), len(at)), np.mean(y)), np.zeros(len(alphas))
     learnt = powers(x, degree)
     shift, unit = learnt.mean(axis=0), learnt.std(axis=0)
-    Z, where = (learnt - shift) / unit, (powers(at, degree) - shift) / unit
+    Z, Z_at = (learnt - shift) / unit, (powers(at, degree) - shift) / unit
     path = ridge_path(Z, y, alphas)
-    return path.intercepts[:, None] + path.coefs @ where.T, np.linalg.norm(path.coefs, axis=1)
+    return path.intercepts[:, None] + path.coefs @ Z_at.T, np.linalg.norm(path.coefs, axis=1)
 
 
 @cache

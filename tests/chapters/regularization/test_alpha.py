@@ -1,21 +1,20 @@
-"""Lasso beside ridge, and ridge against multicollinearity: both paths against scikit-learn and closed forms."""
+"""Lasso beside ridge: both paths against scikit-learn, what the bars, dots and marks show, and every sentence."""
 
 import json
 import zlib
 
 import numpy as np
 import pytest
+from matplotlib.patches import PathPatch
 from sklearn.linear_model import Lasso, Ridge
-from sklearn.preprocessing import StandardScaler
 
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import alpha as explorer
-from lecture_lib.chapters.regularization.figures import mending
 from lecture_lib.chapters.regularization.figures.alpha import ALPHAS
 
 say = explorer.say
 
-ENDS = (0, 15, 24, 41, len(ALPHAS) - 1)
+ENDS = [0, 15, 24, 41, len(ALPHAS) - 1]
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +27,11 @@ def frames(data):
     return explorer.alpha_frames(*data)
 
 
-# ---- lasso beside ridge ---------------------------------------------------------------------------------------------
+@pytest.fixture(scope="module")
+def live():
+    live = explorer.explore_alpha().build()
+    yield live
+    live.close()
 
 
 def test_the_sample_is_standardised_and_the_others_like_it(data):
@@ -39,24 +42,43 @@ def test_the_sample_is_standardised_and_the_others_like_it(data):
     assert np.abs(new_Z.mean(0)).max() < 0.5 and np.abs(new_Z.std(0) - 1).max() < 0.5
 
 
-@pytest.mark.parametrize("at", ENDS)
-def test_coefficients_are_those_of_scikit_learn(data, frames, at):
+def test_coefficients_and_errors_are_those_of_scikit_learn(data, frames):
     task, new_Z, new_y = data
-    n = len(task.y)
-    lasso = Lasso(alpha=ALPHAS[at] / (2 * n), tol=1e-13, max_iter=100_000).fit(task.Z, task.y)
-    ridge = Ridge(alpha=ALPHAS[at]).fit(task.Z, task.y)
-    for ours, theirs, errors in ((frames.lasso, lasso, frames.errors[0]), (frames.ridge, ridge, frames.errors[1])):
-        np.testing.assert_allclose(ours[at], theirs.coef_, rtol=1e-5, atol=1e-7)
-        np.testing.assert_allclose(errors[at], np.sqrt(np.mean((new_y - theirs.predict(new_Z)) ** 2)), rtol=1e-6)
-    np.testing.assert_array_equal(frames.lasso[at] == 0, lasso.coef_ == 0)
+    for at in ENDS:
+        lasso = Lasso(alpha=ALPHAS[at] / (2 * len(task.y)), tol=1e-13, max_iter=100_000).fit(task.Z, task.y)
+        ridge = Ridge(alpha=ALPHAS[at]).fit(task.Z, task.y)
+        for ours, theirs, errors in ((frames.lasso, lasso, frames.errors[0]), (frames.ridge, ridge, frames.errors[1])):
+            case = f"{theirs} at position {at}"
+            np.testing.assert_allclose(ours[at], theirs.coef_, rtol=1e-5, atol=1e-7, err_msg=case)
+            error = np.sqrt(np.mean((new_y - theirs.predict(new_Z)) ** 2))
+            np.testing.assert_allclose(errors[at], error, rtol=1e-6, err_msg=case)
+        np.testing.assert_array_equal(frames.lasso[at] == 0, lasso.coef_ == 0, err_msg=f"zeros at position {at}")
 
 
-def test_bars_end_at_the_coefficients_and_marks_stand_at_the_zeros(frames):
-    for bars, coefs in ((frames.lasso_bars, frames.lasso), (frames.ridge_bars, frames.ridge)):
-        corners = bars.reshape(len(ALPHAS), 8, 6, 2)
+def test_bars_end_at_the_coefficients_and_dots_stand_at_the_zeros(live, frames):
+    bars, dots = ([track for track in live._tracks if track.over == ("alpha",) and isinstance(track.artist, PathPatch)],
+                  [track for track in live._tracks if track.artist in live._hidden])  # fmt: skip
+    for track, coefs, low in zip(bars, (frames.lasso, frames.ridge), (-0.36, 0.0), strict=True):
+        corners = track.frames.reshape(len(ALPHAS), 8, 6, 2)
         np.testing.assert_allclose(corners[:, :, 1, 0] - corners[:, :, 0, 0], coefs)
-    marked = ~np.isnan(frames.zeros).any(-1)
-    np.testing.assert_array_equal(marked, frames.lasso == 0)
+        np.testing.assert_allclose(
+            corners[:, :, 0], np.broadcast_to(np.c_[np.zeros(8), np.arange(8) + low], (61, 8, 2))
+        )
+    (dots,) = dots
+    shown = ~np.isnan(dots.frames).any(-1)
+    np.testing.assert_array_equal(shown, frames.lasso == 0)
+    np.testing.assert_allclose(dots.frames[shown], np.c_[np.zeros(shown.sum()), np.nonzero(shown)[1] - 0.18])
+
+
+def test_lines_run_along_the_paths_and_points_stand_at_alpha(live, frames):
+    """Both panels: a line per feature, the upright line at α, and the coefficients on it."""
+    for title, coefs in (("lasso_path", frames.lasso), ("ridge_path", frames.ridge)):
+        tracks = [track for track in live._tracks if track.artist and track.artist.axes.get_title("left") == say(title)]
+        *lines, upright, points = tracks
+        np.testing.assert_allclose(np.array([line.frames[:, 1] for line in lines]), coefs.T)
+        assert all((line.frames[:, 0] == ALPHAS).all() and line.options == {"upto": "alpha"} for line in lines)
+        np.testing.assert_allclose(upright.frames[..., 0], np.c_[ALPHAS, ALPHAS])
+        np.testing.assert_allclose(points.frames, np.stack([np.tile(ALPHAS, (8, 1)).T, coefs], -1))
 
 
 def test_nothing_of_ridge_is_ever_zero_and_all_of_lasso_in_the_end(frames):
@@ -80,87 +102,22 @@ def test_ridge_is_never_better_here_than_least_squares(data):
     assert min(errors) > least_squares
 
 
-def test_words_say_how_many_lasso_uses(language, frames, data):
-    said = explorer._fields(frames, ["x"] * len(ALPHAS))["verdict"][0]
-    for sentence, coefs in zip(said, frames.lasso, strict=True):
-        k = int((coefs != 0).sum())
-        assert sentence == (say("uses_none") if k == 0 else say("uses_some", k=k, p=8))
-
-
-def test_alpha_figure(language):
+def test_the_readout_says_how_many_lasso_uses_and_both_errors(language, frames):
     live = explorer.explore_alpha()
-    for at in range(len(ALPHAS)):
-        assert "{" not in live.text_at({"alpha": at})
-    assert live.position == {"alpha": 0} and live._hidden  # before the paths are drawn, and without the dots at 0
+    assert live.position == {"alpha": 0} and len(live._hidden) == 3  # before the paths, and without the dots at 0
     lines = [track for track in live._tracks if track.options.get("upto") == "alpha"]
     assert len(lines) == 16 and all(len(track.frame(live.position)) == 1 for track in lines)
+    for at, coefs in enumerate(frames.lasso):
+        sentence, k = live.text_at({"alpha": at}), int((coefs != 0).sum())
+        assert k < 8 and (say("uses_none") if k == 0 else say("uses_some", k=k, p=8)) in sentence
+        lasso, ridge = tasks.kilograms(frames.errors[:, at])
+        assert sentence.index(lasso) < sentence.rindex(ridge) and "{" not in sentence
     live.close()
 
 
-def test_marks_stand_where_lasso_loses_the_random_columns_and_everything(frames, data):
-    live = explorer.explore_alpha().build()
+def test_marks_stand_where_lasso_loses_the_random_columns_and_everything(live, frames, data):
     random, last = json.loads(zlib.decompress(live.scene))["controls"][0]["marks"]
     assert (frames.lasso[int(random["at"][0]) :, 4:] == 0).all() and (frames.lasso[int(random["at"][0]) - 1, 4:]).any()
     task = data[0]
     largest = 2 * np.abs(task.Z.T @ (task.y - task.y.mean())).max()
     assert 10 ** ((last["at"][0] - 15) / 15) == pytest.approx(largest, rel=1e-3)
-    live.close()
-
-
-# ---- ridge against multicollinearity --------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def mended():
-    return mending.mend_frames(tasks.twin_flippers())
-
-
-def test_ridge_of_the_twins_in_closed_form(mended):
-    task = tasks.twin_flippers()
-    values = np.linalg.svd(task.Z)[1] ** 2
-    for at, alpha in enumerate(mending.ALPHAS):
-        gram = task.Z.T @ task.Z + alpha * np.eye(2)
-        w = np.linalg.solve(gram, task.Z.T @ (task.y - task.y.mean()))
-        np.testing.assert_allclose(mended.path[at], w, rtol=1e-8)
-        np.testing.assert_allclose(mended.condition[at], np.linalg.cond(gram), rtol=1e-8)
-        np.testing.assert_allclose(mended.factors[:, at, 1], values / (values + alpha), rtol=1e-9)
-    np.testing.assert_allclose(mended.path[0], (1.213, -0.516), atol=5e-4)  # what chapter 3 found
-
-
-def test_labels_name_the_singular_values_that_are_there():
-    strong, weak = np.linalg.svd(tasks.twin_flippers().Z)[1] ** 2
-    for lang in ("ko", "en"):
-        assert f"{strong:.0f}" in mending.say.template("direction_strong", lang)
-        assert f"{weak:.2f}" in mending.say.template("direction_weak", lang)
-
-
-def test_cloud_and_error_are_what_refits_on_the_same_rows_give(mended):
-    """Coefficients on the rows drawn, errors on the penguins that were not, each resample weighing the same."""
-    penguins, rng = tasks.load_penguins(), np.random.default_rng(0)
-    twins, mass = tasks.twins_of(penguins.flipper_length_mm), penguins.body_mass_g / 1000
-    places, errors = (0, 13, 34), []
-    for number in range(mending.N_RESAMPLES):
-        rows = rng.integers(0, 342, 342)
-        out = np.array(sorted(set(range(342)) - set(rows.tolist())))
-        scale = StandardScaler().fit(twins[rows])
-        fits = [Ridge(alpha=max(mending.ALPHAS[at], 1e-12)).fit(scale.transform(twins[rows]), mass[rows])
-                for at in places]  # fmt: skip
-        for at, fit in zip(places, fits, strict=True):
-            np.testing.assert_allclose(mended.cloud[at, number], fit.coef_, rtol=1e-5)
-        errors.append([np.mean((mass[out] - fit.predict(scale.transform(twins[out]))) ** 2) for fit in fits])
-    np.testing.assert_allclose(mended.error[list(places), 1], np.sqrt(np.mean(errors, axis=0)), rtol=1e-7)
-    np.testing.assert_allclose(mended.spread[:, 1], mended.cloud[..., 0].std(1))
-
-
-def test_the_cloud_shrinks_and_the_error_hardly_grows(mended):
-    assert (np.diff(mended.spread[:, 1]) < 0).all()
-    at = np.flatnonzero(np.isclose(mending.ALPHAS, 10))[0]
-    assert mended.spread[0, 1] / mended.spread[at, 1] > 19 and mended.error[at, 1] / mended.error[0, 1] < 1.01
-
-
-def test_mending_figure(language):
-    live = mending.explore_mending()
-    assert live.position == {"alpha": 0}  # no curve has begun
-    for at in range(len(mending.ALPHAS)):
-        assert "{" not in live.text_at({"alpha": at})
-    live.close()

@@ -4,7 +4,6 @@ import subprocess
 import sys
 
 import numpy as np
-import pytest
 from exercises import Exercises
 
 from lecture_lib.chapters.regularization import checks as study
@@ -245,9 +244,8 @@ def test_the_cases_of_the_rule_tell_its_variants_apart():
         assert 1 < len(within(case["fold_errors"])) < len(case["alphas"])
 
 
-@pytest.mark.parametrize(
-    "error",
-    [
+def test_other_errors_than_the_standard_error_do_not_pass():
+    others = [
         lambda e: e.std(0, ddof=1) / np.sqrt(len(e) - 1),
         lambda e: e.std(0, ddof=1) / np.sqrt(e.shape[1]),
         lambda e: np.full(e.shape[1], e.std(0, ddof=1).mean() / np.sqrt(len(e))),
@@ -256,11 +254,10 @@ def test_the_cases_of_the_rule_tell_its_variants_apart():
         lambda e: np.full(e.shape[1], e.std(ddof=1) / np.sqrt(e.size)),
         lambda e: 0.05 * e.mean(0),
         lambda e: 0.1 * e.mean(0),
-    ],
-)
-def test_other_errors_than_the_standard_error_do_not_pass(error):
-    verdict = study.check_one_standard_error(lambda alphas, e: alphas[chosen(alphas, e, spread=error)])
-    assert verdict.kind == "value"
+    ]
+    for number, error in enumerate(others):
+        verdict = study.check_one_standard_error(lambda alphas, e, error=error: alphas[chosen(alphas, e, spread=error)])
+        assert verdict.kind == "value", number
 
 
 def test_no_mean_error_lies_so_near_the_limit_that_rounding_decides():

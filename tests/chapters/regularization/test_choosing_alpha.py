@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from itertools import product
 
 import numpy as np
 import pytest
@@ -39,32 +40,32 @@ def test_the_lasso_path_is_scikit_learns(task, both):
     np.testing.assert_array_equal((both[0].coefs == 0).sum(1), (theirs.T[::-1] == 0).sum(1))
 
 
-@pytest.mark.parametrize("at", (0, 30, 60))
-def test_the_ridge_path_is_scikit_learns(task, both, at):
-    np.testing.assert_allclose(both[1].coefs[at], Ridge(alpha=ALPHAS["ridge"][at]).fit(task.Z, task.y).coef_, rtol=1e-7)
+def test_the_ridge_path_is_scikit_learns(task, both):
+    for at in (0, 30, 60):
+        ridge = Ridge(alpha=ALPHAS["ridge"][at]).fit(task.Z, task.y)
+        np.testing.assert_allclose(both[1].coefs[at], ridge.coef_, rtol=1e-7, err_msg=f"position {at}")
 
 
-@pytest.mark.parametrize("method", range(2))
-@pytest.mark.parametrize("at", (0, 25, 60))
-def test_cross_validation_is_what_a_loop_with_scikit_learn_gives(task, both, method, at):
-    alpha, errors = ALPHAS[METHODS[method]][at], []
-    for fold in k_folds(442, FOLDS, seed=0):
-        rest = np.setdiff1d(np.arange(442), fold)
-        scale = StandardScaler().fit(task.Z[rest])
-        model = Lasso(alpha=alpha / (2 * len(rest)), tol=1e-10, max_iter=99_999) if method == 0 else Ridge(alpha=alpha)
-        model.fit(scale.transform(task.Z[rest]), task.y[rest])
-        errors.append(np.mean((task.y[fold] - model.predict(scale.transform(task.Z[fold]))) ** 2))
-    assert both[method].mean[at] == pytest.approx(np.mean(errors), rel=1e-7)
-    assert both[method].spread[at] == pytest.approx(np.std(errors, ddof=1) / np.sqrt(FOLDS), rel=1e-7)
+def test_cross_validation_is_what_a_loop_with_scikit_learn_gives(task, both):
+    for method, at in product(range(2), (0, 25, 60)):
+        alpha, errors = ALPHAS[METHODS[method]][at], []
+        for fold in k_folds(442, FOLDS, seed=0):
+            rest = np.setdiff1d(np.arange(442), fold)
+            scale = StandardScaler().fit(task.Z[rest])
+            lasso, ridge = Lasso(alpha=alpha / (2 * len(rest)), tol=1e-10, max_iter=99_999), Ridge(alpha=alpha)
+            model = (lasso, ridge)[method].fit(scale.transform(task.Z[rest]), task.y[rest])
+            errors.append(np.mean((task.y[fold] - model.predict(scale.transform(task.Z[fold]))) ** 2))
+        case = f"{METHODS[method]} at position {at}"
+        assert both[method].mean[at] == pytest.approx(np.mean(errors), rel=1e-7), case
+        assert both[method].spread[at] == pytest.approx(np.std(errors, ddof=1) / np.sqrt(FOLDS), rel=1e-7), case
 
 
-@pytest.mark.parametrize("method", range(2))
-def test_the_two_choices_follow_their_rules(both, method):
-    frames = both[method]
-    assert frames.mean[frames.best] == frames.mean.min()
-    limit = frames.mean.min() + frames.spread[frames.best]
-    assert frames.mean[frames.one] <= limit and (frames.mean[frames.one + 1 :] > limit).all()
-    assert 0 < frames.best < frames.one < 60
+def test_the_two_choices_follow_their_rules(both):
+    for frames in both:
+        assert frames.mean[frames.best] == frames.mean.min()
+        limit = frames.mean.min() + frames.spread[frames.best]
+        assert frames.mean[frames.one] <= limit and (frames.mean[frames.one + 1 :] > limit).all()
+        assert 0 < frames.best < frames.one < 60
 
 
 def test_what_the_chapter_says_of_them(both):
@@ -93,10 +94,29 @@ def test_labels_keep_their_distance_and_their_order():
     assert (np.diff(placed[order]) >= 2.0 - 1e-9).all() and np.abs(placed - values).max() < 4
 
 
+def test_lines_and_points_are_the_frames(both):
+    live = choosing.explore_choosing_alpha()
+    for k, (frames, title) in enumerate(zip(both, ("lasso_path", "ridge_path"), strict=True)):
+        turns = [track.artist for track in live._tracks if track.prop == "visible" and track.frames[k]]
+        curve, path = ([track for track in live._tracks if track.artist and track.artist.axes is axes and
+                        track.prop == "xy"] for axes in turns)  # fmt: skip
+        assert [axes.get_title("left") for axes in turns] == [say("cv"), say(title)]
+        assert [track.options for track in curve] == [{"upto": "alpha"}, {"at": "alpha"}]
+        assert all((track.frames == np.c_[frames.alphas, frames.mean]).all() for track in curve)
+        size = np.abs(frames.coefs).sum(1)
+        upright, points = (track.frames for track in path)
+        np.testing.assert_array_equal(upright, np.stack([np.c_[size, size], np.tile(choosing.WEIGHTS, (61, 1))], -1))
+        np.testing.assert_array_equal(points, np.stack([np.tile(size, (10, 1)).T, frames.coefs], -1))
+    bars, zeros = [track.frames for track in live._tracks if track.over == ("method", "alpha") and track.artist]
+    coefs, corners = np.array([frames.coefs for frames in both]), bars.reshape(2, 61, 10, 6, 2)
+    np.testing.assert_allclose(corners[..., 1, 0] - corners[..., 0, 0], coefs)
+    np.testing.assert_array_equal(~np.isnan(zeros).any(-1), coefs == 0)
+    live.close()
+
+
 def test_verdicts_at_every_alpha(language, both):
     for frames in both:
-        for at in range(61):
-            sentence = choosing._verdict(frames, at)
+        for at, sentence in enumerate(choosing.verdict_in_words(frames)):
             if at == frames.best:
                 assert sentence == say("at_least")
             elif at == frames.one:
@@ -117,7 +137,8 @@ def test_figure(language, both):
         for at in (0, frames.best, frames.one, 60):
             sentence = live.text_at({"method": method, "alpha": at})
             assert f"{frames.mean[at]:,.0f} ± {frames.spread[at]:,.0f}" in sentence and "{" not in sentence
-            assert say(f"method_{METHODS[method]}") in sentence
+            assert say(f"method_{METHODS[method]}") in sentence and choosing.verdict_in_words(frames)[at] in sentence
+            assert str((frames.coefs[at] != 0).sum()) in sentence
     live.close()
 
 

@@ -60,44 +60,50 @@ def test_the_penguins_are_divided_without_overlap(few):
     np.testing.assert_allclose(everyone, np.sort(penguins.flipper_length_mm * 1e4 + penguins.body_mass_g / 1000))
 
 
-@pytest.mark.parametrize(("degree", "alpha"), CORNERS)
-def test_frames_are_what_other_solvers_say(few, frames, degree, alpha):
-    (train, new), length, along = oracle(few, degree, ALPHAS[alpha])
-    tight = {"rtol": 1e-5, "atol": 1e-9}
-    np.testing.assert_allclose(frames.curve[degree, alpha, :, 1], along, rtol=1e-4, atol=1e-6)
-    np.testing.assert_array_equal(frames.curve[degree, alpha, :, 0], ALONG)
-    for drawn, value in ((frames.train, train), (frames.new, new), (frames.length, length)):
-        assert drawn[alpha, degree, 0] == degree
-        np.testing.assert_allclose(drawn[alpha, degree, 1], np.clip(value, explorer.FLOOR, explorer.HIGH), **tight)
+def test_frames_are_what_other_solvers_say(few, frames):
+    for degree, alpha in CORNERS:
+        (train, new), length, along = oracle(few, degree, ALPHAS[alpha])
+        case = f"degree {degree}, position {alpha}"
+        np.testing.assert_allclose(frames.curve[degree, alpha, :, 1], along, rtol=1e-4, atol=1e-6, err_msg=case)
+        for found, value in ((frames.train, train), (frames.new, new), (frames.length, length)):
+            np.testing.assert_allclose(found[degree, alpha], value, rtol=1e-5, atol=1e-9, err_msg=case)
+    np.testing.assert_array_equal(frames.curve[..., 0], np.broadcast_to(ALONG, frames.curve.shape[:-1]))
+    np.testing.assert_array_equal(frames.seen, np.c_[few.x, few.y])
 
 
 def test_frames_have_the_shapes_of_the_controls_and_are_finite(frames):
-    assert frames.curve.shape == (16, len(ALPHAS), len(ALONG), 2) and frames.said.shape == (3, 16, len(ALPHAS))
-    for array in frames[:4]:
-        assert np.isfinite(array).all()
+    assert frames.curve.shape == (16, len(ALPHAS), len(ALONG), 2)
+    assert {array.shape for array in frames[2:]} == {(16, len(ALPHAS))}
+    assert all(np.isfinite(array).all() for array in frames)
+
+
+def test_a_line_over_the_degrees_is_held_within_what_a_logarithm_can_show(frames):
+    for values in (frames.train, frames.new, frames.length):
+        line = explorer.over_degrees(values)
+        assert (line[..., 0] == DEGREES).all()
+        np.testing.assert_array_equal(line[..., 1], np.clip(values.T, explorer.FLOOR, explorer.HIGH))
 
 
 def test_training_error_falls_with_the_degree_and_rises_with_alpha(frames):
-    assert (np.diff(frames.train[0, :, 1]) <= 1e-6).all()
-    assert (np.diff(frames.train[:, 15, 1]) >= -1e-6).all()
-    assert (np.diff(frames.length[:, 15, 1]) <= 1e-6).all()
+    assert (np.diff(frames.train[:, 0]) <= 1e-6).all()
+    assert (np.diff(frames.train[15]) >= -1e-6).all()
+    assert (np.diff(frames.length[15]) <= 1e-6).all()
 
 
 def test_degree_15_passes_through_all_and_fails_on_new_penguins(frames):
-    assert frames.train[0, 15, 1] == explorer.FLOOR and frames.said[0, 15, 0] == "0"
-    assert 271 < frames.new[0, 15, 1] / frames.new[0, 1, 1] < 272
+    assert tasks.kilograms(frames.train[15, 0]) == "0"
+    assert 271 < frames.new[15, 0] / frames.new[1, 0] < 272
 
 
-def test_verdicts_agree_with_the_errors(language, few):
-    shown = explorer.fit_frames(few)
-    train, new = (array[..., 1].T for array in (shown.train, shown.new))
+def test_verdicts_agree_with_the_errors(language, frames):
+    train, new, sentences = frames.train, frames.new, explorer.verdict_in_words(frames)
     best = np.unravel_index(new.argmin(), new.shape)
-    for place in np.ndindex(new.shape):
-        if new[place] <= 1.1 * new[best]:
-            assert shown.verdict[place] == say("fit_fits")
+    for at, sentence in np.ndenumerate(sentences):
+        if new[at] <= 1.1 * new[best]:
+            assert sentence == say("fits"), at
         else:
-            assert shown.verdict[place] == say("fit_overfits" if train[place] < train[best] else "fit_underfits")
-    assert set(shown.verdict.ravel()) == {say(f"fit_{kind}") for kind in ("fits", "overfits", "underfits")}
+            assert sentence == say("overfits" if train[at] < train[best] else "underfits"), at
+    assert set(sentences.ravel()) == {say(kind) for kind in ("fits", "overfits", "underfits")}
 
 
 @pytest.fixture(scope="module")
@@ -105,24 +111,27 @@ def errors():
     return tasks.errors_of_draws(tuple(DEGREES), tuple(ALPHAS))
 
 
-@pytest.mark.parametrize(("degree", "alpha"), CORNERS)
-def test_errors_of_many_draws_are_what_other_solvers_say(errors, degree, alpha):
+def test_errors_of_many_draws_are_what_other_solvers_say(errors):
     assert errors.shape == (tasks.N_DRAWS, len(ALPHAS), len(DEGREES))
-    for seed in (0, 3, 60, 199):
+    for (degree, alpha), seed in product(CORNERS, (0, 3, 60, 199)):
         (_, new), *_ = oracle(tasks.few_penguins(seed), degree, ALPHAS[alpha])
-        np.testing.assert_allclose(errors[seed, alpha, degree], new, rtol=1e-4)
+        case = f"degree {degree}, position {alpha}, seed {seed}"
+        np.testing.assert_allclose(errors[seed, alpha, degree], new, rtol=1e-4, err_msg=case)
 
 
 def test_band_and_median_are_the_quartiles_of_the_draws(errors):
-    many = explorer.many_frames()
+    live = explorer.explore_overfitting().live
+    band, median = (
+        [track.frames for track in live._tracks if track.artist is artist][0] for artist in live._hidden[:2]
+    )
     for alpha, degree in ((0, 0), (0, 6), (11, 15), (17, 3)):
         ordered, middle = sorted(errors[:, alpha, degree]), np.median(errors[:, alpha, degree])
-        assert ordered[49] <= many.band[alpha, degree, 1] <= ordered[50]
-        assert ordered[149] <= many.band[alpha, 31 - degree, 1] <= ordered[150]
-        assert many.median[alpha, degree, 1] == pytest.approx(middle)
-        assert many.said[degree, alpha] == tasks.kilograms(middle)
-        across = many.band[alpha, degree, 0], many.band[alpha, 31 - degree, 0], many.median[alpha, degree, 0]
-        assert set(across) == {degree}
+        assert ordered[49] <= band[alpha, degree, 1] <= ordered[50]
+        assert ordered[149] <= band[alpha, 31 - degree, 1] <= ordered[150]
+        assert median[alpha, degree, 1] == pytest.approx(middle)
+        assert tasks.kilograms(middle) in live.text_at({"degree": degree, "alpha": alpha})
+        assert {band[alpha, degree, 0], band[alpha, 31 - degree, 0], median[alpha, degree, 0]} == {degree}
+    live.close()
 
 
 def test_what_holds_for_most_draws(errors):
@@ -140,12 +149,11 @@ def test_words_say_how_many_draws_there_are():
         assert all(str(tasks.N_DRAWS) in sentence for sentence in [say.template(name, lang) for lang in ("ko", "en")])
 
 
-@pytest.mark.parametrize("seed", range(1, 6))
-def test_other_draws_work_and_differ(few, seed):
-    other = tasks.few_penguins(seed)
-    assert len(other.x) == 16 and not np.array_equal(other.x, few.x)
-    shown = explorer.fit_frames(other)
-    assert all(np.isfinite(array).all() for array in shown[:4])
+def test_other_draws_work_and_differ(few):
+    for seed in range(1, 6):
+        other = tasks.few_penguins(seed)
+        assert len(other.x) == 16 and not np.array_equal(other.x, few.x), seed
+        assert all(np.isfinite(array).all() for array in explorer.fit_frames(other)), seed
 
 
 def test_kilograms_round_to_what_matters():
@@ -161,16 +169,19 @@ def test_figure_opens_where_its_question_is_open(language):
     assert live.position == {"degree": 1, "alpha": 0}
     lines = [track for track in live._tracks if track.options.get("upto") == "degree"]
     assert len(lines) == 3 and all(len(track.frame(live.position)) == 2 for track in lines)
-    assert {type(artist).__name__ for artist in live._hidden} == {"Polygon", "Line2D", "Text"}
-    assert say("fit_overfits") in live.text_at({"degree": 12})
+    assert [type(artist).__name__ for artist in live._hidden] == ["PathPatch", "Line2D", "Line2D", "Text"]
+    assert live._hidden[-1].get_text() == say("many_draws", n=tasks.N_DRAWS)
+    assert say("overfits") in live.text_at({"degree": 12})
     live.close()
 
 
-def test_readout_at_every_position(language):
-    live = explorer.explore_overfitting().live
-    for degree, alpha in product(range(len(DEGREES)), range(len(ALPHAS))):
+def test_readout_at_every_position(language, frames):
+    live, sentences = explorer.explore_overfitting().live, explorer.verdict_in_words(frames)
+    for degree, alpha in np.ndindex(frames.verdict.shape):
         sentence = live.text_at({"degree": degree, "alpha": alpha})
-        assert "{" not in sentence and "nan" not in sentence
+        assert "{" not in sentence and "nan" not in sentence and sentences[degree, alpha] in sentence
+        for values in (frames.train, frames.new, frames.length):
+            assert tasks.kilograms(values[degree, alpha]) in sentence
     live.close()
 
 
@@ -188,7 +199,12 @@ def test_the_button_draws_other_penguins():
         button.click()
         few = tasks.few_penguins(seed)
         frames = explorer.fit_frames(few)
+        sentences = explorer.verdict_in_words(frames)
         for degree, alpha in CORNERS:
             sentence = live.text_at({"degree": degree, "alpha": alpha})
-            assert frames.said[1, degree, alpha] in sentence and frames.verdict[degree, alpha] in sentence
+            assert tasks.kilograms(frames.new[degree, alpha]) in sentence and sentences[degree, alpha] in sentence
+        lines = [explorer.over_degrees(values) for values in (frames.train, frames.new, frames.length)]
+        moving = [track.frames for track in live._tracks if track.artist]
+        for array in (np.c_[few.x, few.y], frames.curve, *lines):
+            assert any(np.array_equal(array, one) for one in moving), seed
     live.close()

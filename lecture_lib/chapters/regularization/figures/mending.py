@@ -16,6 +16,7 @@ from lecture_lib.words import words_of
 
 say = words_of(__file__)
 
+BUDGET = 60_000  # bytes, frames and scene
 ALPHAS = np.r_[0.0, 10.0 ** (np.arange(-12, 22) / 6)]  # 0, then 0.01 to 3,162
 DRAWN = 1e-2 / 10 ** (1 / 3)  # where α = 0 is drawn on the logarithmic axis
 TICKS = {DRAWN: "0", 0.1: "0.1", 1: "1", 10: "10", 100: "100", 1000: "1,000"}

@@ -1,0 +1,163 @@
+"""Coordinate descent: steps, slices and lines against the textbook's loop and the cost itself, from any start."""
+
+import json
+import zlib
+from itertools import product
+
+import numpy as np
+import pytest
+from sklearn.linear_model import Lasso
+
+from lecture_lib.chapters.regularization import tasks
+from lecture_lib.chapters.regularization.figures import coordinate_descent as coordinate
+from lecture_lib.chapters.regularization.figures.coordinate_descent import ALPHAS, STEPS
+
+say = coordinate.say
+
+STARTS = [coordinate.START, (0.0, 0.0), (1.0, 0.84), (-0.5, -0.54)]
+
+
+@pytest.fixture(scope="module")
+def bills():
+    return tasks.pair("flipper", "bill_length")
+
+
+@pytest.fixture(scope="module")
+def best(bills):
+    """The optimum at every α, by scikit-learn."""
+    fits = [Lasso(alpha=max(alpha, 1e-12) / (2 * len(bills.y)), tol=1e-14, max_iter=100_000) for alpha in ALPHAS]
+    return np.array([fit.fit(bills.Z, bills.y).coef_ for fit in fits])
+
+
+@pytest.fixture(scope="module")
+def frames(bills, best):
+    return coordinate.coordinate_frames(bills, best, coordinate.START)
+
+
+def numpy_steps(task, alpha, start):
+    """Coordinate descent on the residual, as the chapter writes it."""
+    w, path, alone = np.array(start, dtype=float), [np.array(start, dtype=float)], []
+    y = task.y - task.y.mean()
+    for step in range(STEPS):
+        x, j = task.Z[:, step % 2], step % 2
+        z = x @ (y - task.Z @ w + x * w[j])
+        alone.append(z / (x @ x))
+        w[j] = np.sign(z) * max(abs(z) - alpha / 2, 0) / (x @ x)
+        path.append(w.copy())
+    return np.array(path), np.array(alone)
+
+
+def test_steps_are_those_of_the_textbook(bills, best):
+    for start, at in product(STARTS, (0, 5, 23, len(ALPHAS) - 1)):
+        frames = coordinate.coordinate_frames(bills, best, start, [at])
+        path, alone = numpy_steps(bills, ALPHAS[at], start)
+        close = {"atol": 1e-10, "err_msg": f"from {start} at position {at}"}
+        np.testing.assert_allclose(frames.path[0], path, **close)
+        np.testing.assert_array_equal(frames.path[0] == 0, path == 0)
+        np.testing.assert_allclose(frames.threshold[0, 1:, 0, 0], alone, **close)
+        moved = [path[step, (step - 1) % 2] for step in range(1, STEPS + 1)]
+        np.testing.assert_allclose(frames.threshold[0, 1:, 0, 1], moved, **close)
+
+
+def test_slices_are_the_cost_along_the_coordinate(bills, frames):
+    """Parabola and total against the cost itself, each up to the constant that puts the parabola's bottom at 0."""
+    for step in (1, 2, 7, 12):
+        moves, before = (step - 1) % 2, frames.path[5, step - 1]
+        w = np.tile(before, (len(coordinate.COORDINATE), 1))
+        w[:, moves] = coordinate.COORDINATE
+        residuals = bills.y - bills.y.mean() - w @ bills.Z.T
+        J = (residuals**2).sum(-1) / len(bills.y)
+        height = frames.parabola[5, step, :, 1]
+        np.testing.assert_allclose(height - height[0], J - J[0], atol=1e-9)
+        assert 0 <= height.min() < 1e-3
+        penalty = ALPHAS[5] / len(bills.y) * np.abs(coordinate.COORDINATE)
+        np.testing.assert_allclose(frames.total[5, step, :, 1], height + penalty, atol=1e-12)
+        for curve in (frames.parabola, frames.total):
+            np.testing.assert_array_equal(curve[5, step, :, 0], coordinate.COORDINATE)
+        at, least = frames.bottom[5, step, 0]
+        np.testing.assert_allclose(at, frames.path[5, step, moves], rtol=1e-12)  # 0 is met exactly
+        assert least <= frames.total[5, step, :, 1].min() + 1e-12
+
+
+def test_contours_have_their_height_everywhere(bills, best):
+    n, at = len(bills.y), 5
+    rings = coordinate.contours(bills.gram / n, bills.coef, ALPHAS[at] / n, best[at])
+    rings = rings.reshape(len(coordinate.HEIGHTS), -1, 2)
+
+    def cost(w):
+        J = np.einsum("vi,ij,vj->v", w - bills.coef, bills.gram, w - bills.coef)
+        return (J + ALPHAS[at] * np.abs(w).sum(-1)) / n
+
+    for ring, height in zip(rings, coordinate.HEIGHTS, strict=True):
+        np.testing.assert_allclose(cost(ring[:-1]) - cost(best[at][None]), height, rtol=1e-6)
+
+
+def test_lines_of_the_threshold_panel():
+    penalty, soft, shrink = coordinate.threshold_lines(333)
+    for at, alpha in enumerate(ALPHAS):
+        half = alpha / 666
+        z, value = soft[at].T
+        np.testing.assert_allclose(value, np.sign(z) * np.maximum(np.abs(z) - half, 0), atol=1e-12)
+        np.testing.assert_allclose(z, (-0.6, -half, half, 1.0))
+        np.testing.assert_allclose(shrink[at, :, 1], shrink[at, :, 0] * 333 / (333 + alpha))
+        np.testing.assert_allclose(penalty[at, :, 1], alpha / 333 * np.abs(penalty[at, :, 0]))
+
+
+def test_sentences_at_every_position(language, frames, best):
+    sentences = coordinate.steps_in_words(frames)
+    for (at, step), sentence in np.ndenumerate(sentences):
+        w = frames.path[at, step]
+        assert "{" not in sentence and f"w = ({tasks.coefficient(w[0])}, {tasks.coefficient(w[1])})" in sentence
+        if step:
+            arrived = np.abs(w - best[at]).max() < coordinate.ARRIVED
+            assert sentence.endswith(" " + say("arrived" if arrived else "going"))
+            assert say("flipper_w" if step % 2 else "bill_length_w") in sentence
+            assert ("exactly 0" in sentence or "정확히 0" in sentence) == (w[(step - 1) % 2] == 0), (at, step)
+    of_a_zero, of_a_move, of_no_penalty = {"ko": ("정확히 0", "문턱만큼", "벌점이 없으므로"),
+                                           "en": ("exactly 0", "closer to 0", "no penalty")}[language]  # fmt: skip
+    assert all(of_no_penalty in sentence for sentence in sentences[0, 1:])
+    assert not any(of_no_penalty in sentence for sentence in sentences[1:].ravel())
+    assert not any(of_a_move in sentence for sentence in sentences[0])
+    for words in (of_a_zero, of_a_move):
+        assert any(words in sentence for sentence in sentences[:, 1:].ravel())
+    assert not any(words in sentence for words in (of_a_zero, of_a_move) for sentence in sentences[:, 0])
+
+
+def test_coordinate_figure(language, bills, best):
+    live = coordinate.explore_coordinate_descent().build()
+    assert live.position["step"] == 0 and say("arrived") in live.text_at({"step": STEPS})
+    star, soft = live._hidden  # the lasso solution, and the soft threshold
+    shown = {track.artist: track.frames for track in live._tracks}
+    np.testing.assert_allclose(shown[star][:, 0], best, atol=1e-7)
+    np.testing.assert_array_equal(shown[soft], coordinate.threshold_lines(len(bills.y))[1])
+    last = json.loads(zlib.decompress(live.scene))["controls"][0]["marks"][1]["at"][0]
+    assert 20 * last == pytest.approx(2 * np.abs(bills.Z.T @ (bills.y - bills.y.mean())).max(), rel=1e-3)
+    live.close()
+
+
+def test_dragging_the_start(language, bills, best):
+    live = coordinate.explore_coordinate_descent().build()
+    ((ring, handle),) = live._handles.items()
+    for place in ((1.0, 0.84), (-0.5, -0.54), (0.0, 0.0)):
+        handle["callback"](0, *place)
+        at_once = [live.text_at({"step": step}) for step in (0, 1, 12)]
+        handle["settle"](0, *place)
+        frames = coordinate.coordinate_frames(bills, best, place)
+        assert [live.text_at({"step": step}) for step in (0, 1, 12)] == at_once, place
+        sentences = coordinate.steps_in_words(frames)
+        for at, step in product((0, 5, 25), (0, 1, 2, 12)):
+            assert sentences[at, step] in live.text_at({"alpha": at, "step": step}), (place, at, step)
+        moving = [track.frames for track in live._tracks if track.artist and track.artist is not ring]
+        for array in (frames.path, frames.parabola, frames.total, frames.bottom, frames.threshold):
+            assert any(np.array_equal(array, one) for one in moving), place
+        assert live._track_of(ring).frames.tolist() == [list(place)]
+    live.close()
+
+
+def test_a_drag_sends_little_at_once(monkeypatch):
+    live, sent = coordinate.explore_coordinate_descent().build(), []
+    monkeypatch.setattr(live, "send", lambda content, buffers=(): sent.append(sum(map(len, buffers))))
+    (handle,) = live._handles.values()
+    handle["callback"](0, 0.4, 0.3)
+    assert 0 < sum(sent) < 12_000
+    live.close()

@@ -1,0 +1,152 @@
+"""Diamond and circle: optima, regions and contours against closed forms, wherever the star is dragged."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lecture_lib.chapters.regularization import tasks
+from lecture_lib.chapters.regularization.figures import geometry
+
+say = geometry.say
+
+LAST = len(geometry.ALPHAS) - 1
+PLACES = [(1.0, 0.81), (-0.55, -0.6), (0.0, 0.0), (0.7, 0.0), (0.0, -0.4), (1e-9, 0.3)]
+
+
+@pytest.fixture(scope="module")
+def task():
+    return tasks.pair("flipper", "male")
+
+
+def lasso_2d(gram, coef, alpha):
+    """min (w − coef)ᵀ gram (w − coef) + α‖w‖₁ over every choice of signs and zeros: the best that is consistent."""
+    found, moment = [np.zeros(2)], gram @ coef
+    for signs in product((-1, 0, 1), repeat=2):
+        on = np.flatnonzero(signs)
+        if on.size:
+            w = np.zeros(2)
+            w[on] = np.linalg.solve(gram[np.ix_(on, on)], (moment - alpha / 2 * np.array(signs))[on])
+            if (np.sign(w[on]) == np.array(signs)[on]).all():
+                found.append(w)
+    costs = [(w - coef) @ gram @ (w - coef) + alpha * np.abs(w).sum() for w in found]
+    return found[int(np.argmin(costs))]
+
+
+def test_optima_are_those_of_the_closed_forms(task):
+    for star in [task.coef, *map(np.array, PLACES)]:
+        lasso, ridge = (geometry.geometry_frames(task, method, star) for method in geometry.METHODS)
+        np.testing.assert_array_equal(lasso.path, lasso.w)
+        np.testing.assert_array_equal(ridge.path, ridge.w)
+        for at in (0, 20, 37, LAST):
+            alpha, case = geometry.ALPHAS[at], f"star at {star}, position {at}"
+            np.testing.assert_allclose(lasso.w[at], lasso_2d(task.gram, star, alpha), atol=1e-7, err_msg=case)
+            closed = np.linalg.solve(task.gram + alpha * np.eye(2), task.gram @ star)
+            np.testing.assert_allclose(ridge.w[at], closed, atol=1e-9, err_msg=case)
+
+
+def test_one_position_alone_is_a_slice_of_them_all(task):
+    for method in geometry.METHODS:
+        whole = geometry.geometry_frames(task, method, np.array(PLACES[0]))
+        for at in (0, 37, LAST):
+            one = geometry.geometry_frames(task, method, np.array(PLACES[0]), [at])
+            np.testing.assert_array_equal(one.path, whole.path)
+            np.testing.assert_array_equal(one.rings, whole.rings)
+            for ours, theirs in zip(one[2:], whole[2:], strict=True):
+                np.testing.assert_allclose(ours[0], theirs[at], atol=1e-9, err_msg=f"{method} at position {at}")
+
+
+def test_the_region_touches_the_contour_at_the_optimum(task):
+    for method, norm in zip(geometry.METHODS, (np.abs, np.square), strict=True):
+        frames = geometry.geometry_frames(task, method, task.coef)
+        np.testing.assert_allclose(frames.limit, norm(frames.w).sum(-1))
+        for at in (10, 37, LAST):
+            w, region, contour = frames.w[at], frames.region[at], frames.touching[at]
+            np.testing.assert_allclose(norm(region).sum(-1), norm(w).sum(), rtol=1e-9, atol=1e-12)
+            ring = contour[~np.isnan(contour).any(-1)]
+            height = (w - task.coef) @ task.gram @ (w - task.coef)
+            np.testing.assert_allclose(np.einsum("vi,ij,vj->v", ring - task.coef, task.gram, ring - task.coef), height)
+            inside = norm(ring).sum(-1) < norm(w).sum() * (1 - 1e-9)
+            assert not inside.any(), (method, at)  # the contour meets the region only from outside
+
+
+def test_verdicts_name_the_zeros(task):
+    lasso, ridge = (geometry.geometry_frames(task, method, task.coef) for method in geometry.METHODS)
+    kinds = [geometry.VERDICTS[k] for k in lasso.verdict]
+    ranks = [("lasso_free", "lasso_edge", "lasso_corner", "lasso_origin").index(kind) for kind in kinds]
+    assert ranks == sorted(ranks) and set(ranks) == {0, 1, 2, 3}
+    for rank, w in zip(ranks, lasso.w, strict=True):
+        assert (rank == 2) == ((w == 0).sum() == 1) and (rank == 3) == (w == 0).all()
+    corner, origin = ranks.index(2), ranks.index(3)
+    assert geometry.ALPHAS[corner - 1] < 146.4 < geometry.ALPHAS[corner]
+    assert geometry.ALPHAS[origin - 1] < 467.5 < geometry.ALPHAS[origin]
+    assert [geometry.VERDICTS[k] for k in ridge.verdict] == ["ridge_free", *["ridge_edge"] * LAST]
+
+
+def test_sentences_name_the_verdict_and_w(language, task):
+    for method, star in product(geometry.METHODS, [task.coef, *map(np.array, PLACES)]):
+        frames = geometry.geometry_frames(task, method, star)
+        sentences, pairs = geometry.verdict_in_words(frames), geometry.w_in_words(frames)
+        for sentence, pair, k, w in zip(sentences, pairs, frames.verdict, frames.w, strict=True):
+            assert geometry.VERDICTS[k].startswith(method) and sentence == say(geometry.VERDICTS[k])
+            assert pair == f"({tasks.coefficient(w[0])}, {tasks.coefficient(w[1])})"
+
+
+@settings(max_examples=40, deadline=None)
+@given(x=st.floats(-0.55, 1.0), y=st.floats(-0.62, 0.82))
+def test_any_place_of_the_star_gives_finite_frames(x, y):
+    task = tasks.pair("flipper", "male")
+    for method in geometry.METHODS:
+        frames = geometry.geometry_frames(task, method, np.array([x, y]))
+        assert np.isfinite(frames.w).all() and np.isfinite(frames.region).all()
+        assert (np.abs(frames.w).sum(-1) <= np.abs([x, y]).sum() * (1 + 1e-6) + 1e-9).all() or method == "ridge"
+
+
+def test_geometry_figure_and_its_readout(language):
+    live = geometry.explore_geometry()
+    assert say("lasso_edge") in live.text_at()  # the corner is the answer to the question
+    assert say("lasso_corner") in live.text_at({"alpha": 37})
+    for at in range(LAST + 1):
+        assert "{" not in live.text_at({"alpha": at})
+    live.close()
+
+
+def test_dragging_the_star_moves_both_planes(language, task):
+    live = geometry.explore_geometry().build()
+    ((star, handle),) = live._handles.items()
+    stars = [track for track in live._tracks if track.frames.shape == (1, 2)]
+    assert len({track.artist.axes for track in stars}) == 2 and star.axes is live._fig.axes[0]
+    for place in PLACES:
+        handle["callback"](0, *place)
+        at_once, here = live.text_at(), live.position["alpha"]
+        shown = [track.frame(live.position) for track in live._tracks]
+        handle["settle"](0, *place)
+        assert live.text_at() == at_once, place
+        for before, track in zip(shown, live._tracks, strict=True):
+            after = track.frame(live.position)
+            assert np.allclose(before, after, atol=1e-9, equal_nan=True) if track.artist else before == after
+        frames = [geometry.geometry_frames(task, method, np.array(place)) for method in geometry.METHODS]
+        for at, each in product((0, here, 37, LAST), frames):
+            sentence = live.text_at({"alpha": at})
+            assert geometry.w_in_words(each)[at] in sentence and geometry.verdict_in_words(each)[at] in sentence
+        assert [track.frames.tolist() for track in stars] == [[list(place)]] * 2
+        for plane, each in zip(live._fig.axes, frames, strict=True):
+            moving = [track.frames for track in live._tracks if track.artist and track.artist.axes is plane]
+            for array in (each.rings, each.path, each.region, each.touching):
+                assert any(np.array_equal(array, one, equal_nan=True) for one in moving), place
+    live.close()
+
+
+def test_a_drag_sends_little_at_once(monkeypatch):
+    live, sent = geometry.explore_geometry().build(), []
+    monkeypatch.setattr(live, "send", lambda content, buffers=(): sent.append(sum(map(len, buffers))))
+    (handle,) = live._handles.values()
+    handle["callback"](0, 0.4, 0.3)
+    assert 0 < sum(sent) < 12_000
+    live.close()
+
+
+def test_zero_is_said_as_zero():
+    assert tasks.coefficient([0.0, -0.25, 0.6581]).tolist() == ["0", "−0.250", "0.658"]
