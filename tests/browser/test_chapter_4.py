@@ -55,12 +55,12 @@ def test_correlation_predicts_for_the_bird_where_it_was_dragged(show, twin_of):
     for move in (lambda: figure.drag(grip, 10, 60), lambda: figure.press(grip, "Shift+ArrowLeft", "ArrowUp")):
         move()
         bird = twin.place("bird", figure)
-        mean, spread = correlation.forecasts(draws, rho, bird)
+        forecast = correlation.forecast_frames(draws, rho, [bird])
 
-        def told(mean=mean, spread=spread):
+        def told(forecast=forecast):
             said = numbers(figure.readout())
-            for value in (mean, spread):  # the grip's place is known to a fraction of a point, so not to the gram
-                assert min(abs(one - value[correlation.AT_INCHES]) for one in said) < 12, figure.readout()
+            for value in (forecast.mass, forecast.spread):  # the grip's place is known to a fraction of a point
+                assert min(abs(one - value[0, correlation.AT_INCHES]) for one in said) < 12, figure.readout()
 
         eventually(told)
 
