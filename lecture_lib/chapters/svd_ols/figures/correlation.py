@@ -168,4 +168,4 @@ def explore_correlation() -> LiveFigure:
     chosen = np.arange(len(BIRDS))[:, None]
     stage.drag(bird, run, say("new_bird"),
                to=lambda _, *xy: np.where(chosen == stage.live.position["bird"], xy, run.state))  # fmt: skip
-    return stage.tell(("bird", "rho"), said=(run, partial(verdict_in_words, rho, frames))).finish()
+    return stage.tell(("bird", "rho"), verdict=(run, partial(verdict_in_words, rho, frames))).finish()
