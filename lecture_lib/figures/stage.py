@@ -213,6 +213,15 @@ class Panel:
         scenery(self.ax, *args, **kwargs)
         return self
 
+    def key_at_right(self, words: str, meaning: str, cue: str, top: float = 0.95, **marker) -> list:
+        """Name something in the panel's right corner, its line or marker right of the words; returns both artists."""
+        height = top - 0.085 * self._keys.setdefault("right", 0)
+        self._keys["right"] += 1
+        style = {"color": COLORS[meaning], "transform": self.ax.transAxes}
+        at, cued = ([0.95], marker) if marker else ([0.91, 0.99], {"lw": 1.8})
+        drawn = self.ax.plot(at, [height] * len(at), cue, **style, **cued)
+        return [*drawn, self.ax.text(0.89, height, words, ha="right", va="center_baseline", **style)]
+
 
 def _get(frames, get) -> np.ndarray:
     """A field of the frames by its name, or what a function makes of them."""

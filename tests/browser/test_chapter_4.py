@@ -14,16 +14,16 @@ CHAPTER = "04_svd_ols"
 FIGURES = {  # the explorer, and its moving parts in the order in which it declares them
     "correlation": (
         correlation.explore_correlation,
-        "cloud best valley line birds bird label wide wide_now narrow narrow_now",
+        "valley line cloud best birds bird label wide wide_now narrow narrow_now",
     ),
     "digits": (digits.explore_digits,),
     "three_moves": (
         three_moves.explore_three_moves,
-        "ring ellipse v1 turned1 after1 v1_name after1_name v2 turned2 after2 v2_name after2_name "
-        "legs w name line moved fit residual target",
+        "v1 v2 v1_name v2_name line legs w name ring turned1 turned2 moved "
+        "ellipse after1 after2 after1_name after2_name residual fit target",
     ),
-    "minimisers": (minimisers.explore_minimisers, "w arm circle loss length way label start"),
-    "threshold": (threshold.explore_threshold, "kept cut level coefs truth"),
+    "minimisers": (minimisers.explore_minimisers, "circle arm way w label start loss length"),
+    "threshold": (threshold.explore_threshold, "level kept cut truth coefs"),
     "cost": (cost.explore_cost,),
 }
 STAR = 1.2  # points: a star is not centred in its box, by which it is found
@@ -55,12 +55,12 @@ def test_correlation_predicts_for_the_bird_where_it_was_dragged(show, twin_of):
     for move in (lambda: figure.drag(grip, 10, 60), lambda: figure.press(grip, "Shift+ArrowLeft", "ArrowUp")):
         move()
         bird = twin.place("bird", figure)
-        mean, spread = correlation.forecasts(draws, rho, bird)
+        forecast = correlation.forecast_frames(draws, rho, [bird])
 
-        def told(mean=mean, spread=spread):
+        def told(forecast=forecast):
             said = numbers(figure.readout())
-            for value in (mean, spread):  # the grip's place is known to a fraction of a point, so not to the gram
-                assert min(abs(one - value[correlation.AT_INCHES]) for one in said) < 12, figure.readout()
+            for value in (forecast.mass, forecast.spread):  # the grip's place is known to a fraction of a point
+                assert min(abs(one - value[0, correlation.AT_INCHES]) for one in said) < 12, figure.readout()
 
         eventually(told)
 

@@ -52,24 +52,23 @@ def test_circle_and_arm_show_the_length(frames):
     np.testing.assert_allclose(frames.arm[:, 1], frames.w[:, 0])
 
 
-@pytest.mark.parametrize("start", [START, (-800.0, 400.0), (1500.0, 1500.0), (349.0, 349.0)])
-def test_descent_arrives_where_the_solver_does(slope, twice, start):
+def test_descent_arrives_where_the_solver_does(slope, twice):
     X, y = twice
-    run = gradient_descent(X, y, lr_threshold(X) / 2, 200, start=[0.0, *start])
-    np.testing.assert_allclose(explorer.arrival(slope, start), run.path[-1][1:], rtol=1e-6, atol=1e-6)
+    for start in START, (-800.0, 400.0), (1500.0, 1500.0), (349.0, 349.0):
+        run = gradient_descent(X, y, lr_threshold(X) / 2, 200, start=[0.0, *start])
+        path = explorer.descent_frames(slope, start).path
+        np.testing.assert_allclose(path, [start, run.path[-1][1:]], rtol=1e-6, atol=1e-6)
 
 
 def test_sentences_at_every_position(language, frames):
     figure = explorer.explore_minimisers()
     assert figure.position == {"split": FIRST}
     for at, w in enumerate(frames.w[:, 0]):
-        said = figure.text_at({"split": at})
-        assert (
-            f"{written.decimals(w[0])}, {written.decimals(w[1])}" in said
-            and written.decimals(np.hypot(*w)) in said
-            and "{" not in said
-        )
-        assert say.template("descent_shortest", language) in said
+        readout = figure.text_at({"split": at})
+        assert f"{written.decimals(w[0])}, {written.decimals(w[1])}" in readout and "{" not in readout
+        assert written.decimals(np.hypot(*w)) in readout and say("at_shortest") in readout
+        assert (written.decimals(frames.length[at, 1], 2) in readout) or at == AT_SHORTEST
+        assert (say.template("on_shortest").rpartition("}")[2] in readout) == (at == AT_SHORTEST)
     figure.close()
 
 
@@ -79,11 +78,10 @@ def test_dragging_the_start(language, slope):
     first = figure.text_at()
     for x, y in (*product((MIDDLE - REACH, MIDDLE + REACH), repeat=2), (slope, 0.0), (1e7, -1e7)):
         handle["callback"](0, x, y)
-        end = explorer.arrival(slope, (x, y))
-        assert f"{written.decimals(end[0])}, {written.decimals(end[1])}" in figure.text_at()
-        assert (say.template("descent_shortest", language) in figure.text_at()) == (x == y)
-        ((left, bottom),) = explorer.label_place((x, y))
-        assert bottom >= MIDDLE - REACH
+        frames = explorer.descent_frames(slope, (x, y))
+        assert ", ".join(written.decimals(frames.path[1])) in figure.text_at()
+        assert (say("at_shortest") in figure.text_at()) == (x == y)
+        assert frames.name[0, 1] >= MIDDLE - REACH
     handle["callback"](0, *START)
     assert figure.text_at() == first
     figure.close()

@@ -10,50 +10,51 @@ from lecture_lib.chapters.svd_ols.figures.three_moves import ANGLES, REACH, STAG
 from lecture_lib.figures import numbers as written
 from lecture_lib.figures.look import ASPECT
 
-ALL = [explorer.factors(explorer.matrix(angle)) for angle in ANGLES]
+ALL = explorer.factors(np.array([explorer.matrix(angle) for angle in ANGLES]))
 MOVES = explorer.moves_of(ALL)
+SINGLE = [explorer.Factors(*each) for each in zip(*ALL, strict=True)]
 
 
-@pytest.mark.parametrize("angle", ANGLES)
-def test_columns_have_their_lengths_and_angle(angle):
-    first, second = explorer.matrix(angle).T
-    assert np.linalg.norm(first) == pytest.approx(1.3) and np.linalg.norm(second) == pytest.approx(0.9)
-    assert first @ second == pytest.approx(1.3 * 0.9 * np.cos(np.deg2rad(angle)))
+def test_columns_have_their_lengths_and_angle():
+    for angle in ANGLES:
+        first, second = explorer.matrix(angle).T
+        assert np.linalg.norm(first) == pytest.approx(1.3) and np.linalg.norm(second) == pytest.approx(0.9), angle
+        assert first @ second == pytest.approx(1.3 * 0.9 * np.cos(np.deg2rad(angle))), angle
 
 
-@pytest.mark.parametrize("parts", ALL, ids=map(str, ANGLES))
-def test_factors_are_the_svd(parts):
-    np.testing.assert_allclose(parts.sigma, np.linalg.svd(parts.X)[1], atol=1e-12)
-    built = explorer.turn(parts.turn_out) @ np.diag(parts.sigma) @ explorer.turn(-parts.turn_in)
-    np.testing.assert_allclose(built, parts.X, atol=1e-12)
+def test_factors_are_the_svd():
+    for angle, parts in zip(ANGLES, SINGLE, strict=True):
+        np.testing.assert_array_equal(parts.X, explorer.matrix(angle))
+        np.testing.assert_allclose(parts.sigma, np.linalg.svd(parts.X)[1], atol=1e-12, err_msg=f"{angle}°")
+        built = explorer.turn(parts.turn_out) @ np.diag(parts.sigma) @ explorer.turn(-parts.turn_in)
+        np.testing.assert_allclose(built, parts.X, atol=1e-12, err_msg=f"{angle}°")
 
 
 def test_only_parallel_columns_have_a_singular_value_of_0():
-    assert [one.sigma[1] == 0 for one in ALL] == [angle == 0 for angle in ANGLES]
+    np.testing.assert_array_equal(ALL.sigma[:, 1] == 0, ANGLES == 0)
 
 
-@pytest.mark.parametrize("parts", ALL, ids=map(str, ANGLES))
-def test_moves_begin_with_nothing_pass_the_factors_and_end_with_x(parts):
-    np.testing.assert_allclose(explorer.part_way(parts, 0), np.eye(2), atol=1e-12)
-    np.testing.assert_allclose(explorer.part_way(parts, 1), explorer.turn(-parts.turn_in), atol=1e-12)
-    sized = np.diag(parts.sigma) @ explorer.turn(-parts.turn_in)
-    np.testing.assert_allclose(explorer.part_way(parts, 2), sized, atol=1e-12)
-    np.testing.assert_allclose(explorer.part_way(parts, 3), parts.X, atol=1e-12)
+def test_moves_begin_with_nothing_pass_the_factors_and_end_with_x():
+    for angle, parts, moves in zip(ANGLES, SINGLE, MOVES, strict=True):
+        turned = explorer.turn(-parts.turn_in)
+        for stage, expected in enumerate((np.eye(2), turned, np.diag(parts.sigma) @ turned, parts.X)):
+            for found in (explorer.part_way(parts, stage), moves[stage * STEPS]):
+                np.testing.assert_allclose(found, expected, atol=1e-12, err_msg=f"{angle}° after {stage} moves")
 
 
-@pytest.mark.parametrize("parts", ALL, ids=map(str, ANGLES))
-@pytest.mark.parametrize("y", [TARGET, (0.0, 0.0), (-2.6, 2.6), (2.0, -1.0)])
-def test_solution_is_that_of_the_pseudo_inverse(parts, y):
-    answer = explorer.solution(parts, y)
-    np.testing.assert_allclose(answer.w, np.linalg.pinv(parts.X) @ y, atol=1e-10)
-    np.testing.assert_allclose(answer.fit, parts.X @ answer.w)
-    np.testing.assert_allclose(answer.along_u @ answer.along_u, np.dot(y, y))
+def test_solution_is_that_of_the_pseudo_inverse():
+    for y in TARGET, (0.0, 0.0), (-2.6, 2.6), (2.0, -1.0):
+        for angle, parts, answer in zip(ANGLES, SINGLE, zip(*explorer.solution(ALL, y), strict=True), strict=True):
+            along, _, w, fit = answer
+            np.testing.assert_allclose(w, np.linalg.pinv(parts.X) @ y, atol=1e-10, err_msg=f"{angle}°, {y}")
+            np.testing.assert_allclose(fit, parts.X @ w, err_msg=f"{angle}°, {y}")
+            np.testing.assert_allclose(along @ along, np.dot(y, y), err_msg=f"{angle}°, {y}")
 
 
 def test_frames_are_the_moves():
     frames = explorer.move_frames(ALL, MOVES)
     assert frames.ring.shape == (len(ANGLES), 3 * STEPS + 1, explorer.VERTICES, 2)
-    for at, parts in enumerate(ALL):
+    for at, parts in enumerate(SINGLE):
         np.testing.assert_allclose(np.linalg.norm(frames.ring[at, :13], axis=-1), 1)  # turning keeps lengths
         radii = np.linalg.norm(frames.ring[at, -1], axis=-1)
         assert parts.sigma[1] - 1e-9 <= radii.min() and radii.max() <= parts.sigma[0] + 1e-9
@@ -63,30 +64,47 @@ def test_frames_are_the_moves():
         assert (frames.axes[at, :, :, 0] == 0).all()
 
 
-@pytest.mark.parametrize("y", [TARGET, (0.0, 0.0), (2.8, -2.6)])
-def test_answer_frames(language, y):
-    frames = explorer.answer_frames(ALL, MOVES, y)
-    for at, parts in enumerate(ALL):
-        w = np.linalg.pinv(parts.X) @ y
-        np.testing.assert_allclose(frames.w[at, 0], w, atol=1e-10)
-        np.testing.assert_allclose(frames.legs[at, [0, 2]], [[0, 0], w], atol=1e-10)
-        aside = frames.name[at, 0] - (-0.2, 0.06)
-        assert (np.abs(aside) < (REACH / ASPECT - 0.3, REACH - 0.3)).all()
-        if (np.abs(w) < 2.0).all():
-            np.testing.assert_allclose(aside, w, atol=1e-10)
-        np.testing.assert_allclose(frames.moved[at, [0, -1]], [w, parts.X @ w], atol=1e-10)
-        np.testing.assert_allclose(frames.residual[at], [parts.X @ w, y], atol=1e-10)
-        if parts.sigma[1]:
-            assert np.isnan(frames.line[at]).all()
-        else:
-            np.testing.assert_allclose(parts.X @ frames.line[at].T, np.tile(parts.X @ w, (2, 1)).T, atol=1e-9)
-        assert written.decimals(w[0], 2) in frames.said[at] and written.decimals(parts.sigma[0], 2) in frames.said[at]
+def test_answer_frames(language):
+    for y in TARGET, (0.0, 0.0), (2.8, -2.6):
+        frames = explorer.answer_frames(ALL, MOVES, y)
+        words = explorer.answer_in_words(ALL.sigma, frames)
+        for at, parts in enumerate(SINGLE):
+            w = np.linalg.pinv(parts.X) @ y
+            near = {"atol": 1e-10, "err_msg": f"{ANGLES[at]}°, {y}"}
+            np.testing.assert_allclose(frames.w[at, 0], w, **near)
+            np.testing.assert_allclose(frames.legs[at, [0, 2]], [[0, 0], w], **near)
+            aside = frames.name[at, 0] - (-0.2, 0.06)
+            assert (np.abs(aside) < (REACH / ASPECT - 0.3, REACH - 0.3)).all(), near
+            if (np.abs(w) < 2.0).all():
+                np.testing.assert_allclose(aside, w, **near)
+            np.testing.assert_allclose(frames.moved[at, [0, -1]], [w, parts.X @ w], **near)
+            np.testing.assert_allclose(frames.residual[at], [parts.X @ w, y], **near)
+            if parts.sigma[1]:
+                assert np.isnan(frames.line[at]).all(), near
+            else:
+                np.testing.assert_allclose(parts.X @ frames.line[at].T, np.tile(parts.X @ w, (2, 1)).T, **near)
+            for number in (w[0], parts.sigma[0]):
+                assert written.decimals(number, 2) in words[at], near
+
+
+def test_the_first_leg_lies_along_v1_and_the_second_along_v2():
+    legs = np.diff(explorer.answer_frames(ALL, MOVES, TARGET).legs, axis=1)
+    for leg, parts in zip(legs, SINGLE, strict=True):
+        across = leg @ np.linalg.svd(parts.X)[2][::-1].T
+        np.testing.assert_allclose(np.diag(across), 0, atol=1e-12)
+
+
+def test_names_stand_beyond_their_arms_and_aside_where_there_is_none():
+    ends = np.array([[3.0, 4.0], [0.0, 0.0], [-0.5, 0.0]])
+    np.testing.assert_allclose(explorer.beyond(ends, 0.5), [[3.3, 4.4], [-0.5, 0.1], [-1.0, 0.0]])
 
 
 def test_readout_at_every_corner(language):
     figure = explorer.explore_three_moves().build()
-    said = {figure.text_at({"angle": a, "stage": s}) for a, s in product(range(len(ANGLES)), range(len(STAGES)))}
-    assert len(said) == 5 * len(ANGLES) and not any("{" in one or "nan" in one for one in said)
+    told = {figure.text_at({"angle": a, "stage": s}) for a, s in product(range(len(ANGLES)), range(len(STAGES)))}
+    assert len(told) == 5 * len(ANGLES) and not any("{" in one or "nan" in one for one in told)
+    for stage, key in ((0, "nothing_yet"), (1, "turned"), (13, "stretched"), (25, "turned_again"), (36, "done")):
+        assert figure.text_at({"stage": stage}).startswith(explorer.say(key)), stage
     figure.close()
 
 
@@ -96,7 +114,7 @@ def test_dragging_to_the_corners_and_outside(language):
     first = figure.text_at()
     for x, y in (*product((-REACH, REACH), repeat=2), (0.0, 0.0), (1e6, -1e6)):
         handle["callback"](0, x, y)
-        for at, parts in enumerate(ALL):
+        for at, parts in enumerate(SINGLE):
             assert written.decimals((np.linalg.pinv(parts.X) @ (x, y))[1], 2) in figure.text_at({"angle": at})
     handle["callback"](0, *TARGET)
     assert figure.text_at() == first

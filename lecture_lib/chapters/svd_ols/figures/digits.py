@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 
 from lecture_lib.datasets import load_longley
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.stage import Stage
 from lecture_lib.live import Choice, LiveFigure, Mark, Slider, rectangles
 from lecture_lib.solvers import correct_digits, qr_ols, refined_ols, svd_ols
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
 
+BUDGET = 50_000  # bytes, frames and scene
 SHIFTS = (-1954, -1950, -1900, -1800, 0, 1_000, 10**4, 10**5, 10**6, 10**7, 10**8, 10**9)  # added to the year
 AS_GIVEN = SHIFTS.index(0)
 UNITS = ("millions", "thousands", "standardised")
@@ -72,10 +72,9 @@ def solve(method: str, X, y) -> np.ndarray:
 def digits_of(method: str, X, y, slopes) -> float:
     """Correct digits of the worst slope; NaN where the method refuses."""
     try:
-        found = solve(method, X, y)[1:]
+        return correct_digits(solve(method, X, y)[1:], slopes)
     except ValueError:  # np.linalg.LinAlgError is one
         return np.nan
-    return correct_digits(found, slopes)
 
 
 def digit_frames() -> DigitFrames:
@@ -95,121 +94,77 @@ def theory(condition) -> np.ndarray:
     return np.clip(-np.log10(EPS) - logs, 0, FULL)
 
 
-class DigitPicture(NamedTuple):
-    """The figure of `explore_digits` and the artists that move."""
+def strokes(digits) -> np.ndarray:
+    """Upright strokes at so many digits, one across the place of each bar: shape (..., points, 2)."""
+    tops = np.arange(len(METHODS)) + BAR[0]
+    heights = np.column_stack([tops, tops + BAR[1] + 0.12, np.full(len(METHODS), np.nan)]).ravel()
+    return np.stack(np.broadcast_arrays(digits[..., None], heights), -1)
 
-    fig: object
-    bars: list
-    labels: list
-    marks: list  # lines of theory: κ, κ²
-    mark_labels: list
-    lines: list
-    heads: list
-    laws: list  # lines of theory against the condition number, and their names
+
+def digits_in_words(digits) -> np.ndarray:
+    """Digits with one decimal, or that the method refuses."""
+    return np.where(np.isnan(digits), say("refuses"), numbers.decimals(digits, 1))
+
+
+def years() -> list[str]:
+    """From where the years are counted; without commas, since they are years."""
+    signed = [f"− {-shift}" if shift < 0 else f"+ {numbers.power_of_ten(shift)}" for shift in SHIFTS if shift]
+    words = [say("year_shifted", by=shift) for shift in signed]
+    return words[:AS_GIVEN] + [say("year")] + words[AS_GIVEN:]
+
+
+def remark_in_words(frames: DigitFrames) -> np.ndarray:
+    """What is said of scikit-learn at each unit and shift."""
+    cut = frames.digits[..., METHODS.index("sklearn")] < 1
+    standardised = np.array(UNITS)[:, None] == "standardised"
+    return say.among(np.where(cut, 0, 1 + standardised), ("cut", "centres", "standardised_remark"))
 
 
 @look.styled
-def draw_digits() -> DigitPicture:
-    """Scenery of the two panels: digits now, digits against the condition number."""
-    fig, (left, right) = look.figure(2)
-    return DigitPicture(fig, *_draw_bars(fig.add_subplot(left)), *_draw_lines(fig.add_subplot(right)))
-
-
-def _draw_bars(ax) -> tuple:
-    ax.set(xlim=(0, 17.5), ylim=(len(METHODS) - 0.1, -1.0), xlabel=say("digits"), title=say("digits_now"))
-    look.ticks(ax.xaxis, range(0, 17, 4))
-    look.ticks(ax.yaxis, [])
-    marks, names = [], []
-    for power, ha, dashes in (("κ", "left", "--"), ("κ²", "right", ":")):
-        marks.append(ax.plot([], [], dashes, color=COLORS["ink"], lw=1.4)[0])
-        names.append(ax.text(8, -0.75, power, ha=ha, va="center"))
-    bars, labels = [], []
-    for row, method in enumerate(METHODS):
-        color, (_, marker) = COLORS[SHADES[method]], CUES[SHADES[method]]
-        ax.plot([0.5], [row - 0.18], marker, color=color, ms=8 if marker == "*" else 4.5, mec="none")
-        ax.text(1.0, row - 0.18, say(method), color=color, va="center_baseline", size=8.5)
-        bars.append(ax.add_patch(PathPatch(Path(np.zeros((1, 2))), fc=color, ec="none", alpha=0.45)))
-        labels.append(ax.text(17.4, row + 0.27, "0", ha="right", va="center_baseline"))
-    return bars, labels, marks, names
-
-
-def _draw_lines(ax) -> tuple:
-    ax.set(xlim=(1.4, 11), ylim=(-0.6, 16.6), xlabel=say("kappa_axis"), ylabel=say("digits"), title=say("digits_over"))
-    look.ticks(ax.xaxis, range(2, 11, 2), lambda log: numbers.power_of_ten(10.0**log))
-    look.ticks(ax.yaxis, range(0, 17, 4))
-    kappas = np.linspace(1.4, 11, 97)
-    laws = [ax.plot(kappas, theory(10**kappas)[:, column], dashes, color=COLORS["ink"], lw=1.2)[0]
-            for column, dashes in enumerate(("--", ":"))]  # fmt: skip
-    laws += [ax.text(*at, power, ha="right", va="center") for at, power in (((8.6, 5.7), "κ"), ((3.6, 6.6), "κ²"))]
-    lines, heads = [], []
-    for shade in SHADES.values():
-        dashes, marker = CUES[shade]
-        lines += ax.plot([], [], dashes, color=COLORS[shade], lw=1.4, marker=marker, ms=3)
-        heads.append(look.head(ax, COLORS[shade], marker=marker, ms=11 if marker == "*" else 7))
-    return lines, heads, laws
-
-
 def explore_digits() -> LiveFigure:
     """Correct digits of six methods on Longley's data, where the years count from ever farther away."""
-    frames, picture = digit_frames(), draw_digits()
-    alt, words = say("alt"), look.words()
-    live = LiveFigure(picture.fig, name="digits", alt=alt, controls=_controls(), words=words)
-    over = ("unit", "shift")
-    shown = np.nan_to_num(frames.digits)
-    for row in range(len(METHODS)):
-        heights = shown[..., row]
-        live.vary(picture.bars[row], rectangles(0, row + BAR[0], heights[..., None], BAR[1]), over)
-        live.vary(picture.labels[row], in_words(frames.digits[..., row]), over)
-        curve = np.stack([np.log10(frames.condition), heights], -1)
-        live.vary(picture.lines[row], curve, "unit").vary(picture.heads[row], curve, "unit", at="shift")
-    _vary_theory(live, picture, frames, over)
-    live.readout(say.template("said"), said=(_sentences(frames), over))
-    return live.predict(**say.question(), hides=[*picture.laws, *picture.lines, *picture.heads])
+    frames, over, mark = digit_frames(), ("unit", "shift"), Mark(AS_GIVEN, say("nist"), COLORS["optimum"])
+    slider = Slider("shift", say("counted"), years(), start=AS_GIVEN, marks=[mark], play=True, play_ms=700)
+    stage = Stage(say, [slider, Choice("unit", say("unit"), [say(unit) for unit in UNITS])], panels=2)
+    _show_bars(stage, frames, over)
+    growth = _show_growth(stage, frames)
+    for method in ("cholesky", "qr", "sklearn"):
+        stage.tell(over, **{method: digits_in_words(frames.digits[..., METHODS.index(method)])})
+    stage.tell(over, kappa=numbers.rounded(frames.condition), remark=remark_in_words(frames))
+    return stage.finish(hides=growth)
 
 
-def _vary_theory(live, picture, frames, over) -> None:
-    """What theory says, as a stroke across the place of each bar, and its name above them."""
-    left = theory(frames.condition)
-    top = np.arange(len(METHODS)) + BAR[0]
-    heights = np.column_stack([top, top + BAR[1] + 0.12, np.full(len(METHODS), np.nan)]).ravel()
-    for column, aside in enumerate((0.1, -0.1)):
-        at = left[..., column, None]
-        strokes = np.broadcast_arrays(at, heights)
-        live.vary(picture.marks[column], np.stack(strokes, -1), over)
-        above = np.stack([np.maximum(at + aside, 0.9), np.full(at.shape, -0.75)], -1)
-        live.vary(picture.mark_labels[column], above, over)
+def _show_bars(stage: Stage, frames: DigitFrames, over) -> None:
+    """A bar per method, and strokes across it where theory has it end."""
+    panel = stage.panel(say("now"), x=say("axis"), xlim=(0, 17.5), ylim=(len(METHODS) - 0.1, -1.0),
+                        xticks=range(0, 17, 4), yticks=[])  # fmt: skip
+    for k, (power, ha, dashes, aside) in enumerate((("κ", "left", "--", 0.1), ("κ²", "right", ":", -0.1))):
+        left = theory(frames.condition)[..., k]
+        panel.line("ink", strokes(left), over, dashes, lw=1.4)
+        above = np.stack([np.maximum(left + aside, 0.9), np.full(left.shape, -0.75)], -1)
+        panel.text("ink", power, above[..., None, :], over, ha=ha, va="center")
+    for row, (method, shade) in enumerate(SHADES.items()):
+        color, marker, digits = COLORS[shade], CUES[shade][1], frames.digits[..., row]
+        panel.ax.plot([0.5], [row - 0.18], marker, color=color, ms=8 if marker == "*" else 4.5, mec="none")
+        panel.ax.text(1.0, row - 0.18, say(method), color=color, va="center_baseline", size=8.5)
+        bar = rectangles(0, row + BAR[0], np.nan_to_num(digits)[..., None], BAR[1])
+        panel.area(shade, bar, over, ec="none", alpha=0.45)
+        label = panel.ax.text(17.4, row + 0.27, "0", ha="right", va="center_baseline")
+        panel.vary(label, digits_in_words(digits), over)
 
 
-def in_words(digits) -> np.ndarray:
-    """Digits with one decimal, or that the method refuses."""
-    said = [say("refuses") if value != value else numbers.decimals(value, 1) for value in digits.ravel()]
-    return np.array(said).reshape(digits.shape)
-
-
-def _sentences(frames: DigitFrames) -> np.ndarray:
-    """What is said at each unit and shift."""
-    said = np.empty(frames.condition.shape, dtype=object)
-    for place in np.ndindex(said.shape):
-        by = dict(zip(METHODS, in_words(frames.digits[place]), strict=True))
-        kappa = numbers.rounded(frames.condition[place])
-        told = say("digits_readout", kappa=kappa, cholesky=by["cholesky"], qr=by["qr"], sklearn=by["sklearn"])
-        low = frames.digits[place][METHODS.index("sklearn")] < 1
-        said[place] = told + " " + say("sklearn_cut" if low else _remark(UNITS[place[0]]))
-    return said.astype(str)
-
-
-def _remark(unit: str) -> str:
-    return "standardised_remark" if unit == "standardised" else "sklearn_centres"
-
-
-def _controls() -> list:
-    years = [say("year_shifted", by=_signed(shift)) if shift else say("year") for shift in SHIFTS]
-    mark = Mark(AS_GIVEN, say("nist"), COLORS["optimum"])
-    return [
-        Slider("shift", say("counted"), years, start=AS_GIVEN, marks=[mark], play=True, play_ms=700),
-        Choice("unit", say("unit"), [say(unit) for unit in UNITS], start=0),
-    ]
-
-
-def _signed(shift: int) -> str:
-    return f"− {-shift}" if shift < 0 else f"+ {numbers.power_of_ten(shift)}"  # no comma: they are years
+def _show_growth(stage: Stage, frames: DigitFrames) -> list:
+    """Digits against the condition number; returns all artists, since they hold the answer."""
+    powers = {k: numbers.power_of_ten(10.0**k) for k in range(2, 11, 2)}
+    panel = stage.panel(say("over_kappa"), x=say("kappa_axis"), y=say("axis"), xlim=(1.4, 11), ylim=(-0.6, 16.6),
+                        xticks=powers, yticks=range(0, 17, 4))  # fmt: skip
+    kappas, shown = np.linspace(1.4, 11, 97), []
+    for k, (power, dashes, at) in enumerate((("κ", "--", (8.6, 5.7)), ("κ²", ":", (3.6, 6.6)))):
+        shown += panel.ax.plot(kappas, theory(10**kappas)[:, k], dashes, color=COLORS["ink"], lw=1.2)
+        shown.append(panel.ax.text(*at, power, ha="right", va="center"))
+    for row, shade in enumerate(SHADES.values()):
+        curve = np.stack([np.log10(frames.condition), np.nan_to_num(frames.digits[..., row])], -1)
+        dashes, marker = CUES[shade]
+        head = {"marker": marker, "ms": 11 if marker == "*" else 7}
+        shown += panel.line(shade, curve, "unit", dashes, at="shift", lw=1.4, marker=marker, ms=3, head=head)[:2]
+    return shown

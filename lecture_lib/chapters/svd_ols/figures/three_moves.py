@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.patches import Polygon
 
-from lecture_lib.chapters.svd_ols.rulers import corner_key, equal_axes
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.stage import Panel, Run, Stage
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
 
+BUDGET = 100_000  # bytes, frames and scene
 ANGLES = np.array([90, 80, 70, 60, 50, 40, 30, 25, 20, 15, 12, 9, 6, 0])  # degrees between the two columns of X
 FIRST_ANGLE = 6
 LENGTHS, BISECTOR = (1.3, 0.9), 65.0  # of the columns; degrees of the line halfway between them
@@ -22,59 +23,26 @@ STEPS = 12  # pictures per move
 STAGES = np.arange(3 * STEPS + 1) / STEPS  # 0 nothing done, 1 turned by Vᵀ, 2 stretched by Σ, 3 turned by U
 TARGET = (0.15, 1.75)  # y
 REACH, VERTICES = 2.6, 49
+EDGE = np.array([REACH / look.ASPECT, REACH])  # half the width of the pictures, and half their height
+CIRCLE = {"fc": COLORS["data"] + "22", "lw": 1.2, "zorder": 1.5}
 
 
 class Factors(NamedTuple):
-    """X = U diag(σ) Vᵀ of a 2 × 2 matrix, both turns by an angle: V = R(turn_in), U = R(turn_out)."""
+    """X = U diag(σ) Vᵀ of 2 × 2 matrices, both turns by an angle: V = R(turn_in), U = R(turn_out)."""
 
-    X: np.ndarray
-    turn_in: float
-    sigma: np.ndarray
-    turn_out: float
-
-
-def matrix(angle: float) -> np.ndarray:
-    """Two columns of fixed lengths with so many degrees between them."""
-    around = np.deg2rad([BISECTOR - angle / 2, BISECTOR + angle / 2])
-    return np.array([np.cos(around), np.sin(around)]) * LENGTHS
-
-
-def factors(X) -> Factors:
-    """The SVD of a matrix whose columns go round counter-clockwise by at most 90°, in turns without a mirror."""
-    values, vectors = np.linalg.eigh(X.T @ X)
-    v = vectors[:, 1] * (1 if vectors[:, 1].sum() > 0 else -1)
-    sigma = np.array([np.sqrt(values[1]), abs(np.linalg.det(X)) / np.sqrt(values[1])])
-    u = X @ v / sigma[0]
-    return Factors(X, float(np.arctan2(v[1], v[0])), np.where(sigma < 1e-12, 0, sigma), float(np.arctan2(u[1], u[0])))
-
-
-def turn(angle: float) -> np.ndarray:
-    """The matrix that turns the plane counter-clockwise."""
-    return np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-
-
-def part_way(parts: Factors, stage: float) -> np.ndarray:
-    """The matrix of the moves made by this stage: the identity at 0, X at 3."""
-    done = np.clip(stage - np.arange(3), 0, 1)
-    stretch = np.diag(1 + done[1] * (parts.sigma - 1))
-    return turn(done[2] * parts.turn_out) @ stretch @ turn(-done[0] * parts.turn_in)
+    X: np.ndarray  # (..., 2, 2)
+    turn_in: np.ndarray  # (...)
+    sigma: np.ndarray  # (..., 2)
+    turn_out: np.ndarray  # (...)
 
 
 class Solution(NamedTuple):
     """y in parts along u₁ and u₂, each divided by its singular value, and put together along v₁ and v₂."""
 
-    along_u: np.ndarray
+    along_u: np.ndarray  # (..., 2), as all that follows
     divided: np.ndarray  # 0 where the singular value is
     w: np.ndarray
     fit: np.ndarray
-
-
-def solution(parts: Factors, y) -> Solution:
-    """w = VΣ⁻¹Uᵀy, leaving out a singular value of 0."""
-    along = turn(parts.turn_out).T @ np.asarray(y, dtype=float)
-    divided = np.divide(along, parts.sigma, out=np.zeros(2), where=parts.sigma > 0)
-    w = turn(parts.turn_in) @ divided
-    return Solution(along, divided, w, parts.X @ w)
 
 
 class MoveFrames(NamedTuple):
@@ -94,200 +62,157 @@ class AnswerFrames(NamedTuple):
     moved: np.ndarray  # (angles, stages, 2): w part of the way
     fit: np.ndarray  # (angles, 1, 2): Xw
     residual: np.ndarray  # (angles, 2, 2)
-    said: np.ndarray  # (angles,) of str
+    along_u: np.ndarray  # (angles, 2)
+    divided: np.ndarray  # (angles, 2)
 
 
-def moves_of(parts: list[Factors]) -> np.ndarray:
+def matrix(angle: float) -> np.ndarray:
+    """Two columns of fixed lengths with so many degrees between them."""
+    around = np.deg2rad([BISECTOR - angle / 2, BISECTOR + angle / 2])
+    return np.array([np.cos(around), np.sin(around)]) * LENGTHS
+
+
+def factors(X) -> Factors:
+    """The SVD of matrices whose columns go round counter-clockwise by at most 90°, in turns without a mirror."""
+    values, vectors = np.linalg.eigh(np.swapaxes(X, -1, -2) @ X)
+    v = vectors[..., 1] * np.sign(vectors[..., 1].sum(-1, keepdims=True))
+    largest = np.sqrt(values[..., 1])
+    sigma = np.stack([largest, abs(np.linalg.det(X)) / largest], -1)
+    u = times(X, v)
+    return Factors(X, np.arctan2(v[..., 1], v[..., 0]), np.where(sigma < 1e-12, 0, sigma),
+                   np.arctan2(u[..., 1], u[..., 0]))  # fmt: skip
+
+
+def times(matrices, vectors) -> np.ndarray:
+    """Matrix times vector, for stacks of both."""
+    return (matrices @ np.asarray(vectors, dtype=float)[..., None])[..., 0]
+
+
+def turn(angle) -> np.ndarray:
+    """The matrices that turn the plane counter-clockwise: shape (..., 2, 2)."""
+    return np.stack([np.cos(angle), -np.sin(angle), np.sin(angle), np.cos(angle)], -1).reshape(*np.shape(angle), 2, 2)
+
+
+def part_way(parts: Factors, stage: float) -> np.ndarray:
+    """The matrices of the moves made by this stage: the identity at 0, X at 3."""
+    done = np.clip(stage - np.arange(3), 0, 1)
+    stretch = (1 + done[1] * (parts.sigma - 1))[..., None] * np.eye(2)
+    return turn(done[2] * parts.turn_out) @ stretch @ turn(-done[0] * parts.turn_in)
+
+
+def moves_of(parts: Factors) -> np.ndarray:
     """The matrices of all angles and stages: shape (angles, stages, 2, 2)."""
-    return np.array([[part_way(one, stage) for stage in STAGES] for one in parts])
+    return np.stack([part_way(parts, stage) for stage in STAGES], 1)
 
 
-def move_frames(parts: list[Factors], moves) -> MoveFrames:
+def solution(parts: Factors, y) -> Solution:
+    """w = VΣ⁻¹Uᵀy, leaving out a singular value of 0."""
+    along = times(np.swapaxes(turn(parts.turn_out), -1, -2), y)
+    divided = np.divide(along, parts.sigma, out=np.zeros_like(along), where=parts.sigma > 0)
+    w = times(turn(parts.turn_in), divided)
+    return Solution(along, divided, w, times(parts.X, w))
+
+
+def move_frames(parts: Factors, moves) -> MoveFrames:
     """The circle and the two axes v₁, v₂ as they move."""
     around = np.linspace(0, 2 * np.pi, VERTICES)
-    circle = np.array([np.cos(around), np.sin(around)])
-    ring = np.swapaxes(moves @ circle, -1, -2)
-    ends = np.array([move @ turn(one.turn_in) for one, move in zip(parts, moves, strict=True)])
-    axes = np.stack([np.zeros(ends.shape), ends], -1)  # (angles, stages, 2, vector, end)
-    return MoveFrames(ring, np.moveaxis(axes, 2, -1))
+    ring = np.swapaxes(moves @ np.array([np.cos(around), np.sin(around)]), -1, -2)
+    ends = np.swapaxes(moves @ turn(parts.turn_in)[:, None], -1, -2)  # (angles, stages, vector, 2)
+    return MoveFrames(ring, np.stack([np.zeros_like(ends), ends], -2))
 
 
-def answer_frames(parts: list[Factors], moves, y) -> AnswerFrames:
-    """The way from y to w, and what is said of it."""
-    answers = [solution(one, y) for one in parts]
-    legs, names, lines = [], [], []
-    for one, answer in zip(parts, answers, strict=True):
-        v1, v2 = turn(one.turn_in).T
-        legs.append([np.zeros(2), answer.divided[0] * v1, answer.w])
-        box = (-REACH / look.ASPECT, REACH / look.ASPECT), (-REACH, REACH)
-        names.append([name_place(answer.w, v2)])
-        lines.append(look.chord(answer.w, v2, *box) if one.sigma[1] == 0 else np.full((2, 2), np.nan))
-    w, fit = (np.array([getattr(answer, name) for answer in answers])[:, None] for name in ("w", "fit"))
-    residual = np.concatenate([fit, np.broadcast_to(np.asarray(y, dtype=float), fit.shape)], 1)
-    said = np.array([_sentence(*both) for both in zip(parts, answers, strict=True)])
-    moved = (moves @ w[..., None])[..., 0]
-    return AnswerFrames(np.array(legs), w, np.array(names), np.array(lines), moved, fit, residual, said)
+def answer_frames(parts: Factors, moves, y) -> AnswerFrames:
+    """The way from y to w at every angle."""
+    along, divided, w, fit = solution(parts, y)
+    v1, v2 = np.moveaxis(turn(parts.turn_in), -1, 0)
+    legs = np.stack([np.zeros_like(w), divided[:, :1] * v1, w], 1)
+    names = np.array([[name_place(*each)] for each in zip(w, v2, strict=True)])
+    lines = np.array([look.chord(*each, *zip(-EDGE, EDGE, strict=True)) for each in zip(w, v2, strict=True)])
+    lines[parts.sigma[:, 1] > 0] = np.nan
+    residual = np.stack(np.broadcast_arrays(fit, y), 1)
+    moved = times(moves, w[:, None])
+    return AnswerFrames(legs, w[:, None], names, lines, moved, fit[:, None], residual, along, divided)
 
 
 def name_place(w, v2) -> np.ndarray:
     """Where w is named: left of it, or left of where the way to it, along v₂, leaves the picture."""
-    reach = np.array([REACH / look.ASPECT, REACH]) - 0.35
+    reach = EDGE - 0.35
     if (np.abs(w) > reach).any():
-        ends = look.chord(w, v2, *np.column_stack([-reach, reach]))
+        ends = look.chord(w, v2, *zip(-reach, reach, strict=True))
         w = np.clip(w, -reach, reach) if np.isnan(ends).any() else ends[np.linalg.norm(ends - w, axis=1).argmin()]
     return w + [-0.2, 0.06]
 
 
-def _sentence(parts: Factors, answer: Solution) -> str:
-    told = {"s1": parts.sigma[0], "c1": answer.along_u[0], "c2": answer.along_u[1], "d1": answer.divided[0]}
-    told |= {"w1": answer.w[0], "w2": answer.w[1]}
-    words = {name: numbers.decimals(value, 2) for name, value in told.items()}
-    if parts.sigma[1] == 0:
-        return say("moves_singular", **words)
-    return say(
-        "moves_readout", s2=numbers.decimals(parts.sigma[1], 2), d2=numbers.decimals(answer.divided[1], 2), **words
-    )
+def beyond(ends, gap: float) -> np.ndarray:
+    """Places beyond the ends of arms; where an arm has no length, one that is clear of the other arm."""
+    lengths = np.linalg.norm(ends, axis=-1, keepdims=True)
+    aside = np.broadcast_to([-1.0, 0.2], ends.shape).copy()
+    return ends + gap * np.divide(ends, lengths, out=aside, where=lengths > 1e-9)
 
 
-class MovePicture(NamedTuple):
-    """The figure of `explore_three_moves` and the artists that move."""
+def answer_in_words(sigma, frames: AnswerFrames) -> np.ndarray:
+    """What is said of the way from y to w at each angle."""
+    pairs = {"s": sigma, "c": frames.along_u, "d": frames.divided, "w": frames.w[:, 0]}
+    fields = {f"{name}{k + 1}": numbers.decimals(pair[:, k], 2) for name, pair in pairs.items() for k in (0, 1)}
+    return say.among(1 * (sigma[:, 1] == 0), ("regular", "singular"), **fields)
 
-    fig: object
-    before: tuple  # the axes v₁ and v₂, their names
-    legs: object
-    w: object
-    name: object
-    line: object
-    ring: object
-    axes: tuple
-    moved: object
-    ellipse: object
-    after: tuple  # σ₁u₁ and σ₂u₂, their names
-    residual: object
-    fit: object
-    target: object
+
+def stages_in_words() -> np.ndarray:
+    """What has been done by each stage."""
+    which = np.ceil(STAGES).astype(int) + (STAGES == 3)
+    return say.among(which, ("nothing_yet", "turned", "stretched", "turned_again", "done"))
 
 
 @look.styled
-def draw_three_moves() -> MovePicture:
-    """Scenery of the three panels: the plane of w, the moves, the plane of y."""
-    fig, (left, middle, right) = look.figure(3)
-    names = (("in_plane", "w1_plain", "w2_plain"), ("moving", "w1_to_y1", "w2_to_y2"), ("out_plane", "y1", "y2"))
-    axes = [fig.add_subplot(slot) for slot in (left, middle, right)]
-    for ax, (title, x, y) in zip(axes, names, strict=True):
-        equal_axes(ax, REACH)
-        ax.set(title=say(title), xlabel=say(x), ylabel=say(y))
-        for axis in (ax.xaxis, ax.yaxis):
-            look.ticks(axis, range(-2, 3))
-        ax.axhline(0, color=COLORS["line"], lw=0.8)
-        ax.axvline(0, color=COLORS["line"], lw=0.8)
-    return MovePicture(fig, *_draw_before(axes[0]), *_draw_moving(axes[1]), *_draw_after(axes[2]))
-
-
-def _draw_circle(ax):
-    ring = Polygon(np.zeros((3, 2)), fc=COLORS["data"] + "22", ec=COLORS["data"], lw=1.2, zorder=1.5)
-    return ax.add_patch(ring)
-
-
-def _draw_vectors(ax) -> tuple:
-    """Two arms from the origin with a small square at the end: the first solid, the second dashed."""
-    style = {"color": COLORS["ink"], "marker": "s", "ms": 3.5, "markevery": [1]}
-    return tuple(ax.plot([], [], dashes, lw=lw, **style)[0] for dashes, lw in (("-", 2), ("--", 1.5)))
-
-
-def _draw_before(ax) -> tuple:
-    around = np.linspace(0, 2 * np.pi, VERTICES)
-    _draw_circle(ax).set_xy(np.column_stack([np.cos(around), np.sin(around)]))
-    arms = _draw_vectors(ax)
-    (line,) = ax.plot([], [], "--", color=COLORS["optimum"], lw=1.2)
-    (legs,) = ax.plot([], [], color=COLORS["optimum"], lw=1.3, marker="o", ms=2.5)
-    (w,) = ax.plot([], [], "*", color=COLORS["optimum"], ms=14, mec=COLORS["paper"], mew=0.8)
-    names = [ax.text(1, 1, name, ha="center", va="center_baseline") for name in ("v₁", "v₂")]
-    name = ax.text(1, 1, "w", ha="right", va="center_baseline")
-    return (*arms, *names), legs, w, name, line
-
-
-def _draw_moving(ax) -> tuple:
-    return _draw_circle(ax), _draw_vectors(ax), look.head(ax, COLORS["optimum"], marker="*", ms=12)
-
-
-def _draw_after(ax) -> tuple:
-    ellipse, arms = _draw_circle(ax), _draw_vectors(ax)
-    names = [ax.text(1, 1, name, ha="center", va="center_baseline") for name in ("σ₁u₁", "σ₂u₂")]
-    (residual,) = ax.plot([], [], color=COLORS["error"], lw=1.8)
-    (fit,) = ax.plot([], [], "o", color=COLORS["prediction"], ms=6, mec=COLORS["paper"], mew=0.8, zorder=4)
-    ring = {"facecolor": COLORS["paper"], "edgecolor": COLORS["ink"], "lw": 1.6, "zorder": 3}
-    target = look.whole(ax.scatter(*np.array(TARGET)[:, None], s=64, **ring))
-    entries = [(say("y_point"), COLORS["ink"], "ring"), ("Xw", COLORS["prediction"], "o")]
-    entries.append((say("residual"), COLORS["error"], "-"))
-    corner_key(ax, entries, low=True)
-    return ellipse, (*arms, *names), residual, fit, target
-
-
 def explore_three_moves() -> LiveFigure:
     """X as three moves: a slider through them, one for how alike its columns are, and a y to drag."""
-    parts = [factors(matrix(angle)) for angle in ANGLES]
-    matrices, picture = moves_of(parts), draw_three_moves()
-    moves = move_frames(parts, matrices)
-    alt = say("alt")
-    live = LiveFigure(picture.fig, name="three_moves", alt=alt, controls=_controls(), words=look.words())
-    live.vary(picture.ring, moves.ring, ("angle", "stage"))
-    live.vary(picture.ellipse, moves.ring[:, -1], "angle")
-    _vary_arms(live, picture, moves)
-    answer = answer_frames(parts, matrices, TARGET)
-    for artist, array in _of_answer(picture, answer).items():
-        live.vary(artist, array, "angle", **({"at": "stage"} if artist is picture.moved else {}))
-    stages = np.array([stage_sentence(stage) for stage in STAGES])
-    live.readout(say.template("moves_said"), said=(answer.said, ("angle",)), stage=(stages, ("stage",)))
+    parts = factors(np.array([matrix(angle) for angle in ANGLES]))
+    matrices = moves_of(parts)
+    moves, run = move_frames(parts, matrices), Run(partial(answer_frames, parts, matrices), TARGET)
+    ink, paper = COLORS["ink"], COLORS["paper"]
+    marks = [Mark(STEPS, "Vᵀ", ink), Mark(2 * STEPS, "Σ", ink), Mark(3 * STEPS, "U", ink, anchor="end")]
+    slider = Slider("stage", say("stage"), numbers.share(STAGES / 3), start=0, marks=marks, play=True)
+    angle = Slider("angle", say("angle"), [f"{angle}°" for angle in ANGLES], start=FIRST_ANGLE)
+    stage = Stage(say, [slider, angle], panels=3)
 
-    def move(_, x: float, y: float) -> None:
-        new = answer_frames(parts, matrices, (x, y))
-        live.replace({picture.target: [[x, y]], "said": new.said} | _of_answer(picture, new))
+    before = _panel(stage, say("in_plane"), "w₁", "w₂")
+    before.ax.fill(*moves.ring[0, 0].T, ec=COLORS["data"], **CIRCLE)
+    _show_arms(before, moves.axes[:, 0], "angle", ("v₁", "v₂"), 0.28)
+    before.line("optimum", (run, "line"), "angle", "--", lw=1.2)
+    before.line("optimum", (run, "legs"), "angle", lw=1.3, marker="o", ms=2.5)
+    before.line("optimum", (run, "w"), "angle", "*", ms=14, mec=paper, mew=0.8)
+    before.text("ink", "w", (run, "name"), "angle", ha="right", va="center_baseline")
 
-    live.draggable(picture.target, move, label=say("y_point"))
-    return live.predict(**say.question())
+    moving = _panel(stage, say("moving"), "w₁ → y₁", "w₂ → y₂")
+    moving.area("data", moves.ring, ("angle", "stage"), **CIRCLE)
+    _show_arms(moving, moves.axes, ("angle", "stage"))
+    moving.head("optimum", (run, "moved"), "angle", at="stage", marker="*", ms=12)
 
+    after = _panel(stage, say("out_plane"), "y₁", "y₂")
+    after.area("data", moves.ring[:, -1], "angle", **CIRCLE)
+    _show_arms(after, moves.axes[:, -1], "angle", ("σ₁u₁", "σ₂u₂"), 0.42)
+    after.line("error", (run, "residual"), "angle")
+    after.line("prediction", (run, "fit"), "angle", "o", ms=6, mec=paper, mew=0.8, zorder=4)
+    stage.drag(after.ring("ink", TARGET, s=64, lw=1.6, zorder=3), run, "y")
+    after.key_at_right("y", "ink", "o", 0.23, ms=6, mfc="none", mew=1.6)
+    after.key_at_right("Xw", "prediction", "o", 0.23, ms=5)
+    after.key_at_right(say("residual"), "error", "-", 0.23)
 
-def _of_answer(picture: MovePicture, answer: AnswerFrames) -> dict:
-    return {
-        picture.legs: answer.legs, picture.w: answer.w, picture.name: answer.name, picture.line: answer.line,
-        picture.moved: answer.moved, picture.fit: answer.fit, picture.residual: answer.residual,
-    }  # fmt: skip
-
-
-def _vary_arms(live: LiveFigure, picture: MovePicture, moves: MoveFrames) -> None:
-    """The arms v₁, v₂ before, on the way and after, and their names at their ends."""
-    for k in range(2):
-        live.vary(picture.before[k], moves.axes[:, 0, k], "angle")
-        live.vary(picture.axes[k], moves.axes[:, :, k], ("angle", "stage"))
-        live.vary(picture.after[k], moves.axes[:, -1, k], "angle")
-        for arms, stage, gap in ((picture.before, 0, 0.28), (picture.after, -1, 0.42)):
-            ends = moves.axes[:, stage, k, 1:]
-            directions = moves.axes[:, 2 * STEPS + STEPS if stage else 0, k, 1:]
-            live.vary(arms[2 + k], ends + gap * _unit(directions, k), "angle")
+    stage.tell("stage", stage=stages_in_words())
+    return stage.tell("angle", answer=(run, partial(answer_in_words, parts.sigma))).finish()
 
 
-def _unit(vectors, k: int) -> np.ndarray:
-    """Vectors made to length 1; where one is 0, a place that is clear of the other arm."""
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    aside = np.array([-1.0, 0.2])
-    return np.divide(vectors, lengths, out=np.broadcast_to(aside, vectors.shape).copy(), where=lengths > 1e-9)
+def _panel(stage: Stage, title: str, x: str, y: str) -> Panel:
+    ticks = range(-2, 3)
+    panel = stage.panel(title, x=x, y=y, xticks=ticks, yticks=ticks, **look.around((0, 0), EDGE[0]))
+    panel.ax.axhline(0, color=COLORS["line"], lw=0.8)
+    panel.ax.axvline(0, color=COLORS["line"], lw=0.8)
+    return panel
 
 
-def stage_sentence(stage: float) -> str:
-    """What has been done by a stage."""
-    if stage == 0:
-        return say("stage_start")
-    if stage == 3:
-        return say("stage_end")
-    return say(f"stage_{int(np.ceil(stage))}")
-
-
-def _controls() -> list:
-    marks = [Mark(STEPS * k, name, COLORS["ink"]) for k, name in ((1, "Vᵀ"), (2, "Σ"))]
-    marks.append(Mark(STEPS * 3, "U", COLORS["ink"], anchor="end"))
-    stages = [numbers.share(stage / 3) for stage in STAGES]
-    return [
-        Slider("stage", say("stage"), stages, start=0, marks=marks, play=True),
-        Slider("angle", say("angle"), [f"{angle}°" for angle in ANGLES], start=FIRST_ANGLE),
-    ]
+def _show_arms(panel: Panel, arms, over, names=(), gap: float = 0) -> None:
+    """Two arms from 0 with a small square at the end, the first solid, the second dashed, and their names."""
+    for k, (dashes, lw) in enumerate((("-", 2), ("--", 1.5))):
+        panel.line("ink", arms[..., k, :, :], over, dashes, lw=lw, marker="s", ms=3.5, markevery=[1])
+    for k, name in enumerate(names):
+        panel.text("ink", name, beyond(arms[..., k, 1:, :], gap), over, ha="center", va="center_baseline")
