@@ -2,13 +2,18 @@
 
 import numpy as np
 import pytest
-from on_screen import assert_lines, data, eventually, numbers, points
+from on_screen import assert_lines, data, eventually, hex_of, numbers, points
 
 from lecture_lib.chapters.linearity.figures import basket, correlated, linear_or_not, prices
 from lecture_lib.figures.look import COLORS
 
 CHAPTER = "01_linearity"
-FIGURES = ("basket", "linear_or_not", "prices", "correlated")
+FIGURES = {
+    "basket": (basket.explore_basket, ""),
+    "linear_or_not": (linear_or_not.explore_linear_or_not, "once doubled power power_doubled"),
+    "prices": (prices.explore_prices, ""),
+    "correlated": (correlated.explore_correlated, ""),
+}
 
 
 # The basket -----------------------------------------------------------------------------------------------------
@@ -47,18 +52,17 @@ def fits(shown_line, xy):
 
 
 @pytest.mark.parametrize("ends", [("first", "first", "first"), ("last", "first", "last")])
-def test_curves_are_their_formulas(show, ends):
-    figure, scenery = show("linear_or_not"), linear_or_not.draw_linear()
+def test_curves_are_their_formulas(show, twin_of, ends):
+    figure, twin = show("linear_or_not"), twin_of("linear_or_not")
     for control, end in zip(figure.controls, ends, strict=True):
         figure.go(control, end)
     w = np.array([-1.0 if end == "first" else 1.0 for end in ends])
     x = linear_or_not.X
     y = w[0] * x + w[1] * x**2 + w[2] * np.sin(3 * x)
-    blue, black = figure.lines(COLORS["prediction"]), figure.lines(COLORS["ink"])
-    for times in (1, 2):
-        assert any(fits(one, points(scenery.sums[0].axes, np.column_stack([x, times * y]))) for one in blue)
-        power = points(scenery.powers[0].axes, np.column_stack([x, np.exp(times * w[0] * x)]))
-        assert any(fits(one, power) for one in black)
+    curves = {"once": y, "doubled": 2 * y, "power": np.exp(w[0] * x), "power_doubled": np.exp(2 * w[0] * x)}
+    for (name, heights), part in zip(curves.items(), twin.read(figure, *curves), strict=True):
+        assert hex_of(part["stroke"]) == COLORS["ink" if "power" in name else "prediction"]
+        assert_lines(part["lines"], twin.points(name, np.column_stack([x, heights])))
     once = w @ [1, 1, np.sin(3)]
     wanted = np.round([once, 2 * once, np.exp(w[0]), np.exp(2 * w[0])], 2)
     np.testing.assert_allclose([n for n in numbers(figure.readout()) if n != 1][:4], wanted, atol=0.011)
