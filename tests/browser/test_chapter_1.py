@@ -11,7 +11,7 @@ CHAPTER = "01_linearity"
 FIGURES = {
     "basket": (basket.explore_basket, ""),
     "linear_or_not": (linear_or_not.explore_linear_or_not, "once doubled power power_doubled"),
-    "prices": (prices.explore_prices, ""),
+    "prices": (prices.explore_prices, "errors contours star name point"),
     "correlated": (correlated.explore_correlated, ""),
 }
 
@@ -71,15 +71,14 @@ def test_curves_are_their_formulas(show, twin_of, ends):
 # The prices -----------------------------------------------------------------------------------------------------
 
 
-def assert_prices(figure, paid, snack, milk):
+def assert_prices(figure, twin, paid, snack, milk):
     """Hold bars, point, sliders and readout to the receipts."""
-    scenery = prices.draw_prices()
     errors = paid - prices.RECEIPTS @ [snack, milk]
     strokes = [[(k + 1, 0), (k + 1, error), (np.nan, np.nan)] for k, error in enumerate(errors)]
     (bars,) = figure.lines(COLORS["error"])
-    assert_lines(bars, points(scenery.errors.axes, np.reshape(strokes, (-1, 2))))
+    assert_lines(bars, twin.points("errors", np.reshape(strokes, (-1, 2))))
     (grip,) = figure.grips
-    np.testing.assert_allclose(figure.place(grip), points(scenery.point.axes, (snack, milk))[0], atol=0.11)
+    np.testing.assert_allclose(figure.place(grip), twin.points("point", (snack, milk))[0], atol=0.11)
     values = [figure.value(control) for control in figure.controls[1:]]
     assert values == [f"{snack:,.0f}", f"{milk:,.0f}"]
     said = figure.readout()
@@ -87,33 +86,33 @@ def assert_prices(figure, paid, snack, milk):
 
 
 @pytest.mark.parametrize("ends", [("first", "last"), ("last", "first"), ("last", "last")])
-def test_prices_at_the_ends_of_the_sliders(show, ends):
-    figure = show("prices")
+def test_prices_at_the_ends_of_the_sliders(show, twin_of, ends):
+    figure, twin = show("prices"), twin_of("prices")
     for control, end in zip(figure.controls[1:], ends, strict=True):
         figure.go(control, end)
     snack = prices.SNACK[0 if ends[0] == "first" else -1]
     milk = prices.MILK[0 if ends[1] == "first" else -1]
     for choice, paid in (("first", prices.EXACT), ("last", prices.NOISY)):
         figure.go(figure.controls[0], choice)
-        assert_prices(figure, paid, snack, milk)
+        assert_prices(figure, twin, paid, snack, milk)
 
 
-def test_prices_after_a_drag_by_mouse_and_by_keys(show):
-    figure, axes = show("prices"), prices.draw_prices().point.axes
+def test_prices_after_a_drag_by_mouse_and_by_keys(show, twin_of):
+    figure, twin = show("prices"), twin_of("prices")
     (grip,) = figure.grips
     (left, top), (right, bottom) = (figure.on_screen("axes1", xy) for xy in ((0, 0), (100, 100)))
     moved = np.array([70 / (right - left), 40 / (bottom - top)]) * 100
-    snack, milk = data(axes, np.array(figure.place(grip)) + moved)
+    snack, milk = data(twin.artists["point"].axes, np.array(figure.place(grip)) + moved)
     figure.drag(grip, 70, 40)
     eventually(lambda: np.testing.assert_allclose(on_sliders(figure), (snack, milk), atol=11))
     snack, milk = on_sliders(figure)
-    eventually(lambda: assert_prices(figure, prices.EXACT, snack, milk))
+    eventually(lambda: assert_prices(figure, twin, prices.EXACT, snack, milk))
     figure.press(grip, "ArrowRight", "ArrowUp")
-    eventually(lambda: assert_prices(figure, prices.EXACT, snack + 20, milk + 20))
+    eventually(lambda: assert_prices(figure, twin, prices.EXACT, snack + 20, milk + 20))
     figure.drag(grip, 3000, -3000)
-    eventually(lambda: assert_prices(figure, prices.EXACT, prices.SNACK[-1], prices.MILK[-1]))
+    eventually(lambda: assert_prices(figure, twin, prices.EXACT, prices.SNACK[-1], prices.MILK[-1]))
     figure.reset()
-    eventually(lambda: assert_prices(figure, prices.EXACT, 1000, 1700))
+    eventually(lambda: assert_prices(figure, twin, prices.EXACT, 1000, 1700))
 
 
 def on_sliders(figure):
