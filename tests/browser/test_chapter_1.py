@@ -12,7 +12,7 @@ FIGURES = {
     "basket": (basket.explore_basket, ""),
     "linear_or_not": (linear_or_not.explore_linear_or_not, "once doubled power power_doubled"),
     "prices": (prices.explore_prices, "errors contours star name point"),
-    "correlated": (correlated.explore_correlated, ""),
+    "correlated": (correlated.explore_correlated, "data line cloud head name predicted"),
 }
 
 
@@ -123,18 +123,17 @@ def on_sliders(figure):
 
 
 @pytest.mark.parametrize("end", ["first", "last"])
-def test_fitted_parameters_are_least_squares(show, end):
-    figure, frames = show("correlated"), correlated.correlated_frames()
-    scenery = correlated.draw_correlated()
+def test_fitted_parameters_are_least_squares(show, twin_of, end):
+    figure, twin, frames = show("correlated"), twin_of("correlated"), correlated.correlated_frames()
     figure.go(figure.controls[0], end)
     c = 0 if end == "first" else -1
     said = figure.readout()
-    blue = figure.lines(COLORS["prediction"])
     if end == "last":
-        assert any(fits(one, points(scenery.line.axes, frames.line[c, -1])) for one in blue)
+        (line,) = twin.read(figure, "line")
+        assert_lines(line["lines"], twin.points("line", frames.line[c, -1]))
         assert f"{frames.coef[c, -1].sum():.2f}" in said
     else:
         assert f"{frames.coef[c, -1, 0]:.2f}" in said.replace("−", "-")
-        parts = figure.read(*[f"moving{k}" for k in range(6)]).values()
-        counts = {len([use for use in part.get("uses", []) if use]) for part in parts}
-        assert {correlated.ROWS, correlated.DRAWS, correlated.NEW_ROWS} <= counts
+        dots = twin.read(figure, "data", "cloud", "predicted")
+        counts = [len([use for use in part["uses"] if use]) for part in dots]
+        assert counts == [correlated.ROWS, correlated.DRAWS, correlated.NEW_ROWS]
