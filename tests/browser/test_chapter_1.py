@@ -2,14 +2,14 @@
 
 import numpy as np
 import pytest
-from on_screen import assert_lines, data, eventually, hex_of, numbers, points
+from on_screen import assert_lines, data, eventually, hex_of, numbers
 
 from lecture_lib.chapters.linearity.figures import basket, correlated, linear_or_not, prices
 from lecture_lib.figures.look import COLORS
 
 CHAPTER = "01_linearity"
 FIGURES = {
-    "basket": (basket.explore_basket, ""),
+    "basket": (basket.explore_basket, "face floor net places drop seam head snacks milks cut"),
     "linear_or_not": (linear_or_not.explore_linear_or_not, "once doubled power power_doubled"),
     "prices": (prices.explore_prices, "errors contours star name point"),
     "correlated": (correlated.explore_correlated, "data line cloud head name predicted"),
@@ -20,32 +20,21 @@ FIGURES = {
 
 
 @pytest.mark.parametrize("ends", [("first", "first", "first"), ("last", "first", "last"), ("last", "last", "last")])
-def test_basket_is_what_it_costs(show, ends):
-    figure, scenery, frames = show("basket"), basket.draw_basket(), basket.basket_frames()
+def test_basket_is_what_it_costs(show, twin_of, ends):
+    figure, twin, frames = show("basket"), twin_of("basket"), basket.basket_frames()
     snacks, milks, turn = ((0 if end == "first" else -1) for end in ends)
     for control, end in zip(figure.controls, ends, strict=False):
         figure.go(control, end)
     for rule, end in ((0, "first"), (2, "last")):
         figure.go(figure.controls[3], end)
-        blue = figure.lines(COLORS["prediction"])
-        wanted = [
-            points(scenery.space["seam"].axes, frames.seam[rule, turn, milks]),
-            points(scenery.cut.axes, frames.cut[rule, milks]),
-        ]
-        for xy in wanted:
-            assert any(fits(shown_line, xy) for shown_line in blue)
+        wanted = {"seam": frames.seam[rule, turn, milks], "cut": frames.cut[rule, milks]}
+        for (name, xy), part in zip(wanted.items(), twin.read(figure, *wanted), strict=True):
+            assert hex_of(part["stroke"]) == COLORS["prediction"]
+            assert_lines(part["lines"], twin.points(name, xy))
         s, m = basket.COUNTS[snacks], basket.COUNTS[milks]
         a = basket.total(basket.RULES[rule], s, m)
         b = basket.total(basket.RULES[rule], *basket.OTHER)
         assert {s, m, a, a + b, basket.total(basket.RULES[rule], s + 1, m + 4)} <= set(numbers(figure.readout()))
-
-
-def fits(shown_line, xy):
-    try:
-        assert_lines(shown_line, xy)
-    except AssertionError:
-        return False
-    return True
 
 
 # Linear or not --------------------------------------------------------------------------------------------------
