@@ -1,5 +1,5 @@
 # -*- coding: utf-8 -*-
-"""The front door of the course: python3 course.py lab | test | build | site | slides | bench | prepare.
+"""The front door of the course: python3 course.py lab | test | build | watch | site | slides | bench | prepare.
 
 Standard library only. It makes the course's own Python environment the first time, finds it the next
 time, and runs what was asked inside it. Written so that a Python far too old can still read this file
@@ -251,13 +251,13 @@ def make_venv(place, label):
         import ensurepip  # noqa: F401  Debian ships venv without it
     except ImportError:
         raise Stop(say("no_venv", version="{}.{}".format(*sys.version_info[:2])))
-    code, messages = watch([sys.executable, "-m", "venv", "--clear", str(place)], label, os.environ)
+    code, messages = attend([sys.executable, "-m", "venv", "--clear", str(place)], label, os.environ)
     if code != 0:
         explain(messages, place, say("in_use", place=place))
 
 
 def pip_install(python, requirements, place, label):
-    code, messages = watch(pip(python, "-r", str(ROOT / requirements)), label, environment(place))
+    code, messages = attend(pip(python, "-r", str(ROOT / requirements)), label, environment(place))
     if code != 0:
         explain(messages, place, say("stage_failed", stage=label.split("] ")[-1]))
 
@@ -273,7 +273,7 @@ def install_peers(python, place, label):
     for peer in [line for line in lines if line and not line.startswith("#")]:
         # Without dependencies: what some peers ask for would put older versions in the place of the course's own.
         command = pip(python, "--no-deps", "--upgrade", "--target", str(place / "peers"), peer)
-        code, messages = watch(command, "{}: {}".format(label, peer), environment(place))
+        code, messages = attend(command, "{}: {}".format(label, peer), environment(place))
         if code != 0:
             if any(sign in messages for sign in OFFLINE):
                 raise Stop(say("offline"))
@@ -290,7 +290,7 @@ def explain(messages, place, otherwise):
     raise Stop(otherwise)
 
 
-def watch(command, label, variables):
+def attend(command, label, variables):
     """Run a command whose messages matter only if it fails; return its code and its messages."""
     started, moving = time.time(), sys.stdout.isatty()
     with tempfile.TemporaryDirectory() as folder:
@@ -369,6 +369,10 @@ def build(_, rest):
     return run([str(ROOT / "notebooks" / "build.py")] + rest, set_up("tests"))
 
 
+def watch(_, rest):
+    return run(["-m", "pages.watch"] + rest, set_up("tests"))
+
+
 def site(_, rest):
     return run(["-m", "pages"] + rest, set_up("tests"))
 
@@ -413,7 +417,7 @@ def port_number(text):
 
 def parser():
     top = argparse.ArgumentParser(prog="course.py", description="Linear models, an interactive course.")
-    listed = "lab | test | build | site | slides | bench | prepare"
+    listed = "lab | test | build | watch | site | slides | bench | prepare"
     commands = top.add_subparsers(dest="command", required=True, metavar=listed)
     add = commands.add_parser("lab", help="open the course in JupyterLab")
     add.add_argument("--lang", choices=LANGUAGES, help="language of the notebooks (default: the system's)")
@@ -422,6 +426,7 @@ def parser():
     add.add_argument("--no-browser", action="store_true", help="print the address instead of opening a browser")
     commands.add_parser("test", help="run all the tests; more arguments go to pytest", add_help=False)
     commands.add_parser("build", help="build notebooks: build [CHAPTER ...] [--check | --instructor]", add_help=False)
+    commands.add_parser("watch", help="show a chapter's pages anew after each save: watch CHAPTER", add_help=False)
     commands.add_parser("site", help="build static pages: site [CHAPTER ...] [--out FOLDER]", add_help=False)
     commands.add_parser("slides", help="build slides: slides CHAPTER ... [--out FOLDER]", add_help=False)
     add = commands.add_parser("bench", help="run the benchmarks: bench [NAME ...]")
@@ -434,10 +439,10 @@ def parser():
 def main(arguments):
     top = parser()
     options, rest = top.parse_known_args(arguments)
-    if rest and options.command not in ("test", "build", "site", "slides"):
+    if rest and options.command not in ("test", "build", "watch", "site", "slides"):
         top.error("unrecognized arguments: " + " ".join(rest))
     try:
-        work = (lab, test, build, site, slides, bench, prepare)
+        work = (lab, test, build, watch, site, slides, bench, prepare)
         return {command.__name__: command for command in work}[options.command](options, rest)
     except Stop as stop:
         print("course.py: {}".format(stop), file=sys.stderr)

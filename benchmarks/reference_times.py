@@ -26,12 +26,12 @@ from lecture_lib.chapters.beyond_one_machine.figures import ways  # noqa: E402
 from lecture_lib.chapters.gradient_descent.figures import which_to_use  # noqa: E402
 from lecture_lib.chapters.least_squares.figures import cost as least_squares_cost  # noqa: E402
 from lecture_lib.chapters.svd_ols.figures import cost as svd_ols_cost  # noqa: E402
-from lecture_lib.figures import timing  # noqa: E402
+from lecture_lib.figures import stopwatch  # noqa: E402
 
 FIGURES = {  # name -> how it measures, and how it takes together what it measured
-    "least_squares.cost": (least_squares_cost.measure, timing.settled),
-    "gradient_descent.which_to_use": (which_to_use.measure, timing.settled),
-    "svd_ols.cost": (svd_ols_cost.measure, timing.settled),
+    "least_squares.cost": (least_squares_cost.measure, stopwatch.settled),
+    "gradient_descent.which_to_use": (which_to_use.measure, stopwatch.settled),
+    "svd_ols.cost": (svd_ols_cost.measure, stopwatch.settled),
     "beyond_one_machine.ways": (ways.measure, ways.settled),
 }
 QUIET = 10  # per cent of the processor that others may use, in half a second
@@ -73,7 +73,7 @@ def write(least: dict) -> None:
     }
     lines = json.dumps(content, indent=1, ensure_ascii=False)
     lines = re.sub(r"\[([^\[\]]+)\]", lambda row: f"[{' '.join(row[1].split())}]", lines)  # a row of numbers a line
-    timing.REFERENCE.write_text(lines + "\n", encoding="utf-8")
+    stopwatch.REFERENCE.write_text(lines + "\n", encoding="utf-8")
 
 
 def rounded(times):

@@ -5,7 +5,8 @@ Usage: python notebooks/build.py [CHAPTER ...] [--check | --instructor]
 A source is a py:percent file.  Every Korean Markdown cell (lang="ko") is followed by its English twin
 (lang="en"); code cells are shared, only the first one may come as such a pair.  Cells may also carry
 lecture="3.1 3.2" (the points of the lecture that they cover), tags=[...] and id="...".  Markdown cells with
-audience="instructor" are notes for who teaches: only the instructor's edition has them.
+audience="instructor" are notes for who teaches: only the instructor's edition has them.  slide="…" says what the
+slides show of a cell (pages/deck.py), in the English twin only where its slides differ; notebooks do not have it.
 """
 
 import argparse
@@ -26,6 +27,7 @@ NOTEBOOKS = Path(__file__).resolve().parent
 LANGUAGES = ("ko", "en")
 KEPT = ("lecture", "tags", "audience")
 INSTRUCTOR = "instructor"
+SLIDE = "slide"
 JUPYTEXT_NOTES = ("region_name", "cell_marker", "lines_to_next_cell", "lines_to_end_of_cell_marker")
 VIEW = "application/vnd.jupyter.widget-view+json"
 UNSTABLE = re.compile(r"\bat 0x[0-9a-fA-F]{6,}|IPY_MODEL_[0-9a-f]+")
@@ -48,13 +50,14 @@ class BuildError(RuntimeError):
 def split(path, notes=False):
     """Split a source into {"ko": notebook, "en": notebook}, not executed, with the same cell ids.
 
-    The instructor's notes are left out unless `notes` asks for them; the other cells are the same either way.
+    The instructor's notes, and what slides show of a cell, are left out unless `notes` asks for them; the cells are
+    the same otherwise.
     """
     path = Path(path)
     pairs = [pair for pair in _pairs(_read(path)) if notes or not _is_note(pair[0])]
     ids = _ids(path.stem, [ko for ko, _ in pairs])
     return {
-        lang: _notebook(lang, [_built(pair[i], pair[0], id) for pair, id in zip(pairs, ids, strict=True)])
+        lang: _notebook(lang, [_built(pair[i], pair[0], id, notes) for pair, id in zip(pairs, ids, strict=True)])
         for i, lang in enumerate(LANGUAGES)
     }
 
@@ -87,11 +90,11 @@ def _check(cell):
         raise SourceError(f"{cell.where}: a {cell.cell_type} cell; only markdown and code cells are built")
     if not cell.source.strip():
         raise SourceError(f"{cell.where}: empty {cell.cell_type} cell")
-    unknown = set(cell.metadata) - {"lang", "id", *KEPT}
+    unknown = set(cell.metadata) - {"lang", "id", SLIDE, *KEPT}
     if unknown:
         raise SourceError(
             f"{cell.where}: metadata {_named(cell, unknown)} not understood; expected "
-            'lang="ko" or "en", lecture="3.1 3.2", tags=["…"], id="…", audience="instructor"'
+            'lang="ko" or "en", lecture="3.1 3.2", tags=["…"], id="…", slide="…", audience="instructor"'
         )
     lang = cell.metadata.get("lang")
     if lang is not None and lang not in LANGUAGES:
@@ -100,7 +103,7 @@ def _check(cell):
         raise SourceError(f'{cell.where}: markdown cell without lang="ko" or lang="en"')
     if "audience" in cell.metadata and not (_is_note(cell) and cell.cell_type == "markdown"):
         raise SourceError(f'{cell.where}: audience must be "instructor", and the cell a markdown cell')
-    for key in ("lecture", "id"):
+    for key in ("lecture", "id", SLIDE):
         if not isinstance(cell.metadata.get(key, ""), str):
             raise SourceError(f"{cell.where}: {key} must be a string in quotes")
 
@@ -158,9 +161,11 @@ def _ids(stem, cells):
     return ids
 
 
-def _built(cell, ko, id):
+def _built(cell, ko, id, notes):
     new = nbformat.v4.new_markdown_cell if cell.cell_type == "markdown" else nbformat.v4.new_code_cell
-    return new(cell.source, id=id, metadata={key: ko.metadata[key] for key in KEPT if key in ko.metadata})
+    kept = {key: ko.metadata[key] for key in KEPT if key in ko.metadata}
+    marks = cell.metadata.get(SLIDE, ko.metadata.get(SLIDE)) if notes else ""
+    return new(cell.source, id=id, metadata=kept | {SLIDE: marks} if marks else kept)
 
 
 def _notebook(lang, cells):

@@ -1,9 +1,25 @@
-"""Slides out of a chapter: what a lecture hall reads goes on the slides, the rest into the speaker's notes."""
+"""Slides out of a chapter: what a lecture hall reads goes on the slides, the rest into the speaker's notes.
+
+Blank lines part a cell of text into blocks; code and each of its outputs are blocks too. A slide begins with a heading,
+a quotation, a figure, and after a figure; with code, unless folded text (a solution) is before it; with a table, unless
+a paragraph leads to it. Every other block goes on below, and so does what follows a heading. A paragraph shows its
+first two sentences, and the notes have all of it; one that leads to a formula, a list or a table, or follows a table,
+is shown whole. Code before the first section sets things up and is left out.
+
+A cell that wants something else says so in the source: slide="new" marks its first block, slide="3:new,one 5:notes"
+the blocks of these numbers. The English cell has the Korean one's marks unless it has a slide="…" of its own.
+
+skip                    the whole cell is left out
+new, continue           the block begins a slide, or goes on below
+notes                   it is for the speaker alone
+one, two, three, four   so many sentences of a paragraph are shown
+whole                   all of them are
+halves                  the second half of a list is on a slide of its own
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from html import escape
 
@@ -12,15 +28,26 @@ from .markup import code_html, markdown_html, plain
 from .page import Page, output_html, widgets_of
 from .words import WORDS
 
-LINES = 12.0  # of text on a slide
-LETTERS = 62  # in a line; a Korean letter is as wide as two
-SPARE = 2.5  # lines too many that a slide may have in exchange for a little smaller type
-SHORT = 3.0  # lines: a paragraph no longer than this is shown whole
-DERIVES = 6.2  # lines: so is one that leads to a formula
-LEADS = ("formula", "list", "table")  # what the sentence before it introduces
-ANCHOR = re.compile(r'(?<=<h\d) id="slide-\d+"')
+SENTENCES = {"one": 1, "two": 2, "three": 3, "four": 4, "whole": None}
+WORD = re.compile(r"(?:([1-9]\d*):)?(.+)")
+PLACES = {"new", "continue"}  # marks of any block
+MORE = {"paragraph": {"notes", *SENTENCES}, "list": {"notes", "halves"}, "code": (), "output": (), "figure": ()}
+KINDS = {
+    "heading": r"#+ ",
+    "formula": r"\$\$",
+    "list": r"[-*] |\d+\. ",
+    "table": r"\|",
+    "folded": r"<details",
+    "code": r"```",
+    "quotation": r"> ",
+    "paragraph": r"",
+}
+BEGIN = {"heading": "", "quotation": "", "code": "folded", "table": "paragraph"}  # a slide, except after that
+LEADS = ("formula", "list", "table")  # what the paragraph before it introduces
+PIECE = re.compile(r"(?:<details.*?</details>|```.*?```|\S).*?(?=\n\s*\n|\s*\Z)", re.S)
+STOP = re.compile(r"[.?!][)”’\"*]*$")
 ITEM = re.compile(r"\n(?=[-*] |\d+\. )")
-SENTENCE = re.compile(r"(?:\$[^$]*\$|`[^`]*`|[^.?!$`]|[.?!](?![\s)”’\"]|$))+[.?!]*[)”’\"]*\s*")
+ANCHOR = re.compile(r'(?<=<h\d) id="slide-\d+"')
 
 
 @dataclass
@@ -29,9 +56,9 @@ class Block:
 
     kind: str
     cell: str  # id of the cell it comes from
-    html: str
-    lines: float
+    html: str  # empty if the speaker alone has it
     note: str = ""  # HTML for the speaker alone
+    marks: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -40,92 +67,62 @@ class Slide:
     blocks: list[Block] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    @property
-    def lines(self) -> float:
-        return sum(block.lines for block in self.blocks)
-
 
 # --- From a cell to blocks ----------------------------------------------------------------------------
 
 
 def pieces(source: str) -> list[str]:
     """Markdown cut at blank lines, but not within folded text or fenced code."""
-    found, open_ = [], False
-    for piece in re.split(r"\n\s*\n", source.strip()):
-        if open_:
-            found[-1] += "\n\n" + piece
-        else:
-            found.append(piece)
-        whole = found[-1]
-        open_ = whole.count("<details") > whole.count("</details>") or whole.count("```") % 2 == 1
-    return found
+    return PIECE.findall(source)
 
 
 def kind_of(piece: str) -> str:
-    patterns = {
-        "heading": r"#+ ",
-        "formula": r"\$\$",
-        "list": r"[-*] |\d+\. ",
-        "table": r"\|",
-        "folded": r"<details",
-        "code": r"```",
-        "quotation": r"> ",
-    }
-    return next((kind for kind, pattern in patterns.items() if re.match(pattern, piece)), "paragraph")
+    return next(kind for kind, pattern in KINDS.items() if re.match(pattern, piece))
 
 
-def sentences(text: str) -> list[str]:
-    """Sentences of a paragraph; full stops within formulas and code end none."""
-    return [sentence.strip() for sentence in SENTENCE.findall(" ".join(text.split())) if sentence.strip()]
+def marks_of(cell, kinds: list[str]) -> list[set[str]]:
+    """The marks of each of a cell's blocks, whose kinds are given."""
+    marks: list[set[str]] = [set() for _ in kinds]
+    for word in cell.metadata.get("slide", "").split():
+        number, names = WORD.fullmatch(word).groups("1")
+        kind = dict(enumerate(kinds, 1)).get(int(number))
+        allowed = PLACES | set(MORE.get(kind, ["notes"])) if kind else set()
+        if not set(names.split(",")) <= allowed:
+            raise ValueError(
+                f'cell {cell.id}: slide="{word}" for {kind or "no block"}; see pages/deck.py for the marks'
+            )
+        marks[int(number) - 1] |= set(names.split(","))
+    return marks
 
 
-def shown_of(paragraph: str, leads: bool) -> str:
-    """What of a paragraph the slide shows: all if it is short, else how it begins, or how it ends if it leads on."""
-    said, most = sentences(paragraph), DERIVES if leads else SHORT
-    if lines_of(paragraph) <= most or len(said) < 2:
-        return paragraph
-    parts = [said[-count:] if leads else said[:count] for count in range(1, len(said))]
-    fitting = [" ".join(part) for part in parts if lines_of(" ".join(part)) <= most]
-    return fitting[-1] if fitting else " ".join(parts[0])
+def first_sentences(paragraph: str, count: int | None) -> str:
+    """So many sentences, or all of the paragraph; full stops within formulas and code end none."""
+    words = paragraph.split()
+    starts = (" ".join(words[:place]) for place in range(1, len(words)))
+    ends = [said for said in starts if STOP.search(said) and said.count("$") % 2 == said.count("`") % 2 == 0]
+    return paragraph if count is None or len(ends) < count else ends[count - 1]
 
 
-def lines_of(text: str) -> float:
-    """About how many lines a text takes; of a formula's source, half the letters are commands."""
-    text = re.sub(r"\$[^$]*\$", lambda formula: "x" * (len(formula[0]) // 3), text)
-    wide = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
-    return max(1.0, wide / LETTERS) + 0.4
-
-
-def height_of(kind: str, piece: str) -> float:
-    rows = piece.splitlines()
-    if kind == "heading":
-        return 1.6
-    if kind == "formula":
-        return 2.4 + 1.3 * max(part.count(r"\\") for part in piece.split(r"\end"))  # matrices stand side by side
-    if kind == "list":
-        return sum(lines_of(item) for item in ITEM.split(piece)) + 0.4
-    if kind in ("table", "code"):
-        return 0.9 * len(rows) + 0.6
-    return 1.6 if kind == "folded" else lines_of(piece)
-
-
-def parted(piece: str) -> list[str]:
-    """A list that is too long for a slide as two lists; all else as it is."""
-    if kind_of(piece) != "list" or height_of("list", piece) <= LINES + SPARE:
-        return [piece]
+def parted(piece: str, marks: set[str]) -> list[tuple[str, set[str]]]:
+    """A block with its marks, or the halves of a list, of which the second begins a slide."""
+    if "halves" not in marks:
+        return [(piece, marks)]
     items = ITEM.split(piece)
     half = (len(items) + 1) // 2
-    return ["\n".join(items[:half]), "\n".join(items[half:])]
+    return [("\n".join(items[:half]), marks), ("\n".join(items[half:]), {"new"})]
 
 
-def text_blocks(source: str, cell: str, lang: str) -> list[Block]:
-    """The blocks of a cell of text; what is said right after a table is shown whole, for it says what names mean."""
-    blocks, cut = [], [part for piece in pieces(source) for part in parted(piece)]
-    kinds = [kind_of(piece) for piece in cut]
-    for before, kind, piece, after in zip(["", *kinds[:-1]], kinds, cut, [*kinds[1:], ""], strict=True):
-        shown = shown_of(piece, after in LEADS) if kind == "paragraph" and before != "table" else piece
-        note = _html(piece, lang) if shown != piece else ""
-        blocks.append(Block(kind, cell, _html(shown, lang), height_of(kind, shown), note))
+def text_blocks(cell, lang: str) -> list[Block]:
+    """The blocks of a cell of text; what is said right after a table says what names mean, so it is not cut."""
+    cut = pieces(cell.source)
+    marked = [part for both in zip(cut, marks_of(cell, list(map(kind_of, cut))), strict=True) for part in parted(*both)]
+    kinds, blocks = ["", *(kind_of(piece) for piece, _ in marked), ""], []
+    for before, kind, after, (piece, marks) in zip(kinds, kinds[1:], kinds[2:], marked, strict=False):
+        whole = kind != "paragraph" or before == "table" or after in LEADS
+        count = next((SENTENCES[mark] for mark in SENTENCES if mark in marks), None if whole else 2)
+        shown = "" if "notes" in marks else first_sentences(piece, count)
+        note = "" if shown == piece else _html(piece, lang)
+        blocks.append(Block(kind, cell.id, shown and _html(shown, lang), note, marks))
     return blocks
 
 
@@ -135,25 +132,21 @@ def _html(markdown: str, lang: str) -> str:
 
 
 def code_blocks(cell, page: Page, widgets: dict) -> list[Block]:
-    """The blocks of a cell of code: a live figure alone, or the code and what it printed; no tables for reference."""
-    if any("text/markdown" in output.get("data", {}) for output in cell.outputs):
-        return []
-    outputs = [output_html(output, cell.id, page, widgets) for output in cell.outputs]
+    """The blocks of a cell of code: a live figure alone, or the code and what it printed."""
+    outputs = [html for output in cell.outputs if (html := output_html(output, cell.id, page, widgets))]
     if any("live-place" in html for html in outputs):
-        return [Block("figure", cell.id, html, LINES) for html in outputs if html]
-    code = Block("code", cell.id, code_html(cell.source, WORDS[page.lang]), 0.75 * height_of("code", cell.source))
-    printed = (Block("output", cell.id, html, 0.7 * len(html.splitlines()) + 0.5) for html in outputs if html)
-    return [code, *printed]
+        parts = [("figure", html) for html in outputs]
+    else:
+        parts = [("code", code_html(cell.source, WORDS[page.lang])), *(("output", html) for html in outputs)]
+    marked = zip(parts, marks_of(cell, [kind for kind, _ in parts]), strict=True)
+    return [Block(kind, cell.id, html, marks=marks) for (kind, html), marks in marked]
 
 
 # --- From blocks to slides ----------------------------------------------------------------------------
 
 
 def deck_of(notebook, stem: str, lang: str) -> tuple[Page, list[list[Slide]]]:
-    """A page that holds the figures, and the slides of each section, of an executed notebook with notes.
-
-    The code before the first section, which sets things up, is left out.
-    """
+    """A page that holds the figures, and the slides of each section, of an executed notebook with notes."""
     title = plain(_html(f"# {notebook.metadata.title}", lang))
     page, widgets = Page(stem, lang, title), widgets_of(notebook)
     sections: list[list[Slide]] = [[]]
@@ -161,8 +154,10 @@ def deck_of(notebook, stem: str, lang: str) -> tuple[Page, list[list[Slide]]]:
     for cell in notebook.cells:
         if cell.metadata.get("audience"):
             notes.append(_html(cell.source, lang))
+        elif cell.metadata.get("slide") == "skip":
+            continue
         elif cell.cell_type == "markdown":
-            _add(sections, text_blocks(cell.source, cell.id, lang), notes)
+            _add(sections, text_blocks(cell, lang), notes)
         elif len(sections) > 1 or any(VIEW in output.get("data", {}) for output in cell.outputs):
             _add(sections, code_blocks(cell, page, widgets), notes)
     return page, [section for section in sections if section]
@@ -170,57 +165,26 @@ def deck_of(notebook, stem: str, lang: str) -> tuple[Page, list[list[Slide]]]:
 
 def _add(sections: list, blocks: list[Block], notes: list[str]) -> None:
     """Put the blocks of a cell on the last section's slides; notes are taken by the slide that begins the next one."""
-    groups = grouped(blocks)
-    heads = [group[0].html.startswith("<h2") for group in groups]
-    for number, group in enumerate(groups):
-        if heads[number]:
+    heads = [block.html.startswith("<h2") for block in blocks]
+    for block, is_head in zip(blocks, heads, strict=True):
+        if is_head:
             sections.append([])
         section = sections[-1]
-        last = number == len(groups) - 1 or groups[number + 1][0].kind == "heading"
-        if section and last and is_stray(section[-1], group):
-            section[-1].notes.append(group[0].note or group[0].html)
-            continue
-        if not section or begins(section[-1], group):
+        if not section or begins(section[-1], block):
             section.append(Slide(_running(section)))
-            if heads[number] or not any(heads):
+            if is_head or not any(heads):
                 section[-1].notes += notes
                 notes.clear()
-        section[-1].blocks += group
-        section[-1].notes += [block.note for block in group if block.note]
+        section[-1].blocks += [block] if block.html else []
+        section[-1].notes += [block.note] if block.note else []
 
 
-def begins(slide: Slide, group: list[Block]) -> bool:
-    """Whether a group begins a slide: headings and figures do, a second piece of code, and what has no room here."""
-    first, there = group[0].kind, {block.kind for block in slide.blocks}
-    if first in ("heading", "figure") or "figure" in there or (first == "code" and "code" in there):
-        return True
-    spare = SPARE if there == {"paragraph"} or is_short(group) else 0  # a sentence alone would be a poor slide
-    return slide.lines + sum(block.lines for block in group) > LINES + spare
-
-
-def is_stray(slide: Slide, group: list[Block]) -> bool:
-    """Whether the last words before a heading or code would stand alone on a slide: the speaker says them instead."""
-    return is_short(group) and begins(slide, group) and slide.blocks[-1].kind != "figure"
-
-
-def is_short(group: list[Block]) -> bool:
-    return len(group) == 1 and group[0].kind == "paragraph" and group[0].lines <= SHORT
-
-
-def grouped(blocks: list[Block]) -> list[list[Block]]:
-    """Blocks that stay together: a heading with what it is over, a sentence with what it introduces, code and output,
-    a question and its answer."""
-    groups: list[list[Block]] = []
-    for block in blocks:
-        last = groups[-1][-1].kind if groups else ""
-        always = last == "heading" or block.kind == "output"
-        wanted = last == "paragraph" and block.kind in LEADS or block.kind == "folded"
-        fits = groups and sum(one.lines for one in groups[-1]) + block.lines <= LINES + SPARE
-        if groups and (always or wanted and fits):
-            groups[-1].append(block)
-        else:
-            groups.append([block])
-    return groups
+def begins(slide: Slide, block: Block) -> bool:
+    """Whether a block begins a slide after this one."""
+    if block.marks & {"new", "continue", "notes"}:
+        return "new" in block.marks
+    last = slide.blocks[-1].kind if slide.blocks else ""
+    return "figure" in (last, block.kind) or block.kind in BEGIN and last not in ("heading", BEGIN[block.kind])
 
 
 def _running(section: list[Slide]) -> str:
@@ -239,12 +203,9 @@ def deck_html(sections: list[list[Slide]]) -> str:
 
 def slide_html(slide: Slide) -> str:
     running = f'<p class="running">{escape(slide.running)}</p>\n' if slide.running else ""
-    kinds, cells = (" ".join(dict.fromkeys(names)) for names in zip(*_origins(slide), strict=True))
+    kinds = " ".join(dict.fromkeys(block.kind for block in slide.blocks))
+    cells = " ".join(dict.fromkeys(block.cell for block in slide.blocks))
     body = "".join(block.html for block in slide.blocks)
     notes = f'<aside class="notes">{"".join(slide.notes)}</aside>\n' if slide.notes else ""
     sheet = f'{running}<div class="sheet">{body}</div>\n{notes}'
     return f'<section data-holds="{kinds}" data-cells="{cells}">\n{sheet}</section>\n'
-
-
-def _origins(slide: Slide) -> list[tuple[str, str]]:
-    return [(block.kind, block.cell) for block in slide.blocks]

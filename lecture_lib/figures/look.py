@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import wraps
+
 import matplotlib as mpl
 import numpy as np
 from matplotlib.figure import Figure
@@ -67,6 +69,7 @@ def style() -> dict:
 def styled(draw):
     """Decorate a function that draws a figure: it runs under `style`."""
 
+    @wraps(draw)
     def drawn(*args, **kwargs):
         with mpl.rc_context(style()):
             return draw(*args, **kwargs)

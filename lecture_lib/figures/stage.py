@@ -124,8 +124,10 @@ class Stage:
 
     def finish(self, hides=()) -> LiveFigure:
         """The live figure, with its readout and its question, until whose answer what `hides` names is not shown."""
-        self.live.readout(self.say.template("readout"), **self._fields)
-        return self.live.predict(**self.say.question(), hides=hides) if "ask" in self.say.keys() else self.live
+        known = self.say.keys()
+        sentences = " ".join(f"{{{name}}}" for name in self._fields)  # one after the other, where nothing joins them
+        self.live.readout(self.say.template("readout") if "readout" in known else sentences, **self._fields)
+        return self.live.predict(**self.say.question(), hides=hides) if "ask" in known else self.live
 
     def _noted(self, target, frames, over: tuple):
         """The array; of ``(run, name)`` the run's frames, of ``([runs], name)`` theirs stacked, noted for a drag."""

@@ -15,8 +15,8 @@ import numpy as np
 from IPython import get_ipython
 from IPython.display import display
 
-from lecture_lib.figures import look, numbers
-from lecture_lib.figures.look import COLORS
+from lecture_lib.figures import numbers
+from lecture_lib.figures.stage import Panel, Stage
 from lecture_lib.live import Choice
 from lecture_lib.words import words_of
 
@@ -124,35 +124,34 @@ def with_progress(stages, total: int):
 # Two panels: time against p, time against n -------------------------------------------------------------------------
 
 
-class Panel(NamedTuple):
-    """Times against one size; the other is chosen by a control. Per method: the line, its mark, the quiet machine's."""
+class Method(NamedTuple):
+    """A method that is timed: name, colour, line and marker; its seconds here and on the quiet machine."""
 
-    sizes: tuple
-    along: str  # the control that moves along the panel
-    chosen: str  # the control that chooses the other size
-    lines: list
-    marks: list
-    faint: list
+    words: str
+    meaning: str
+    dashes: str
+    marker: str
+    seconds: np.ndarray  # (..., rows, features), the first axes for the controls `over`
+    calm: np.ndarray
+    over: tuple = ()
 
 
-def draw_panels(slots, rows, features, seconds, calm, methods: dict, room: float = 1.6) -> tuple[Panel, Panel]:
-    """Scenery of both panels, on logarithmic axes.
+def panels(stage: Stage, rows, features, methods: list[Method], room: float = 1.6) -> list[tuple]:
+    """Time against p and time against n, on logarithmic axes which begin the factor `room` below the least time.
 
-    Parameters
-    ----------
-    seconds, calm : array
-        All times, here and on the quiet machine: they set the height of the axes.
-    methods : dict
-        Words of the key -> (colour, style of the line, marker).
-    room : float
-        How far below the least time the axes begin, as a factor.
+    Returns
+    -------
+    Both panels, each with the artists of every method in it.
     """
-    every = 1e3 * np.concatenate([np.ravel(seconds), np.ravel(calm)])
+    every = 1e3 * np.concatenate([np.ravel(times) for method in methods for times in (method.seconds, method.calm)])
     low = every.min() / room
     limits = low, low * (every.max() / low) ** (1 / below_names(len(methods) + 1))
-    scale = limits, decades(low, 3 * every.max())
-    left = _draw_panel(slots[0], features, ("features", "rows"), *scale, methods)
-    return left, _draw_panel(slots[1], rows, ("rows", "features"), *scale, methods)
+    scale = {"ylim": limits, "yticks": {at: numbers.plain(at) for at in decades(low, 3 * every.max())}}
+    words = {"y": say("milliseconds"), "xscale": "log", "yscale": "log"} | scale
+    left = stage.panel(say("over_features"), x=say("features_axis"), xticks=features, **_wide(features), **words)
+    against_p = _curves(left, features, ("features", "rows"), methods)
+    right = stage.panel(say("over_rows"), x=say("rows_axis"), xticks=rows, **_wide(rows), **words)
+    return [(left, against_p), (right, _curves(right, rows, ("rows", "features"), methods))]
 
 
 def below_names(names: int) -> float:
@@ -160,36 +159,33 @@ def below_names(names: int) -> float:
     return 0.94 - 0.085 * names
 
 
-def _draw_panel(slot, sizes, controls, limits, ticks, methods) -> Panel:
-    ax, name = slot.get_gridspec().figure.add_subplot(slot), controls[0]
-    ax.set(xscale="log", yscale="log", xlim=(sizes[0] / 1.3, sizes[-1] * 1.3), ylim=limits)
-    words = (say(f"{word}") for word in (f"{name}_axis", "milliseconds", f"over_{name}"))
-    ax.set(**dict(zip(("xlabel", "ylabel", "title"), words, strict=True)))
-    look.ticks(ax.xaxis, sizes)
-    look.ticks(ax.yaxis, ticks, numbers.plain)
-    names = [(words, COLORS[color], dashes) for words, (color, dashes, _) in methods.items()]
-    look.key(ax, [*names, (say("quiet"), COLORS["soft"], "-")])
-    lines, marks, faint = [], [], []
-    for color, dashes, marker in methods.values():
-        faint += ax.plot([], [], dashes, color=COLORS[color], lw=1.2, alpha=FAINT)
-        lines += ax.plot([], [], dashes, color=COLORS[color], lw=1.8, marker=marker, ms=3.5)
-        marks.append(look.head(ax, COLORS[color], marker=marker, ms=8))
-    return Panel(sizes, *controls, lines, marks, faint)
-
-
-def decades(low: float, high: float) -> np.ndarray:
+def decades(low: float, high: float) -> list[float]:
     """The powers of ten between two times."""
-    return 10.0 ** np.arange(np.ceil(np.log10(low)), np.log10(high))
+    return (10.0 ** np.arange(np.ceil(np.log10(low)), np.log10(high))).tolist()
 
 
-def vary_panels(live, panels, method: int, seconds, calm, over: tuple = ()) -> None:
-    """Move one method's lines and marks: times of shape (…, rows, features), the first axes for the controls `over`."""
-    for panel in panels:
-        times, behind = (1e3 * (one if panel.along == "features" else one.swapaxes(-1, -2)) for one in (seconds, calm))
-        points = curves(panel.sizes, times)
-        live.vary(panel.lines[method], points, (*over, panel.chosen))
-        live.vary(panel.marks[method], points, (*over, panel.chosen), at=panel.along)
-        live.vary(panel.faint[method], curves(panel.sizes, behind), (*over, panel.chosen))
+def _wide(sizes) -> dict:
+    return {"xlim": (sizes[0] / 1.3, sizes[-1] * 1.3)}
+
+
+def _curves(panel: Panel, sizes, controls: tuple, methods: list[Method]) -> list[list]:
+    """The artists of every method: the quiet machine's line, this machine's, and the mark at the size chosen."""
+    along, chosen = controls
+    for method in methods:
+        panel.key(method.words, method.meaning, method.dashes)
+    panel.key(say("quiet"), "soft", "-")
+    drawn = []
+    for method in methods:
+        seconds, calm = (
+            1e3 * (times if along == "features" else times.swapaxes(-1, -2)) for times in (method.seconds, method.calm)
+        )
+        over, color = (*method.over, chosen), (method.meaning,)
+        faint = panel.line(*color, curves(sizes, calm), over, method.dashes, lw=1.2, alpha=FAINT)
+        head = {"marker": method.marker, "ms": 8}
+        line = panel.line(*color, curves(sizes, seconds), over, method.dashes, at=along, head=head,
+                          marker=method.marker, ms=3.5)  # fmt: skip
+        drawn.append([faint.line, line.line, line.head])
+    return drawn
 
 
 def curves(sizes, times: np.ndarray) -> np.ndarray:
@@ -213,10 +209,12 @@ def slope(sizes, times) -> float:
     return float(np.polyfit(np.log(sizes), np.log(times), 1)[0])
 
 
-def seconds_in_words(seconds: float) -> str:
+@numbers.of_each
+def seconds_in_words(seconds) -> str:
     """A time, in seconds from half a second on, else in milliseconds."""
-    unit, value = ("seconds_unit", seconds) if seconds >= 0.5 else ("milliseconds_unit", 1000 * seconds)
-    return say(f"{unit}", value=numbers.rounded(value))
+    if seconds >= 0.5:
+        return say("seconds_unit", value=numbers.rounded(seconds))
+    return say("milliseconds_unit", value=numbers.rounded(1000 * seconds))
 
 
 def if_steady(spread: float, words) -> np.ndarray:

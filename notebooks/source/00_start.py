@@ -1,4 +1,4 @@
-# %% [markdown] lang="ko"
+# %% [markdown] lang="ko" slide="2:whole 3:one"
 # # 시작하기
 #
 # 이 강의에서는 선형 모델을 손으로 만지며 배웁니다. 슬라이더를 움직이면 그림이 바로 답합니다.
@@ -17,7 +17,7 @@
 #
 # 아래 두 셀을 실행해 보세요. 첫 셀은 언어를 정하고, 둘째 셀은 이 컴퓨터가 준비되었는지 확인합니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one 3:one"
 # # Start here
 #
 # In this course you learn linear models with your own hands: move a slider, and the picture answers at once. You meet
@@ -70,7 +70,7 @@
 # >   present line is.) What if a figure asks a question first? (Answer or skip it, and the sliders move.) Have
 # >   everything installed before class, and leave the table of slides to the students.
 
-# %% lang="ko"
+# %% lang="ko" slide="continue"
 from lecture_lib import words
 
 words.use("ko")
@@ -85,7 +85,7 @@ from lecture_lib.study.environment import check_environment
 
 check_environment()
 
-# %% [markdown] lang="ko"
+# %% [markdown] lang="ko" slide="3:new 5:new"
 # ## 움직이는 그림
 #
 # | 하고 싶은 일 | 마우스나 손가락 | 키보드 |
@@ -158,7 +158,7 @@ check_environment()
 # | ${\color{#882255}{\text{●}}}$ wine | SVD | circles, solid line |
 # | ${\color{#7A4A2A}{\text{▲}}}$ brown | inverse | triangles, dotted line |
 
-# %% [markdown] lang="ko"
+# %% [markdown] lang="ko" slide="new"
 # 아래 셀을 실행하고 첫 그림을 움직여 봅시다. 점 하나가 펭귄 한 마리이고, 직선은 날개 길이를 보고 예측한 체중입니다.
 # ‘기울기’는 직선을 돌리고 ‘높이’는 올리고 내립니다. 커널이 돌고 있으면 점을 끌어도 됩니다.
 #
@@ -166,7 +166,7 @@ check_environment()
 # 더한 값입니다. 오른쪽 곡선은 그 손실이 가장 작은 손실의 몇 배인지를 지금 높이에서 기울기마다 보여 줍니다.
 # 직선이 펭귄들 한가운데를 지나게 해 보세요. 기울기만 맞추어도 곡선의 점이 초록 점선까지 내려갈까요?
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="new 2:one"
 # Run the cell below and move your first figure. Each dot is a penguin, and the line is the body mass predicted from
 # the length of the flipper. “Slope” turns the line, “Height” lifts and lowers it. While a kernel is running you may
 # drag the point as well.
@@ -181,7 +181,7 @@ from lecture_lib.chapters.start import checks, figures
 
 figures.explore_line()
 
-# %% [markdown] lang="ko"
+# %% [markdown] lang="ko" slide="three"
 # 기울기만으로는 안 됩니다. 처음 높이인 5,000 g에서는 가장 좋은 기울기로도 손실이 최소 손실의 5.12배입니다. 높이를
 # 4,200 g쯤으로 내려야 1.00배가 됩니다. 두 수를 함께 맞추어야 하는 것, 이것이 앞으로 할 일의 축소판입니다.
 
@@ -189,7 +189,7 @@ figures.explore_line()
 # It is not. At the first height, 5,000 g, the loss is 5.12 times the least even with the best slope. It takes a height
 # of about 4,200 g to bring it to 1.00. Two numbers must be right together: this is, in small, what the course is about.
 
-# %% [markdown] lang="ko"
+# %% [markdown] lang="ko" slide="4:new"
 # ## 연습
 #
 # 연습 셀에는 `...`이 들어 있습니다. 그 자리에 여러분의 식을 쓰고 실행하면, 맞았는지 어디가 틀렸는지 알려 줍니다.
@@ -243,7 +243,7 @@ figures.explore_line()
 #
 # </details>
 
-# %%
+# %% slide="new"
 
 
 def my_mean(x):
@@ -264,7 +264,7 @@ checks.check_mean(my_mean)
 # The table shows which part of the lecture slides is in which notebook. The numbers begin with that of the chapter.
 # Where a slide is brief, a box “The slide, more precisely” in the notebook adds the exact statement.
 
-# %%
+# %% slide="skip"
 from lecture_lib.chapters import lecture
 
 lecture.slide_map()

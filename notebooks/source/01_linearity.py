@@ -1,4 +1,4 @@
-# %% [markdown] lang="ko" lecture="1.1"
+# %% [markdown] lang="ko" lecture="1.1" slide="3:three 4:new 7:new"
 # # 1장 선형의 의미
 #
 # 펭귄의 체중을 부리 길이, 부리 높이, 날개 길이에서 계산할 수 있을까요?
@@ -117,7 +117,7 @@ print(f"{len(mass)} penguins, {len(y)} receipts")
 # >   fee: $f(2a)$ is 16,800 won, $2f(a)$ is 19,800 won.) And a discount that is the same on every snack? (It
 # >   only changes the price: linear.) “Turn” eats time; turn the surface once and no more.
 
-# %% [markdown] lang="ko" lecture="1.1 1.3"
+# %% [markdown] lang="ko" lecture="1.1 1.3" slide="6:new"
 # ## 1. 장바구니
 #
 # 과자는 1,500원, 우유는 1,200원입니다. 과자를 $x_1$개, 우유를 $x_2$개 담으면 총액은 이렇습니다.
@@ -158,7 +158,7 @@ print(f"{len(mass)} penguins, {len(y)} receipts")
 # %% lecture="1.1 1.3"
 figures.explore_basket()
 
-# %% [markdown] lang="ko" lecture="1.1 1.2 1.3"
+# %% [markdown] lang="ko" lecture="1.1 1.2 1.3" slide="8:new 12:four 13:whole"
 # ### 무엇을 보았나요
 #
 # - 정가일 때 총액은 반듯한 평면입니다. 어디를 잘라도 직선이고, 과자 쪽 기울기는 언제나 1,500원입니다.
@@ -196,7 +196,7 @@ figures.explore_basket()
 # 다음 셀에서 확인해 봅시다. `lambda x: …`는 이름 없이 쓴 짧은 함수입니다. 열은 차례로 $f(a) + f(b)$, $f(a + b)$,
 # $2f(a)$, $f(2a)$입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="8:new 13:whole"
 # ### What you saw
 #
 # - With fixed prices the total is a flat plane. However you cut it the cut is a straight line, and its slope along
@@ -245,7 +245,7 @@ a, b = np.array([3, 2]), np.array([1, 4])
 for name, f in totals.items():
     print(f"{name:9} {f(a) + f(b):6,} {f(a + b):6,} {2 * f(a):6,} {f(2 * a):6,}")
 
-# %% [markdown] lang="ko" lecture="1.1"
+# %% [markdown] lang="ko" lecture="1.1" slide="three"
 # 정가는 두 조건을 모두 만족합니다. 쌍 할인은 첫째 조건을 어기고, 둘째 조건은 $c \ge 0$일 때만 만족합니다. 배달비는
 # 둘 다 만족하지 않습니다. 수 하나, 조건 하나만 보아서는 선형인지 알 수 없습니다.
 #
@@ -343,7 +343,7 @@ checks.check_superposition(my_adds)
 # >   graph be drawn with three features? (With the target it takes 4 dimensions.) Do not read out the table of
 # >   symbols; come back to it when it is needed.
 
-# %% [markdown] lang="ko" lecture="1.2"
+# %% [markdown] lang="ko" lecture="1.2" slide="6:new 9:whole"
 # ## 2. 선형 결합
 #
 # 물건의 가짓수가 $p$일 때도 계산은 같습니다. 수마다 가중치를 곱해 모두 더한 것을 **선형 결합**, 또는 가중합이라고
@@ -377,7 +377,7 @@ checks.check_superposition(my_adds)
 # 다음 셀은 같은 총액을 세 가지로 계산합니다. 반복문 두 겹, 행마다 내적, 행렬 곱 한 번입니다. NumPy에서 내적과 행렬 곱은
 # `@`입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="6:new 9:one"
 # ## 2. Linear combinations
 #
 # With $p$ kinds of item the sum is the same. Numbers multiplied by one weight each, and added up, are a
@@ -425,7 +425,7 @@ by_row = [row @ w for row in X]
 print("Xw =", X @ w)
 print("equal:", np.array_equal(X @ w, by_loops), np.array_equal(X @ w, by_row))
 
-# %% [markdown] lang="ko" lecture="1.2"
+# %% [markdown] lang="ko" lecture="1.2" slide="2:whole"
 # ### 연습 2: 모든 바구니의 총액
 #
 # 바구니를 한 행에 하나씩 담은 `X`와 가격 `w`를 받아 바구니마다의 총액을 돌려주세요. 모양은 `(n,)`입니다. 반복문은
@@ -440,7 +440,7 @@ print("equal:", np.array_equal(X @ w, by_loops), np.array_equal(X @ w, by_row))
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide=""
 # ### Exercise 2: the totals of all baskets
 #
 # Given `X` with one basket per row, and prices `w`, return the total of each basket, of shape `(n,)`. No loop is
@@ -463,7 +463,7 @@ def my_totals(X, w):
 
 checks.check_totals(my_totals)
 
-# %% [markdown] lang="ko" lecture="1.2 1.3"
+# %% [markdown] lang="ko" lecture="1.2 1.3" slide="3:three"
 # ### 직선, 평면, 초평면
 #
 # 특징이 하나면 선형 모델의 그래프는 직선이고, 둘이면 평면입니다. 셋부터는 그릴 수 없지만 성질은 그대로입니다.
@@ -474,7 +474,7 @@ checks.check_totals(my_totals)
 # 2장에서 배우니, 여기서는 구해진 값을 쓰기만 합니다.
 # 다음 줄들은 펭귄 세 마리의 예측 체중과, 날개만 1 mm 늘렸을 때 예측 체중이 얼마나 변하는지입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one"
 # ### Line, plane, hyperplane
 #
 # With one feature the graph of a linear model is a line, with two a plane. From three on it cannot be drawn, but
@@ -529,7 +529,7 @@ for bird in (0, 170, 341):
 # >   $e^{wx}$ linear, so what is wrong with them? (They change the target, not the features, and errors are
 # >   measured on $\log y$.) If time is short, open the answer to the blanks of the general formula.
 
-# %% [markdown] lang="ko" lecture="1.3 1.4"
+# %% [markdown] lang="ko" lecture="1.3 1.4" slide="6:three 7:new 9:whole"
 # 어느 펭귄이든 50.3 g, 곧 날개 길이의 가중치만큼 늘어납니다. 부리 길이와 부리 높이가 그대로일 때의 변화라는 점에
 # 주의하세요.
 #
@@ -558,7 +558,7 @@ for bird in (0, 170, 341):
 # 두 배가 되지 않으면 선형이 아닙니다. 그러나 두 배가 된다고 다 선형인 것은 아닙니다. 1절의 쌍 할인이 그랬습니다.
 # 합의 조건은 그림 다음에 식과 셀로 확인합니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="6:one 7:new"
 # It is 50.3 g for every penguin: the weight of the flipper length. Note that this is the change while the length and
 # the depth of the bill stay as they are.
 #
@@ -591,7 +591,7 @@ for bird in (0, 170, 341):
 # %% lecture="1.4"
 figures.explore_linear_or_not()
 
-# %% [markdown] lang="ko" lecture="1.4"
+# %% [markdown] lang="ko" lecture="1.4" slide="2:three 7:new"
 # ### 무엇을 보았나요
 #
 # 가중합은 어떻게 휘어 있든 꼭 두 배가 됩니다. 지수 함수는 $e^{2 w_1 x} = e^{w_1 x} \cdot e^{w_1 x}$이므로 $x$마다
@@ -624,7 +624,7 @@ figures.explore_linear_or_not()
 # 다음 셀은 세 모델을 두 조건으로 확인합니다. 수 셋은 $w$를 두 배로 할 때 세 자리의 $x$에서 $y$가 몇 배가 되는지이고,
 # 그 뒤는 합의 조건이 지켜지는지입니다. 셋째 모델 $\max(w_1, w_2, w_3)\,x$는 두 배만 되고 합은 어깁니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="7:new 11:one"
 # ### What you saw
 #
 # However it bends, the weighted sum is exactly doubled. As for the exponential,
@@ -671,7 +671,7 @@ models = {
 for name, f in models.items():
     print(f"{name:15}", (f(2 * w) / f(w)).round(3), np.allclose(f(w + v), f(w) + f(v)))
 
-# %% [markdown] lang="ko" lecture="1.4"
+# %% [markdown] lang="ko" lecture="1.4" slide="3:whole"
 # > #### 슬라이드 더 정확히
 # >
 # > - 슬라이드는 ‘관점에 따라 다르다’고 합니다. 관례는 정해져 있습니다. ‘선형 모델’은 파라미터에 대해 선형이라는
@@ -695,7 +695,7 @@ for name, f in models.items():
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide=""
 # > #### The slide, more precisely
 # >
 # > - The slide says that it “depends on the view”. There is a convention: “linear model” means linear in the
@@ -761,7 +761,7 @@ checks.check_design(my_design)
 # >   values as the criterion, is the answer the same? (No: 1,400 and 1,220 won on the grid.) Fill in the third
 # >   line of the table together, no more, and of the grid search show the result only.
 
-# %% [markdown] lang="ko" lecture="1.5"
+# %% [markdown] lang="ko" lecture="1.5" slide="2:whole 3:new 6:three"
 # ## 4. 영수증에서 가격 찾기
 #
 # 지금까지는 가격을 알고 총액을 구했습니다. 이제 거꾸로 갑니다. 영수증은 있는데 가격을 모릅니다. 데이터를 보고 좋은
@@ -780,7 +780,7 @@ checks.check_design(my_design)
 # 먼저 질문에 답하세요. 그다음 두 가격을 움직여 손실을 줄여 보세요. 오른쪽 그림의 점을 끌어도 됩니다. 정확한
 # 영수증에서 가격을 찾았으면 잡음이 섞인 영수증에서도 찾아보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:new 6:three"
 # ## 4. Prices from receipts
 #
 # So far we knew the prices and computed totals. Now the other way round: we have receipts, but the prices are
@@ -834,7 +834,7 @@ figures.explore_prices()
 #
 # 다음 셀은 잡음이 섞인 영수증에서 가격 세 쌍의 잔차와 손실을 구합니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="7:notes"
 # ### What you saw
 #
 # - With the exact receipts all bars vanish at 1,500 and 1,200 won, and the loss is 0.
@@ -866,7 +866,7 @@ figures.explore_prices()
 #
 # The next cell computes residuals and loss for three pairs of prices on the noisy receipts.
 
-# %% lecture="1.5"
+# %% lecture="1.5" slide="new"
 for w in ([1000, 1700], [1500, 1200], [1440, 1260]):
     r = y - X @ w
     print(w, r, f"J = {np.sum(r**2):,}")
@@ -913,7 +913,7 @@ checks.check_loss(my_loss)
 # 손으로 하던 일을 컴퓨터에 시킵시다. 그림에 나온 모든 가격, 곧 20원 간격의 3,721쌍에서 손실을 구해 가장 작은 것을
 # 고릅니다. 둘째 셀은 이 강의의 라이브러리와 scikit-learn입니다. 절편이 없는 모델이라 `fit_intercept=False`를 줍니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one"
 # ### From scratch
 #
 # Let the computer do what the hand did: take the loss at all prices of the figure, 3,721 pairs 20 won apart, and keep
@@ -971,7 +971,7 @@ print("scikit-learn", LinearRegression(fit_intercept=False).fit(X, y).coef_.roun
 # > - **Ask** At correlation 0.95, how many times as large as without correlation is the standard deviation of
 # >   $w_1$? ($\sqrt{10.3}$, about 3.2 times.) Just run the code of the VIF; chapter 4 comes back to it.
 
-# %% [markdown] lang="ko" lecture="1.5 1.6"
+# %% [markdown] lang="ko" lecture="1.5 1.6" slide="whole 5:one"
 # 셋이 같습니다. 격자에서는 답이 마침 20원 간격의 자리에 있어서 꼭 맞았습니다. 라이브러리는 격자를 뒤지지 않고 한 번에
 # 구합니다. 그 방법이 2장입니다.
 #
@@ -991,7 +991,7 @@ print("scikit-learn", LinearRegression(fit_intercept=False).fit(X, y).coef_.roun
 # $w = (1.5, 1.2)$인 데이터를 40번 새로 뽑고, 뽑을 때마다 손실이 가장 작은 $w$를 구해 새 데이터 열두 개를 예측합니다.
 # 먼저 질문에 답하세요. 그다음 상관계수를 1까지 올려 보고, ‘새 데이터’를 ‘따로 움직임’으로 바꾸어 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="4:one 5:one"
 # All three agree. The grid hit the answer exactly because it happens to lie on a multiple of 20 won. The library does
 # not search a grid but finds it in one go; how, is chapter 2.
 #
@@ -1015,7 +1015,7 @@ print("scikit-learn", LinearRegression(fit_intercept=False).fit(X, y).coef_.roun
 # %% lecture="1.6"
 figures.explore_correlated()
 
-# %% [markdown] lang="ko" lecture="1.6"
+# %% [markdown] lang="ko" lecture="1.6" slide="3:new 5:new"
 # ### 무엇을 보았나요
 #
 # - 상관계수가 1에 가까울수록 $w$가 더 넓게 흩어집니다. $w_1$이 커지면 $w_2$가 그만큼 작아지는 쪽으로 흩어집니다.
@@ -1089,7 +1089,7 @@ print("rank", np.linalg.matrix_rank(same))
 # 펭귄은 어떨까요? 다음 셀은 부리 길이, 부리 높이, 날개 길이의 상관계수를 표로 보이고, 그 아래에 VIF를 구합니다. 특징
 # 하나를 나머지로 예측하고 남은 잔차의 분산으로 원래 분산을 나누면 됩니다. 마지막 줄은 라이브러리의 답입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="one"
 # What about the penguins? The next cell shows the correlation coefficients of bill length, bill depth and flipper
 # length as a table, and below them the VIFs: predict one feature from the others, and divide its variance by the
 # variance of the residuals that are left. The last line is the library's answer.
@@ -1127,7 +1127,7 @@ print("solvers.vif", solvers.vif(measured).round(2))
 # > - **Ask** Can the pair discount be written as a linear model? (Yes: with the number of pairs,
 # >   $\min(x_1, x_2)$, as a new feature of weight −1,000.) Leave the other points for reading.
 
-# %% [markdown] lang="ko" lecture="1.6"
+# %% [markdown] lang="ko" lecture="1.6" slide="whole 5:whole"
 # 상관이 꽤 있지만 VIF는 2.7을 넘지 않습니다. 이 정도는 흔하고 견딜 만합니다. 어디부터 지나친지, 그때 어떻게 하는지는
 # 4장에서 다룹니다.
 #
@@ -1150,7 +1150,7 @@ print("solvers.vif", solvers.vif(measured).round(2))
 # 이제 처음의 질문으로 돌아갑시다. 펭귄의 체중을 날개 길이의 선형 모델 $w_0 + w_1 x$로 나타내려 합니다. 다음 셀은
 # 그럴듯한 직선 셋의 손실입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="5:notes"
 # There is quite some correlation, but no VIF is above 2.7. That is common, and bearable. Where it becomes too much,
 # and what to do then, is the subject of chapter 4.
 #
@@ -1181,7 +1181,7 @@ flipper = np.column_stack([np.ones(len(mass)), penguins.flipper_length_mm])
 for w in ([-5000, 46], [-5500, 48], [-6000, 51]):
     print(w, f"J = {np.sum((mass - flipper @ w) ** 2):,.0f}")
 
-# %% [markdown] lang="ko" lecture="1.1 1.2 1.3 1.4 1.5 1.6"
+# %% [markdown] lang="ko" lecture="1.1 1.2 1.3 1.4 1.5 1.6" slide="three"
 # 셋째가 가장 낫습니다. 그런데 더 나은 직선은 없을까요? 직선은 무한히 많아서 격자를 촘촘히 해도 끝이 없습니다. 가장
 # 좋은 직선이 어느 것인지, 격자 없이 한 번에 구할 수 있는지가 2장의 질문입니다.
 #
@@ -1230,5 +1230,5 @@ for w in ([-5000, 46], [-5500, 48], [-6000, 51]):
 # In a model with an intercept the first column of $X$ is all ones. The basket and the receipts of this chapter have
 # no intercept, and no such column.
 
-# %%
+# %% slide="skip"
 glossary.table(chapter=1)

@@ -1,4 +1,4 @@
-# %% [markdown] lang="ko" lecture="2.1 2.4"
+# %% [markdown] lang="ko" lecture="2.1 2.4" slide="3:three 5:new"
 # # 2장 최소제곱법
 #
 # 어떤 직선이 가장 좋은 직선일까요? 그리고 누구에게 가장 좋을까요?
@@ -29,7 +29,7 @@
 # 아래 셀들은 데이터를 읽습니다. 특징 $x$는 날개 길이가 평균보다 몇 cm 긴지를, 목푯값 $y$는 체중이 몇 g인지를
 # 나타냅니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="5:new"
 # # 2. Ordinary least squares
 #
 # Which line is the best one? And best for whom?
@@ -113,7 +113,7 @@ print(f"X: {X.shape}, y: {y.shape}, mean flipper length {flipper.mean():.1f} mm"
 # > - **Ask** Of which penguin is $w_0$ the body mass in this model? (Of one with average flipper length, because
 # >   the mean is subtracted from $x$.)
 
-# %% [markdown] lang="ko" lecture="2.1"
+# %% [markdown] lang="ko" lecture="2.1" slide="4:whole 5:new 7:one"
 # ## 1. 모델
 #
 # 수를 예측하는 일을 회귀라고 합니다. 선형 회귀 모델은 특징마다 파라미터를 하나씩 곱해 더하고, 거기에 수 하나를
@@ -138,7 +138,7 @@ print(f"X: {X.shape}, y: {y.shape}, mean flipper length {flipper.mean():.1f} mm"
 # > 슬라이드의 $X$는 $n$행(데이터)에 특징 $p$개라고 하지만, 첫 열 $x_{10}, \ldots, x_{n0}$은 특징이 아니라 모두 1입니다.
 # > 그래서 열은 $p + 1$개입니다. 이 장의 6절부터, 그리고 3장에서는 이 열까지 세어 열의 수를 $p$라고 씁니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="4:one 5:new 7:one"
 # ## 1. The model
 #
 # To predict a number is called regression. A linear regression model multiplies each feature by a parameter of its
@@ -165,7 +165,7 @@ print(f"X: {X.shape}, y: {y.shape}, mean flipper length {flipper.mean():.1f} mm"
 # > feature: it is all ones. So there are $p + 1$ columns. From section 6 of this chapter on, and in chapter 3, $p$ is
 # > the number of columns with this one counted.
 
-# %% lecture="2.1"
+# %% lecture="2.1" slide="continue"
 w = np.array([4200.0, 500.0])
 print(X[:3].round(2))
 print("Xw:       ", (X @ w)[:3].round(1))
@@ -206,7 +206,7 @@ print("w₀ + w₁x: ", (w[0] + w[1] * x[:3]).round(1))
 # >   at the same $x$? (No single line is best; section 3 tells why.) Dragging points eats time (and needs a
 # >   running kernel): lift two and stop.
 
-# %% [markdown] lang="ko" lecture="2.3 2.4"
+# %% [markdown] lang="ko" lecture="2.3 2.4" slide="4:new 6:new"
 # ## 2. 눈에 보이는 제곱
 #
 # 실제값에서 예측을 뺀 것이 **잔차** ${\color{#D55E00}{r_i}} = y_i - \hat y_i$입니다. 점이 직선보다 위에 있으면 양수,
@@ -360,7 +360,7 @@ checks.check_rss(my_rss)
 # >   derivation takes most of the time; if it runs short, skip the cell of eigenvalues but keep the blanks
 # >   solved by hand.
 
-# %% [markdown] lang="ko" lecture="2.5 2.6"
+# %% [markdown] lang="ko" lecture="2.5 2.6" slide="5:new"
 # ## 3. 그릇의 바닥
 #
 # 함수가 가장 작거나 가장 큰 곳을 찾는 일을 **최적화**라고 합니다. $J$의 최소점을 찾는 길은 둘입니다.
@@ -404,7 +404,7 @@ checks.check_rss(my_rss)
 # %% lecture="2.5 2.6"
 figures.explore_bowl()
 
-# %% [markdown] lang="ko" lecture="2.6"
+# %% [markdown] lang="ko" lecture="2.6" slide="2:whole 6:new 10:new 14:one"
 # ### 무엇을 보았나요
 #
 # 화살표는 그릇의 바닥 $(1, 2)$에서만 사라집니다. 초록 선 하나는 $\partial J/\partial w_0 = 0$인 곳, 다른 하나는
@@ -459,7 +459,7 @@ figures.explore_bowl()
 #
 # 다음 셀이 세 항과 답을 확인해 줍니다. `A`와 `b`가 점 세 개의 설계 행렬과 목푯값입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="6:new 8:new 10:new 14:one"
 # ### What you saw
 #
 # The arrow vanishes only at the bottom of the bowl, $(1, 2)$. One green line is where $\partial J/\partial w_0 = 0$,
@@ -552,7 +552,7 @@ print("w* =", np.linalg.solve(A.T @ A, A.T @ b).round(6))
 # 행렬의 고윳값 $\lambda$입니다. 앞의 것은 점 세 개, 뒤의 것은 $x$가 모두 같은 점들의 것입니다. 고윳값은 방향마다 그릇이
 # 굽은 정도이고, 0이면 평평합니다(3장).
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="7:one"
 # ### Why it is the minimum
 #
 # A place where the slope is 0 could also be a summit or a saddle. Not so for $J$. Expand $J$ at a distance $e$ from
@@ -622,7 +622,7 @@ for design in (A, same_x):
 # >   0.) What do all leverages add up to? (The number of columns of $X$, for the penguins 2.) In class go as far
 # >   as exercise 2; exercises 3 and 4 are homework.
 
-# %% [markdown] lang="ko" lecture="2.6"
+# %% [markdown] lang="ko" lecture="2.6" slide="3:one 4:whole"
 # ## 4. 수선의 발
 #
 # 정규 방정식을 옮겨 쓰면 $X^\top (y - Xw^*) = 0$, 곧 $X^\top {\color{#D55E00}{r}} = 0$입니다. $X$의 열 하나하나와
@@ -635,7 +635,7 @@ for design in (A, same_x):
 # 질문에 답하고 $w$를 움직여 보세요. $Xw$가 $\hat y$에 닿을 때 $X^\top {\color{#D55E00}{r}}$가 어떻게 되나요? 그림을
 # 돌려 보고, 가운데 데이터 $y_2$를 바꾸어 다시 해 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one 3:one 4:whole"
 # ## 4. The foot of the perpendicular
 #
 # The normal equation, rearranged, is $X^\top (y - Xw^*) = 0$, that is $X^\top {\color{#D55E00}{r}} = 0$. The inner
@@ -653,7 +653,7 @@ for design in (A, same_x):
 # %% lecture="2.6"
 figures.explore_projection()
 
-# %% [markdown] lang="ko" lecture="2.6"
+# %% [markdown] lang="ko" lecture="2.6" slide="4:new"
 # ### 무엇을 보았나요
 #
 # - $\hat y$는 $y$에서 평면에 내린 수선의 발, 곧 $y$의 **정사영**입니다. 거기서만 잔차가 두 열과 모두 직각입니다.
@@ -670,7 +670,7 @@ figures.explore_projection()
 # 다음 셀은 펭귄의 잔차가 두 열과 직각인지, 지레값의 합과 가장 큰 지레값이 얼마인지, 체중 하나를 1,000 g 올릴 때 예측이
 # 정말 그만큼 따라 올라가는지 확인합니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:one 4:new"
 # ### What you saw
 #
 # - $\hat y$ is the foot of the perpendicular from $y$ to the plane, the **orthogonal projection** of $y$. Only there is
@@ -688,7 +688,7 @@ figures.explore_projection()
 # The next cell checks whether the residuals of the penguins are orthogonal to both columns, shows the sum of the
 # leverages and the largest, and whether the prediction really follows by that much when one mass is raised by 1,000 g.
 
-# %% lecture="2.6"
+# %% lecture="2.6" slide="continue"
 w, h = normal_equation(X, y), leverage(X)
 print("Xᵀr = 0:", np.allclose(X.T @ (y - X @ w), 0, atol=1e-6))
 print(f"Σh = {h.sum():.3f}, max h = {h.max():.4f}")
@@ -719,7 +719,7 @@ print(f"Δŷ = {X[i] @ (normal_equation(X, lifted) - w):.2f} g = 1000 g · {h[i]
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one 4:one"
 # ### Do not form the inverse
 #
 # $w^* = (X^\top X)^{-1} X^\top y$ is a formula for paper. On a computer, solve the equation instead of forming the
@@ -803,7 +803,7 @@ checks.check_predict(my_predict)
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:whole"
 # ### Exercise 4: leverage
 #
 # Given $X$, return the diagonal of $H = X(X^\top X)^{-1}X^\top$. $H$ has $n^2$ entries, but here $n$ is small, so you
@@ -871,7 +871,7 @@ checks.check_leverage(my_leverage)
 # - 둘 다 평균을 빼면요?
 # - 뺀 값이 둘 다 평균이 아닌데도 파란 직선이 초록 점선과 겹치는 곳이 있나요? 오른쪽 곡선에서 찾으세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one"
 # ## 5. May the intercept be left out?
 #
 # Without an intercept $\hat y = w_1 x$, and the line has to pass through the origin. Subtracting its mean from a
@@ -960,7 +960,7 @@ for u, v in ((flipper, y), (flipper, y - y.mean()), (flipper - flipper.mean(), y
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="one"
 # The first line, $-5{,}780.8 + 49.69x$ with $x$ in mm, is the best line that chapter 1 was looking for. With an
 # intercept the slope is 49.69 g/mm whatever is subtracted, and only the intercept changes. Without one, it is the same,
 # of these three, only where both are centred. So it is usually better to put the intercept in.
@@ -1026,7 +1026,7 @@ checks.check_through_origin(my_slope)
 # >   long, solving the same.) What is bad about solving $10w = 3$ by the reciprocal? (In $1/10$ there is one
 # >   more rounding.)
 
-# %% [markdown] lang="ko" lecture="2.7"
+# %% [markdown] lang="ko" lecture="2.7" slide="4:three 5:notes"
 # ## 6. 계산량
 #
 # 이제 $p$는 1로 채운 열까지 센 $X$의 열 수입니다. 이 강의에서 연산 수는 덧셈과 곱셈을 모두 센 것입니다. 길이 $n$인
@@ -1044,7 +1044,7 @@ checks.check_through_origin(my_slope)
 #
 # 오른쪽 그림은 정확한 답을 아는 다항식 데이터에서, 풀 때와 역행렬을 곱할 때 몇 자리까지 맞는지 센 것입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="4:new,one"
 # ## 6. What it costs
 #
 # From here on $p$ is the number of columns of $X$, the column of ones included. In this course the number of
@@ -1103,7 +1103,7 @@ figures.explore_cost()
 # >   column of ones, and be linearly dependent.) In the cell with four ways see that the four lines agree, and
 # >   go on.
 
-# %% [markdown] lang="ko" lecture="2.7 2.8"
+# %% [markdown] lang="ko" lecture="2.7 2.8" slide="7:one"
 # ### 무엇을 보았나요
 #
 # 시간은 컴퓨터마다 다르지만 모양은 대체로 같습니다.
@@ -1129,7 +1129,7 @@ figures.explore_cost()
 # 쓴 직선을 네 가지 방법, 곧 손으로 쓴 정규 방정식, 이 강의의 라이브러리, NumPy, scikit-learn으로 구합니다. 네 줄이
 # 같은지 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="6:one 7:one"
 # ### What you saw
 #
 # The times differ from computer to computer, but the shape hardly does.
@@ -1179,7 +1179,7 @@ answers.append([model.intercept_, model.coef_[0]])
 for intercept, slope in answers:
     print(f"w₀ = {intercept:.4f} g, w₁ = {slope:.4f} g/cm")
 
-# %% [markdown] lang="ko" lecture="2.8"
+# %% [markdown] lang="ko" lecture="2.8" slide="2:halves"
 # ### 계수를 단위와 함께 읽기
 #
 # - 날개 16.0 g/mm: 다른 특징이 모두 같고 날개만 1 mm 긴 펭귄은 평균 16 g 더 무겁다고 예측합니다. 같은 333마리에서
@@ -1197,7 +1197,7 @@ for intercept, slope in answers:
 #
 # 이제 잔차를 봅시다. 질문에 답하고, 특징을 하나씩 더하며 무리마다 잔차가 어디에 있는지 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:halves 3:notes"
 # ### Reading coefficients with their units
 #
 # - Flipper 16.0 g/mm: of two penguins alike in all other features, the one whose flipper is 1 mm longer is predicted to
@@ -1223,7 +1223,7 @@ for intercept, slope in answers:
 # %% lecture="2.8"
 figures.explore_residuals()
 
-# %% [markdown] lang="ko" lecture="2.8"
+# %% [markdown] lang="ko" lecture="2.8" slide="2:halves"
 # ### 무엇을 보았나요
 #
 # - 날개만 쓰면 암컷은 평균 164 g 무겁게, 수컷은 161 g 가볍게 예측합니다. 잔차에 모델이 모르는 것, 성별이 남아 있습니다.
@@ -1241,7 +1241,7 @@ figures.explore_residuals()
 # 다음 셀은 부리 높이의 계수가 무엇과 함께 쓰이느냐에 따라 어떻게 바뀌는지, 그리고 종마다 따로 맞추면 얼마인지 보여
 # 줍니다. 부호를 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:halves 3:notes"
 # ### What you saw
 #
 # - With the flipper alone, females are predicted 164 g too heavy on average and males 161 g too light. What the model
@@ -1275,7 +1275,7 @@ for name, others, rows in fits:
     error = np.sqrt(variance * np.linalg.inv(design.T @ design)[1, 1])
     print(f"{name:9} {w[1]:7.1f} ± {error:.1f} g/mm")
 
-# %% [markdown] lang="ko" lecture="2.6 2.8"
+# %% [markdown] lang="ko" lecture="2.6 2.8" slide="new,three 2:whole 5:new"
 # 같은 특징의 계수가 함께 쓰는 특징에 따라 부호까지 바뀝니다. 계산이 틀린 것도, 우연히 흔들린 것도 아닙니다. 처음 네
 # 줄의 표준 오차는 20 g/mm를 넘지 않습니다. 달라진 것은 물음입니다. 계수는 ‘다른 것이 같을 때’의 변화인데, 무엇이 ‘다른
 # 것’인지가 달라졌습니다. 펭귄을 모두 섞으면 부리가 높을수록 가볍지만, 어느 종이든 종 안에서는 부리가 높을수록
@@ -1294,7 +1294,7 @@ for name, others, rows in fits:
 # 다음 셀의 첫 줄은 세 열을 모두 넣었을 때 일차독립인 열의 수(rank)와 모든 열의 수, 둘째 줄은 펭귄 한 마리의 체중을 잘못
 # 적어 0이 하나 더 붙었을 때 기울기의 변화, 셋째 줄은 100 mm인 날개의 예측입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="new,one 2:whole 5:new,one"
 # The coefficient of one and the same feature changes even its sign with the features beside it. The computation is not
 # wrong, nor is it chance: no standard error of the first four lines is above 20 g/mm. It is the question that has
 # changed. A coefficient is the change “with all else equal”, and what “all else” is differs. Over all penguins, the
@@ -1317,7 +1317,7 @@ for name, others, rows in fits:
 # with all three species in. The second is the change of the slope when the mass of one penguin is noted with a 0 too
 # many; the third, the prediction for a flipper of 100 mm.
 
-# %% lecture="2.6 2.8"
+# %% lecture="2.6 2.8" slide="continue"
 all_species = [penguins.species == name for name in ("Adelie", "Chinstrap", "Gentoo")]
 dependent = np.column_stack([X, *all_species])
 print(f"rank = {np.linalg.matrix_rank(dependent)}, p = {dependent.shape[1]}")
@@ -1382,5 +1382,5 @@ print(f"ŷ(100 mm) = {w[0] + w[1] * (100 - flipper.mean()) / 10:.0f} g")
 # With $p$ at 100,000, $X^\top X$ alone takes 80 GB. What if the problem is too large to be solved in one go, or if
 # there is no formula to solve, as in logistic regression? Chapter 3 goes down step by step, with the gradient alone.
 
-# %%
+# %% slide="skip"
 glossary.table(chapter=2)

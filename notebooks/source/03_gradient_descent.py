@@ -1,4 +1,4 @@
-# %% [markdown] lang="ko" lecture="3.1"
+# %% [markdown] lang="ko" lecture="3.1" slide="3:three 4:new 7:new"
 # # 3장 경사 하강법
 #
 # 펭귄의 날개 길이만 알면 체중을 맞힐 수 있을까요?
@@ -27,7 +27,7 @@
 # 그래서 $Xw$의 각 행은 $w_0 + w_1 x$, 곧 그 펭귄의 예측 체중입니다. $w_0$은 직선의 **절편**, $w_1$은 기울기입니다.
 # `z`는 같은 특징을 표준화한 것으로, 3절부터 씁니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:one 4:new 7:new"
 # # 3. Gradient descent
 #
 # Can you tell a penguin's body mass from the length of its flipper?
@@ -121,7 +121,7 @@ print(f"n = {n}, x: {x.min():.1f} ... {x.max():.1f} cm, y: {y.min():.0f} ... {y.
 # >   shape.) Beyond 2/λmax, does the very first step lead away? (No, the first few may come closer.) Leave
 # >   $\lambda_{\max}$ to section 3 and call it just the threshold here, or time runs out.
 
-# %% [markdown] lang="ko" lecture="3.1 3.3"
+# %% [markdown] lang="ko" lecture="3.1 3.3" slide="5:new 7:whole 9:new"
 # ## 1. 안갯속에서 산 내려가기
 #
 # 직선이 얼마나 틀렸는지를 수 하나로 나타내는 함수가 **비용 함수**입니다. 그 값을 손실이라고도 합니다.
@@ -152,7 +152,7 @@ print(f"n = {n}, x: {x.min():.1f} ... {x.max():.1f} cm, y: {y.min():.0f} ... {y.
 # 출발점은 끌어서 옮길 수 있습니다. 특징 $x$를 원래 값, 평균을 뺀 값, 표준화한 값으로 바꾸어 같은 일을 되풀이해
 # 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="5:new 9:new"
 # ## 1. Down the mountain in fog
 #
 # A **cost function** says in one number how wrong a line is; its value is also called the loss. Ours is the
@@ -187,7 +187,7 @@ print(f"n = {n}, x: {x.min():.1f} ... {x.max():.1f} cm, y: {y.min():.0f} ... {y.
 # %% lecture="3.1 3.3"
 figures.explore_gradient_descent()
 
-# %% [markdown] lang="ko" lecture="3.1 3.3"
+# %% [markdown] lang="ko" lecture="3.1 3.3" slide="3:notes"
 # ### 무엇을 보았나요
 #
 # - 각 걸음은 출발한 자리의 등고선과 직각을 이룹니다. 그레이디언트는 손실이 가장 빨리 변하는 방향이기 때문입니다.
@@ -202,7 +202,7 @@ figures.explore_gradient_descent()
 #
 # 3절에서 이 모두를 식 하나로 설명합니다. 그 전에 그레이디언트를 구해 봅시다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:halves"
 # ### What you saw
 #
 # - Each step leaves at a right angle to the contour, because the gradient is the direction in which the loss changes
@@ -254,7 +254,7 @@ figures.explore_gradient_descent()
 # >   difference is exact but for rounding.) What does the path do if the sign is flipped? (It climbs.) The work
 # >   by hand takes most of the time; if it runs short, make exercise 2 homework.
 
-# %% [markdown] lang="ko" lecture="3.2"
+# %% [markdown] lang="ko" lecture="3.2" slide="4:new 9:new"
 # ## 2. 그레이디언트와 갱신
 #
 # 펭귄 $i$의 실제값에서 예측값을 뺀 것이 **잔차** $r_i = y_i - w_0 - w_1 x_i$이고, $J(w) = \sum_i r_i^2$입니다.
@@ -407,7 +407,7 @@ def my_gradient(X, y, w):
 
 checks.check_gradient(my_gradient)
 
-# %% [markdown] lang="ko" lecture="3.1 3.2"
+# %% [markdown] lang="ko" lecture="3.1 3.2" slide="2:whole"
 # ### 처음부터 만들기
 #
 # 경사 하강법은 NumPy 몇 줄이면 됩니다. 펭귄 데이터로 돌려 봅시다.
@@ -417,7 +417,7 @@ checks.check_gradient(my_gradient)
 # 보세요.
 # 그 셀의 마지막 줄은 손실을 합으로 잴 때와 평균으로 잴 때를 견줍니다. True가 나오면 두 경로가 같다는 뜻입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:one"
 # ### From scratch
 #
 # Gradient descent takes a few lines of NumPy. Here it runs on the penguins. It stops when the gradient is shorter
@@ -478,7 +478,7 @@ print(np.allclose(total, mean))
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="one"
 # For a flipper 1 cm longer the line predicts about 497 g more; for one of average length, about 4,202 g. In the last
 # line of the second cell a learning rate $n$ times as large made the path of the mean equal to that of the sum.
 #
@@ -554,7 +554,7 @@ checks.check_descent(my_descent)
 # >   less per step.) How many steps if $\kappa = 1$? (One, at the best rate.) If time runs short, show the cell in
 # >   place of the paragraph on eigenvectors, and open and read the answer for the best rate.
 
-# %% [markdown] lang="ko" lecture="3.3"
+# %% [markdown] lang="ko" lecture="3.3" slide="6:whole 7:new 12:new 14:new"
 # ## 3. 학습률
 #
 # 발산의 경계는 왜 있을까요? 2절의 점 세 개로 돌아가 봅시다. $x$의 합이 0이라서, 두 편미분에 저마다 제 변수만 남습니다.
@@ -608,7 +608,7 @@ checks.check_descent(my_descent)
 # 둘째 셀은 펭귄입니다. 왼쪽 열은 학습률이 경계의 몇 배인지입니다. 가운데는 몇 걸음 만에 손실과 최소 손실의 차이가 1%
 # 이내가 되는지, 오른쪽은 몇 걸음 만에 발산하는지, 곧 손실이 출발할 때의 10배를 넘는지입니다. 0에서 출발합니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="7:new 12:new 16:one 17:notes"
 # ## 3. The learning rate
 #
 # Why is there a threshold at all? Go back to the three points of section 2. The $x$ add up to 0, so each partial
@@ -683,7 +683,7 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
     near = np.flatnonzero(run.losses <= 1.01 * least)
     print(f"{ratio:.2f} {near[0] if near.size else '-':>5} {run.diverged_at or '-':>5}")
 
-# %% [markdown] lang="ko" lecture="3.3"
+# %% [markdown] lang="ko" lecture="3.3" slide="7:three"
 # 경계의 0.99배는 수렴하고 1.01배는 발산합니다. 경계 바로 아래에서는 수렴해도 느립니다.
 #
 # ### 가장 빠른 학습률
@@ -708,12 +708,11 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
 # $\kappa = \lambda_{\max}/\lambda_{\min}$을 **조건수**라 합니다. 골짜기가 얼마나 길쭉한지를 나타냅니다.
 # $\kappa = 1$이면 등고선이 원이고, 가장 빠른 학습률로 한 걸음이면 됩니다. $\kappa$가 크면 배율이 1에 가까워 느립니다.
 #
-# 특징에서 수 하나를 빼거나 수 하나로 나누기만 해도 $\kappa$가 달라집니다. **표준화**는 평균을 빼고 표준편차로 나누는
-# 일입니다.
-# 다음 셀의 열은 차례로 $\kappa$, 가장 빠른 학습률일 때 한 걸음의 배율, 오차를 1,000분의 1로 줄이는 데 많아야 몇
-# 걸음이 드는지입니다. `z`가 표준화한 특징입니다.
+# 다음 그림의 왼쪽은 학습률에 따른 두 방향의 배율, 오른쪽은 그 배율로 걸음마다 남는 오차입니다. 실선이 가장 가파른
+# 방향, 파선이 가장 완만한 방향입니다. 학습률을 끝에서 끝까지 움직이며 오른쪽의 두 선이 어디서 함께 내려가는지 보세요.
+# 그다음 ‘조건수 κ’를 바꾸어 그 자리가 어디로 옮겨 가는지 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="7:three"
 # At 0.99 times the threshold it converges, at 1.01 times it diverges. Just below the threshold it converges slowly.
 #
 # ### The best rate
@@ -739,6 +738,27 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
 # $\kappa = 1$ the contours are circles, and one step at the best rate is enough. If $\kappa$ is large the factor is
 # near 1, and descent is slow.
 #
+# In the figure below, the left panel shows the factors of two directions against the learning rate, and the right one
+# the error that these factors leave, step by step. The solid line is the steepest direction, the dashed one the
+# flattest. Move the learning rate from end to end and see where both lines on the right fall together. Then change the
+# condition number $\kappa$ and see where that place goes.
+
+# %% lecture="3.3"
+figures.explore_factors()
+
+# %% [markdown] lang="ko"
+# 두 선은 경계의 $\kappa/(\kappa + 1)$배에서 함께 내려갑니다. 거기가 가장 빠른 학습률입니다. $\kappa$가 크면 그 자리가 경계
+# 바로 앞이므로, 조금만 더 키워도 발산합니다.
+#
+# 특징에서 수 하나를 빼거나 수 하나로 나누기만 해도 $\kappa$가 달라집니다. **표준화**는 평균을 빼고 표준편차로 나누는
+# 일입니다.
+# 다음 셀의 열은 차례로 $\kappa$, 가장 빠른 학습률일 때 한 걸음의 배율, 오차를 1,000분의 1로 줄이는 데 많아야 몇
+# 걸음이 드는지입니다. `z`가 표준화한 특징입니다.
+
+# %% [markdown] lang="en" slide="2:one"
+# Both fall together at $\kappa/(\kappa + 1)$ times the threshold: that is the best rate. If $\kappa$ is large it lies
+# just below the threshold, and a little more already diverges.
+#
 # Subtracting a number from the feature or dividing it by one is all it takes to change $\kappa$. **Standardisation**
 # subtracts the mean and divides by the standard deviation. The columns of the next cell are $\kappa$, the factor per
 # step at the best rate, and the steps needed, at most, to reduce the error to 1/1,000. `z` is the standardised
@@ -752,7 +772,7 @@ for name, feature in features.items():
     steps = 1 if factor < 0.001 else np.ceil(np.log(0.001) / np.log(factor))
     print(f"{name:9} {high / low:8.3g} {factor:.7f} {steps:8.3g}")
 
-# %% [markdown] lang="ko" lecture="3.3"
+# %% [markdown] lang="ko" lecture="3.3" slide="4:whole"
 # 원래 mm 값으로는 약 2,900만 걸음, 평균만 빼도 681걸음, cm로 바꾸면 7걸음, 표준화하면 1걸음입니다.
 # 날개 길이는 200 mm 안팎에 몰려 있습니다. 그래서 이 열은 1로 채운 열과 거의 나란한 데다 약 200배 길고, 골짜기가 극도로
 # 길쭉해집니다.
@@ -783,7 +803,7 @@ for name, feature in features.items():
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide=""
 # The raw mm need about 29 million steps. Subtracting the mean leaves 681, changing to cm 7, and standardising 1.
 # Flipper lengths all lie around 200 mm, so their column is nearly parallel to the column of ones and about 200 times
 # as long, and the valley is extremely elongated. With several features that are correlated, $\kappa$ exceeds 1 even
@@ -849,7 +869,7 @@ checks.check_threshold(my_threshold)
 # > - **Ask** How often is a number in $X$ used in one step? (Twice: once for $Xw$, once for the product with
 # >   $X^\top$.)
 
-# %% [markdown] lang="ko" lecture="3.4"
+# %% [markdown] lang="ko" lecture="3.4" slide="2:three"
 # ## 4. 한 걸음의 계산량
 #
 # $2X^\top(Xw - y)$를 한 번 계산하려면 $X$의 모든 수를 두 번 씁니다. $Xw$에 한 번, $X^\top$를 곱할 때 한 번입니다.
@@ -857,7 +877,7 @@ checks.check_threshold(my_threshold)
 #
 # 특징이 100개일 때 $X$가 차지하는 크기를 봅시다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one"
 # ## 4. The price of a step
 #
 # To compute $2X^\top(Xw - y)$ once, every number in $X$ is used twice: once for $Xw$, once for the product with
@@ -866,7 +886,7 @@ checks.check_threshold(my_threshold)
 #
 # Here is the size of $X$ with 100 features.
 
-# %% lecture="3.4"
+# %% lecture="3.4" slide="continue"
 for rows in (342, 1_000_000, 1_000_000_000):
     print(f"n = {rows:13,}: {rows * 100:15,} numbers, {rows * 100 * 8 / 1e9:10.4f} GB")
 
@@ -910,7 +930,7 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # >   epochs? (Gradient descent: on the last line of the cell SGD has 0.0924 in the median, gradient descent 2.29e-08.)
 # >   Exercise 4 may be left as homework.
 
-# %% [markdown] lang="ko" lecture="3.4 3.5"
+# %% [markdown] lang="ko" lecture="3.4 3.5" slide="6:three 8:new"
 # 10억 행이면 $X$가 800 GB이고, 걸음마다 이것을 모두 훑습니다. 보통 컴퓨터의 메모리에는 들어가지도 않습니다.
 #
 # > #### 슬라이드 더 정확히
@@ -946,7 +966,7 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # - 걸음 수가 아니라 읽은 데이터의 양으로 견줄 때, 처음과 끝에 어느 쪽이 앞서는지
 # - 단추로 학습률을 차츰 줄이면 공이 어떻게 되는지
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="6:three 8:one 9:new"
 # With 1 billion rows $X$ takes 800 GB, and every step goes through all of it. It does not even fit into the memory of
 # an ordinary computer.
 #
@@ -986,7 +1006,7 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # %% lecture="3.5"
 figures.explore_sgd()
 
-# %% [markdown] lang="ko" lecture="3.5"
+# %% [markdown] lang="ko" lecture="3.5" slide="3:new"
 # ### 무엇을 보았나요
 #
 # - 학습률을 고정하면 최소점에 멈추지 않고 그 둘레를 맴돕니다. 최소점에서도 미니배치의 그레이디언트는 0이 아니기
@@ -1005,7 +1025,7 @@ figures.explore_sgd()
 # 학습률을 쓴 경사 하강법의 같은 값입니다. SGD는 200번 돌린 중앙값이고, 괄호는 그중 가운데 80%가 드는 범위입니다.
 # 걸음 수로 견주면 공정하지 않습니다. SGD의 한 걸음은 8행, 경사 하강법의 한 걸음은 342행을 읽기 때문입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:new,three 4:one"
 # ### What you saw
 #
 # - With a constant learning rate the path does not stop at the minimum but hovers around it. Even at the minimum the
@@ -1026,7 +1046,7 @@ figures.explore_sgd()
 # hold the middle 80% of them. To compare by steps would not be fair: a step of SGD reads 8 rows, a step of gradient
 # descent 342.
 
-# %% lecture="3.5"
+# %% lecture="3.5" slide="continue"
 form = descent.gram_form(X, y)
 for c, schedule in ((0.1, "constant"), (0.05, "constant"), (0.025, "constant"), (0.1, "1/t")):
     excess = []
@@ -1046,7 +1066,7 @@ for passes in (0.1, 1, 2, 5, 10):
     alone = form.excess(full.path[int(passes)]) / form.loss_min
     print(f"{passes:4} {middle:8.3g} ({low:.2g} ... {high:.2g}) {alone:10.3g}")
 
-# %% [markdown] lang="ko" lecture="3.5"
+# %% [markdown] lang="ko" lecture="3.5" slide="2:new 3:continue 5:whole"
 # 학습률을 절반으로 줄일 때마다 초과 손실이 절반 아래로 줄어듭니다. 에포크마다 모든 행을 꼭 한 번씩 읽으니 잡음이 일부
 # 상쇄되기 때문입니다. 걸음마다 모든 행 가운데서 새로 뽑으면, 학습률이 작을 때 절반쯤으로 줄어듭니다. 1/t로 낮추면
 # 거의 사라집니다.
@@ -1077,7 +1097,7 @@ for passes in (0.1, 1, 2, 5, 10):
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="one 2:new,one 3:continue 5:whole"
 # Each halving of the learning rate more than halves the excess loss: an epoch reads every row exactly once, so the
 # noise partly cancels. If each step drew afresh from all the rows, small rates would give about one half. With the 1/t
 # schedule it almost disappears.
@@ -1148,7 +1168,7 @@ checks.check_minibatch(my_minibatch)
 # >   normal equation: solving once takes as many as 2.5 steps.) With $p$ at 100,000, how large is $X^\top X$? (80
 # >   GB.)
 
-# %% [markdown] lang="ko" lecture="3.6"
+# %% [markdown] lang="ko" lecture="3.6" slide="4:new"
 # ## 6. 무엇을 쓸까
 #
 # **정규 방정식** $X^\top X w = X^\top y$는 $X^\top X$를 만드는 데 연산이 약 $np^2$번, 푸는 데 약 $p^3/3$번 듭니다.
@@ -1166,7 +1186,7 @@ checks.check_minibatch(my_minibatch)
 # - ‘데이터의 조건수’를 $\kappa = 10$과 $\kappa = 100$으로 올려 보세요. 가장 좋은 학습률로도 가장 더딘
 #   방향의 오차는 한 걸음에 $(\kappa - 1)/(\kappa + 1)$배가 될 뿐입니다. 걸음 수는 이 식으로 구했습니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one 3:one 4:new"
 # ## 6. Which to use?
 #
 # The **normal equation** $X^\top X w = X^\top y$ takes about $np^2$ operations to build $X^\top X$ and about $p^3/3$ to
@@ -1204,7 +1224,7 @@ figures.explore_which_to_use()
 # 연산을 세어 보면 까닭이 보입니다. 다음 셀은 $n$이 10만일 때 정규 방정식을 한 번 푸는 연산이 경사 하강법 몇 걸음의
 # 연산과 같은지, $X^\top X$가 몇 GB인지 보여 줍니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="4:one"
 # ### What you saw
 #
 # The times differ from computer to computer, but the shape hardly does.
@@ -1256,7 +1276,7 @@ for p in (10, 100, 1_000, 10_000, 100_000):
 # >   rows of $X$; the component perpendicular to them stays 0.) If there is no time, keep the cell with inches
 # >   as a preview of chapter 4.
 
-# %% [markdown] lang="ko" lecture="3.6 3.7"
+# %% [markdown] lang="ko" lecture="3.6 3.7" slide="2:new 4:new 5:continue 7:three"
 # $n$이 $p$보다 훨씬 크다면, 걸음 수가 약 $p/4$보다 적을 때 경사 하강법의 연산이 더 적습니다. $p = 10$이면 두 걸음 안에
 # 끝나야 이깁니다. 조건수가 100이라 691걸음을 걸어야 한다면 $p$가 3천에 가까워야 합니다.
 #
@@ -1294,7 +1314,7 @@ for p in (10, 100, 1_000, 10_000, 100_000):
 # - 출발점이 다르면 도착점 $w$도 다른지, 손실도 다른지
 # - 0에서 출발한 답이 마지막 줄의 **최소 노름 해**와 같은지
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:new 4:new 5:continue"
 # If $n$ is much larger than $p$, gradient descent takes fewer operations when it needs fewer than about $p/4$ steps.
 # With $p = 10$ it must arrive within two. Where the condition number is 100 and 691 steps are needed, $p$ has to be
 # nearly 3,000.
@@ -1343,7 +1363,7 @@ for start in ([0, 0, 0], [0, 1000, 0]):
     print(run.path[-1].round(1), f"J = {run.losses[-1]:.0f}")
 print(np.linalg.lstsq(twice, y)[0].round(1), f"rank = {np.linalg.matrix_rank(twice)}")
 
-# %% [markdown] lang="ko" lecture="3.7"
+# %% [markdown] lang="ko" lecture="3.7" slide="three 2:three"
 # 손실은 같고 $w$는 다릅니다. 그레이디언트는 $X^\top$와 벡터의 곱, 곧 $X$의 행들을 상수배해 더한 벡터입니다. 그래서
 # $w$는 그런 벡터들의 방향으로만 움직입니다.
 # 이 방향들과 수직인 성분은 출발한 값 그대로 남습니다. 0에서 출발하면 남는 것이 없으므로 가장 짧은 해, 곧 최소 노름
@@ -1352,7 +1372,7 @@ print(np.linalg.lstsq(twice, y)[0].round(1), f"rank = {np.linalg.matrix_rank(twi
 # 이제 거의 같은 특징을 넣어 봅시다. 같은 날개 길이를 인치로 바꾸어 소수 첫째 자리까지 반올림한 값입니다. 답은
 # 하나지만, 가는 길은 어떨까요? 다음 셀의 열은 걸음 수와 $w$이고, 마지막 줄이 정확한 답입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:three"
 # The loss is the same, $w$ is not. The gradient is $X^\top$ times a vector, a sum of multiples of the rows of $X$,
 # so $w$ moves only in the directions of such sums. Its component perpendicular to them stays as it was at the start.
 # From 0 there is none, and descent arrives at the shortest solution: the minimum-norm solution.
@@ -1393,7 +1413,7 @@ print("exact", np.linalg.solve(both.T @ both, both.T @ y).round(0))
 # 다음 셀의 첫 두 줄은 원래 mm 값으로 10만 걸음을 간 답과 정확한 답입니다. 셋째 줄은 학습률이 경계의 1.1배일 때 몇 걸음
 # 만에 발산했는지입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="one 5:one"
 # After ten steps the loss is within 2% of the least. Yet $w$ shares the slope almost equally between the two
 # features: it is where the minimum-norm solution would be if they were the same. From there to the exact
 # $(4202, 1213, -516)$ takes some ten thousand steps, because the bottom of the valley is nearly flat. Whether that
@@ -1472,5 +1492,5 @@ print(descent.gradient_descent(X, y, 1.1 * descent.lr_threshold(X)).diverged_at)
 #
 # In this chapter $p$ counts the columns of $X$, the column of ones included: it is one more than the slide's $p$.
 
-# %%
+# %% slide="skip"
 glossary.table(chapter=3)

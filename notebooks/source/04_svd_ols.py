@@ -1,4 +1,4 @@
-# %% [markdown] lang="ko" lecture="4.1"
+# %% [markdown] lang="ko" lecture="4.1" slide="4:new"
 # # 4장 다중공선성과 SVD-OLS
 #
 # 정확한 답이라면 믿어도 될까요?
@@ -120,7 +120,7 @@ print("w =", np.linalg.lstsq(X, y)[0].round(0), f"correlation = {np.corrcoef(z, 
 # >   error of 421 not even the sign deserves trust.) Which number does, then? (The sum, 697; its standard error is
 # >   21.)
 
-# %% [markdown] lang="ko" lecture="4.1"
+# %% [markdown] lang="ko" lecture="4.1" slide="2:three 3:three"
 # ## 1. 흔들리는 답
 #
 # 펭귄을 다른 해에 쟀다면 답이 얼마나 달라졌을까요? 이 펭귄들은 실제로 세 해에 걸쳐 쟀습니다. 2007년에 109마리,
@@ -136,7 +136,7 @@ print("w =", np.linalg.lstsq(X, y)[0].round(0), f"correlation = {np.corrcoef(z, 
 #
 # 어느 수가 흔들리고 어느 수가 그대로인지 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one 3:three 4:one"
 # ## 1. An unstable answer
 #
 # How different would the answer have been, had the penguins been measured in another year? They were in fact measured
@@ -175,7 +175,7 @@ for step in (1 / 8, 1 / 10, 1 / 100, 1 / 1000):
     changed = abs(written - inch).max()
     print(f"{step:5} inch: changed by {changed:.2f} at most, w = {w1:6.0f}, {w2:6.0f}, sum {w1 + w2:.0f}")
 
-# %% [markdown] lang="ko" lecture="4.1"
+# %% [markdown] lang="ko" lecture="4.1" slide="3:new 6:new"
 # $w_2$는 해마다 −1,118, −355, −434이고, 처음 다섯 번의 부트스트랩에서도 −782와 −83 사이를 널뜁니다. 1,000번의
 # 표준편차는 407입니다. 그런데 합 $w_1 + w_2$의 표준편차는 20.5뿐입니다. 한 해의 펭귄은 3분의 1이므로 해마다의 답은
 # $\sqrt 3$배쯤 더 흔들립니다. 세 해의 합 679, 712, 751이 벌어진 것도 그만큼입니다. $w_0$만은 4,323에서 4,105까지 그보다
@@ -201,7 +201,7 @@ for step in (1 / 8, 1 / 10, 1 / 100, 1 / 1000):
 # - 왼쪽에서 $w$의 구름이 골짜기의 어느 방향으로 길어지는지
 # - 오른쪽에서 $w_2$의 표준편차와 예측의 표준편차가 언제 갈라지고 언제 함께 커지는지
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="one 2:new,one 6:new"
 # From year to year $w_2$ is −1,118, −355 and −434, and in the first five bootstrap draws it jumps between −782 and −83.
 # Its standard deviation over 1,000 draws is 407. Yet that of the sum $w_1 + w_2$ is only 20.5. A year holds a third of
 # the penguins, so the answers of the years are about $\sqrt 3$ times as unstable, and the sums 679, 712 and 751 are no
@@ -231,7 +231,7 @@ for step in (1 / 8, 1 / 10, 1 / 100, 1 / 1000):
 # %% lecture="4.1"
 figures.explore_correlation()
 
-# %% [markdown] lang="ko" lecture="4.1"
+# %% [markdown] lang="ko" lecture="4.1" slide="6:three 7:new 10:new 12:whole 14:one"
 # ### 무엇을 보았나요
 #
 # - 상관이 강할수록 골짜기가 길어지고, $w$의 구름은 그 바닥을 따라 흩어집니다. $w_1$이 커지면 $w_2$가 그만큼 작아지는
@@ -279,7 +279,7 @@ figures.explore_correlation()
 # 다음 첫째 셀은 식으로 구한 표준 오차와 VIF, 그리고 두 값이 맞는 펭귄과 맞지 않는 펭귄의 예측입니다. 둘째 셀은 두
 # 특징을 다 쓸 때, mm만 쓸 때, 둘의 평균을 쓸 때를 견줍니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="6:one 7:new 9:one 10:new 12:whole 14:one"
 # ### What you saw
 #
 # - The stronger the correlation, the longer the valley, and the cloud of $w$ scatters along its floor: the direction
@@ -351,7 +351,7 @@ for name, features in choices.items():
     errors = s * np.sqrt(np.diag(np.linalg.inv(A.T @ A)))
     print(f"{name:12} w = {w[1:].round()}, standard errors {errors[1:].round()}, s = {s:.1f} g")
 
-# %% [markdown] lang="ko" lecture="4.1"
+# %% [markdown] lang="ko" lecture="4.1" slide="four 4:three 7:new"
 # 첫 질문에 답할 수 있게 되었습니다. $w_2 = -516$의 표준 오차는 421입니다. 부트스트랩 1,000번이 낸 407과도 잘
 # 맞습니다. $w_2$는 0과 구별되지 않으니 부호도 믿을 수 없습니다. 상관이 없었다면 표준 오차는 21.3이었을 것이고, 실제로는
 # $\sqrt{\text{VIF}}$인 19.8배가 되었습니다. 믿을 수 있는 것은 합입니다. $w_1 + w_2 = 697$이고 표준 오차는 21입니다.
@@ -408,7 +408,7 @@ for name, features in choices.items():
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one 4:three 7:new 10:one"
 # Now the opening question has an answer. The standard error of $w_2 = -516$ is 421, with which the 407 of 1,000
 # bootstrap draws agrees well. So $w_2$ is not distinguishable from 0, and not even its sign deserves trust. Without
 # correlation the standard error would have been 21.3; it is 19.8 times that, $\sqrt{\text{VIF}}$ times. What deserves
@@ -510,7 +510,7 @@ checks.check_vif(my_vif)
 # >   (One and two.) Does the inverse refuse at “year + 10⁷”? (No: it gives an answer without a correct digit, and
 # >   says nothing.)
 
-# %% [markdown] lang="ko" lecture="4.2"
+# %% [markdown] lang="ko" lecture="4.2" slide="6:new 8:new"
 # ## 2. 사라지는 자릿수
 #
 # 지금까지는 데이터가 달라지면 $w$가 흔들린다는 이야기였습니다. 컴퓨터 안에서는 반올림 오차도 데이터를 조금 바꿉니다.
@@ -546,7 +546,7 @@ checks.check_vif(my_vif)
 # 다음 첫째 셀은 열의 길이를 똑같이 맞춘 $X$의 조건수와, 이론이 말하는 남는 자릿수입니다. 둘째 셀은 방법마다 맞는
 # 자릿수를 셉니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="6:new 8:new 10:one"
 # ## 2. Vanishing digits
 #
 # So far, $w$ was unstable because the data changed. Inside a computer, rounding changes the data a little as well.
@@ -582,7 +582,7 @@ checks.check_vif(my_vif)
 # The first of the next cells shows the condition number of $X$, with its columns made equally long, and the digits
 # that theory says are left. The second counts the correct digits of each method.
 
-# %% lecture="4.2"
+# %% lecture="4.2" slide="continue"
 for name, A in {"penguins": X, "Longley": longley}.items():
     kappa = solvers.condition_number(A / np.linalg.norm(A, axis=0))
     left = -np.log10(np.finfo(float).eps * np.array([kappa**2, kappa]))
@@ -600,7 +600,7 @@ answers["scikit-learn"] = np.append(sklearn.intercept_, sklearn.coef_)
 for name, w in answers.items():
     print(f"{name:12} {-np.log10(abs(w / us.certified - 1).max()):4.1f} correct digits")
 
-# %% [markdown] lang="ko" lecture="4.2"
+# %% [markdown] lang="ko" lecture="4.2" slide="whole 2:new 3:one"
 # 역행렬만 9자리를 넘지 못합니다. 이론은 6.4자리쯤이라 했으니 대략 맞습니다. 컴퓨터마다 조금 다릅니다.
 #
 # 아래 그림에서는 연도를 세는 출발점을 바꿉니다. 연도 열에 상수를 더해도 기울기 여섯 개는 그대로이니 같은 문제입니다.
@@ -610,7 +610,7 @@ for name, w in answers.items():
 # 막대는 기울기 여섯 개 가운데 가장 나쁜 것의 맞는 자릿수이고, 여러분의 컴퓨터에서 방금 계산한 것입니다. 촐레스키는
 # $X^\top X$를 삼각행렬 둘의 곱으로 나누어 정규 방정식을 푸는 표준 방법입니다. 먼저 질문에 답하세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="new,whole 3:one"
 # Only the inverse does not get beyond 9 digits. Theory said about 6.4, which is roughly right. It differs a little from
 # computer to computer.
 #
@@ -627,7 +627,7 @@ for name, w in answers.items():
 # %% lecture="4.2 4.5"
 figures.explore_digits()
 
-# %% [markdown] lang="ko" lecture="4.2"
+# %% [markdown] lang="ko" lecture="4.2" slide="6:three"
 # ### 무엇을 보았나요
 #
 # - 조건수가 10배가 될 때마다 QR과 SVD는 대략 한 자리를, 역행렬과 촐레스키는 대략 두 자리를 잃습니다.
@@ -650,7 +650,7 @@ figures.explore_digits()
 # 다르다는 정보가 $X^\top X$를 만드는 순간 사라집니다. 남은 것은 역행렬이 없는 **특이 행렬**입니다. 다음 셀에서
 # $X^\top X$와, $X$와 $X^\top X$의 일차독립인 열의 수를 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:halves"
 # ### What you saw
 #
 # - For every factor 10 in the condition number, QR and the SVD lose about one digit, the inverse and Cholesky about
@@ -682,7 +682,7 @@ A = np.array([[1, 1], [delta, 0], [0, delta]])
 print(A.T @ A)
 print("independent columns of X:", np.linalg.matrix_rank(A), "and of the Gram matrix:", np.linalg.matrix_rank(A.T @ A))
 
-# %% [markdown] lang="ko" lecture="4.2"
+# %% [markdown] lang="ko" lecture="4.2" slide="3:whole"
 # > #### 슬라이드 더 정확히
 # >
 # > - 슬라이드는 $(X^\top X)^{-1}$이 존재하지 않을 수 있다고 합니다. 수학에서는 $X$의 열이 일차종속일 때, 그리고 그때만
@@ -706,7 +706,7 @@ print("independent columns of X:", np.linalg.matrix_rank(A), "and of the Gram ma
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:one"
 # > #### The slide, more precisely
 # >
 # > - The slide says that $(X^\top X)^{-1}$ may not exist. In mathematics it does not exist exactly if the columns of
@@ -769,7 +769,7 @@ checks.check_condition(my_gram_condition)
 # > - **Ask** At 30°, move $y$ a little along $u_2$: how many times as far does $w$ move? ($1/\sigma_2$, about 2.6
 # >   times.) And along $u_1$? ($1/\sigma_1$, about 0.65 times.)
 
-# %% [markdown] lang="ko" lecture="4.3"
+# %% [markdown] lang="ko" lecture="4.3" slide="5:three 6:new"
 # ## 3. 세 동작으로 풀기
 #
 # 어떤 행렬이든 세 동작을 이은 것입니다. 돌리고, 축 방향으로 늘이고, 다시 돌립니다. 이것이 **특이값 분해**(SVD)입니다.
@@ -789,7 +789,7 @@ checks.check_condition(my_gram_condition)
 # - $y$를 $u_2$ 방향으로 조금 옮길 때 $w$가 얼마나 움직이는지
 # - 각이 0°일 때 $y$의 어느 부분이 잔차로 남는지
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="5:new,three"
 # ## 3. Solving in three moves
 #
 # Every matrix is three moves in a row: turn, stretch along the axes, and turn again. This is the **singular value
@@ -815,7 +815,7 @@ checks.check_condition(my_gram_condition)
 # %% lecture="4.3"
 figures.explore_three_moves()
 
-# %% [markdown] lang="ko" lecture="4.3"
+# %% [markdown] lang="ko" lecture="4.3" slide="8:whole 12:new"
 # ### 무엇을 보았나요
 #
 # - 원은 타원이 됩니다. 타원의 반지름 가운데 가장 긴 것이 $\sigma_1$, 가장 짧은 것이 $\sigma_2$이고, 그 비율이
@@ -864,7 +864,7 @@ figures.explore_three_moves()
 # 셀의 나머지는 펭귄 데이터를 NumPy 두 줄로, 이 강의의 라이브러리로, scikit-learn으로 풉니다. 그 첫 줄은 특이값을
 # $\sqrt n$으로 나눈 값입니다. $\sqrt{1 + \rho}$, 1, $\sqrt{1 - \rho}$와 같습니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="12:new 15:one"
 # ### What you saw
 #
 # - The circle becomes an ellipse. The longest of its radii is $\sigma_1$, the shortest $\sigma_2$; their ratio is the
@@ -926,7 +926,7 @@ print("singular values / √n:", (sigma / np.sqrt(n)).round(4))
 for answer in (w, solvers.svd_ols(X, y).coef, [sklearn.intercept_, *sklearn.coef_]):
     print(*(f"{value:.2f}" for value in answer))
 
-# %% [markdown] lang="ko" lecture="4.3"
+# %% [markdown] lang="ko" lecture="4.3" slide="notes 3:whole"
 # 마지막 세 줄이 같습니다. 코드에서 두 가지를 눈여겨보세요. NumPy가 돌려주는 셋째 값은 $V$가 아니라 $V^\top$입니다.
 # 그리고 `full_matrices=False`는 $U$에서 쓸모 있는 $p$개 열만 남긴 얇은 SVD를 줍니다. 이것이 없으면 $U$가 $n \times n$이
 # 됩니다.
@@ -1008,7 +1008,7 @@ checks.check_svd(my_svd_ols)
 # >   twice, so they depend on $w_1 + w_2$ alone.) What does one believe who raises the threshold? (That in the
 # >   directions cut off the component of $w$ is 0.)
 
-# %% [markdown] lang="ko" lecture="4.3"
+# %% [markdown] lang="ko" lecture="4.3" slide="2:whole 3:three"
 # ## 4. 작은 특이값
 #
 # 특이값이 0이면 나눌 수 없습니다. 같은 특징이 두 번 들어 있으면 그렇습니다. 두 열이 같으니 특이값 하나가 0입니다.
@@ -1017,7 +1017,7 @@ checks.check_svd(my_svd_ols)
 # 점선을 따라 $w$를 옮기며 손실과 길이를 보고, 경사 하강법의 출발점을 끌어 보세요. 그다음 셀은 그런 데이터에서 여러
 # 방법이 내는 답입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide=""
 # ## 4. Small singular values
 #
 # One cannot divide by a singular value of 0. There is one wherever the same feature is in the data twice: two columns
@@ -1038,7 +1038,7 @@ print("rank", rank, "of", twice.shape[1])
 for w in (shortest, descent, np.linalg.lstsq(twice, y)[0], shortest + [0, 1000, -1000]):
     print(w.round(1), f"J = {np.sum((y - twice @ w) ** 2):.0f}, length of (w1, w2) = {np.hypot(*w[1:]):.0f}")
 
-# %% [markdown] lang="ko" lecture="4.3"
+# %% [markdown] lang="ko" lecture="4.3" slide="three 4:three"
 # 나눌 수 없다면 어떻게 답을 낼까요? 3절의 식을 다시 보면 나눌 필요도 없습니다. $\sigma_k = 0$이면
 # $(c_k - \sigma_k d_k)^2 = c_k^2$이라서 $d_k$가 무엇이든 손실이 같습니다. 최소점은 $v_k$ 방향으로 뻗은 직선 전체입니다.
 # 0이 아닌 특이값의 수를 **랭크**라 하고, 랭크가 $p$보다 작을 때 이런 일이 생깁니다.
@@ -1061,7 +1061,7 @@ for w in (shortest, descent, np.linalg.lstsq(twice, y)[0], shortest + [0, 1000, 
 # 높이까지 특징은 여섯입니다. $w$의 참값을 정해 놓고 표준편차 390 g의 잡음을 더해 체중 1,000벌을 만들었습니다. 그림은 그
 # 가운데 60벌의 $w$를 점으로 보여 줍니다. 먼저 질문에 답하세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide=""
 # How can there be an answer where one cannot divide? Look at the formula of section 3 again: there is no need to. If
 # $\sigma_k = 0$ then $(c_k - \sigma_k d_k)^2 = c_k^2$, and the loss is the same whatever $d_k$ is. The minima are a
 # whole line in the direction $v_k$. The number of singular values that are not 0 is the **rank**; this happens where
@@ -1089,7 +1089,7 @@ for w in (shortest, descent, np.linalg.lstsq(twice, y)[0], shortest + [0, 1000, 
 # %% lecture="4.3"
 figures.explore_threshold()
 
-# %% [markdown] lang="ko" lecture="4.3"
+# %% [markdown] lang="ko" lecture="4.3" slide="4:notes 6:whole"
 # ### 무엇을 보았나요
 #
 # - 참값이 네 자에 고르게 나뉘어 있으면, 작은 특이값을 하나씩 자를 때마다 참값까지의 거리가 710 g에서 318, 127, 43
@@ -1118,7 +1118,7 @@ figures.explore_threshold()
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:new 6:whole"
 # ### What you saw
 #
 # - Where the true $w$ is shared by the four rulers, every small singular value that is cut brings it nearer: the
@@ -1190,7 +1190,7 @@ checks.check_shortest(my_shortest)
 # >   (Building: $np^2$ is $10^9$, while $p^3/3$ is about $3 \times 10^5$.) Why use the SVD although it is slower?
 # >   (It loses fewer digits, and gives an answer even where a singular value is 0.)
 
-# %% [markdown] lang="ko" lecture="4.4"
+# %% [markdown] lang="ko" lecture="4.4" slide="4:new"
 # ## 5. 계산량
 #
 # 자릿수를 덜 잃는 대신 시간이 더 듭니다. 얼마나 더 들까요? 2장처럼 덧셈과 곱셈을 모두 세면 이렇습니다. $X$는 $n$행
@@ -1224,7 +1224,7 @@ checks.check_shortest(my_shortest)
 # %% lecture="4.4"
 figures.explore_cost()
 
-# %% [markdown] lang="ko" lecture="4.4"
+# %% [markdown] lang="ko" lecture="4.4" slide="3:four"
 # ### 무엇을 보았나요
 #
 # 로그 축에서 곧은 선의 기울기는 지수입니다. 시간은 컴퓨터마다 다르지만, $p$가 클 때 세 방법의 선은 대체로 나란합니다.
@@ -1235,7 +1235,7 @@ figures.explore_cost()
 #
 # 상수를 연산 수와 견주어 봅시다. 다음 셀은 $n$이 10만일 때 정규 방정식에 견준 QR과 SVD의 연산 수입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one"
 # ### What you saw
 #
 # On logarithmic axes the slope of a straight line is an exponent. The times differ from computer to computer, but for
@@ -1305,7 +1305,7 @@ for p in (10, 100, 1000):
 #
 # 둘째 셀은 그 셋째 데이터에서 $y = 1 + x + x^2 + x^3 + x^4 + x^5$을 풉니다. $w$의 참값은 모두 1입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="4:one"
 # The ratios hardly depend on $p$. Those measured are larger. On the quiet machine, with $n$ at 16,000 and $p$ at 256,
 # the SVD took about 10 times as long as the normal equation, and QR 4 to 5 times. A product of two matrices is what a
 # computer does fastest. Building $X^\top X$ is nothing else, while QR and the SVD have to do part of their work by
@@ -1381,7 +1381,7 @@ print("standardised", (LinearRegression().fit(powers / scale, target).coef_ / sc
 # > - **Ask** What is $\sigma/(\sigma^2 + \alpha)$ like where $\sigma^2$ is much larger than $\alpha$, and where it
 # >   is much smaller? (Like $1/\sigma$; and like $\sigma/\alpha$, near 0.)
 
-# %% [markdown] lang="ko" lecture="4.5 4.1 4.2 4.3 4.4"
+# %% [markdown] lang="ko" lecture="4.5 4.1 4.2 4.3 4.4" slide="5:whole"
 # $R^2$은 여섯 자리까지 1인데 $w$는 틀렸습니다. 경고도 없습니다. 롱리 데이터는 그대로 두면 문턱값을 겨우 넘지만, GNP의
 # 단위만 바꾸면 특이값 두 개가 잘려 맞는 자리가 하나도 남지 않습니다. 열의 크기를 고르게 맞추면 두 데이터 모두 제 랭크를
 # 찾습니다.
@@ -1422,7 +1422,7 @@ print("standardised", (LinearRegression().fit(powers / scale, target).coef_ / sc
 # | $\rho$ | 두 특징의 상관계수 | 수 하나 |
 # | ${\color{#009E73}{w}}$ | 최소점, 여럿이면 가장 짧은 것 | $p$ |
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide=""
 # $R^2$ is 1 to six digits, and $w$ is wrong. There is no warning. As given, Longley's data just clear the threshold;
 # change the unit of GNP alone and two singular values are cut, leaving no digit correct. With columns of similar size
 # both data sets are seen at their true rank.
@@ -1464,5 +1464,5 @@ print("standardised", (LinearRegression().fit(powers / scale, target).coef_ / sc
 # | $\rho$ | correlation of the two features | one number |
 # | ${\color{#009E73}{w}}$ | minimiser, the shortest if there are many | $p$ |
 
-# %%
+# %% slide="skip"
 glossary.table(chapter=4)

@@ -1,4 +1,4 @@
-# %% [markdown] lang="ko" lecture="5.1 5.2"
+# %% [markdown] lang="ko" lecture="5.1 5.2" slide="3:three 4:new"
 # # 5장 규제: 라쏘와 릿지
 #
 # 펭귄 16마리의 날개 길이와 체중에 15차 다항식을 맞추면 곡선이 열여섯 점을 모두 지납니다. 이 곡선은 열일곱째 펭귄도
@@ -29,7 +29,7 @@
 # 부리 길이, 부리 높이(mm)와 성별(수컷이면 1, 암컷이면 0)이 한 열씩 들어 있습니다. $Z$는 그 네 열을 표준화한
 # 것입니다. $X$는 거기에 1로 채운 열을 붙인 설계 행렬입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one 3:three 4:new"
 # # 5. Regularisation: lasso and ridge
 #
 # Fit a polynomial of degree 15 to the flipper lengths and body masses of 16 penguins, and the curve passes through
@@ -125,7 +125,7 @@ print(f"n = {n}, features: {Z.shape[1]}, y: {y.min():.2f} ... {y.max():.2f} kg, 
 # > - **Ask** Why must degree 15 pass through all 16 points? (With the intercept it has sixteen coefficients.)
 # >   Which degree would the training error alone choose? (Always the highest.)
 
-# %% [markdown] lang="ko" lecture="5.1 5.2"
+# %% [markdown] lang="ko" lecture="5.1 5.2" slide="4:new"
 # ## 1. 과적합
 #
 # 날개 길이 $x$의 거듭제곱 $x, x^2, \dots, x^d$를 특징으로 쓰면 $d$차 다항식도 선형 모델입니다(1장). 차수 $d$를 올릴수록
@@ -145,7 +145,7 @@ print(f"n = {n}, features: {Z.shape[1]}, y: {y.min():.2f} ... {y.max():.2f} kg, 
 # 질문에 답하면 가운데 그림에 점선과 띠가 나타납니다. 16마리를 200번 뽑아 새 펭귄에서 잰 오차의 중앙값과, 200번 가운데
 # 절반이 드는 범위(사분위수 사이)입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one 3:one 4:new"
 # ## 1. Over-fitting
 #
 # With the powers $x, x^2, \dots, x^d$ of the flipper length $x$ as features, a polynomial of degree $d$ is a linear
@@ -171,7 +171,7 @@ print(f"n = {n}, features: {Z.shape[1]}, y: {y.min():.2f} ... {y.max():.2f} kg, 
 # %% lecture="5.1 5.2"
 figures.explore_overfitting()
 
-# %% [markdown] lang="ko" lecture="5.1 5.2"
+# %% [markdown] lang="ko" lecture="5.1 5.2" slide="2:halves"
 # ### 무엇을 보았나요
 #
 # - 학습한 16마리에서의 오차는 차수를 올릴수록 줄어, 15차에서는 0입니다. 계수가 열여섯 개(절편 포함)라 열여섯 점을 모두
@@ -191,7 +191,7 @@ figures.explore_overfitting()
 # 200번에서 얻은 그 오차의 사분위수 셋을 냅니다. 세 수 가운데 둘째가 중앙값입니다. `solvers.ridge`는 2절에서 배울
 # 릿지이고, $\alpha = 0$이면 최소제곱입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:halves 3:one"
 # ### What you saw
 #
 # - The error on the 16 falls as the degree rises, and at degree 15 it is 0: sixteen coefficients (with the intercept)
@@ -258,7 +258,7 @@ for degree, alpha in ((1, 0), (5, 0), (8, 0), (12, 0), (15, 0), (15, 0.1), (15, 
 # >   overwhelms the loss.) What is $\alpha = 0$, and what is predicted as $\alpha$ grows without end? (Least
 # >   squares; the mean mass for everyone.)
 
-# %% [markdown] lang="ko" lecture="5.1 5.2 5.3"
+# %% [markdown] lang="ko" lecture="5.1 5.2 5.3" slide="6:three 7:three 8:notes"
 # > #### 슬라이드 더 정확히
 # >
 # > - 슬라이드는 과적합이 일어나면 $w$가 매우 커진다고 합니다. 여기서 본 대로입니다. 다만 ‘크다’는 말은 특징의 단위를
@@ -286,7 +286,7 @@ for degree, alpha in ((1, 0), (5, 0), (8, 0), (12, 0), (15, 0), (15, 0.1), (15, 
 # 특징은 먼저 표준화합니다. 벌점은 계수의 크기만 보는데, 계수의 크기는 단위에 달렸기 때문입니다. 마지막 세 줄은 날개
 # 길이를 mm, cm, m로 바꾸어 $\alpha = 10$인 릿지에 넣은 것입니다. 날개 1 mm마다 몇 g을 더 예측하는지 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="8:notes"
 # > #### The slide, more precisely
 # >
 # > - The slide says that over-fitting makes $w$ very large, and so it did here. But “large” means something only once
@@ -364,7 +364,7 @@ for unit, name in ((1, "mm"), (10, "cm"), (1000, "m")):
 # >   is not 0, however large $\alpha$ is.) How does this differ from cutting singular values in chapter 4?
 # >   (Cutting multiplies each direction by 0 or 1, ridge by a number in between.)
 
-# %% [markdown] lang="ko" lecture="5.3 5.5"
+# %% [markdown] lang="ko" lecture="5.3 5.5" slide="new 2:continue 8:new 10:whole 16:whole"
 # 절편에 벌점을 주면 4.207 kg이어야 할 평균 예측이 1.169 kg이 됩니다. 그리고 단위를 m로 바꾸는 것만으로 날개 길이가 거의
 # 쓸모없어집니다. m로 재면 계수가 수십이나 되어 벌점이 크기 때문입니다. 표준화하면 이런 일이 없습니다.
 #
@@ -433,7 +433,7 @@ for unit, name in ((1, "mm"), (10, "cm"), (1000, "m")):
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="one 8:new 17:one"
 # With a penalty on the intercept, a mean prediction that should be 4.207 kg becomes 1.169 kg. And a mere change of unit
 # to m makes the flipper length all but useless: in m its coefficient is several tens, and the penalty on it is heavy.
 # Standardisation prevents this.
@@ -507,7 +507,7 @@ for unit, name in ((1, "mm"), (10, "cm"), (1000, "m")):
 # </details>
 
 
-# %% lecture="5.5"
+# %% lecture="5.5" slide="new"
 def my_ridge(X, y, alpha):
     return ...
 
@@ -523,7 +523,7 @@ ours, theirs = solvers.ridge(Z, y, alpha), Ridge(alpha=alpha).fit(Z, y)
 for intercept, coef in ((w[0], w[1:]), (ours.intercept, ours.coef), (theirs.intercept_, theirs.coef_)):
     print(f"{intercept:.6f}", coef.round(6))
 
-# %% [markdown] lang="ko" lecture="5.5"
+# %% [markdown] lang="ko" lecture="5.5" slide="5:new"
 # ### 무엇이 얼마나 줄어드나
 #
 # 4장의 분해 $Z = U\Sigma V^\top$를 닫힌 해에 넣어 봅시다. $Z^\top Z + \alpha I = V(\Sigma^2 + \alpha I)V^\top$이므로
@@ -549,7 +549,7 @@ for intercept, coef in ((w[0], w[1:]), (ours.intercept, ours.coef), (theirs.inte
 #
 # 먼저 질문에 답하세요. 그다음 $\alpha$를 0에서부터 키우며 구름, 축소 계수, 예측 오차를 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="5:new 7:one"
 # ### What shrinks, and by how much
 #
 # Put chapter 4's decomposition $Z = U\Sigma V^\top$ into the closed form. Since
@@ -582,7 +582,7 @@ for intercept, coef in ((w[0], w[1:]), (ours.intercept, ours.coef), (theirs.inte
 # %% lecture="5.5"
 figures.explore_mending()
 
-# %% [markdown] lang="ko" lecture="5.5"
+# %% [markdown] lang="ko" lecture="5.5" slide="3:new,three"
 # ### 무엇을 보았나요
 #
 # - 규제가 없으면 구름이 골짜기를 따라 길게 늘어납니다. 두 계수의 합은 데이터가 정해 주지만, 어떻게 나눌지는 정해 주지
@@ -600,7 +600,7 @@ figures.explore_mending()
 #
 # 다음 셀의 앞 표는 펭귄의 네 특징에서 축소 계수를, 뒤 표는 두 날개 길이의 조건수와 계수를 $\alpha$마다 확인합니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:new"
 # ### What you saw
 #
 # - Without the penalty the cloud stretches along the valley. The data fix the sum of the two coefficients, but not how
@@ -678,7 +678,7 @@ for alpha in (0, 1, 10, 100):
 #
 # 가운데와 오른쪽처럼 $\alpha$에 따라 계수가 그리는 곡선을 **계수 경로**라고 합니다. 먼저 질문에 답하세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one"
 # ## 4. Lasso and ridge side by side
 #
 # Now 40 penguins with 8 features. Four were really measured (flipper length, bill length, bill depth, sex); four are
@@ -691,7 +691,7 @@ for alpha in (0, 1, 10, 100):
 # %% lecture="5.3 5.4 5.5"
 figures.explore_alpha()
 
-# %% [markdown] lang="ko" lecture="5.4 5.5"
+# %% [markdown] lang="ko" lecture="5.4 5.5" slide="2:halves"
 # ### 무엇을 보았나요
 #
 # - 라쏘에서는 $\alpha$가 커질수록 계수가 하나씩 정확히 0이 됩니다. 남은 특징만 쓰므로 **특징 선택**이 저절로 됩니다.
@@ -720,7 +720,7 @@ figures.explore_alpha()
 # 다음 그림의 특징은 날개 길이와 성별입니다. $J$의 등고선이 최소제곱 해(별)에서부터 커지다가 영역에 처음 닿는 곳이
 # 답입니다. 왼쪽 그림의 별은 끌어서 옮길 수 있습니다. 먼저 질문에 답하세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:halves 7:one"
 # ### What you saw
 #
 # - In lasso, one coefficient after another becomes exactly 0 as $\alpha$ grows. Only the remaining features are used:
@@ -791,7 +791,7 @@ figures.explore_geometry()
 # >   $\alpha = 10$.) For which method is $\alpha$ divided by $2n$ before it goes to scikit-learn? (For lasso only;
 # >   ridge's is passed on as it is.)
 
-# %% [markdown] lang="ko" lecture="5.4 5.5"
+# %% [markdown] lang="ko" lecture="5.4 5.5" slide="7:new 10:whole 11:new"
 # ### 무엇을 보았나요
 #
 # - 라쏘의 답은 처음에는 변을 따라 미끄러지다가, $\alpha$가 145쯤일 때 모서리에 이르러 성별의 계수가 정확히 0이 됩니다.
@@ -851,7 +851,7 @@ figures.explore_geometry()
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:whole 7:new 10:whole 11:new 14:one"
 # ### What you saw
 #
 # - Lasso's answer first slides along a side; at $\alpha$ of about 145 it arrives at the corner, and the coefficient of
@@ -915,7 +915,7 @@ figures.explore_geometry()
 #
 # </details>
 
-# %% lecture="5.4"
+# %% lecture="5.4" slide="new"
 two, centred = Z[:, [0, 3]], y - y.mean()
 best = solvers.lasso(two, y, alpha=178).coef
 c = np.abs(best).sum()
@@ -940,7 +940,7 @@ def my_soft_threshold(z, t):
 
 checks.check_soft_threshold(my_soft_threshold)
 
-# %% [markdown] lang="ko" lecture="5.4"
+# %% [markdown] lang="ko" lecture="5.4" slide="2:whole 3:one"
 # ### 좌표 하강법
 #
 # 계수를 하나씩 가장 좋은 값으로 옮기고, 모두 돌면 처음부터 되풀이합니다. 이것이 **좌표 하강법**입니다. 학습률이 필요
@@ -1104,7 +1104,7 @@ for intercept, coef in ((ours.intercept, ours.coef), (theirs.intercept_, theirs.
 # >   model, and a loss of that size was agreed on.) May one report the cross-validation error at the $\alpha$ so
 # >   chosen? (It is a little optimistic: measure again on data that had no part in choosing.)
 
-# %% [markdown] lang="ko" lecture="5.6"
+# %% [markdown] lang="ko" lecture="5.6" slide="2:three 3:one 4:one"
 # ## 6. $\alpha$ 고르기
 #
 # 1절에서는 쓰지 않은 펭귄이 326마리나 있어 $\alpha$를 재 볼 수 있었습니다. 보통은 그런 여유가 없습니다. **교차 검증**은
@@ -1161,7 +1161,7 @@ figures.explore_choosing_alpha()
 # 셀은 라이브러리로 두 방법의 $\alpha$를 고릅니다. 데이터를 200번 다르게 섞어 폴드로 나누고, 고른 $\alpha$의 가운데
 # 절반이 어디에서 어디까지인지 냅니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:notes"
 # ### What you saw
 #
 # - The curve is nearly flat around its minimum, and the band (one standard error up and down) is much wider than its
@@ -1201,7 +1201,7 @@ for method, alphas in (("lasso", np.geomspace(40, 40_000, 61)), ("ridge", np.geo
     low, high = np.quantile(chosen, (0.25, 0.75), axis=0)
     print(f"{method}'s alpha", *(f"{a:13.1f} ... {b:6.1f}" for a, b in zip(low, high, strict=True)))
 
-# %% [markdown] lang="ko" lecture="5.6"
+# %% [markdown] lang="ko" lecture="5.6" slide="2:new,three 3:continue"
 # $\alpha = 4000$의 오차는 449에서보다 121 더 크고, 짝지은 차이의 표준 오차는 34입니다. 열 폴드 가운데 아홉에서 4,000이
 # 더 틀립니다. 우연이라고 보기 어려운 손해이지만, 1 표준 오차 규칙은 그것을 받아들이고 계수 셋을 덜 씁니다.
 #
@@ -1232,7 +1232,7 @@ for method, alphas in (("lasso", np.geomspace(40, 40_000, 61)), ("ridge", np.geo
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:new,one 3:continue 5:one"
 # At $\alpha = 4000$ the error is larger than at 449 by 121, and the standard error of this paired difference is 34. In
 # nine of the ten folds 4,000 does worse. This loss is hardly chance, yet the one-standard-error rule accepts it and
 # does without three coefficients.
@@ -1309,7 +1309,7 @@ checks.check_one_standard_error(my_one_standard_error)
 # $\alpha$는 60개 안에서 교차 검증으로 고릅니다. 새 데이터 1,000개에서 예측이 잡음을 뺀 참값으로부터 벗어난 크기(RMSE)를
 # 재고, 데이터를 100번 만들어 평균과 그 표준 오차를 냅니다. 마지막 열은 라쏘가 더 가까웠던 비율입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one"
 # ## 7. Which one when
 #
 # Compare them on made data, whose true values are known: 30 features, 60 rows to train on. In `few`, three coefficients
@@ -1332,7 +1332,7 @@ for name, true in (("few", np.r_[3.0, 3.0, 3.0, np.zeros(27)]), ("all", np.full(
     said = (f"{d.mean():.3f} ± {d.std(ddof=1) / np.sqrt(100):.3f}" for d in distances.T)
     print(name, *(f"   {words}" for words in said), f"   {np.mean(distances[:, 0] < distances[:, 1]):.1%}")
 
-# %% [markdown] lang="ko" lecture="5.4 5.5"
+# %% [markdown] lang="ko" lecture="5.4 5.5" slide="new"
 # 중요한 특징이 몇 개뿐이면 라쏘가, 모두 조금씩 중요하면 릿지가 거의 언제나 참값에 더 가깝습니다. 새 데이터의 잡음은
 # 어느 쪽도 맞힐 수 없으므로, 예측 오차로 견주면 차이가 이보다 작아 보입니다.
 #
@@ -1363,7 +1363,7 @@ for name, true in (("few", np.r_[3.0, 3.0, 3.0, np.zeros(27)]), ("all", np.full(
 #   전체에서 상관이 가장 강한 10개를 먼저 고른 뒤 교차 검증하는 것과, 폴드마다 나머지 데이터로 다시 고르는 것을
 #   50번씩 해 봅니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="new 5:halves"
 # Nearly always lasso is closer to the truth if only a few features matter, and ridge if all matter a little. Neither
 # can predict the noise of new data, so in terms of prediction errors the difference looks smaller.
 #
@@ -1422,7 +1422,7 @@ for draw in range(50):
 for name, each in zip(("chosen on all", "chosen per fold"), errors, strict=True):
     print(f"{name:15} {each.mean():.2f} ± {each.std(ddof=1) / np.sqrt(50):.2f}")
 
-# %% [markdown] lang="ko" lecture="5.1 5.2 5.3 5.4 5.5 5.6"
+# %% [markdown] lang="ko" lecture="5.1 5.2 5.3 5.4 5.5 5.6" slide="one 4:new"
 # 첫째 셀에서 라쏘는 뜻 없는 난수 4를 56%, 진짜로 잰 부리 길이를 37% 골랐습니다. 둘째 셀에서 새어 들어간 쪽의 오차는
 # 0.60으로 1보다 훨씬 작고, 제대로 한 쪽은 1.29입니다. 난수로는 아무것도 맞힐 수 없으니 평균만 예측하는 것보다 못한
 # 것이 옳은 답입니다. 같은 까닭으로 표준화도 폴드마다 학습에 쓰는 데이터로만 해야 합니다. 6절의 셀들은 그렇게 했습니다.
@@ -1480,5 +1480,5 @@ for name, each in zip(("chosen on all", "chosen per fold"), errors, strict=True)
 # | $\sigma_k$ | a singular value of $Z$ | one number |
 # | $S(z, t)$ | soft threshold; $t$ is the threshold | that of $z$ |
 
-# %%
+# %% slide="skip"
 glossary.table(chapter=5)

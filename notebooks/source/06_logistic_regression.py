@@ -1,4 +1,4 @@
-# %% [markdown] lang="ko" lecture="6.1"
+# %% [markdown] lang="ko" lecture="6.1" slide="3:three 5:new 8:new"
 # # 6장 로지스틱 회귀
 #
 # 몸을 재기만 하고 펭귄의 성별을 맞힐 수 있을까요?
@@ -32,7 +32,7 @@
 # 따로 말하지 않으면 이 장의 정확도와 손실은 모델을 학습한 바로 그 새들에서 잰 것입니다. 처음 보는 새에서는 어떨지,
 # 8절에서 교차 검증으로 확인합니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:three 5:new 8:new 9:one"
 # # 6. Logistic regression
 #
 # Can you tell a penguin's sex from its measurements alone?
@@ -138,7 +138,7 @@ print(f"n = {n}, males: {y.sum():.0f}, mass {F[:, 0].min():.2f} ... {F[:, 0].max
 # 첫 줄은 직선의 예측값이고, 다음 두 줄은 그 수컷을 넣기 전과 넣은 뒤의 경계입니다. 로지스틱 회귀의 경계도 곁에
 # 적었습니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="4:one"
 # ## 1. Why a line will not do
 #
 # With the labels written as the numbers 0 and 1, one could simply draw the least-squares line that predicts $y$ from
@@ -191,7 +191,7 @@ for name, B, t in (("146 birds", A, y), ("and one male", np.vstack([A, [1, 20]])
 # > - **Ask** What are odds and logit at $p = 0.8$, as in the first picture, and the logit at $p = 0.2$? (4 and
 # >   1.39; $-1.39$) If the odds double at $p = 0.5$, what is the probability? ($2/3$)
 
-# %% [markdown] lang="ko" lecture="6.1 6.3 6.4"
+# %% [markdown] lang="ko" lecture="6.1 6.3 6.4" slide="whole 6:four"
 # 146마리 가운데 28마리의 ‘확률’이 0보다 작거나 1보다 큽니다. 게다가 쉬운 예 하나가 경계를 0.094 kg 옮깁니다.
 # 로지스틱 회귀의 경계는 그대로입니다.
 #
@@ -214,7 +214,7 @@ for name, B, t in (("146 birds", A, y), ("and one male", np.vstack([A, [1, 20]])
 #
 # 먼저 질문에 답하세요. 그다음 $p$를 끝에서 끝까지 옮기며 세 눈금의 점과 0.01의 값어치를 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="whole 6:one"
 # For 28 of the 146 birds the “probability” is below 0 or above 1. And one easy case moves the boundary by 0.094 kg.
 # That of logistic regression stays where it is.
 #
@@ -242,7 +242,7 @@ for name, B, t in (("146 birds", A, y), ("and one male", np.vstack([A, [1, 20]])
 # %% lecture="6.3 6.4"
 figures.explore_odds()
 
-# %% [markdown] lang="ko" lecture="6.3 6.4"
+# %% [markdown] lang="ko" lecture="6.3 6.4" slide="7:three"
 # ### 무엇을 보았나요
 #
 # - 오즈의 눈금은 한쪽으로 쏠려 있습니다. 0.01의 오즈는 약 0.01, 0.99의 오즈는 99입니다. 로짓의 눈금은 0을 가운데 두고
@@ -262,7 +262,7 @@ figures.explore_odds()
 # 이 함수가 **시그모이드**, 곧 로지스틱 함수입니다. 로짓의 역함수이고, 모양은 S자, 값은 0과 1 사이입니다. 앞 그림의
 # 가운데 판이 이 곡선입니다. 아래 셀의 마지막 열은 로짓을 되돌린 확률입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:one 7:one"
 # ### What you saw
 #
 # - The odds are lopsided: those of 0.01 are about 0.01, those of 0.99 are 99. The logit is symmetric about 0:
@@ -319,7 +319,7 @@ for p in (0.01, 0.49, 0.50, 0.75, 0.98, 0.99):
 # > - **Ask** When is “It stays, and the curve gets steeper.” right? (When $b = 0$) How steep is the curve where
 # >   $p = 0.9$, in % of the centre? ($w \cdot 0.09$, so 36%)
 
-# %% [markdown] lang="ko" lecture="6.2 6.5"
+# %% [markdown] lang="ko" lecture="6.2 6.5" slide="5:four"
 # ## 3. 시그모이드
 #
 # 이제 모델을 쓸 수 있습니다. 로짓은 특징의 선형 모델이고, 시그모이드가 그것을 확률로 바꿉니다.
@@ -333,7 +333,7 @@ for p in (0.01, 0.49, 0.50, 0.75, 0.98, 0.99):
 # 특징이 하나면 $z = wx + b$입니다. $b$는 절편 $w_0$입니다. 먼저 질문에 답하세요. 그다음 $w$와 $b$를 움직이며 곡선의
 # 중심과 거기에 그은 접선을 보세요. $w$를 0으로도, 음수로도 두어 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="5:three"
 # ## 3. The sigmoid
 #
 # Now the model can be written. The logit is a linear model of the features, and the sigmoid turns it into a
@@ -494,7 +494,7 @@ checks.check_sigmoid(my_sigmoid)
 # > - **Ask** Which of the two factors is left if $y_i = 0$? ($1 - p_i$) Why is $L$ printed as 0 for 7,300 birds?
 # >   ($\log L = -2218.56$, so $L$ is below the smallest positive number that the computer can write.)
 
-# %% [markdown] lang="ko" lecture="6.7 6.8 6.9"
+# %% [markdown] lang="ko" lecture="6.7 6.8 6.9" slide="4:new 6:three 7:three"
 # ## 4. 가능도
 #
 # 어떤 $w$가 좋은 $w$일까요? 실제로 나온 레이블을 ‘그럴듯하게’ 여기는 모델이 좋은 모델입니다. 모델은 펭귄 $i$가 수컷일
@@ -517,7 +517,7 @@ checks.check_sigmoid(my_sigmoid)
 # 설명합니다. 먼저 질문에 답하세요. 그다음 $w$와 $b$를 움직여 막대들의 곱을 가장 크게 만들어 보세요. $w$를 음수로 두면
 # 어떻게 되는지도 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="4:new 7:one"
 # ## 4. Likelihood
 #
 # Which $w$ is a good one? A good model finds the labels that occurred likely. It says that penguin $i$ is a male with
@@ -544,7 +544,7 @@ checks.check_sigmoid(my_sigmoid)
 # %% lecture="6.7 6.8 6.9"
 figures.explore_likelihood()
 
-# %% [markdown] lang="ko" lecture="6.7 6.8"
+# %% [markdown] lang="ko" lecture="6.7 6.8" slide="9:whole"
 # ### 무엇을 보았나요
 #
 # - $w = 0$, $b = 0$이면 모두에게 0.5를 줍니다. 곱은 $0.5^{12}$, 약 0.00024입니다.
@@ -574,7 +574,7 @@ figures.explore_likelihood()
 # 데이터를 50번 되풀이해 7,300마리로 만든 것입니다. 넷째 줄에서는 읽을거리의 식과 우리 식을 견줍니다. 마지막 줄은 체중이
 # 5.5 kg인 암컷이 있다고 할 때 그 한 마리가 $-\log L$에 더하는 값입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide=""
 # ### What you saw
 #
 # - With $w = 0$ and $b = 0$ every bird gets 0.5. The product is $0.5^{12}$, about 0.00024.
@@ -647,7 +647,7 @@ print(f"one female of 5.5 kg: {np.log(1 + np.exp(fit.coef[0] * (5.5 - F[:, 0].me
 # > - **Ask** What is the cost of a model that gives 0.5 to all? ($\log 2$, that is 0.693) Does dividing by $n$
 # >   change which $w$ is best? (No.)
 
-# %% [markdown] lang="ko" lecture="6.7 6.8 6.9"
+# %% [markdown] lang="ko" lecture="6.7 6.8 6.9" slide="new 2:three 3:three 8:new"
 # 7,300마리의 곱은 0이 되어 버렸고, 로그의 합은 멀쩡합니다. 두 식의 값은 같습니다.
 #
 # 둘째 줄은 계수를 단위와 함께 읽은 것입니다. 체중이 100 g 무거울 때마다 수컷일 오즈가 $e^{0.1w} = 2.18$배가 됩니다.
@@ -696,7 +696,7 @@ print(f"one female of 5.5 kg: {np.log(1 + np.exp(fit.coef[0] * (5.5 - F[:, 0].me
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="new 8:new 10:one"
 # The product of 7,300 factors has become 0; the sum of their logarithms is fine. And both formulas agree.
 #
 # The second line reads the coefficient with its unit. Every 100 g of body mass multiply the odds of a male by
@@ -785,7 +785,7 @@ checks.check_log_loss(my_log_loss)
 # >   the same as in the gradient of least squares, and what is not? (Prediction minus observation, times the
 # >   feature, is the same; the prediction is a sigmoid.)
 
-# %% [markdown] lang="ko" lecture="6.10"
+# %% [markdown] lang="ko" lecture="6.10" slide="4:new 8:whole 12:new"
 # ## 6. 그레이디언트
 #
 # $J_i$는 $p$의 함수, $p$는 $z$의 함수, $z$는 $w$의 함수입니다. **연쇄 법칙**은 단계마다 미분해 곱하라고 합니다. 로그의
@@ -851,7 +851,7 @@ checks.check_log_loss(my_log_loss)
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="4:new 12:new"
 # ## 6. The gradient
 #
 # $J_i$ is a function of $p$, $p$ one of $z$, and $z$ one of $w$. The **chain rule** says: differentiate stage by
@@ -920,7 +920,7 @@ checks.check_log_loss(my_log_loss)
 # </details>
 
 
-# %% lecture="6.10"
+# %% lecture="6.10" slide="new"
 def J(w):
     return solvers.log_loss(y, X @ w)
 
@@ -975,7 +975,7 @@ checks.check_gradient(my_gradient)
 # >   is left.) How do ridge and lasso differ at “α” 0.5, “Learning rate” 2? (Ridge diverges. With lasso both
 # >   coefficients are 0, and the boundary vanishes.)
 
-# %% [markdown] lang="ko" lecture="6.11 6.12"
+# %% [markdown] lang="ko" lecture="6.11 6.12" slide="2:three 4:three 5:new"
 # ## 7. 학습
 #
 # 그레이디언트를 0으로 두면 2장에서는 정규 방정식이 나왔습니다. 여기서는 $X^\top(\sigma(Xw) - y) = 0$입니다. $w$가 지수
@@ -997,7 +997,7 @@ checks.check_gradient(my_gradient)
 # - 아델리와 젠투에서 $\alpha = 0$으로 두고 걸음을 늘리며 $\lVert w \rVert$를 보기. 그다음 $\alpha$를 한 칸만 올리기
 # - $\alpha$를 끝까지 올리고 학습률을 키우기. 라쏘로도 해 보기
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="4:one 5:new"
 # ## 7. Training
 #
 # Setting the gradient to 0 gave the normal equation in chapter 2. Here it gives $X^\top(\sigma(Xw) - y) = 0$. With $w$
@@ -1023,7 +1023,7 @@ checks.check_gradient(my_gradient)
 # %% lecture="6.11 6.12"
 figures.explore_training()
 
-# %% [markdown] lang="ko" lecture="6.11 6.12"
+# %% [markdown] lang="ko" lecture="6.11 6.12" slide="2:halves 4:four"
 # ### 무엇을 보았나요
 #
 # - 학습률이 $2/L$보다 작으면 비용이 한 번도 올라가지 않습니다. $L = \lambda_{\max}(X^\top X)/(4n) + 2\alpha$는 비용이
@@ -1075,7 +1075,7 @@ figures.explore_training()
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:halves 4:three"
 # ### What you saw
 #
 # - Below $2/L$ the cost never rises. $L = \lambda_{\max}(X^\top X)/(4n) + 2\alpha$ is an upper bound of the cost's
@@ -1131,7 +1131,7 @@ figures.explore_training()
 #
 # </details>
 
-# %% lecture="6.11"
+# %% lecture="6.11" slide="new"
 for w in (0, 1, 2, 5, 10, 20):
     left = np.exp(-w * 1.0)
     print(f"w = {w:2}: {left:.9f} = {1 + left:.9f}?  loss {np.log1p(left):.2e}")
@@ -1200,7 +1200,7 @@ checks.check_update(my_update)
 # > - **Ask** Which way should the threshold go if missing a male is the costlier error? (Down.) Where on the ROC
 # >   curve is threshold 1.00? (The lower left corner: no bird is called male.)
 
-# %% [markdown] lang="ko" lecture="6.2 6.6"
+# %% [markdown] lang="ko" lecture="6.2 6.6" slide="one 6:whole 7:new,one 8:whole"
 # 첫째 셀에서 두 변은 점점 가까워질 뿐 같아지지 않고, 손실은 0으로 다가갈 뿐 0이 되지 않습니다. 경사 하강법은 460걸음,
 # 뉴턴법은 예닐곱 걸음 만에 같은 답에 닿습니다. 라이브러리와 scikit-learn도 같습니다. 라쏘는 네 특징 가운데 날개 길이의
 # 계수를 정확히 0으로 만들었습니다.
@@ -1228,7 +1228,7 @@ checks.check_update(my_update)
 # 먼저 질문에 답하세요. 그다음 문턱을 옮기고, 마름모 모양의 새를 끌어 보세요. 이 새에서 뻗은 점선(⋯)이 $p = 0.5$인
 # 직선(파선)까지의 수선입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="one 3:one 6:new 7:one"
 # In the first cell the two sides only come closer, and are never equal; the loss only approaches 0. Gradient descent
 # arrives after 460 steps, Newton's method at the same answer after six or seven. Library and scikit-learn agree. Of
 # the four features lasso has made the coefficient of the flipper length exactly 0.
@@ -1260,7 +1260,7 @@ checks.check_update(my_update)
 # %% lecture="6.2 6.6"
 figures.explore_deciding()
 
-# %% [markdown] lang="ko" lecture="6.2 6.6"
+# %% [markdown] lang="ko" lecture="6.2 6.6" slide="6:continue"
 # ### 무엇을 보았나요
 #
 # - 문턱을 올리면 경계가 $w$ 방향으로 나란히 옮겨 갑니다. 암컷을 수컷이라 하는 오류는 줄고, 수컷을 놓치는 오류는
@@ -1301,7 +1301,7 @@ figures.explore_deciding()
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:notes 5:one 6:continue"
 # ### What you saw
 #
 # - Raise the threshold, and the boundary moves parallel to itself in the direction of $w$. Fewer females are called
@@ -1344,7 +1344,7 @@ figures.explore_deciding()
 #
 # </details>
 
-# %% lecture="6.2 6.6"
+# %% lecture="6.2 6.6" slide="new"
 from sklearn.metrics import confusion_matrix, roc_auc_score
 
 fit = solvers.logistic_regression(Z, y)
@@ -1412,7 +1412,7 @@ checks.check_predict(my_predict)
 # > - **Ask** How many models do OvR and OvO learn for 10 classes? (10 and 45) Why does OvR often misclassify
 # >   Chinstrap? (One line has to divide it from both Adelie and Gentoo.)
 
-# %% [markdown] lang="ko" lecture="6.13"
+# %% [markdown] lang="ko" lecture="6.13" slide="4:new 5:whole"
 # ## 9. 세 종
 #
 # 클래스가 셋 이상이면 어떻게 할까요? 부리의 길이와 높이로 펭귄의 종을 맞혀 봅시다. 클래스가 $K$개일 때 방법이 셋
@@ -1434,7 +1434,7 @@ checks.check_predict(my_predict)
 # 먼저 질문에 답하세요. 그다음 왼쪽 판의 마름모를 끌어 세 답이 갈리는 곳, 표가 비기는 곳, OvR의 세 확률이 모두 0.5보다
 # 작은 곳을 찾아보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="4:new 6:one 7:one"
 # ## 9. Three species
 #
 # What if there are three classes or more? Let us tell the species of a penguin by the length and depth of its bill.
@@ -1485,7 +1485,7 @@ figures.explore_classes()
 # > - **Ask** What grows as $ND$? (The multiplications and the data to be read) What if the data are too large?
 # >   (Share them among cores and GPUs, reduce dimensions, or sample.)
 
-# %% [markdown] lang="ko" lecture="6.13"
+# %% [markdown] lang="ko" lecture="6.13" slide="3:new,one 6:three"
 # ### 무엇을 보았나요
 #
 # - OvR은 따로 학습한 세 물음의 답이라 확률의 합이 1이 아닙니다. 빈 곳에서는 세 모델이 모두 ‘아니다’라 하거나 둘이
@@ -1519,7 +1519,7 @@ figures.explore_classes()
 #
 # 아래 둘째 셀은 두 방법으로 같은 그레이디언트를 구하고, 지수의 횟수와 그 지수만 계산하는 시간을 견줍니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:new 4:one"
 # ### What you saw
 #
 # - OvR answers three questions that were learnt apart, so its probabilities do not add up to 1. In the blank regions
@@ -1616,7 +1616,7 @@ for method, *data in ((solvers.logistic_regression, A, gentoo), (solvers.one_vs_
 loose, strict = (LogisticRegression(C=np.inf, tol=tol, max_iter=9999).fit(A, gentoo).coef_ for tol in (1e-2, 1e-6))
 print("the stricter, the larger:", np.linalg.norm(strict) > 2 * np.linalg.norm(loose))
 
-# %% [markdown] lang="ko" lecture="6.1 6.2 6.3 6.4 6.5 6.6 6.7 6.8 6.9 6.10 6.11 6.12 6.13 6.14"
+# %% [markdown] lang="ko" lecture="6.1 6.2 6.3 6.4 6.5 6.6 6.7 6.8 6.9 6.10 6.11 6.12 6.13 6.14" slide="3:new 5:notes"
 # ## 정리
 #
 # - 로짓은 선형 모델, 확률은 $\sigma(\text{로짓})$입니다. 특징이 1 커지면 오즈가 $e^w$배가 됩니다.
@@ -1645,7 +1645,7 @@ print("the stricter, the larger:", np.linalg.norm(strict) > 2 * np.linalg.norm(l
 #
 # $N$은 $n$, $D$는 절편을 뺀 특징의 수로, 읽을거리의 기호입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:halves 3:new 5:notes"
 # ## Recap
 #
 # - The logit is a linear model; the probability is $\sigma(\text{logit})$. When a feature grows by 1, the odds are
@@ -1676,5 +1676,5 @@ print("the stricter, the larger:", np.linalg.norm(strict) > 2 * np.linalg.norm(l
 #
 # $N$ is $n$, and $D$ the number of features without the intercept: the symbols of the reading.
 
-# %%
+# %% slide="skip"
 glossary.table(chapter=6)

@@ -1,4 +1,4 @@
-# %% [markdown] lang="ko" lecture="7.1"
+# %% [markdown] lang="ko" lecture="7.1" slide="4:new"
 # # 7장 한 대를 넘어서
 #
 # 펭귄이 342마리가 아니라 10억 마리라면 어떻게 할까요?
@@ -25,7 +25,7 @@
 # 한 조각을 돌려줍니다. 번호(seed)만 알면 누구나 같은 조각을 다시 만들 수 있습니다. `few`는 처음 몇 조각만 한 메모리에
 # 모읍니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:one 4:new"
 # # 7. Beyond one machine
 #
 # What if there were not 342 penguins but 1 billion?
@@ -134,7 +134,7 @@ def few():
 # >   (It is $p \times p$ as before.) Do the blocks' maxima tell the maximum of all, and their medians the median?
 # >   (The maxima do, the medians do not; see section 7.)
 
-# %% [markdown] lang="ko" lecture="7.1"
+# %% [markdown] lang="ko" lecture="7.1" slide="7:new"
 # ## 1. 합은 나누어 셀 수 있다
 #
 # 3장의 비용과 그레이디언트를 행 하나하나의 합으로 다시 씁니다. $x_i$는 $X$의 $i$번째 행을 열벡터로 쓴 것입니다.
@@ -182,7 +182,7 @@ def few():
 # %% lecture="7.1"
 figures.explore_map_reduce()
 
-# %% [markdown] lang="ko" lecture="7.1"
+# %% [markdown] lang="ko" lecture="7.1" slide="6:new 9:one"
 # ### 무엇을 보았나요
 #
 # - 몇 블록으로 나누든, 행을 섞든, 화살표의 끝은 같은 곳입니다. 덧셈은 묶는 방법과 순서를 바꾸어도 값이 같기 때문입니다.
@@ -266,7 +266,7 @@ for x, target in zip(X.tolist(), y.tolist(), strict=True):
 print(np.allclose(total, 2 * (X.T @ (X @ w - y))))
 print(np.allclose(total, threaded_gradient(X, y, w, n_threads=2)))
 
-# %% [markdown] lang="ko" lecture="7.1"
+# %% [markdown] lang="ko" lecture="7.1" slide="2:three"
 # ### 연습 1: 블록에서 그람 행렬
 #
 # **그람 행렬** $X^\top X$는 $p \times p$입니다. 행이 아무리 많아도 크기가 그대로이니, 블록에서 구해 보내기에 좋습니다.
@@ -281,7 +281,7 @@ print(np.allclose(total, threaded_gradient(X, y, w, n_threads=2)))
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide=""
 # ### Exercise 1: the Gram matrix from blocks
 #
 # The **Gram matrix** $X^\top X$ is $p \times p$. However many rows there are, its size stays the same, so it is well
@@ -323,7 +323,7 @@ checks.check_gram(my_gram)
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:three"
 # ### Exercise 2: means of blocks of different size
 #
 # Sums may be added. Means may not. Each row of `means` is the gradient of the mean loss (MSE) over one block, and
@@ -404,7 +404,7 @@ checks.check_combine(my_combine)
 # 먼저 질문에 답하고, $n$을 바꾸며 점들이 파선에 얼마나 다가가는지 보세요. 오른쪽은 시간을 행 수로 나눈 것이고, 표시의
 # 모양은 왼쪽과 같습니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:one"
 # ## 2. How much faster?
 #
 # A **thread** is one of several hands at work within a program. Threads share the memory, and each core can run one.
@@ -429,7 +429,7 @@ checks.check_combine(my_combine)
 # %% lecture="7.1"
 figures.explore_ways()
 
-# %% [markdown] lang="ko" lecture="7.1"
+# %% [markdown] lang="ko" lecture="7.1" slide="4:notes"
 # ### 무엇을 보았나요
 #
 # 시간은 컴퓨터마다 다르지만 다음은 대체로 같습니다.
@@ -444,7 +444,7 @@ figures.explore_ways()
 #
 # 얼마나 적게 계산하는지 세어 봅시다. 한 행에서 곱셈과 덧셈은 약 $4p$번, 읽을 것은 $8(p + 1)$바이트입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:new 4:notes"
 # ### What you saw
 #
 # The times differ from computer to computer, but this hardly does.
@@ -498,7 +498,7 @@ for p in (2, 16, 100):
 # >   squares it.) Why is the seed the number of the block? (So that the same block comes out, whoever makes it and
 # >   however often)
 
-# %% [markdown] lang="ko" lecture="7.1 7.2"
+# %% [markdown] lang="ko" lecture="7.1 7.2" slide="5:continue 7:new,whole 8:continue"
 # 바이트마다 계산이 한 번도 되지 않습니다. 요즘 프로세서는 한 바이트를 읽는 동안 여러 번 계산할 수 있으니, 코어가
 # 여럿이면 메모리가 먼저 막힙니다. 그래서 컴퓨터를 여러 대 쓰면 계산하는 손만이 아니라 메모리로 가는 길도 여러 갈래가
 # 됩니다.
@@ -542,7 +542,7 @@ for p in (2, 16, 100):
 # 둘째 셀은 경사 하강법이며, 한 메모리에도 들어가도록 처음 10블록만 씁니다. True는 그렇게 모아 푼 답과 $10^{-10}$보다
 # 가깝다는 뜻입니다. 클러스터를 켜고 끄는 데 몇 초가 걸립니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="one 5:continue 6:one 7:whole 9:one 10:one 11:one"
 # Less than one operation per byte. A processor of today computes several times while one byte arrives, so with a few
 # cores the memory is the first to be exhausted. That is why several computers bring more than hands to compute: they
 # bring more roads to memory.
@@ -627,7 +627,7 @@ print(np.abs(found - normal_equation(*few())).max() < 1e-10)
 # 합이기 때문입니다. 목푯값이 0보다 큰지를 레이블로 삼아 뉴턴법을 블록에서 돌려 봅시다. 0에서 출발해
 # 여덟 걸음이면 됩니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="2:one"
 # The normal equation reads the data only once. But it squares the condition number, as chapter 4 showed. Here that does
 # no harm: these data were made with uncorrelated features of one size, and their condition number is close to 1.
 # Section 7 looks at data that are not so kind. Gradient descent reads the data again at every step, but with so small a
@@ -652,7 +652,7 @@ with LocalCluster(**machines.TWO_WORKERS) as cluster, Client(cluster) as client:
         found = found - np.linalg.solve(total[:, :-1], total[:, -1])
 print(np.abs(found - logistic_regression(X_few, y_few > 0, fit_intercept=False).coef).max() < 1e-10)
 
-# %% [markdown] lang="ko" lecture="7.2"
+# %% [markdown] lang="ko" lecture="7.2" slide="2:three 3:one"
 # ### 작업자가 죽어도
 #
 # 컴퓨터가 많으면 그중 하나는 고장 납니다. 다음 셀은 첫 블록을 끝낸 작업자를 도중에 강제로 끝냅니다. 그 작업자가 갖고
@@ -662,7 +662,7 @@ print(np.abs(found - logistic_regression(X_few, y_few > 0, fit_intercept=False).
 # 출력의 첫 값은 죽은 작업자가 낸 결과가 남아 있는지, 둘째 값은 합이 이 노트북 혼자서 블록을 하나씩 만들어 더한 것과
 # 같은지입니다. 혼자 더할 때에도 메모리에는 블록 하나면 됩니다. 시간이 더 걸릴 뿐입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:one"
 # ### When a worker dies
 #
 # Where there are many computers, one of them breaks. The next cell ends, by force and in the middle of the work, the
@@ -715,7 +715,7 @@ print(victim in workers, np.allclose(sum(sums), alone, rtol=1e-10))
 # >   until the computation is done) For what work is sending worth its time? (Where data that were sent once serve
 # >   for many steps, and where much is computed per row)
 
-# %% [markdown] lang="ko" lecture="7.2 7.3"
+# %% [markdown] lang="ko" lecture="7.2 7.3" slide="whole 4:whole"
 # 답이 그대로인 것은 블록의 일이 번호만으로 정해지기 때문입니다. 몇 번을 다시 해도 같은 값이 나옵니다. 난수를 쓸 때
 # seed를 블록 번호로 정한 것도 그래서입니다.
 #
@@ -727,7 +727,7 @@ print(victim in workers, np.allclose(sum(sums), alone, rtol=1e-10))
 #
 # 첫째 셀은 이 컴퓨터에 GPU와 CuPy가 있는지 알려 줍니다. 없어도 괜찮습니다. 둘째 셀은 어디에서나 같은 식을 계산합니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:one 4:whole"
 # The answer is the same because the work of a block is fixed by its number. However often it is repeated, it gives the
 # same value. For the same reason the seed of the random numbers is the number of the block.
 #
@@ -740,7 +740,7 @@ print(victim in workers, np.allclose(sum(sums), alone, rtol=1e-10))
 # The first cell says whether this computer has a GPU and CuPy. It does not matter if it has neither. The second
 # computes the same formula anywhere.
 
-# %% lecture="7.3" tags=["nbval-ignore-output"]
+# %% lecture="7.3" tags=["nbval-ignore-output"] slide="continue"
 print(machines.find_gpu()[1])
 
 # %% lecture="7.3"
@@ -779,7 +779,7 @@ print(bool(xp.allclose(slope, xp.asarray(gradient(X, y, w)))))
 # > - **Ask** There are 342 penguins; how could 4,096 rows be drawn? (With replacement: the same row comes several
 # >   times.) May one read just the beginning of a file sorted by species? (No: it holds Adelie penguins only.)
 
-# %% [markdown] lang="ko" lecture="7.3 7.4"
+# %% [markdown] lang="ko" lecture="7.3 7.4" slide="3:four"
 # GPU가 더 빠를까요? 여기서는 재지 않았으니 모릅니다. 데이터를 보내고 받는 데에도 시간이 들기 때문에, 답은 데이터의
 # 크기와 두 장치에, 그리고 한 번 보낸 데이터로 얼마나 많은 계산을 하는지에 달려 있습니다. GPU가 있다면 재어 보세요.
 # CuPy의 함수는 계산이 끝나기 전에 돌아오므로, 끝날 때까지 기다려 재는 `cupyx.profiler.benchmark`를 씁니다.
@@ -797,7 +797,7 @@ print(bool(xp.allclose(slope, xp.asarray(gradient(X, y, w)))))
 # 먼저 질문에 답하세요. 그다음 뽑은 행 수를 늘리며 구름이 깔때기 안에서 어떻게 좁아지는지, 추정할 것을 바꾸어도 오른쪽의
 # 점들이 같은 직선 위에 있는지 보세요. 셋째 것은 3장의 **미니배치** 그레이디언트입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:three 4:one 5:one"
 # Is the GPU faster? It was not timed here, so we do not know. Sending the data and getting them back take time, too; so
 # the answer depends on the size of the data, on the two devices, and on how much is computed with data that were sent
 # once. If you have a GPU, measure. CuPy's functions return before they are done; `cupyx.profiler.benchmark` waits for
@@ -820,7 +820,7 @@ print(bool(xp.allclose(slope, xp.asarray(gradient(X, y, w)))))
 # %% lecture="7.4"
 figures.explore_samples()
 
-# %% [markdown] lang="ko" lecture="7.4"
+# %% [markdown] lang="ko" lecture="7.4" slide="7:new"
 # ### 무엇을 보았나요
 #
 # - 행을 4배로 늘리면 오차는 절반이 됩니다. 10분의 1로 줄이려면 100배가 필요합니다.
@@ -911,7 +911,7 @@ for size in (10, 100, 1000):
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:one"
 # > #### The slide, more precisely
 # >
 # > The reading advises to sample where there are many data. To be exact: the error depends on how many rows are drawn,
@@ -973,7 +973,7 @@ checks.check_rows(my_rows)
 # > - **Ask** How do 21 components compare with 64 in telling digits? (91% and 93%) When is nothing gained by fewer
 # >   dimensions? (When least squares is solved but once: the decomposition itself takes about $np^2$ operations.)
 
-# %% [markdown] lang="ko" lecture="7.4"
+# %% [markdown] lang="ko" lecture="7.4" slide="5:whole"
 # ## 6. 차원을 줄이기
 #
 # 행 대신 열을 줄일 수도 있습니다. 4장의 **특이값 분해** $X = U \Sigma V^\top$에서 큰 특이값 $k$개만 남깁니다.
@@ -989,7 +989,7 @@ checks.check_rows(my_rows)
 # 먼저 질문에 답하세요. 그다음 성분의 수를 0부터 64까지 옮기며, 숫자를 알아볼 수 있게 되는 곳과 오차가 줄어드는 모양을
 # 보세요.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="4:one 5:whole"
 # ## 6. Fewer dimensions
 #
 # Instead of rows one can save columns. Of the **singular value decomposition** $X = U \Sigma V^\top$ of chapter 4, keep
@@ -1009,7 +1009,7 @@ checks.check_rows(my_rows)
 # %% lecture="7.4"
 figures.explore_low_rank()
 
-# %% [markdown] lang="ko" lecture="7.4"
+# %% [markdown] lang="ko" lecture="7.4" slide="3:new"
 # ### 무엇을 보았나요
 #
 # - 오차는 처음에 빨리, 나중에 천천히 줄어듭니다. 화소들이 서로 상관되어 있어 변화가 몇 방향에 몰려 있기 때문입니다.
@@ -1030,7 +1030,7 @@ figures.explore_low_rank()
 # 다음, 나머지 절반에서 맞힌 비율을 셉니다. 5장에서 보았듯이 시험할 절반은 평균과 성분을 구할 때에도 쓰지 않습니다.
 # 이것을 20번 되풀이한 평균과 표준편차입니다.
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="3:new 7:one"
 # ### What you saw
 #
 # - The error falls fast at first and slowly later. Pixels are correlated, so the variation is gathered in a few
@@ -1080,7 +1080,7 @@ print(" k  right  deviation")
 for k, shares in zip(ranks, np.reshape(right, (-1, 4)).T, strict=True):
     print(f"{k:2} {shares.mean():6.0%} {shares.std(ddof=1):10.1%}")
 
-# %% [markdown] lang="ko" lecture="7.4"
+# %% [markdown] lang="ko" lecture="7.4" slide="new 2:continue"
 # 성분 21개로도 64개보다 조금 덜 맞힐 뿐입니다. 정규 방정식을 만드는 곱셈은 $p^2$에 비례하므로 약 9분의 1만 하면 됩니다.
 #
 # > #### 슬라이드 더 정확히
@@ -1104,7 +1104,7 @@ for k, shares in zip(ranks, np.reshape(right, (-1, 4)).T, strict=True):
 #
 # </details>
 
-# %% [markdown] lang="en"
+# %% [markdown] lang="en" slide="new,one 2:continue"
 # With 21 components it gets only a few less right than with 64. Building the normal equation takes multiplications in
 # proportion to $p^2$, so about one 9th of them will do.
 #
@@ -1138,7 +1138,7 @@ def my_low_rank(X, k):
 
 checks.check_low_rank(my_low_rank)
 
-# %% [markdown] lang="ko" lecture="7.1 7.2"
+# %% [markdown] lang="ko" lecture="7.1 7.2" slide="2:halves"
 # ## 7. 어디서 무너지나
 #
 # - 블록마다의 작은 요약만으로 답이 정해지지 않으면, 한 번 읽어서는 정확히 되살릴 수 없습니다. 중앙값이 그렇습니다. 다음
@@ -1185,7 +1185,7 @@ for seed in range(200):
 left = -np.log10(np.median(errors, 0))
 print(f"digits left: Gram matrix {left[0]:.0f}, R {left[1]:.0f}")
 
-# %% [markdown] lang="ko" lecture="7.1 7.2 7.3 7.4"
+# %% [markdown] lang="ko" lecture="7.1 7.2 7.3 7.4" slide="4:new"
 # ## 정리
 #
 # - 비용, 그레이디언트, 그람 행렬, 헤세 행렬은 모두 행의 합입니다. 그래서 블록마다 구해 더하면 정확히 같습니다. 5장의
@@ -1233,5 +1233,5 @@ print(f"digits left: Gram matrix {left[0]:.0f}, R {left[1]:.0f}")
 # 5), and made it speak of probability (chapter 6). And in this chapter you saw that the costs of all these models are
 # in the end sums over rows, and can therefore be shared out, however many rows there are.
 
-# %%
+# %% slide="skip"
 glossary.table(chapter=7)

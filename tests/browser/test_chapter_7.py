@@ -15,7 +15,7 @@ from lecture_lib.datasets import load_penguins
 
 CHAPTER = "07_beyond_one_machine"
 FIGURES = {  # the explorer, and its moving parts in the order in which it declares them
-    "map_reduce": (map_reduce.explore_map_reduce, "dots edges read now arrows end"),
+    "map_reduce": (map_reduce.explore_map_reduce, "read now edges dots arrows end"),
     "ways": (ways.explore_ways, ""),
     "samples": (samples.explore_samples, "clouds cloud error head"),
     "low_rank": (low_rank.explore_low_rank, "original rebuilt curve whole one"),

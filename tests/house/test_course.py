@@ -61,6 +61,7 @@ def make_checkout(folder, requirement):
         "lecture_lib/solvers/__main__.py": kernels,
         "notebooks/build.py": TELL,
         "pages/__main__.py": TELL,
+        "pages/watch.py": TELL,
         "notebooks/ko/00_start.ipynb": "{}",
         "notebooks/en/00_start.ipynb": "{}",
         "requirements-peers.txt": "# compared with\n" + requirement + "\nno-such-peer==1\n",
@@ -290,6 +291,10 @@ def test_build_passes_arguments_on(course):
 
 def test_site_passes_arguments_on(course):
     assert told(course("site", "3", "--out", "elsewhere"))["argv"] == ["3", "--out", "elsewhere"]
+
+
+def test_watch_passes_its_chapter_on(course):
+    assert told(course("watch", "3"))["argv"] == ["3"]
 
 
 def test_bench_runs_what_is_named(course):

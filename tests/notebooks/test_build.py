@@ -117,6 +117,7 @@ KO, EN = '# %% [markdown] lang="ko"\n# 가\n\n', '# %% [markdown] lang="en"\n# a
         (KO + EN.replace('"en"', '"en" audience="instructor"'), 4, "audience is not the Korean twin's"),
         (KO + EN + '# %% audience="instructor"\nx\n', 7, "the cell a markdown cell"),
         ("# %% audience=[]\nx\n", 1, 'audience must be "instructor"'),
+        ("# %% slide=2\nx\n", 1, "slide must be a string"),
     ],
 )
 def test_a_misshapen_source_is_refused_by_file_and_line(source, text, line, said):
@@ -152,6 +153,14 @@ def test_notes_are_for_the_instructor_alone(source):
     for notebook in instructors.values():
         assert [n for n, cell in enumerate(notebook.cells) if cell.metadata.get("audience") == "instructor"] == [2, 4]
         nbformat.validate(notebook)
+
+
+@pytest.mark.parametrize("english, marks", [("", "new"), (' slide="one"', "one"), (' slide=""', None)])
+def test_marks_for_slides_are_the_twins_too_unless_it_has_its_own_and_no_notebook_has_them(source, english, marks):
+    path = source(KO.replace('"ko"', '"ko" slide="new"') + EN.replace('"en"', f'"en"{english}'))
+    slides, students = build.split(path, notes=True), build.split(path)
+    assert [slides[lang].cells[0].metadata.get("slide") for lang in build.LANGUAGES] == ["new", marks]
+    assert students == build.split(source(KO + EN))
 
 
 @pytest.mark.parametrize("lang", build.LANGUAGES)

@@ -8,14 +8,13 @@ import pytest
 
 from pages import deck
 from pages.build import notebook_builder
-from pages.deck import Block, Slide, begins, deck_html, deck_of, grouped, kind_of, parted, pieces, sentences, shown_of
+from pages.deck import ITEM, Block, Slide, begins, deck_html, deck_of, first_sentences, kind_of, pieces
 from pages.markup import markdown_html, plain
 from pages.words import WORDS
 
 BUILDER = notebook_builder()
 SOURCES = BUILDER.find_sources()
 FIGURE = '<figure class="live-place"></figure>'
-LONG = "이 문장은 두 줄을 넘기려고 일부러 길게 늘여 쓴 문장이라서 더 할 말이 없는데도 끝나지 않고 이어집니다."
 chapters = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
 languages = pytest.mark.parametrize("lang", WORDS)
 
@@ -27,12 +26,8 @@ def told(source, lang):
     return notebook, deck_of(notebook, source.stem, lang)[1]
 
 
-def block(kind, lines=1.0, html="x"):
-    return Block(kind, "a", html, lines)
-
-
-def kinds(groups):
-    return [[one.kind for one in group] for group in groups]
+def block(kind, *marks):
+    return Block(kind, "a", "x", marks=set(marks))
 
 
 def notebook_of(*cells):
@@ -41,6 +36,10 @@ def notebook_of(*cells):
 
 def text(source, id, **metadata):
     return nbformat.v4.new_markdown_cell(source, id=id, metadata=metadata)
+
+
+def code_cell(source, id, outputs=(), **metadata):
+    return nbformat.v4.new_code_cell(source, id=id, outputs=list(outputs), metadata=metadata)
 
 
 def slides_of(*cells):
@@ -52,8 +51,15 @@ def words_on(slide):
     return plain("".join(one.html for one in slide.blocks))
 
 
-def shown_pieces(cell):
-    return [part for piece in pieces(cell.source) for part in parted(piece)] if cell.cell_type == "markdown" else []
+def on_slides(*cells):
+    """What stands on each slide and what is in its notes."""
+    return [(words_on(slide), plain(" ".join(slide.notes))) for slide in slides_of(*cells)]
+
+
+def said_by(cell):
+    """Blocks of a cell of text, lists item by item, for they may be halved."""
+    blocks = pieces(cell.source) if cell.cell_type == "markdown" else []
+    return [part for piece in blocks for part in (ITEM.split(piece) if kind_of(piece) == "list" else [piece])]
 
 
 # --- From a cell to blocks --------------------------------------------------------------------------
@@ -106,80 +112,123 @@ def test_a_piece_is_known_by_how_it_begins(piece, kind):
     ],
 )
 def test_sentences_end_at_full_stops_outside_formulas_and_code(paragraph, said):
-    assert sentences(paragraph) == said
+    for count in range(1, len(said)):
+        assert first_sentences(paragraph, count) == " ".join(said[:count])
+    assert first_sentences(paragraph, len(said)) == first_sentences(paragraph, None) == paragraph
 
 
-@chapters
-@languages
-def test_no_sentence_of_the_course_is_lost_between_two(source, lang):
-    for cell in told(source, lang)[0].cells:
-        for piece in pieces(cell.source) if cell.cell_type == "markdown" else []:
-            if kind_of(piece) == "paragraph":
-                assert " ".join(sentences(piece)).split() == piece.split()
+def test_a_slide_shows_two_sentences_of_a_paragraph_and_its_notes_all():
+    assert on_slides(text("하나. 둘. 셋.", "09-a")) == [("하나. 둘.", "하나. 둘. 셋.")]
+    assert on_slides(text("하나. 둘.", "09-a")) == [("하나. 둘.", "")]
 
 
-def test_a_short_paragraph_is_shown_whole():
-    assert shown_of("하나. 둘. 셋.", leads=False) == "하나. 둘. 셋."
+@pytest.mark.parametrize("after", ["$$x$$", "- 가", "| 가 | 나 |\n|---|---|"])
+def test_what_leads_to_a_formula_a_list_or_a_table_is_shown_whole(after):
+    ((words, notes),) = on_slides(text(f"하나. 둘. 셋.\n\n{after}", "09-a"))
+    assert words.startswith("하나. 둘. 셋.") and notes == ""
 
 
-def test_of_a_long_paragraph_as_many_first_sentences_are_shown_as_fit():
-    assert shown_of(f"하나. {LONG} {LONG} 끝.", leads=False) == f"하나. {LONG}"
-    assert shown_of(f"하나. {LONG * 3} 끝.", leads=False) == "하나."
+def test_what_follows_a_table_is_shown_whole():
+    ((words, notes),) = on_slides(text("| 가 | 나 |\n|---|---|\n\n하나. 둘. 셋.", "09-a"))
+    assert words.endswith("하나. 둘. 셋.") and notes == ""
 
 
-def test_what_introduces_a_formula_is_shown_before_it():
-    assert shown_of(f"하나. {LONG * 3} {LONG} 식은 이렇습니다.", leads=True) == f"{LONG} 식은 이렇습니다."
+# --- What the source marks ----------------------------------------------------------------------------
 
 
-def test_a_long_paragraph_of_one_sentence_is_shown_whole():
-    assert shown_of(LONG * 3, leads=False) == LONG * 3
+@pytest.mark.parametrize(
+    "marks, shown", [("one", "하나."), ("two", "하나. 둘."), ("three", "하나. 둘. 셋."), ("four", "하나. 둘. 셋. 넷.")]
+)
+def test_so_many_sentences_are_shown(marks, shown):
+    assert on_slides(text("하나. 둘. 셋. 넷. 끝.", "09-a", slide=marks)) == [(shown, "하나. 둘. 셋. 넷. 끝.")]
 
 
-def test_what_a_slide_leaves_out_of_a_paragraph_is_in_its_notes():
-    paragraph = f"하나. {LONG * 2} 끝."
-    (slide,) = slides_of(text(f"# 가\n\n{paragraph}", "09-a"))
-    assert words_on(slide) == "가 하나."
-    assert plain("".join(slide.notes)) == paragraph
+def test_a_paragraph_can_be_shown_whole_or_said_alone():
+    paragraph = "하나. 둘. 셋."
+    assert on_slides(text(f"가\n\n{paragraph}", "09-a", slide="2:whole")) == [(f"가 {paragraph}", "")]
+    assert on_slides(text(f"가\n\n{paragraph}", "09-a", slide="2:notes")) == [("가", paragraph)]
+
+
+def test_a_number_names_the_block_that_is_marked():
+    cell = text("# 가\n\n하나. 둘.\n\n- 나\n\n다\n\n라", "09-a", slide="3:new 2:one 5:new,one")
+    assert [words for words, _ in on_slides(cell)] == ["가 하나.", "나 다", "라"]
+
+
+def test_what_would_begin_a_slide_can_go_on_below():
+    cells = text("가\n\n> 나", "09-a", slide="2:continue"), code_cell("x = 1", "09-c", slide="continue")
+    assert on_slides(text("## 다", "09-b"), *cells) == [("다 가 나 x = 1", "")]
+
+
+def test_a_list_can_be_halved():
+    cell = text("가\n\n- 나\n- 다\n- 라\n\n마", "09-a", slide="2:halves")
+    assert [words for words, _ in on_slides(cell)] == ["가 나 다", "라 마"]
+
+
+def test_a_cell_can_be_left_out():
+    cells = text("나", "09-a", slide="skip"), code_cell("x = 1", "09-c", slide="skip")
+    assert on_slides(text("## 가", "09-b"), *cells) == [("가", "")]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    ["sideways", "3:new", "0:new", "new,", ":new", "2:skip", "x:new", "halves", "2:whole", "new,sideways", "1:new:one"],
+)
+def test_a_mark_that_means_nothing_is_refused_by_name(marks):
+    with pytest.raises(ValueError, match="cell 09-a: slide=") as refused:
+        slides_of(text("하나.\n\n$$x$$", "09-a", slide=marks))
+    assert marks in str(refused.value)
+
+
+@pytest.mark.parametrize("marks", ["notes", "one"])
+def test_code_is_neither_cut_nor_said(marks):
+    with pytest.raises(ValueError, match="for code"):
+        slides_of(text("## 가", "09-a"), code_cell("x = 1", "09-c", slide=marks))
 
 
 # --- From blocks to slides --------------------------------------------------------------------------
 
 
-def test_a_heading_stays_with_what_it_is_over_however_long():
-    assert kinds(grouped([block("heading"), block("code", 20)])) == [["heading", "code"]]
-
-
-def test_a_list_too_long_for_a_slide_becomes_two():
-    items = [f"{number}. {LONG}" for number in range(1, 10)]
-    assert parted("\n".join(items)) == ["\n".join(items[:5]), "\n".join(items[5:])]
-    assert parted("\n".join(items[:4])) == ["\n".join(items[:4])]
-
-
-@pytest.mark.parametrize("kind", ["formula", "list", "table"])
-def test_a_sentence_stays_with_what_it_introduces(kind):
-    assert kinds(grouped([block("paragraph"), block(kind), block("paragraph")])) == [["paragraph", kind], ["paragraph"]]
-
-
-def test_a_sentence_introduces_no_list_that_fills_a_slide():
-    assert kinds(grouped([block("paragraph"), block("list", deck.LINES + deck.SPARE)])) == [["paragraph"], ["list"]]
-
-
-def test_code_stays_with_its_output():
-    assert kinds(grouped([block("code"), block("output"), block("output")])) == [["code", "output", "output"]]
+@pytest.mark.parametrize("kind", ["code", "table", "quotation", "paragraph", "heading"])
+def test_a_heading_stays_with_what_it_is_over(kind):
+    assert not begins(Slide(blocks=[block("heading")]), block(kind))
 
 
 @pytest.mark.parametrize(
     "there, coming",
-    [("paragraph", "heading"), ("paragraph", "figure"), ("figure", "paragraph"), ("code", "code")],
+    [
+        ("paragraph", "heading"),
+        ("paragraph", "figure"),
+        ("heading", "figure"),
+        ("figure", "paragraph"),
+        ("figure", "output"),
+        ("output", "code"),
+        ("paragraph", "code"),
+        ("paragraph", "quotation"),
+        ("list", "table"),
+    ],
 )
-def test_a_slide_begins_with_a_heading_a_figure_after_one_and_more_code(there, coming):
-    assert begins(Slide(blocks=[block(there)]), [block(coming)])
+def test_a_slide_begins(there, coming):
+    assert begins(Slide(blocks=[block(there)]), block(coming))
+    assert not begins(Slide(blocks=[block(there)]), block(coming, "continue"))
 
 
-@pytest.mark.parametrize("there, coming", [("paragraph", "paragraph"), ("paragraph", "code"), ("output", "paragraph")])
-def test_a_slide_goes_on_while_there_is_room(there, coming):
-    assert not begins(Slide(blocks=[block(there)]), [block(coming)])
-    assert begins(Slide(blocks=[block(there, 8.0)]), [block(coming, 8.0)])
+@pytest.mark.parametrize(
+    "there, coming",
+    [
+        ("paragraph", "paragraph"),
+        ("paragraph", "formula"),
+        ("paragraph", "table"),
+        ("table", "paragraph"),
+        ("code", "output"),
+        ("output", "output"),
+        ("output", "paragraph"),
+        ("folded", "code"),
+        ("quotation", "paragraph"),
+    ],
+)
+def test_a_slide_goes_on(there, coming):
+    assert not begins(Slide(blocks=[block(there)]), block(coming))
+    assert begins(Slide(blocks=[block(there)]), block(coming, "new"))
 
 
 def test_a_slide_has_the_running_title_of_its_section_except_the_first():
@@ -196,21 +245,19 @@ def test_a_note_goes_to_the_slide_that_begins_the_section_after_it():
 
 def test_a_figure_has_a_slide_of_its_own(monkeypatch):
     monkeypatch.setattr(deck, "output_html", lambda *_: FIGURE)
-    code = nbformat.v4.new_code_cell("draw()", id="09-c", outputs=[nbformat.v4.new_output("stream", text="")])
+    code = code_cell("draw()", "09-c", [nbformat.v4.new_output("stream", text="")])
     slides = slides_of(text("## 1. 가\n\n나", "09-a"), code, text("다\n\n라", "09-b"))
     assert [[one.kind for one in slide.blocks] for slide in slides][1] == ["figure"]
     assert slides[1].blocks[0].html == FIGURE and "draw" not in deck_html([slides])
 
 
-def test_code_before_the_first_section_and_tables_for_reference_are_left_out():
-    setup, later, table = (nbformat.v4.new_code_cell(name, id=f"09-{name}") for name in ("setup", "later", "table"))
-    table.outputs = [nbformat.v4.new_output("display_data", {"text/markdown": "| a |\n|---|"})]
-    shown = "".join(map(words_on, slides_of(text("# 가", "09-a"), setup, text("## 나", "09-b"), later, table)))
-    assert "setup" not in shown and "later" in shown and "table" not in shown
+def test_code_before_the_first_section_is_left_out():
+    cells = text("# 가", "09-a"), code_cell("setup", "09-c"), text("## 나", "09-b"), code_cell("later", "09-d")
+    assert on_slides(*cells) == [("가", ""), ("나 later", "")]
 
 
 def test_code_cannot_break_out_of_its_slide():
-    code = nbformat.v4.new_code_cell("x = '</section><script>'", id="09-c")
+    code = code_cell("x = '</section><script>'", "09-c")
     html = deck_html([slides_of(text("## </section><b>", "09-a"), code, text("나", "09-b"))])
     assert "<script>" not in html and html.count("</section>") - 1 <= html.count("<section") + 1
 
@@ -225,7 +272,7 @@ def test_every_word_of_a_chapter_is_on_a_slide_or_in_its_notes(source, lang):
     slides = [slide for section in sections for slide in section]
     everything = " ".join(words_on(slide) + " " + plain("".join(slide.notes)) for slide in slides)
     for cell in notebook.cells:
-        for piece in shown_pieces(cell):
+        for piece in said_by(cell):
             assert plain(markdown_html(piece, "a", WORDS[lang])[0]) in everything, cell.id
 
 
@@ -234,7 +281,7 @@ def test_every_word_of_a_chapter_is_on_a_slide_or_in_its_notes(source, lang):
 def test_cutting_loses_no_word(source, lang):
     for cell in told(source, lang)[0].cells:
         if cell.cell_type == "markdown":
-            assert "\n".join(shown_pieces(cell)).split() == cell.source.split()
+            assert "\n".join(pieces(cell.source)).split() == cell.source.split()
 
 
 @chapters

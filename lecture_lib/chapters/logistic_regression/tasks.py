@@ -66,7 +66,7 @@ def two_species() -> Task:
     penguins, F = load_penguins(), _measured("mass", "bill_depth")
     chosen = penguins.species != "Chinstrap"
     y = (penguins.species[chosen] == "Gentoo").astype(float)
-    looks, names = ("class_a", "class_c"), ("adelie", "gentoo")
+    looks, names = ("class_a", "class_c"), ("Adelie", "Gentoo")
     return Task(F[chosen], y, looks, names, ((2.4, 6.8), (12.5, 22.0)))
 
 

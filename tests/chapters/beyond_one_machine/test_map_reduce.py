@@ -33,33 +33,31 @@ def test_every_chain_ends_at_the_whole_gradient(frames, whole):
     np.testing.assert_allclose(frames.ends[:, :, 0], 0)
 
 
-@pytest.mark.parametrize(("order", "count", "stage"), list(product((0, 1), (1, 3, 8, 16), (0, 7, 16))))
-def test_arrows_are_the_blocks_gradients_head_to_tail(frames, order, count, stage):
-    done = count * stage // 16
-    rows = sums.orders()[order]
-    gradients = [sums.block_gradients(part, 1)[0] for part in np.array_split(rows, count)]
-    joints = np.vstack([np.zeros((1, 2)), np.cumsum(gradients, axis=0)])
-    arrows = frames.arrows[order, count - 1, stage].reshape(MOST, 6, 2)
-    np.testing.assert_allclose(arrows[:done, 0], joints[:done], atol=1e-9)
-    np.testing.assert_allclose(arrows[:done, 1], joints[1 : done + 1], atol=1e-9)
-    assert np.isnan(arrows[done:]).all()
-    barbs = np.linalg.norm(arrows[:done, [2, 4]] - arrows[:done, [1]], axis=-1)
-    np.testing.assert_allclose(barbs, sums.BARB * np.sqrt(1.25), rtol=1e-6)
+def test_arrows_are_the_blocks_gradients_head_to_tail(frames):
+    for order, count, stage in product((0, 1), (1, 3, 8, 16), (0, 7, 16)):
+        done = count * stage // 16
+        rows = sums.orders()[order]
+        gradients = [sums.block_gradients(part, 1)[0] for part in np.array_split(rows, count)]
+        joints = np.vstack([np.zeros((1, 2)), np.cumsum(gradients, axis=0)])
+        arrows = frames.arrows[order, count - 1, stage].reshape(MOST, 6, 2)
+        np.testing.assert_allclose(arrows[:done, 0], joints[:done], atol=1e-9)
+        np.testing.assert_allclose(arrows[:done, 1], joints[1 : done + 1], atol=1e-9)
+        assert np.isnan(arrows[done:]).all()
+        barbs = np.linalg.norm(arrows[:done, [2, 4]] - arrows[:done, [1]], axis=-1)
+        np.testing.assert_allclose(barbs, sums.BARB * np.sqrt(1.25), rtol=1e-6)
 
 
 def test_everything_stays_in_the_picture(frames):
-    half = np.diff(sums.XLIM)[0] * 0.93 / 2
     points = frames.arrows[~np.isnan(frames.arrows).any(-1)]
-    assert (points[:, 0] > sums.XLIM[0]).all() and (points[:, 0] < sums.XLIM[1]).all()
-    assert (np.abs(points[:, 1] - sums.MIDDLE) < half).all()
+    assert (np.abs(points - sums.CENTRE) < sums.REACH * np.array([1, 0.93])).all()
 
 
-@pytest.mark.parametrize("count", [1, 2, 5, 16])
-def test_boxes_hold_every_row_once(frames, count):
-    boxes = frames.read[count - 1, -1].reshape(MOST, 6, 2)[:count, :5, 1]
-    assert boxes[0].min() == 0 and boxes[-1].max() == N
-    assert all(one.max() == other.min() for one, other in pairwise(boxes))
-    np.testing.assert_array_equal(frames.now[count - 1, -1, :5, 1], boxes[-1])
+def test_boxes_hold_every_row_once(frames):
+    for count in range(1, MOST + 1):
+        boxes = frames.read[count - 1, -1].reshape(MOST, 6, 2)[:count, :5, 1]
+        assert boxes[0].min() == 0 and boxes[-1].max() == N
+        assert all(one.max() == other.min() for one, other in pairwise(boxes))
+        np.testing.assert_array_equal(frames.now[count - 1, -1, :5, 1], boxes[-1])
 
 
 def test_the_straight_way_is_the_shortest(frames):

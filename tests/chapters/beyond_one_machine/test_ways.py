@@ -97,16 +97,18 @@ def test_words_at_every_number_of_rows(language, times):
 
 
 def test_no_ratio_is_told_where_times_are_unsteady(language, times):
-    sentence = str(ways.ways_in_words(times._replace(spread=2.5))[0])
+    live = ways.show_ways(times._replace(spread=2.5))
+    sentence = live.text_at()
+    live.close()
     assert str(stopwatch.if_steady(2.5, "")) in sentence
-    assert say("ways_compared", unbracketed="{}", faster="{}", above="{}").split("{}")[0] not in sentence
+    assert say("compared", unbracketed="{}", faster="{}", above="{}").split("{}")[0] not in sentence
 
 
 def test_dots_show_the_times_and_those_of_the_quiet_machine(times):
     live = ways.show_ways(times)
     calm = stopwatch.quiet("beyond_one_machine.ways")
     for way in range(len(WAYS)):
-        dot, behind = live._tracks[3 * way : 3 * way + 2]
+        behind, dot = live._tracks[2 * way : 2 * way + 2]
         np.testing.assert_allclose(dot.frames[:, 0], np.stack([1e3 * times.seconds[way], np.full(4, way)], -1))
         np.testing.assert_allclose(behind.frames[:, 0, 0], 1e3 * calm[way])
     assert live._repr_mimebundle_()["text/plain"] == f"LiveFigure: {say('alt')}"

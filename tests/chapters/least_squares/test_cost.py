@@ -67,9 +67,8 @@ def test_words_at_every_corner(language, seconds, rows, features):
 def test_no_slope_is_told_where_times_are_unsteady(language, seconds):
     live = explorer.show_costs(Times(seconds, 2.0))
     said = live.text_at()
-    assert (
-        str(stopwatch.if_steady(2.0, "")) in said and say("slopes", over_n="1.0", over_p="2.0", cubic="3.0") not in said
-    )
+    slopes = say("slopes", over_n="1.0", over_p="2.0", cubic="3.0")
+    assert str(stopwatch.if_steady(2.0, "")) in said and slopes not in said
     live.close()
 
 
@@ -77,7 +76,8 @@ def test_pictures_show_the_times_and_those_of_the_quiet_machine(seconds):
     live = explorer.show_costs(Times(seconds, 1.0))
     calm = stopwatch.quiet("least_squares.cost")
     for part in range(3):
-        here, mark, behind, over_n = live._tracks[6 * part : 6 * part + 4]
+        behind, here, mark = live._tracks[3 * part : 3 * part + 3]
+        over_n = live._tracks[9 + 3 * part + 1]
         assert here.over == ("rows",) and over_n.over == ("features",)
         np.testing.assert_allclose(here.frames[..., 1], 1e3 * seconds[part])
         np.testing.assert_allclose(mark.frames[..., 1], 1e3 * seconds[part])
@@ -93,8 +93,9 @@ def test_stored_output_holds_no_timing(seconds):
 
 
 def test_curves_stay_below_the_names_of_the_lines(seconds):
-    _, (panel, _) = explorer.draw_cost(seconds, stopwatch.quiet("least_squares.cost"))
-    axes, highest = panel.lines[0].axes, 1e3 * max(seconds.max(), stopwatch.quiet("least_squares.cost").max())
+    live = explorer.show_costs(Times(seconds, 1.0))
+    axes, highest = live._tracks[0].artist.axes, 1e3 * max(seconds.max(), stopwatch.quiet("least_squares.cost").max())
     (_, place) = axes.transAxes.inverted().transform(axes.transData.transform([FEATURES[0], highest]))
     lowest_name = min(one.get_position()[1] for one in axes.texts)
     assert 0.5 < place < lowest_name - 0.05
+    live.close()

@@ -9,6 +9,7 @@ import numpy as np
 
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.stage import Panel, Stage
 from lecture_lib.live import Choice, LiveFigure, Mark, Slider
 from lecture_lib.words import words_of
 
@@ -73,67 +74,45 @@ def shades(pixels: np.ndarray) -> np.ndarray:
 
 def sentences(frames: RankFrames) -> np.ndarray:
     """What is said of every image at every rank."""
-    (n, p), ranks = digits().shape, frames.whole[:, 0].astype(int)
-    said = np.empty((len(frames.one), len(ranks)), dtype=object)
-    for i, k in np.ndindex(*said.shape):
-        kept = k * (n + p) + p
-        told = {"k": k, "digit": IMAGES[i], "whole": _percent(frames.whole[k, 1]), "one": _percent(frames.one[i, k, 1])}
-        told |= {"numbers": numbers.decimals(kept), "share": numbers.rounded(100 * kept / (n * p))}
-        kind = "rank_none" if k == 0 else "rank_all" if k == p else "rank_some"
-        said[i, k] = say(kind, **told)
-    return said.astype(str)
+    (n, p), rank = digits().shape, frames.whole[:, 0].astype(int)
+    stored = rank * (n + p) + p
+    kinds = np.where(rank == 0, 0, np.where(rank == p, 2, 1))
+    return say.among(
+        np.broadcast_to(kinds, frames.one.shape[:2]), ("none", "some", "all"), k=rank, digit=np.array(IMAGES)[:, None],
+        whole=_percent(frames.whole[:, 1]), one=_percent(frames.one[..., 1]), numbers=numbers.decimals(stored),
+        share=numbers.rounded(100 * stored / (n * p)),
+    )  # fmt: skip
 
 
-def _percent(value: float) -> str:
+@numbers.of_each
+def _percent(value) -> str:
     return numbers.decimals(value, 0 if value >= 9.95 else 1)
 
 
-class RankPicture(NamedTuple):
-    """The figure of `explore_low_rank` and the artists that move."""
-
-    fig: object
-    original: object
-    rebuilt: object
-    one: object
-    heads: tuple  # on the curve of all images, of this one
-
-
 @look.styled
-def draw_low_rank(frames: RankFrames) -> RankPicture:
-    """Scenery of the three panels: the image, the image rebuilt, the error against the rank."""
-    fig, (left, middle, right) = look.figure(3)
-    shown = []
-    for slot, title in ((left, "original_title"), (middle, "rebuilt_title")):
-        ax = fig.add_subplot(slot)
-        ax.set(title=say(title), xticks=[], yticks=[])
-        ax.spines[:].set(visible=True, color=COLORS["line"])
-        shown.append(ax.imshow(frames.originals[0], interpolation="none"))
-    return RankPicture(fig, *shown, *_draw_error(fig.add_subplot(right), frames))
-
-
-def _draw_error(ax, frames: RankFrames) -> tuple:
-    ax.set(xlim=(-1.5, 65.5), ylim=(0, 105), xlabel=say("rank_axis"), ylabel=say("rank_error"), title=say("rank_title"))
-    look.ticks(ax.xaxis, range(0, 65, 16))
-    look.ticks(ax.yaxis, range(0, 101, 25))
-    ax.plot(*frames.whole.T, color=COLORS["error"], lw=1.8)
-    (one,) = ax.plot([], [], "--", color=COLORS["prediction"], lw=1.5)
-    entries = [(say("all_images"), COLORS["error"], "-"), (say("this_image"), COLORS["prediction"], "--")]
-    look.key(ax, entries, left=0.5)
-    return one, (look.head(ax, COLORS["error"]), look.head(ax, COLORS["prediction"], marker="s"))
-
-
 def explore_low_rank() -> LiveFigure:
     """Handwritten digits and a slider for the number of principal components that rebuild them."""
     frames = rank_frames()
-    picture = draw_low_rank(frames)
     mark = Mark(rank_for(KEPT), say("kept"), COLORS["optimum"])
     controls = [
         Slider("rank", say("rank"), [str(k) for k in range(len(frames.whole))], marks=[mark], play=True),
         Choice("image", say("image"), [str(row) for row in IMAGES]),
     ]
-    live = LiveFigure(picture.fig, name="low_rank", alt=say("alt"), controls=controls, words=look.words())
-    live.vary(picture.original, frames.originals, "image").vary(picture.rebuilt, frames.rebuilt, ("image", "rank"))
-    live.vary(picture.one, frames.one, "image")
-    live.vary(picture.heads[0], frames.whole, at="rank").vary(picture.heads[1], frames.one, "image", at="rank")
-    live.readout(say.template("said"), said=(sentences(frames), ("image", "rank")))
-    return live.predict(**say.question())
+    stage = Stage(say, controls, panels=3)
+    _draw_image(stage.panel(say("original_title"), xticks=[], yticks=[]), frames.originals, "image")
+    _draw_image(stage.panel(say("rebuilt_title"), xticks=[], yticks=[]), frames.rebuilt, ("image", "rank"))
+
+    error = stage.panel(say("error_title"), x=say("rank_axis"), y=say("error_axis"), xlim=(-1.5, 65.5), ylim=(0, 105),
+                        xticks=range(0, 65, 16), yticks=range(0, 101, 25))  # fmt: skip
+    error.ax.plot(*frames.whole.T, color=COLORS["error"], lw=1.8)
+    error.line("prediction", frames.one, "image", "--", lw=1.5)
+    error.key(say("all_images"), "error", "-", left=0.5)
+    error.key(say("this_image"), "prediction", "--", left=0.5)
+    error.head("error", frames.whole, at="rank")
+    error.head("prediction", frames.one, "image", at="rank", marker="s")
+    return stage.tell(("image", "rank"), sentence=sentences(frames)).finish()
+
+
+def _draw_image(panel: Panel, images, over) -> None:
+    panel.ax.spines[:].set(visible=True, color=COLORS["line"])
+    panel.vary(panel.ax.imshow(images.reshape(-1, SIDE, SIDE, 3)[0], interpolation="none"), images, over)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.data import FLIPPER, SCALES, problem
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.stage import Stage
 from lecture_lib.live import Choice, LiveFigure, Slider, rectangles
 from lecture_lib.solvers import gradient
 from lecture_lib.solvers.blocks import row_blocks
@@ -23,7 +22,7 @@ W = np.array([4300.0, 300.0])  # where the gradients are taken: a line that is t
 KILO = 1000.0  # gradients are shown in kg
 ORDERS = ("filed", "shuffled")
 BARB = 7.0  # kg: length of an arrow's barbs
-XLIM, MIDDLE = (-115.0, 245.0), -140.0  # kg: limits of ∂J/∂w₀, centre of ∂J/∂w₁
+CENTRE, REACH = (65.0, -140.0), 180.0  # kg: of the panel of gradients, and half its width
 
 
 class MapFrames(NamedTuple):
@@ -102,82 +101,49 @@ def chains(places, done) -> tuple:
 
 def sentences(frames: MapFrames) -> np.ndarray:
     """What is said at every order, number of blocks and stage."""
-    n, whole = len(problem(0).y), frames.ends[0, -1, -1, 0]
-    said = np.empty(frames.ends.shape[:3], dtype=object)
-    for o, b, k in np.ndindex(*said.shape):
-        done, least = added(b + 1, k), n // (b + 1)
-        rows = str(least) if n % (b + 1) == 0 else f"{least}–{least + 1}"
-        told = {"blocks": b + 1, "rows": rows, "done": done, "sum": vector(frames.ends[o, b, k, 0])}
-        told |= {"whole": vector(whole), "ratio": numbers.decimals(frames.ratio[o, b], 2), "n": n}
-        kind = "none" if done == 0 else "some" if done <= b else "all" if b else "one"
-        said[o, b, k] = say(f"map_{kind}", **told)
-    return said.astype(str)
+    n, blocks = len(problem(0).y), np.arange(1, MOST + 1)
+    done = np.array([[added(count, k) for k in range(MOST + 1)] for count in blocks])
+    one, all_of_them = blocks[:, None] == 1, done == blocks[:, None]
+    kinds = np.where(done == 0, 0, np.where(~all_of_them, 1, np.where(one, 3, 2)))
+    rows = [str(n // count) if n % count == 0 else f"{n // count}–{n // count + 1}" for count in blocks]
+    return say.among(
+        np.broadcast_to(kinds, frames.ends.shape[:3]), ("none", "some", "all", "one"), n=n, done=done,
+        blocks=blocks[:, None], rows=np.array(rows)[:, None], sum=vectors(frames.ends[..., 0, :]),
+        whole=vectors(frames.ends[0, -1, -1, 0]), ratio=numbers.decimals(frames.ratio, 2)[..., None],
+    )  # fmt: skip
 
 
-def vector(xy) -> str:
-    """(−12, 34) kg, with proper minus signs."""
-    return f"({', '.join(numbers.decimals(xy))})"
-
-
-class MapPicture(NamedTuple):
-    """The figure of `explore_map_reduce` and the artists that move."""
-
-    fig: object
-    dots: object
-    read: object
-    now: object
-    edges: object
-    arrows: object
-    end: object
+def vectors(xy) -> np.ndarray:
+    """(−12, 34) for every two numbers, with proper minus signs."""
+    first, second = np.moveaxis(numbers.decimals(xy).astype(object), -1, 0)  # strings of any length
+    return "(" + first + ", " + second + ")"
 
 
 @look.styled
-def draw_map() -> MapPicture:
-    """Scenery of the two panels: the rows in blocks, the gradients head to tail."""
-    fig, (left, right) = look.figure(2)
-    return MapPicture(fig, *_draw_rows(fig.add_subplot(left)), *_draw_sum(fig.add_subplot(right)))
-
-
-def _draw_rows(ax) -> tuple:
-    n = len(problem(0).y)
-    ax.set(xlim=FLIPPER, ylim=(n, 0), xlabel=say("flipper"), ylabel=say("row"), title=say("map_title"))
-    look.ticks(ax.yaxis, (0, 100, 200, 300))
-    empty = Path(np.zeros((1, 2)))
-    read = ax.add_patch(PathPatch(empty, fc=COLORS["data"] + "22", ec="none", zorder=1))
-    now = ax.add_patch(PathPatch(empty, fc=COLORS["data"] + "33", ec=COLORS["ink"], lw=1.3, zorder=1.2))
-    (edges,) = ax.plot([], [], color=COLORS["line"], lw=0.9, zorder=1.1)
-    (dots,) = ax.plot([], [], "o", color=COLORS["data"], ms=2.4, mec="none", alpha=0.8)
-    return dots, read, now, edges
-
-
-def _draw_sum(ax) -> tuple:
-    half = np.diff(XLIM)[0] * look.ASPECT / 2
-    ax.set(xlim=XLIM, ylim=(MIDDLE - half, MIDDLE + half), xlabel=say("g0"), ylabel=say("g1"))
-    ax.set_title(say("reduce_title"))
-    look.thousands(ax)
-    whole = block_gradients(orders()[0], 1)[0]
-    ax.plot(*np.array([[0, 0], whole]).T, color=COLORS["error"], lw=7, alpha=0.22, solid_capstyle="round")
-    ax.text(*whole, "  " + say("whole"), color=COLORS["error"], va="top")
-    ax.plot(0, 0, "o", color=COLORS["ink"], ms=4)
-    ax.text(0, 0, "  0", va="bottom")
-    (arrows,) = ax.plot([], [], color=COLORS["error"], lw=1.5, solid_joinstyle="miter")
-    return arrows, look.head(ax, COLORS["error"])
-
-
 def explore_map_reduce() -> LiveFigure:
     """The gradient on the penguins as a sum over blocks: their number, their order, and how many are added."""
-    picture, frames = draw_map(), map_frames()
-    counts = range(1, MOST + 1)
+    frames, counts = map_frames(), range(1, MOST + 1)
     stages = [[str(added(count, k)) for k in range(MOST + 1)] for count in counts]
-    controls = [
+    stage = Stage(say, panels=2, controls=[
         Slider("blocks", say("blocks"), [str(count) for count in counts], start=3),
         Slider("stage", say("added"), stages, start=0, over=("blocks",), play=True, play_ms=350),
         Choice("order", say("order"), [say(name) for name in ORDERS]),
-    ]
-    live = LiveFigure(picture.fig, name="map_reduce", alt=say("alt"), controls=controls, words=look.words())
-    live.vary(picture.dots, frames.dots, "order").vary(picture.edges, frames.edges, "blocks")
-    live.vary(picture.read, frames.read, ("blocks", "stage")).vary(picture.now, frames.now, ("blocks", "stage"))
-    every = ("order", "blocks", "stage")
-    live.vary(picture.arrows, frames.arrows, every).vary(picture.end, frames.ends, every)
-    live.readout(say.template("said"), said=(sentences(frames), every))
-    return live.predict(**say.question())
+    ])  # fmt: skip
+    n, each, every = len(problem(0).y), ("blocks", "stage"), ("order", "blocks", "stage")
+    rows = stage.panel(say("map_title"), x=say("flipper"), y=say("row"), xlim=FLIPPER, ylim=(n, 0),
+                       yticks=(0, 100, 200, 300))  # fmt: skip
+    rows.area("data", frames.read, each, fc=COLORS["data"] + "22", ec="none", zorder=1)
+    rows.area("data", frames.now, each, fc=COLORS["data"] + "33", ec=COLORS["ink"], lw=1.3, zorder=1.2)
+    rows.line("line", frames.edges, "blocks", lw=0.9, zorder=1.1)
+    rows.line("data", frames.dots, "order", "o", ms=2.4, mec="none", alpha=0.8)
+
+    total = stage.panel(say("reduce_title"), x=say("g0"), y=say("g1"), **look.around(CENTRE, REACH))
+    look.thousands(total.ax)
+    whole = block_gradients(orders()[0], 1)[0]
+    total.ax.plot(*np.array([[0, 0], whole]).T, color=COLORS["error"], lw=7, alpha=0.22, solid_capstyle="round")
+    total.ax.text(*whole, "  " + say("whole"), color=COLORS["error"], va="top")
+    total.ax.plot(0, 0, "o", color=COLORS["ink"], ms=4)
+    total.ax.text(0, 0, "  0", va="bottom")
+    total.line("error", frames.arrows, every, lw=1.5, solid_joinstyle="miter")
+    total.head("error", frames.ends, every)
+    return stage.tell(every, sentence=sentences(frames)).finish()

@@ -10,6 +10,7 @@ from lecture_lib.chapters.beyond_one_machine.figures.map_reduce import W
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.data import SCALES, problem
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.stage import Panel, Stage
 from lecture_lib.live import Choice, LiveFigure, Slider
 from lecture_lib.words import words_of
 
@@ -19,6 +20,7 @@ SIZES = 2 ** np.arange(2, 13)  # rows drawn, with replacement
 DRAWS, SHOWN = 400, 100  # samples of each size; estimates in the cloud
 QUANTITIES = ("mean", "slope", "gradient")
 REACH = 1.15  # spreads of one row shown, up and down
+XLIM = (2.6, 6300)  # rows
 JITTER = 0.16  # of a doubling, to either side
 SPECK = 1.002  # a stroke as short as that, with round ends, is a dot
 
@@ -71,79 +73,53 @@ def sample_frames() -> SampleFrames:
     return SampleFrames(cloud, strokes, errors, 100 * spread / np.abs(truth))
 
 
-def sentences(frames: SampleFrames) -> np.ndarray:
+def fields(frames: SampleFrames) -> dict:
     """What is said for each quantity and size."""
-    said = np.empty(frames.error.shape[:2], dtype=object)
-    for q, s in np.ndindex(*said.shape):
-        size, percent = int(SIZES[s]), frames.percent[q]
-        told = {"n": numbers.decimals(size), "what": say(f"what_{QUANTITIES[q]}"), "more": numbers.decimals(100 * size)}
-        told |= {"error": _percent(percent * frames.error[q, s, 1]), "formula": _percent(percent / size**0.5)}
-        said[q, s] = say("samples_readout", **told)
-    return said.astype(str)
+    names = np.array([[say("the_mean")], [say("the_slope")], [say("the_gradient")]])
+    percent = frames.percent[:, None]
+    return {
+        "n": np.tile(numbers.decimals(SIZES), (len(percent), 1)), "what": np.tile(names, len(SIZES)),
+        "more": np.tile(numbers.decimals(100 * SIZES), (len(percent), 1)),
+        "error": _percent(percent * frames.error[..., 1]), "formula": _percent(percent / np.sqrt(SIZES)),
+    }  # fmt: skip
 
 
-def _percent(value: float) -> str:
+@numbers.of_each
+def _percent(value) -> str:
     return numbers.decimals(value, 2 if value < 9.995 else 1)
 
 
-class SamplesPicture(NamedTuple):
-    """The figure of `explore_samples`, the artists that move, and those that hold the answer."""
-
-    fig: object
-    clouds: object
-    cloud: object
-    error: object
-    head: object
-    answer: list
-
-
 @look.styled
-def draw_samples() -> SamplesPicture:
-    """Scenery of the two panels: a cloud of estimates in its funnel, and the error against the sample size."""
-    fig, (left, right) = look.figure(2)
-    clouds, cloud, funnel = _draw_cloud(fig.add_subplot(left))
-    error, head, line = _draw_error(fig.add_subplot(right))
-    return SamplesPicture(fig, clouds, cloud, error, head, [clouds, *funnel, error, *line])
-
-
-def _draw_cloud(ax) -> tuple:
-    ax.set(xscale="log", xlim=(2.6, 6300), ylim=(-REACH, REACH), xlabel=say("sample_size"), ylabel=say("deviation"))
-    ax.set_title(say("cloud_title"))
-    look.ticks(ax.xaxis, SIZES[::2])
-    sizes = np.geomspace(2.6, 6300, 60)
-    for side in (1, -1):
-        ax.plot(sizes, side / np.sqrt(sizes), "--", color=COLORS["error"], lw=1.5)
-    look.key(ax, [(say("funnel"), COLORS["error"], "--")], left=0.6)
-    funnel = [*ax.lines, *ax.texts]
-    ax.axhline(0, color=COLORS["optimum"], lw=1.3, ls="--")
-    ax.text(6000, 0.22, say("truth"), color=COLORS["optimum"], ha="right", va="bottom")
-    style = {"color": COLORS["prediction"], "alpha": 0.25, "lw": 3, "solid_capstyle": "round", "zorder": 1.9}
-    (clouds,) = ax.plot([], [], **style)
-    return clouds, ax.plot([], [], "o", color=COLORS["prediction"], ms=3, mec="none", alpha=0.6)[0], funnel
-
-
-def _draw_error(ax) -> tuple:
-    ax.set(xscale="log", yscale="log", xlim=(2.6, 6300), ylim=(0.01, 1.6), xlabel=say("sample_size"))
-    ax.set(ylabel=say("error_axis"), title=say("error_title"))
-    look.ticks(ax.xaxis, SIZES[::2])
-    look.ticks(ax.yaxis, (0.01, 0.1, 1))
-    ax.plot(SIZES, 1 / np.sqrt(SIZES), "--", color=COLORS["error"], lw=1.5)
-    ax.text(80, 0.13, say("minus_half"), color=COLORS["error"], va="bottom")
-    line = [*ax.lines, *ax.texts]
-    (error,) = ax.plot([], [], "o", color=COLORS["prediction"], ms=4)
-    return error, look.head(ax, COLORS["prediction"], ms=9), line
-
-
 def explore_samples() -> LiveFigure:
     """Estimates from samples of the penguins: what is estimated, and from how many rows."""
-    picture, frames = draw_samples(), sample_frames()
-    controls = [
+    frames = sample_frames()
+    stage = Stage(say, panels=2, controls=[
         Slider("size", say("size"), numbers.decimals(SIZES), start=4, play=True, play_ms=500),
         Choice("what", say("what"), [say(name) for name in QUANTITIES]),
-    ]
-    live = LiveFigure(picture.fig, name="samples", alt=say("alt"), controls=controls, words=look.words())
-    live.vary(picture.clouds, frames.clouds, "what").vary(picture.cloud, frames.cloud, ("what", "size"))
-    live.vary(picture.error, frames.error, "what")
-    live.vary(picture.head, frames.error, "what", at="size")
-    live.readout(say.template("said"), said=(sentences(frames), ("what", "size")))
-    return live.predict(**say.question(), hides=picture.answer)
+    ])  # fmt: skip
+    rows = {"x": say("sample_size"), "xscale": "log", "xlim": XLIM, "xticks": SIZES[::2]}
+    cloud = stage.panel(say("cloud_title"), y=say("deviation"), ylim=(-REACH, REACH), **rows)
+    answer = _draw_funnel(cloud)
+    style = {"alpha": 0.25, "lw": 3, "solid_capstyle": "round", "zorder": 1.9}
+    answer.append(cloud.line("prediction", frames.clouds, "what", **style).line)
+    cloud.line("prediction", frames.cloud, ("what", "size"), "o", ms=3, mec="none", alpha=0.6)
+
+    error = stage.panel(say("error_title"), y=say("error_axis"), yscale="log", ylim=(0.01, 1.6), yticks=(0.01, 0.1, 1),
+                        **rows)  # fmt: skip
+    answer += error.ax.plot(SIZES, 1 / np.sqrt(SIZES), "--", color=COLORS["error"], lw=1.5)
+    answer.append(error.ax.text(80, 0.13, say("minus_half"), color=COLORS["error"], va="bottom"))
+    answer.append(error.line("prediction", frames.error, "what", "o", ms=4).line)
+    error.head("prediction", frames.error, "what", at="size", ms=9)
+    return stage.tell(("what", "size"), **fields(frames)).finish(hides=answer)
+
+
+def _draw_funnel(panel: Panel) -> list:
+    """±1/√n and its name, which are returned, and the truth."""
+    sizes = np.geomspace(*XLIM, 60)
+    for side in (1, -1):
+        panel.ax.plot(sizes, side / np.sqrt(sizes), "--", color=COLORS["error"], lw=1.5)
+    panel.key(say("funnel"), "error", "--", left=0.6)
+    funnel = [*panel.ax.lines, *panel.ax.texts]
+    panel.ax.axhline(0, color=COLORS["optimum"], lw=1.3, ls="--")
+    panel.ax.text(6000, 0.22, say("truth"), color=COLORS["optimum"], ha="right", va="bottom")
+    return funnel

@@ -10,6 +10,7 @@ import numpy as np
 
 from lecture_lib.figures import look, numbers, stopwatch
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.stage import Stage
 from lecture_lib.figures.stopwatch import Times, curves, fastest, seconds_in_words
 from lecture_lib.live import Choice, LiveFigure
 from lecture_lib.solvers.blocks import row_blocks, threaded_gradient
@@ -105,73 +106,60 @@ def limit(seconds: np.ndarray) -> np.ndarray:
     return seconds[READING:].min(axis=0)
 
 
-@look.styled
-def draw_ways(seconds, calm) -> tuple:
-    """Scenery: a dot for each way at one number of rows; time per row against the number of rows.
-
-    Returns the figure; the dots, the quiet machine's, the line of the limit and its name; the lines and their heads.
-    """
-    fig, (left, right) = look.figure(2)
-    return fig, _draw_dots(fig.add_subplot(left), seconds, calm), _draw_lines(fig.add_subplot(right), seconds, calm)
-
-
-def _draw_dots(ax, seconds, calm) -> tuple:
-    every = 1e3 * np.concatenate([seconds.ravel(), calm.ravel()])
-    limits = every.min() / 3, every.max() * 6
-    ax.set(xscale="log", xlim=limits, ylim=(len(WAYS) + 0.1, -0.9), title=say("ways_title"), xlabel=say("milliseconds"))
-    look.ticks(ax.xaxis, stopwatch.decades(limits[0], limits[1] / 3)[::2], numbers.plain)  # whole at the edge
-    look.ticks(ax.yaxis, [])
-    dots, faint = [], []
-    for place, (way, (_, marker)) in enumerate(WAYS.items()):
-        ax.axhline(place, color=COLORS["line"], lw=0.8)
-        ax.text(0.02, place - 0.16, say(way), transform=ax.get_yaxis_transform(), va="bottom", size=8.5)
-        faint.append(look.head(ax, COLORS["ink"], marker=marker, ms=8, alpha=stopwatch.FAINT))
-        dots.append(look.head(ax, COLORS["ink"], marker=marker, ms=8))
-    (least,) = ax.plot([], [], "--", color=COLORS["soft"], lw=1.5)
-    name = ax.text(1, len(WAYS), say("limit"), color=COLORS["soft"], va="center", size=8.5)
-    return dots, faint, least, name
-
-
-def _draw_lines(ax, seconds, calm) -> tuple:
-    here, behind = (1e9 * np.vstack([times[:READING], limit(times)]) / ROWS for times in (seconds, calm))
-    low, high = min(here.min(), behind.min()) / 2, max(here.max(), behind.max()) * 20
-    ax.set(xscale="log", yscale="log", xlim=(ROWS[0] / 1.6, ROWS[-1] * 1.6), ylim=(low, high))
-    ax.set(xlabel=say("rows_axis"), ylabel=say("nanoseconds"), title=say("over_rows"))
-    look.ticks(ax.xaxis, ROWS)
-    look.ticks(ax.yaxis, stopwatch.decades(low, high / 7), numbers.plain)
-    look.key(ax, [(say("limit"), COLORS["soft"], "--"), (stopwatch.say("quiet"), COLORS["soft"], "-")])
-    lines, heads = [], []
-    for (dashes, marker), times, calm_times in zip(WAYS.values(), here, behind, strict=False):
-        style = {"color": COLORS["ink"], "marker": marker}
-        faint = ax.plot(ROWS, calm_times, dashes, lw=1, ms=3, alpha=stopwatch.FAINT, **style)
-        lines.append(faint + ax.plot(ROWS, times, dashes, lw=1.4, ms=3.5, **style))
-        heads.append(look.head(ax, ms=8, **style))
-    ax.plot(ROWS, here[-1], "--", color=COLORS["soft"], lw=1.5)
-    return lines, heads
-
-
 def explore_ways() -> LiveFigure:
     """One gradient by plain Python, NumPy, one compiled thread and all threads, timed here: a few seconds."""
     stages = stopwatch.FEWEST * len(ROWS) * (len(WAYS) + 2)
     return show_ways(settled(stopwatch.with_progress(measure(), stages)))
 
 
+@look.styled
 def show_ways(times: Times) -> LiveFigure:
     """The live figure of measured times, one position per number of rows."""
-    seconds, calm = times.seconds, stopwatch.quiet("beyond_one_machine.ways")
-    fig, (dots, faint, least, name), (lines, heads) = draw_ways(seconds, calm)
-    control = Choice("rows", say("rows"), numbers.decimals(ROWS), start=len(ROWS) - 1)
-    live = LiveFigure(fig, name="ways", alt=say("alt"), controls=[control], words=look.words())
-    for way in range(len(WAYS)):
-        for dot, of in ((dots[way], seconds[way]), (faint[way], calm[way])):
-            live.vary(dot, np.array([[[1e3 * time, way]] for time in of]), "rows")
-        live.vary(heads[way], curves(ROWS, 1e9 * seconds[way] / ROWS), at="rows")
-    live.vary(least, np.array([beside_names(1e3 * time) for time in limit(seconds)]), "rows")
-    live.vary(name, np.array([[[1e3 * time, len(WAYS) - 0.2]] for time in limit(seconds)]), "rows")
-    live.readout(say.template("said"), said=(ways_in_words(times), ("rows",)))
-    last = list(WAYS).index("all_threads")
-    shared = [dots[last], faint[last], heads[last], *lines[last]]
-    return live.predict(**say.question(), hides=shared)
+    calm = stopwatch.quiet("beyond_one_machine.ways")
+    stage = Stage(say, [Choice("rows", say("rows"), numbers.decimals(ROWS), start=len(ROWS) - 1)], panels=2)
+    hides = _draw_dots(stage, times.seconds, calm) + _draw_lines(stage, times.seconds, calm)
+    return stage.tell("rows", **_fields(times)).finish(hides)
+
+
+def _draw_dots(stage: Stage, seconds, calm) -> list:
+    """A dot for each way at one number of rows, and the line of the limit; returns the last way's dots."""
+    every = 1e3 * np.concatenate([seconds.ravel(), calm.ravel()])
+    limits, names = (every.min() / 3, every.max() * 6), way_names()
+    ticks = {at: numbers.plain(at) for at in stopwatch.decades(limits[0], limits[1] / 3)[::2]}  # whole at the edge
+    panel = stage.panel(say("title"), x=say("milliseconds"), xscale="log", xlim=limits, ylim=(len(WAYS) + 0.1, -0.9),
+                        xticks=ticks, yticks=[])  # fmt: skip
+    for place, (words, marker) in enumerate(zip(names, WAYS.values(), strict=True)):
+        panel.ax.axhline(place, color=COLORS["line"], lw=0.8)
+        panel.ax.text(0.02, place - 0.16, words, transform=panel.ax.get_yaxis_transform(), va="bottom", size=8.5)
+        style = {"marker": marker[1], "ms": 8}
+        here, behind = (np.array([[[1e3 * time, place]] for time in of[place]]) for of in (seconds, calm))
+        last = [panel.head("ink", behind, "rows", alpha=stopwatch.FAINT, **style)]
+        last.append(panel.head("ink", here, "rows", **style))
+    least = 1e3 * limit(seconds)
+    panel.line("soft", np.array([beside_names(time) for time in least]), "rows", "--", lw=1.5)
+    name = panel.ax.text(1, len(WAYS), say("limit"), color=COLORS["soft"], va="center", size=8.5)
+    panel.vary(name, np.array([[[time, len(WAYS) - 0.2]] for time in least]), "rows")
+    return last
+
+
+def _draw_lines(stage: Stage, seconds, calm) -> list:
+    """Time per row against the number of rows, and the limit; returns the last way's lines and mark."""
+    here, behind = (1e9 * np.vstack([times[:READING], limit(times)]) / ROWS for times in (seconds, calm))
+    low, high = min(here.min(), behind.min()) / 2, max(here.max(), behind.max()) * 20
+    panel = stage.panel(
+        say("over_rows"), x=say("rows_axis"), y=say("nanoseconds"), xscale="log", yscale="log",
+        xlim=(ROWS[0] / 1.6, ROWS[-1] * 1.6), ylim=(low, high), xticks=ROWS,
+        yticks={at: numbers.plain(at) for at in stopwatch.decades(low, high / 7)},
+    )  # fmt: skip
+    panel.key(say("limit"), "soft", "--")
+    panel.key(stopwatch.say("quiet"), "soft", "-")
+    for (dashes, marker), times, calm_times in zip(WAYS.values(), here, behind, strict=False):
+        style = {"color": COLORS["ink"], "marker": marker}
+        last = panel.ax.plot(ROWS, calm_times, dashes, lw=1, ms=3, alpha=stopwatch.FAINT, **style)
+        last += panel.ax.plot(ROWS, times, dashes, lw=1.4, ms=3.5, **style)
+        last.append(panel.head("ink", curves(ROWS, times), at="rows", ms=8, marker=marker))
+    panel.ax.plot(ROWS, here[-1], "--", color=COLORS["soft"], lw=1.5)
+    return last
 
 
 def beside_names(time: float) -> np.ndarray:
@@ -180,15 +168,19 @@ def beside_names(time: float) -> np.ndarray:
     return np.concatenate(pieces)[:-1]
 
 
-def ways_in_words(times: Times) -> np.ndarray:
+def way_names() -> list[str]:
+    """The ways in words, in the order of `WAYS`."""
+    return [say(way) for way in ("python", "copying", "numpy", "one_thread", "all_threads")]
+
+
+def _fields(times: Times) -> dict:
     """What is said at each number of rows."""
-    said = []
-    for n, taken, reading in zip(ROWS, times.seconds.T, limit(times.seconds), strict=True):
-        told = {way: seconds_in_words(seconds) for way, seconds in zip(WAYS, taken, strict=False)}
-        told |= {"n": numbers.decimals(n), "size": numbers.rounded(8 * n * FEATURES / 1e6), "threads": cores()}
-        told |= {"reading": seconds_in_words(reading), "rate": numbers.rounded(8 * n * FEATURES / reading / 1e9)}
-        python, copying, numpy, _, together = taken[:READING]
-        ratios = {"unbracketed": copying / numpy, "faster": python / together, "above": together / reading}
-        compared = say("ways_compared", **{name: numbers.rounded(ratio) for name, ratio in ratios.items()})
-        said.append(say("ways_readout", **told, compared=stopwatch.if_steady(times.spread, compared)))
-    return np.array(said)
+    seconds, reading, size = times.seconds, limit(times.seconds), 8 * np.array(ROWS) * FEATURES
+    python, copying, numpy, _, together = seconds[:READING]
+    ratios = {"unbracketed": copying / numpy, "faster": python / together, "above": together / reading}
+    rounded = {name: numbers.rounded(ratio) for name, ratio in ratios.items()}
+    compared = say.among(np.zeros(len(ROWS), dtype=int), ["compared"], **rounded)
+    told = dict(zip(WAYS, seconds_in_words(seconds), strict=False))
+    told |= {"n": numbers.decimals(ROWS), "size": numbers.rounded(size / 1e6), "threads": [str(cores())] * len(ROWS)}
+    told |= {"reading": seconds_in_words(reading), "rate": numbers.rounded(size / reading / 1e9)}
+    return told | {"compared": stopwatch.if_steady(times.spread, compared)}

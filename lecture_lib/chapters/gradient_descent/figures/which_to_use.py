@@ -9,7 +9,8 @@ import numpy as np
 
 from lecture_lib.figures import look, numbers, stopwatch
 from lecture_lib.figures.look import MARKERS
-from lecture_lib.figures.stopwatch import Times, fastest_seconds, seconds_in_words
+from lecture_lib.figures.stage import Stage
+from lecture_lib.figures.stopwatch import Method, Times, fastest_seconds, seconds_in_words
 from lecture_lib.live import Choice, LiveFigure
 from lecture_lib.words import words_of
 
@@ -100,65 +101,46 @@ def all_steps(rows=ROWS, features=FEATURES, seed: int = 0) -> np.ndarray:
     return steps
 
 
-def winner(normal: float, descent: float) -> str:
-    """Say which method takes less time, and how many times less; within 10% they are equal."""
-    times = max(normal, descent) / min(normal, descent)
-    if times < 1.1:
-        return say("equally_fast")
-    return say("normal_wins" if normal < descent else "descent_wins", times=numbers.rounded(times))
-
-
-@look.styled
-def draw_which(whole_times, calm) -> tuple:
-    """Scenery: time against the number of features, and of rows; returns the figure and its two panels."""
-    fig, slots = look.figure(2)
-    methods = {
-        stopwatch.say("normal_equation"): ("normal_equation", *MARKERS["normal_equation"]),
-        say("descent"): ("path", *MARKERS["path"]),
-    }
-    return fig, stopwatch.draw_panels(slots, ROWS, FEATURES, whole_times, calm, methods)
-
-
 def explore_which_to_use() -> LiveFigure:
     """Normal equation against gradient descent to the same accuracy, timed on this machine: a few seconds."""
     stages = stopwatch.FEWEST * 2 * len(ROWS) * len(FEATURES)
     return show_timings(stopwatch.settled(stopwatch.with_progress(measure(), stages)), all_steps())
 
 
+@look.styled
 def show_timings(times: Times, steps) -> LiveFigure:
     """The live figure of measured times, one position per number of rows, of features, and condition number."""
-    here, calm = (whole_times(seconds, steps) for seconds in (times.seconds, stopwatch.quiet(NAME)))
-    fig, panels = draw_which(here, calm)
-    live = LiveFigure(fig, name="which_to_use", alt=say("alt"), controls=_controls(), words=look.words())
-    stopwatch.vary_panels(live, panels, 0, here[0, 0], calm[0, 0])
-    stopwatch.vary_panels(live, panels, 1, here[1], calm[1], over=("condition",))
-    live.readout(say.template("readout"), **_fields(times, here, steps, live))
-    descent = [artists[1] for panel in panels for artists in (panel.lines, panel.marks, panel.faint)]
-    return live.predict(**say.question(), hides=descent)
+    (normal, step), (calm_normal, calm_step) = times.seconds, stopwatch.quiet(NAME)
+    descent, over = step * steps, ("condition",)
+    methods = [
+        Method(say("normal_equation"), "normal_equation", *MARKERS["normal_equation"], normal, calm_normal),
+        Method(say("descent"), "path", *MARKERS["path"], descent, calm_step * steps, over),
+    ]
+    stage = Stage(say, _controls(), panels=2)
+    panels = stopwatch.panels(stage, ROWS, FEATURES, methods)
+    stage.tell("rows", n=numbers.decimals(ROWS)).tell("features", p=numbers.decimals(FEATURES))
+    stage.tell(("rows", "features"), normal=seconds_in_words(normal), step=seconds_in_words(step))
+    winners = stopwatch.if_steady(times.spread, winner(normal, descent))
+    stage.tell((*over, "rows", "features"), steps=steps_in_words(steps), descent=seconds_in_words(descent),
+               winner=winners)  # fmt: skip
+    return stage.finish(hides=[artist for _, drawn in panels for artist in drawn[1]])
 
 
-def whole_times(seconds, steps) -> np.ndarray:
-    """Time of both methods at every condition number, (methods, conditions, rows, features)."""
-    normal, step = seconds
-    return np.stack([np.broadcast_to(normal, steps.shape), step * steps])
+def steps_in_words(steps) -> np.ndarray:
+    """How many steps, found on the random data or the most that a condition number asks for."""
+    most = np.arange(len(CONDITIONS))[:, None, None] > 0
+    return say.among(np.broadcast_to(most, steps.shape) * 1, ("steps_found", "steps_most"), k=numbers.decimals(steps))
+
+
+def winner(normal, descent) -> np.ndarray:
+    """Which method takes less time, and how many times less; within 10% they are equal."""
+    ratio = np.asarray(descent) / normal
+    times = np.maximum(ratio, 1 / ratio)
+    which = np.where(times < 1.1, 0, np.where(ratio > 1, 1, 2))
+    return say.among(which, ("equally_fast", "normal_wins", "descent_wins"), times=numbers.rounded(times))
 
 
 def _controls() -> list:
     named = [say("uncorrelated"), *(f"κ = {condition}" for condition in CONDITIONS[1:])]
     start = len(ROWS) - 1, len(FEATURES) - 2
     return [*stopwatch.size_controls(ROWS, FEATURES, start), Choice("condition", say("condition"), named, start=0)]
-
-
-def _fields(times: Times, here, steps, live: LiveFigure) -> dict:
-    """What the readout says at each size: strings, and the controls they go over."""
-    in_words, everywhere = np.vectorize(seconds_in_words), ("condition", "rows", "features")
-    winners = np.vectorize(winner)(*here)
-    kinds = np.array(["steps_found", *["steps_most"] * (len(CONDITIONS) - 1)])[:, None, None]
-    walked = np.vectorize(lambda kind, k: say(kind, k=numbers.decimals(k)))(kinds, steps)
-    return {
-        "n": (live.controls["rows"].options, ("rows",)), "p": (live.controls["features"].options, ("features",)),
-        "normal": (in_words(times.seconds[0]), ("rows", "features")),
-        "step": (in_words(times.seconds[1]), ("rows", "features")),
-        "steps": (walked, everywhere), "descent": (in_words(here[1]), everywhere),
-        "winner": (stopwatch.if_steady(times.spread, winners), everywhere),
-    }  # fmt: skip

@@ -8,7 +8,8 @@ import numpy as np
 
 from lecture_lib.figures import look, numbers, stopwatch
 from lecture_lib.figures.look import COLORS, MARKERS
-from lecture_lib.figures.stopwatch import Times, fastest_seconds, seconds_in_words, slope
+from lecture_lib.figures.stage import Stage
+from lecture_lib.figures.stopwatch import Method, Times, fastest_seconds, seconds_in_words, slope
 from lecture_lib.live import LiveFigure
 from lecture_lib.words import words_of
 
@@ -18,11 +19,12 @@ ROWS, FEATURES = (1_000, 2_000, 4_000, 8_000), (50, 100, 200, 400, 800)
 STEEP_FROM = 2  # the slope against p is fitted from this size on: below, it is the calls that take the time
 DEGREES = np.arange(2, 8)  # of the polynomials on which digits are counted
 PLACES = 16.0  # correct digits that a double can have
-PARTS = {  # colour, line, marker; building is common to both ways of solving
-    "build": ("ink", "-", "o"),
-    "solve": ("normal_equation", *MARKERS["normal_equation"]),
-    "invert": ("inverse", *MARKERS["inverse"]),
-}
+PARTS = (  # to build, to solve, to invert: colour, line, marker; building is common to both ways of solving
+    ("ink", "-", "o"),
+    ("normal_equation", *MARKERS["normal_equation"]),
+    ("inverse", *MARKERS["inverse"]),
+)
+BUDGET = 20_000  # bytes, frames and scene
 
 
 def measure(rows=ROWS, features=FEATURES, seed: int = 0) -> Iterator[np.ndarray]:
@@ -66,56 +68,38 @@ def digits(degree: int) -> tuple[float, float]:
         return tuple(float(np.clip(-np.log10(np.abs(w - 1).max()), 0, PLACES)) for w in found)
 
 
-@look.styled
-def draw_cost(seconds, calm) -> tuple:
-    """Scenery: time against p, time against n, correct digits against the degree; returns the figure and two panels."""
-    fig, slots = look.figure(3)
-    methods = {say(part): style for part, style in PARTS.items()}
-    panels = stopwatch.draw_panels(slots[:2], ROWS, FEATURES, seconds, calm, methods)
-    _draw_digits(fig.add_subplot(slots[2]))
-    return fig, panels
-
-
-def _draw_digits(ax) -> None:
-    ax.set(xlim=DEGREES[[0, -1]] + (-0.4, 0.4), ylim=(-0.5, 17.5), xlabel=say("degree"), ylabel=say("digits"))
-    ax.set_title(say("digits_title"))
-    look.ticks(ax.xaxis, DEGREES)
-    look.ticks(ax.yaxis, range(0, 17, 4))
-    counted = np.array([digits(degree) for degree in DEGREES])
-    for part, correct in zip(("solve", "invert"), counted.T, strict=True):
-        color, dashes, marker = PARTS[part]
-        look.whole(ax.plot(DEGREES, correct, dashes, color=COLORS[color], lw=1.8, marker=marker, ms=5)[0])
-    look.key(ax, [(say(part), COLORS[PARTS[part][0]], PARTS[part][1]) for part in ("solve", "invert")], left=0.45)
-
-
 def explore_cost() -> LiveFigure:
     """The two halves of the normal equation, timed on this machine within a few seconds, and the inverse beside."""
     stages = stopwatch.FEWEST * len(FEATURES) * (len(ROWS) + 2)
     return show_costs(stopwatch.settled(stopwatch.with_progress(measure(), stages)))
 
 
+@look.styled
 def show_costs(times: Times) -> LiveFigure:
-    """The live figure of measured times: per number of rows and of features."""
+    """The live figure of measured times: against p, against n, and correct digits against the degree."""
     calm = stopwatch.quiet("least_squares.cost")
-    fig, panels = draw_cost(times.seconds, calm)
-    controls = stopwatch.size_controls(ROWS, FEATURES, start=(len(ROWS) - 1, 2))
-    live = LiveFigure(fig, name="cost", alt=say("alt"), controls=controls, words=look.words())
-    for part in range(len(PARTS)):
-        stopwatch.vary_panels(live, panels, part, times.seconds[part], calm[part])
-    live.readout(say.template("readout"), **_fields(times, live))
-    built = [artists[0] for panel in panels for artists in (panel.lines, panel.marks, panel.faint)]
-    return live.predict(**say.question(), hides=built)
+    names = say("build"), say("solve"), say("invert")
+    methods = [Method(*each) for each in zip(names, *zip(*PARTS, strict=True), times.seconds, calm, strict=True)]
+    stage = Stage(say, stopwatch.size_controls(ROWS, FEATURES, start=(len(ROWS) - 1, 2)), panels=3)
+    panels = stopwatch.panels(stage, ROWS, FEATURES, methods)
+    _draw_digits(stage, names[1:])
+    build, solve, invert = seconds_in_words(times.seconds)
+    stage.tell("rows", n=numbers.decimals(ROWS))
+    stage.tell("features", p=numbers.decimals(FEATURES), solve=solve[0], invert=invert[0])
+    said = stopwatch.if_steady(times.spread, slopes(times.seconds))
+    stage.tell(("rows", "features"), build=build, slopes=said)
+    return stage.finish(hides=[artist for _, drawn in panels for artist in drawn[0]])
 
 
-def _fields(times: Times, live: LiveFigure) -> dict:
-    """What the readout says: strings, and the controls they go over."""
-    build, solve, invert = np.vectorize(seconds_in_words)(times.seconds)
-    return {
-        "n": (live.controls["rows"].options, ("rows",)), "p": (live.controls["features"].options, ("features",)),
-        "build": (build, ("rows", "features")),
-        "solve": (solve[0], ("features",)), "invert": (invert[0], ("features",)),
-        "slopes": (stopwatch.if_steady(times.spread, slopes(times.seconds)), ("rows", "features")),
-    }  # fmt: skip
+def _draw_digits(stage: Stage, names) -> None:
+    ends = DEGREES[[0, -1]] + (-0.4, 0.4)
+    panel = stage.panel(say("digits_title"), x=say("degree"), y=say("digits"), xlim=ends, ylim=(-0.5, 17.5),
+                        xticks=DEGREES, yticks=range(0, 17, 4))  # fmt: skip
+    counted = np.array([digits(degree) for degree in DEGREES])
+    for (color, dashes, marker), correct, words in zip(PARTS[1:], counted.T, names, strict=True):
+        style = {"color": COLORS[color], "lw": 1.8, "marker": marker, "ms": 5}
+        look.whole(panel.ax.plot(DEGREES, correct, dashes, **style)[0])
+        panel.key(words, color, dashes, left=0.45)
 
 
 def slopes(seconds) -> np.ndarray:
@@ -124,5 +108,5 @@ def slopes(seconds) -> np.ndarray:
     against_p = numbers.decimals([slope(FEATURES[STEEP_FROM:], row[STEEP_FROM:]) for row in build], 1)
     against_n = numbers.decimals([slope(ROWS, column) for column in build.T], 1)
     cubic = numbers.decimals(slope(FEATURES[STEEP_FROM:], solve[0, STEEP_FROM:]), 1)
-    said = [[say("slopes", over_n=n, over_p=p, cubic=cubic) for n in against_n] for p in against_p]
-    return np.array(said)
+    each = np.zeros(build.shape, dtype=int)
+    return say.among(each, ["slopes"], over_n=against_n, over_p=against_p[:, None], cubic=cubic)

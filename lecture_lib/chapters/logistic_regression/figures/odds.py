@@ -10,6 +10,7 @@ from matplotlib.path import Path
 
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.stage import Stage
 from lecture_lib.live import LiveFigure, Mark, Slider, rectangles
 from lecture_lib.words import words_of
 
@@ -20,7 +21,7 @@ STEP = 0.01
 PAIRS = (0.49, 0.98)  # where the two steps of the lecture begin
 START = 79  # p = 0.8, odds 4
 ODDS_END, LOGIT_END = 100.0, 5.0
-HEIGHTS = {"p": 2.0, "odds": 1.0, "logit": 0.0}  # of the three scales in their panel
+HEIGHTS = (2.0, 1.0, 0.0)  # of the scales of p, odds and logit in their panel
 BAR = 0.5
 
 
@@ -44,7 +45,7 @@ def odds_frames(p=P) -> OddsFrames:
     """Odds and logit of every probability: state in, pictures out."""
     odds, logit = p / (1 - p), logit_of(p)
     along = np.stack([p, odds / ODDS_END, (logit + LOGIT_END) / (2 * LOGIT_END)], -1)
-    place = np.stack([along, np.broadcast_to(list(HEIGHTS.values()), along.shape)], -1)
+    place = np.stack([along, np.broadcast_to(HEIGHTS, along.shape)], -1)
     before = step_start(p)
     step = logit_of(before + STEP) - logit_of(before)
     return OddsFrames(place, np.column_stack([logit, p]), rectangles(0, 0 - BAR / 2, step[:, None], BAR), odds, logit,
@@ -56,105 +57,77 @@ def step_start(p) -> np.ndarray:
     return np.where(p > 0.985, p - STEP, p)
 
 
-class OddsPicture(NamedTuple):
-    """The figure of `explore_odds`, the artists that move, and those that answer its question."""
+def worth(p) -> np.ndarray:
+    """A step and what it is worth in logit: 0.98 → 0.99:  0.703."""
+    first, last = (numbers.decimals(ends, 2).astype(object) for ends in (p, p + STEP))
+    return first + " → " + last + ":  " + numbers.decimals(logit_of(p + STEP) - logit_of(p), 3)
 
-    fig: object
-    points: object
-    thread: object
-    head: object
-    bar: object
-    bar_name: object
-    answers: list
+
+@numbers.of_each
+def odds_in_words(odds) -> str:
+    return numbers.decimals(odds, 3 if odds < 0.995 else 2)
 
 
 @look.styled
-def draw_odds() -> OddsPicture:
-    """Scenery of the three panels: the scales, p over its logit, the worth of a step."""
-    fig, (left, middle, right) = look.figure(3)
-    thread, points = _draw_scales(fig.add_subplot(left))
-    head, strips = _draw_curve(fig.add_subplot(middle))
-    bar, bar_name, bars = _draw_steps(fig.add_subplot(right))
-    return OddsPicture(fig, points, thread, head, bar, bar_name, strips + bars)
-
-
-def _draw_scales(ax) -> tuple:
-    ax.set(xlim=(-0.04, 1.04), ylim=(-0.55, 2.75))
-    ax.axis("off")
-    ax.set_title(say("scales"))
-    ends = {
-        "p": [(0, "0"), (0.25, "0.25"), (0.5, "0.5"), (0.75, "0.75"), (1, "1")],
-        "odds": [(0.01, "1"), (0.25, "25"), (0.5, "50"), (0.75, "75"), (1, "100")],
-        "logit": [(0, "−5"), (0.25, "−2.5"), (0.5, "0"), (0.75, "2.5"), (1, "5")],
-    }
-    for name, height in HEIGHTS.items():
-        ax.plot([0, 1], [height, height], color=COLORS["ink"], lw=1)
-        ax.text(-0.1, height + 0.1, say(f"scale_{name}"), ha="right", va="center")
-        for at, words in ends[name]:
-            ax.plot([at, at], [height - 0.05, height + 0.05], color=COLORS["ink"], lw=0.8)
-            ax.text(at, height - 0.13, words, ha="center", va="top")
-    (thread,) = ax.plot([], [], color=COLORS["line"], lw=1.2, zorder=1)
-    points = ax.scatter([], [], s=60, fc=COLORS["prediction"], ec=COLORS["paper"], lw=0.8, zorder=4)
-    return thread, points
-
-
-def _draw_curve(ax) -> tuple:
-    ax.set(xlim=(-LOGIT_END, LOGIT_END), ylim=(-0.02, 1.02), xlabel=say("logit_axis"), ylabel=say("p_axis"))
-    ax.set_title(say("logit_curve"))
-    look.ticks(ax.xaxis, (-4, -2, 0, 2, 4))
-    look.ticks(ax.yaxis, (0, 0.25, 0.5, 0.75, 1))
-    logits = np.linspace(-LOGIT_END, LOGIT_END, 121)
-    ax.plot(logits, 1 / (1 + np.exp(-logits)), color=COLORS["prediction"], lw=1.8)
-    strips = []
-    for p, words_at, side in zip(PAIRS, ((0.25, 0.12), (3.75, 0.3)), ("left", "right"), strict=True):
-        edges = logit_of(np.array([p, p + STEP]))
-        style = {"color": COLORS["soft"], "alpha": 0.45, "lw": 1}  # the rim shows where the strip is too narrow to see
-        strips.append(ax.fill_between(edges, [-0.02, -0.02], [p, p + STEP], **style))
-        strips.append(ax.text(*words_at, _step_name(p), color=COLORS["soft"], ha=side, va="center"))
-    return look.head(ax, COLORS["prediction"], ms=8), strips
-
-
-def _step_name(p: float) -> str:
-    return f"{numbers.decimals(p, 2)} → {numbers.decimals(p + STEP, 2)}"
-
-
-def _draw_steps(ax) -> tuple:
-    ax.set(xlim=(0, 0.8), ylim=(-0.6, 2.75), xlabel=say("step_axis"), title=say("step_worth"))
-    ax.set_yticks([])
-    ax.spines["left"].set_visible(False)
-    look.ticks(ax.xaxis, (0, 0.2, 0.4, 0.6, 0.8))
-    fixed = []
-    for row, p in zip((2, 1), PAIRS, strict=True):
-        width = logit_of(p + STEP) - logit_of(p)
-        bar = Path(rectangles(0, row - BAR / 2, np.array([width]), BAR)[:5])
-        fixed.append(ax.add_artist(PathPatch(bar, fc=COLORS["soft"], ec="none")))
-        words = f"{_step_name(p)}:  {numbers.decimals(width, 3)}"
-        fixed.append(ax.text(0, row + 0.36, words, color=COLORS["soft"]))
-    bar = PathPatch(Path(np.zeros((1, 2))), fc=COLORS["prediction"], ec=COLORS["prediction"], lw=0.5)
-    ax.add_artist(bar)
-    return bar, ax.text(0, 0.36, "", color=COLORS["prediction"]), fixed
-
-
 def explore_odds() -> LiveFigure:
     """One probability on three scales, and the step of 0.01 from there, in logit."""
-    picture, frames = draw_odds(), odds_frames()
+    frames, begin = odds_frames(), step_start(P)
     marks = [Mark(49, "0.5", COLORS["soft"]), Mark(97, "0.98", COLORS["soft"], "end")]
-    slider = Slider("p", say("p"), numbers.decimals(P, 2), start=START, marks=marks, play=True)
-    live = LiveFigure(picture.fig, name="odds", alt=say("alt"), controls=[slider], words=look.words())
-    live.vary(picture.points, frames.place, "p").vary(picture.thread, frames.place, "p")
-    live.vary(picture.head, frames.curve, at="p").vary(picture.bar, frames.bar, "p")
-    begin = step_start(P)
-    names = [f"{_step_name(p)}:  {numbers.decimals(step, 3)}" for p, step in zip(begin, frames.step, strict=True)]
-    live.vary(picture.bar_name, names, "p")
+    stage = Stage(say, [Slider("p", say("p"), numbers.decimals(P, 2), start=START, marks=marks, play=True)], panels=3)
+    scales = stage.panel(say("scales"), xlim=(-0.04, 1.04), ylim=(-0.55, 2.75)).draw(_draw_scales)
+    scales.line("line", frames.place, "p", lw=1.2, zorder=1)
+    scales.dots("prediction", frames.place, "p", s=60, ec=COLORS["paper"], lw=0.8, zorder=4)
+
+    curve = stage.panel(say("logit_curve"), x=say("logit_axis"), y=say("p_axis"), xlim=(-LOGIT_END, LOGIT_END),
+                        ylim=(-0.02, 1.02), xticks=(-4, -2, 0, 2, 4), yticks=(0, 0.25, 0.5, 0.75, 1))  # fmt: skip
+    answers = _draw_strips(curve.ax)
+    curve.head("prediction", frames.curve, at="p", ms=8)
+
+    steps = stage.panel(say("step_worth"), x=say("step_axis"), xlim=(0, 0.8), ylim=(-0.6, 2.75),
+                        xticks=(0, 0.2, 0.4, 0.6, 0.8))  # fmt: skip
+    answers += _draw_steps(steps.ax)
+    steps.area("prediction", frames.bar, "p", lw=0.5)
+    steps.vary(steps.ax.text(0, 0.36, "", color=COLORS["prediction"]), worth(begin).astype(str), "p")
+
     times = frames.step / (logit_of(0.5) - logit_of(0.49))
-    words = {
-        "p": numbers.decimals(P, 2),
-        "odds": [numbers.decimals(odds, 3 if odds < 0.995 else 2) for odds in frames.odds],
-        "logit": numbers.decimals(frames.logit, 2),
-        "begin": numbers.decimals(begin, 2),
-        "end": numbers.decimals(begin + STEP, 2),
-        "step": numbers.decimals(frames.step, 3),
-        "times": numbers.decimals(times, 1),
-    }
-    live.readout(say.template("readout"), **{name: (array, ("p",)) for name, array in words.items()})
-    return live.predict(**say.question(), hides=picture.answers)
+    stage.tell("p", p=numbers.decimals(P, 2), odds=odds_in_words(frames.odds), logit=numbers.decimals(frames.logit, 2))
+    stage.tell("p", begin=numbers.decimals(begin, 2), end=numbers.decimals(begin + STEP, 2))
+    stage.tell("p", step=numbers.decimals(frames.step, 3), times=numbers.decimals(times, 1))
+    return stage.finish(hides=answers)
+
+
+def _draw_scales(ax) -> None:
+    ax.axis("off")
+    fifths, names = (0, 0.25, 0.5, 0.75, 1), (say("scale_p"), say("scale_odds"), say("scale_logit"))
+    ends = ("0 0.25 0.5 0.75 1", "1 25 50 75 100", "−5 −2.5 0 2.5 5")
+    for height, name, words in zip(HEIGHTS, names, ends, strict=True):
+        ax.plot([0, 1], [height, height], color=COLORS["ink"], lw=1)
+        ax.text(-0.1, height + 0.1, name, ha="right", va="center")
+        for at, number in zip(fifths, words.split(), strict=True):
+            at = 0.01 if number == "1" and at == 0 else at  # odds of 1 of 100
+            ax.plot([at, at], [height - 0.05, height + 0.05], color=COLORS["ink"], lw=0.8)
+            ax.text(at, height - 0.13, number, ha="center", va="top")
+
+
+def _draw_strips(ax) -> list:
+    """The curve, and under it the two steps of the lecture, which are returned."""
+    logits = np.linspace(-LOGIT_END, LOGIT_END, 121)
+    ax.plot(logits, 1 / (1 + np.exp(-logits)), color=COLORS["prediction"], lw=1.8)
+    strips, style = [], {"color": COLORS["soft"], "alpha": 0.45, "lw": 1}  # the rim shows where a strip is too narrow
+    for p, words, at, side in zip(PAIRS, worth(np.array(PAIRS)), ((0.25, 0.12), (3.75, 0.3)), ("left", "right"),
+                                  strict=True):  # fmt: skip
+        strips.append(ax.fill_between(logit_of(np.array([p, p + STEP])), [-0.02, -0.02], [p, p + STEP], **style))
+        strips.append(ax.text(*at, words.partition(":")[0], color=COLORS["soft"], ha=side, va="center"))
+    return strips
+
+
+def _draw_steps(ax) -> list:
+    """Bars of the two steps of the lecture."""
+    ax.set_yticks([])
+    ax.spines["left"].set_visible(False)
+    drawn = []
+    for row, p, words in zip((2, 1), PAIRS, worth(np.array(PAIRS)), strict=True):
+        bar = Path(rectangles(0, row - BAR / 2, logit_of(p + STEP) - logit_of(np.array([p])), BAR)[:5])
+        drawn.append(ax.add_artist(PathPatch(bar, fc=COLORS["soft"], ec="none")))
+        drawn.append(ax.text(0, row + 0.36, words, color=COLORS["soft"]))
+    return drawn

@@ -8,6 +8,7 @@ import numpy as np
 
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.stage import Stage
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.solvers import sigmoid
 from lecture_lib.words import words_of
@@ -34,9 +35,6 @@ class SigmoidFrames(NamedTuple):
     tangent: np.ndarray  # (n_w, n_b, 2, 2)
     drop: np.ndarray  # (n_w, n_b, 2, 2): from the centre straight down
     words_at: np.ndarray  # (n_w, n_b, 1, 2): of the words below the centre
-    centre_words: np.ndarray  # (n_w, n_b) of str
-    slope_words: np.ndarray
-    said: np.ndarray
 
 
 def sigmoid_frames() -> SigmoidFrames:
@@ -56,83 +54,52 @@ def sigmoid_frames() -> SigmoidFrames:
     drop = np.stack([np.stack([at, at], -1), np.broadcast_to([0.5, BELOW + 0.07], (*w.shape, 2))], -1)
     inside = np.abs(at) <= X[1]
     words_at = np.stack([np.where(inside, np.clip(at, -WIDEST, WIDEST), 0), np.full(w.shape, BELOW)], -1)[..., None, :]
-    named = np.where(inside, _named("sigmoid_centre", numbers.decimals(at, 2)), "")
-    said = np.array([[_sentence(each, other) for other in B] for each in W])
-    slopes = _named("sigmoid_slope", numbers.plain(w / 4))
-    return SigmoidFrames(curve, line, centre, root, tangent, drop, words_at, named, slopes, said)
+    return SigmoidFrames(curve, line, centre, root, tangent, drop, words_at)
 
 
-def _named(name: str, values) -> np.ndarray:
-    return np.array([say(name, value=value) for value in values.ravel()]).reshape(values.shape)
+def fields(frames: SigmoidFrames) -> dict:
+    """What is said at every w and b: of the curve, and whether its centre is outside the picture."""
+    w, b = np.meshgrid(W, B, indexing="ij")
+    at = np.nan_to_num(frames.centre[..., 0, 0])
+    words = {"w": numbers.decimals(w, 2), "b": numbers.decimals(b, 1), "p": numbers.decimals(sigmoid(b), 3)}
+    words |= {"centre": numbers.decimals(at, 2), "slope": numbers.plain(w / 4)}
+    curve = say.among(np.where(w == 0, 0, np.where(w > 0, 1, 2)), ("flat", "rises", "falls"), **words)
+    return {"curve": curve, "outside": np.where(np.abs(at) > X[1], " " + say("outside"), "")}
 
 
-def _sentence(w: float, b: float) -> str:
-    if w == 0:
-        return say("sigmoid_flat", b=numbers.decimals(b, 1), p=numbers.decimals(sigmoid(b), 3))
-    words = {
-        "w": numbers.decimals(w, 2),
-        "b": numbers.decimals(b, 1),
-        "centre": numbers.decimals(-b / w, 2),
-        "slope": numbers.plain(w / 4),
-    }
-    where = "" if abs(b / w) <= X[1] else " " + say("sigmoid_outside")
-    return say("sigmoid_rises" if w > 0 else "sigmoid_falls", **words) + where
-
-
-class SigmoidPicture(NamedTuple):
-    """The figure of `explore_sigmoid` and the artists that move."""
-
-    fig: object
-    line: object
-    root: object
-    curve: object
-    tangent: object
-    centre: object
-    drop: object
-    centre_words: object
-    slope_words: object
+def labels(frames: SigmoidFrames) -> tuple[np.ndarray, np.ndarray]:
+    """The words at the centre, where it is in the picture, and those about the slope."""
+    at, slope = frames.centre[..., 0, 0], np.broadcast_to(W[:, None] / 4, frames.centre.shape[:2])
+    inside = np.abs(at) <= X[1]
+    centres = say.among(np.zeros(at.shape, int), ["centre_at"], value=numbers.decimals(np.where(inside, at, 0), 2))
+    return np.where(inside, centres, ""), say.among(np.zeros(at.shape, int), ["slope_is"], value=numbers.plain(slope))
 
 
 @look.styled
-def draw_sigmoid() -> SigmoidPicture:
-    """Scenery of the two panels: the logit z over x, the probability over x."""
-    fig, (left, right) = look.figure(2)
-    ax = fig.add_subplot(left)
-    ax.set(xlim=X, ylim=(-7, 7), xlabel="x", ylabel=say("logit_z"), title=say("logit_line"))
-    look.ticks(ax.xaxis, range(-6, 7, 2))
-    look.ticks(ax.yaxis, (-6, -3, 0, 3, 6))
-    ax.axhline(0, color=COLORS["line"], lw=0.8)
-    (line,) = ax.plot([], [], color=COLORS["prediction"], lw=1.8)
-    root = look.head(ax, COLORS["prediction"], ms=8)
-    ax = fig.add_subplot(right)
-    ax.set(xlim=X, ylim=(-0.25, 1.3), xlabel="x", ylabel=say("p_sigma"), title=say("sigmoid_curve"))
-    look.ticks(ax.xaxis, range(-6, 7, 2))
-    look.ticks(ax.yaxis, (0, 0.25, 0.5, 0.75, 1))
-    for height in (0, 0.5, 1):
-        ax.axhline(height, color=COLORS["line"], lw=0.8)
-    (curve,) = ax.plot([], [], color=COLORS["prediction"], lw=2.2)
-    (tangent,) = ax.plot([], [], "--", color=COLORS["ink"], lw=1.3)
-    (drop,) = ax.plot([], [], ":", color=COLORS["soft"], lw=1.2)
-    ax.plot([-5.8, -4.9], [ABOVE, ABOVE], "--", color=COLORS["ink"], lw=1.3)
-    slope_words = ax.text(-4.7, ABOVE, "", va="center_baseline")
-    centre_words = ax.text(0, BELOW, "", color=COLORS["prediction"], ha="center", va="center_baseline")
-    centre = look.head(ax, COLORS["prediction"], ms=8)
-    return SigmoidPicture(fig, line, root, curve, tangent, centre, drop, centre_words, slope_words)
-
-
 def explore_sigmoid() -> LiveFigure:
     """w and b of σ(wx + b): the line of the logit beside the curve of the probability."""
-    picture, frames = draw_sigmoid(), sigmoid_frames()
-    flat = Mark(len(W) // 2, "0", COLORS["soft"])
-    controls = [
+    frames, both = sigmoid_frames(), ("w", "b")
+    flat, level = (Mark(len(values) // 2, "0", COLORS["soft"]) for values in (W, B))
+    stage = Stage(say, panels=2, controls=[
         Slider("w", "w", numbers.decimals(W, 2), start=START["w"], marks=[flat], play=True),
-        Slider("b", "b", numbers.decimals(B, 1), start=START["b"], play=True, play_ms=150,
-               marks=[Mark(len(B) // 2, "0", COLORS["soft"])]),
-    ]  # fmt: skip
-    live = LiveFigure(picture.fig, name="sigmoid", alt=say("alt"), controls=controls, words=look.words())
-    both = ("w", "b")
-    for name in ("line", "root", "curve", "tangent", "drop", "centre", "centre_words", "slope_words"):
-        live.vary(getattr(picture, name), getattr(frames, name), both)
-    live.vary(picture.centre_words, xy=frames.words_at, over=both)
-    live.readout("{said}", said=(frames.said, both))
-    return live.predict(**say.question(), hides=[picture.centre_words])
+        Slider("b", "b", numbers.decimals(B, 1), start=START["b"], marks=[level], play=True, play_ms=150),
+    ])  # fmt: skip
+    along = {"x": "x", "xlim": X, "xticks": range(-6, 7, 2)}
+    logit = stage.panel(say("logit_line"), y=say("logit_z"), ylim=(-7, 7), yticks=(-6, -3, 0, 3, 6), **along)
+    logit.ax.axhline(0, color=COLORS["line"], lw=0.8)
+    logit.line("prediction", frames.line, both)
+    logit.head("prediction", frames.root, both, ms=8)
+
+    plane = stage.panel(say("curve"), y=say("p_sigma"), ylim=(-0.25, 1.3), yticks=(0, 0.25, 0.5, 0.75, 1), **along)
+    for height in (0, 0.5, 1):
+        plane.ax.axhline(height, color=COLORS["line"], lw=0.8)
+    plane.line("prediction", frames.curve, both, lw=2.2)
+    plane.line("ink", frames.tangent, both, "--", lw=1.3)
+    plane.line("soft", frames.drop, both, ":", lw=1.2)
+    plane.ax.plot([-5.8, -4.9], [ABOVE, ABOVE], "--", color=COLORS["ink"], lw=1.3)
+    centre_words, slope_words = labels(frames)
+    plane.vary(plane.ax.text(-4.7, ABOVE, "", va="center_baseline"), slope_words, both)
+    style = {"color": COLORS["prediction"], "ha": "center", "va": "center_baseline"}
+    name = plane.vary(plane.ax.text(0, BELOW, "", **style), centre_words, both, xy=frames.words_at)
+    plane.head("prediction", frames.centre, both, ms=8)
+    return stage.tell(both, **fields(frames)).finish(hides=[name])

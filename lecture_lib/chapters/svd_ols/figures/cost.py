@@ -8,7 +8,8 @@ import numpy as np
 
 from lecture_lib.figures import look, numbers, stopwatch
 from lecture_lib.figures.look import COLORS, MARKERS
-from lecture_lib.figures.stopwatch import Times, fastest_seconds, seconds_in_words, slope
+from lecture_lib.figures.stage import Stage
+from lecture_lib.figures.stopwatch import Method, Times, fastest_seconds, seconds_in_words, slope
 from lecture_lib.live import LiveFigure
 from lecture_lib.words import words_of
 
@@ -57,57 +58,40 @@ def measure(rows=ROWS, features=FEATURES, seed: int = 0) -> Iterator[np.ndarray]
     return stopwatch.in_rounds(one_round, (len(SOLVERS), len(rows), len(features)))
 
 
-@look.styled
-def draw_cost(seconds, calm) -> tuple:
-    """Scenery: time against p, time against n; returns the figure, its panels, and what guides the eye in the first."""
-    fig, slots = look.figure(2)
-    names = stopwatch.say("normal_equation"), say("by_qr"), say("by_svd")
-    methods = {words: (name, *MARKERS[name]) for words, name in zip(names, SOLVERS, strict=True)}
-    panels = stopwatch.draw_panels(slots, ROWS, FEATURES, seconds, calm, methods, room=5)
-    guides = [_draw_guide(panel, power) for panel, power in zip(panels, (2, 1), strict=True)]
-    return fig, panels, guides[0]
-
-
-def _draw_guide(panel, power: int) -> list:
-    """A thin line of the slope that the theory predicts, below all curves, and its name."""
-    ax, last = panel.lines[0].axes, panel.sizes[-1]
-    ends = np.array([last / 2, last * 1.0])
-    heights = ax.get_ylim()[0] * 1.5 * (ends / ends[0]) ** power
-    (line,) = ax.plot(ends, heights, color=COLORS["soft"], lw=1)
-    words = say("guide_p" if power == 2 else "guide_n")
-    return [line, ax.text(ends[0] / 1.1, heights[0], words, color=COLORS["soft"], ha="right")]
-
-
 def explore_cost() -> LiveFigure:
     """Normal equation, QR and SVD timed on this machine: a few seconds."""
     stages = stopwatch.FEWEST * len(SOLVERS) * len(ROWS) * len(FEATURES)
     return show_cost(stopwatch.settled(stopwatch.with_progress(measure(), stages)))
 
 
+@look.styled
 def show_cost(times: Times) -> LiveFigure:
     """The live figure of measured times, one position per number of rows and of features."""
     seconds, calm = times.seconds, stopwatch.quiet("svd_ols.cost")
-    fig, panels, guide = draw_cost(seconds, calm)
+    names = say("normal_equation"), say("by_qr"), say("by_svd")
+    looks = [(name, *MARKERS[name]) for name in SOLVERS]
+    methods = [Method(words, *look, *each) for words, look, *each in zip(names, looks, seconds, calm, strict=True)]
     controls = stopwatch.size_controls(ROWS, FEATURES, start=(len(ROWS) - 1, len(FEATURES) - 1))
-    live = LiveFigure(fig, name="cost", alt=say("alt"), controls=controls, words=look.words())
-    for method in range(len(SOLVERS)):
-        stopwatch.vary_panels(live, panels, method, seconds[method], calm[method])
-    live.readout(say.template("readout"), **_fields(times, live))
-    against_p = panels[0]
-    growth = [*against_p.lines, *against_p.marks, *against_p.faint, *guide]
-    return live.predict(**say.question(), hides=growth)
+    stage = Stage(say, controls, panels=2)
+    (against_p, drawn), (against_n, _) = stopwatch.panels(stage, ROWS, FEATURES, methods, room=5)
+    guide = _draw_guide(against_p.ax, FEATURES[-1], 2, say("guide_p"))
+    _draw_guide(against_n.ax, ROWS[-1], 1, say("guide_n"))
 
-
-def _fields(times: Times, live: LiveFigure) -> dict:
-    """What the readout says: strings, and the controls they go over."""
-    normal, qr, svd = np.vectorize(seconds_in_words)(times.seconds)
+    normal, qr, svd = seconds_in_words(seconds)
+    stage.tell("rows", n=numbers.decimals(ROWS)).tell("features", p=numbers.decimals(FEATURES))
+    _, qr_times, svd_times = numbers.rounded(seconds / seconds[0])
+    said = stopwatch.if_steady(times.spread, slopes(seconds))
     both = ("rows", "features")
-    ratios = [numbers.rounded(times.seconds[k] / times.seconds[0]) for k in (1, 2)]
-    return {
-        "n": (live.controls["rows"].options, ("rows",)), "p": (live.controls["features"].options, ("features",)),
-        "normal": (normal, both), "qr": (qr, both), "svd": (svd, both), "qr_times": (ratios[0], both),
-        "svd_times": (ratios[1], both), "slopes": (stopwatch.if_steady(times.spread, slopes(times.seconds)), both),
-    }  # fmt: skip
+    stage.tell(both, normal=normal, qr=qr, svd=svd, qr_times=qr_times, svd_times=svd_times, slopes=said)
+    return stage.finish(hides=[*sum(drawn, []), *guide])
+
+
+def _draw_guide(ax, last: int, power: int, words: str) -> list:
+    """A thin line of the slope that the theory predicts, below all curves, and its name."""
+    ends = np.array([last / 2, last * 1.0])
+    heights = ax.get_ylim()[0] * 1.5 * (ends / ends[0]) ** power
+    (line,) = ax.plot(ends, heights, color=COLORS["soft"], lw=1)
+    return [line, ax.text(ends[0] / 1.1, heights[0], words, color=COLORS["soft"], ha="right")]
 
 
 def slopes(seconds) -> np.ndarray:
@@ -115,9 +99,6 @@ def slopes(seconds) -> np.ndarray:
     steep = FEATURES[STEEP_FROM:]
     by_p = numbers.decimals([[slope(steep, row[STEEP_FROM:]) for row in seconds[k]] for k in (0, 2)], 1)
     by_n = numbers.decimals([[slope(ROWS, column) for column in seconds[k].T] for k in (0, 2)], 1)
-    return np.array(
-        [
-            [say("slopes", normal_p=by_p[0, i], svd_p=by_p[1, i], normal_n=by_n[0, j], svd_n=by_n[1, j])
-             for j in range(len(FEATURES))] for i in range(len(ROWS))
-        ]
-    )  # fmt: skip
+    (normal_p, svd_p), (normal_n, svd_n) = by_p[:, :, None], by_n
+    each = np.zeros(seconds.shape[1:], dtype=int)
+    return say.among(each, ["slopes"], normal_p=normal_p, svd_p=svd_p, normal_n=normal_n, svd_n=svd_n)
