@@ -2,63 +2,56 @@
 
 import numpy as np
 import pytest
-from on_screen import assert_lines, data, eventually, numbers, points
+from on_screen import assert_lines, data, eventually, hex_of, numbers
 
 from lecture_lib.chapters.linearity.figures import basket, correlated, linear_or_not, prices
 from lecture_lib.figures.look import COLORS
 
 CHAPTER = "01_linearity"
-FIGURES = ("basket", "linear_or_not", "prices", "correlated")
+FIGURES = {
+    "basket": (basket.explore_basket, "face floor net places drop seam head snacks milks cut"),
+    "linear_or_not": (linear_or_not.explore_linear_or_not, "once doubled power power_doubled"),
+    "prices": (prices.explore_prices, "errors contours star name point"),
+    "correlated": (correlated.explore_correlated, "data line cloud head name predicted"),
+}
 
 
 # The basket -----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("ends", [("first", "first", "first"), ("last", "first", "last"), ("last", "last", "last")])
-def test_basket_is_what_it_costs(show, ends):
-    figure, scenery, frames = show("basket"), basket.draw_basket(), basket.basket_frames()
+def test_basket_is_what_it_costs(show, twin_of, ends):
+    figure, twin, frames = show("basket"), twin_of("basket"), basket.basket_frames()
     snacks, milks, turn = ((0 if end == "first" else -1) for end in ends)
     for control, end in zip(figure.controls, ends, strict=False):
         figure.go(control, end)
     for rule, end in ((0, "first"), (2, "last")):
         figure.go(figure.controls[3], end)
-        blue = figure.lines(COLORS["prediction"])
-        wanted = [
-            points(scenery.space["seam"].axes, frames.seam[rule, turn, milks]),
-            points(scenery.cut.axes, frames.cut[rule, milks]),
-        ]
-        for xy in wanted:
-            assert any(fits(shown_line, xy) for shown_line in blue)
+        wanted = {"seam": frames.seam[rule, turn, milks], "cut": frames.cut[rule, milks]}
+        for (name, xy), part in zip(wanted.items(), twin.read(figure, *wanted), strict=True):
+            assert hex_of(part["stroke"]) == COLORS["prediction"]
+            assert_lines(part["lines"], twin.points(name, xy))
         s, m = basket.COUNTS[snacks], basket.COUNTS[milks]
         a = basket.total(basket.RULES[rule], s, m)
         b = basket.total(basket.RULES[rule], *basket.OTHER)
         assert {s, m, a, a + b, basket.total(basket.RULES[rule], s + 1, m + 4)} <= set(numbers(figure.readout()))
 
 
-def fits(shown_line, xy):
-    try:
-        assert_lines(shown_line, xy)
-    except AssertionError:
-        return False
-    return True
-
-
 # Linear or not --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("ends", [("first", "first", "first"), ("last", "first", "last")])
-def test_curves_are_their_formulas(show, ends):
-    figure, scenery = show("linear_or_not"), linear_or_not.draw_linear()
+def test_curves_are_their_formulas(show, twin_of, ends):
+    figure, twin = show("linear_or_not"), twin_of("linear_or_not")
     for control, end in zip(figure.controls, ends, strict=True):
         figure.go(control, end)
     w = np.array([-1.0 if end == "first" else 1.0 for end in ends])
     x = linear_or_not.X
     y = w[0] * x + w[1] * x**2 + w[2] * np.sin(3 * x)
-    blue, black = figure.lines(COLORS["prediction"]), figure.lines(COLORS["ink"])
-    for times in (1, 2):
-        assert any(fits(one, points(scenery.sums[0].axes, np.column_stack([x, times * y]))) for one in blue)
-        power = points(scenery.powers[0].axes, np.column_stack([x, np.exp(times * w[0] * x)]))
-        assert any(fits(one, power) for one in black)
+    curves = {"once": y, "doubled": 2 * y, "power": np.exp(w[0] * x), "power_doubled": np.exp(2 * w[0] * x)}
+    for (name, heights), part in zip(curves.items(), twin.read(figure, *curves), strict=True):
+        assert hex_of(part["stroke"]) == COLORS["ink" if "power" in name else "prediction"]
+        assert_lines(part["lines"], twin.points(name, np.column_stack([x, heights])))
     once = w @ [1, 1, np.sin(3)]
     wanted = np.round([once, 2 * once, np.exp(w[0]), np.exp(2 * w[0])], 2)
     np.testing.assert_allclose([n for n in numbers(figure.readout()) if n != 1][:4], wanted, atol=0.011)
@@ -67,15 +60,14 @@ def test_curves_are_their_formulas(show, ends):
 # The prices -----------------------------------------------------------------------------------------------------
 
 
-def assert_prices(figure, paid, snack, milk):
+def assert_prices(figure, twin, paid, snack, milk):
     """Hold bars, point, sliders and readout to the receipts."""
-    scenery = prices.draw_prices()
     errors = paid - prices.RECEIPTS @ [snack, milk]
     strokes = [[(k + 1, 0), (k + 1, error), (np.nan, np.nan)] for k, error in enumerate(errors)]
     (bars,) = figure.lines(COLORS["error"])
-    assert_lines(bars, points(scenery.errors.axes, np.reshape(strokes, (-1, 2))))
+    assert_lines(bars, twin.points("errors", np.reshape(strokes, (-1, 2))))
     (grip,) = figure.grips
-    np.testing.assert_allclose(figure.place(grip), points(scenery.point.axes, (snack, milk))[0], atol=0.11)
+    np.testing.assert_allclose(figure.place(grip), twin.points("point", (snack, milk))[0], atol=0.11)
     values = [figure.value(control) for control in figure.controls[1:]]
     assert values == [f"{snack:,.0f}", f"{milk:,.0f}"]
     said = figure.readout()
@@ -83,33 +75,33 @@ def assert_prices(figure, paid, snack, milk):
 
 
 @pytest.mark.parametrize("ends", [("first", "last"), ("last", "first"), ("last", "last")])
-def test_prices_at_the_ends_of_the_sliders(show, ends):
-    figure = show("prices")
+def test_prices_at_the_ends_of_the_sliders(show, twin_of, ends):
+    figure, twin = show("prices"), twin_of("prices")
     for control, end in zip(figure.controls[1:], ends, strict=True):
         figure.go(control, end)
     snack = prices.SNACK[0 if ends[0] == "first" else -1]
     milk = prices.MILK[0 if ends[1] == "first" else -1]
     for choice, paid in (("first", prices.EXACT), ("last", prices.NOISY)):
         figure.go(figure.controls[0], choice)
-        assert_prices(figure, paid, snack, milk)
+        assert_prices(figure, twin, paid, snack, milk)
 
 
-def test_prices_after_a_drag_by_mouse_and_by_keys(show):
-    figure, axes = show("prices"), prices.draw_prices().point.axes
+def test_prices_after_a_drag_by_mouse_and_by_keys(show, twin_of):
+    figure, twin = show("prices"), twin_of("prices")
     (grip,) = figure.grips
     (left, top), (right, bottom) = (figure.on_screen("axes1", xy) for xy in ((0, 0), (100, 100)))
     moved = np.array([70 / (right - left), 40 / (bottom - top)]) * 100
-    snack, milk = data(axes, np.array(figure.place(grip)) + moved)
+    snack, milk = data(twin.artists["point"].axes, np.array(figure.place(grip)) + moved)
     figure.drag(grip, 70, 40)
     eventually(lambda: np.testing.assert_allclose(on_sliders(figure), (snack, milk), atol=11))
     snack, milk = on_sliders(figure)
-    eventually(lambda: assert_prices(figure, prices.EXACT, snack, milk))
+    eventually(lambda: assert_prices(figure, twin, prices.EXACT, snack, milk))
     figure.press(grip, "ArrowRight", "ArrowUp")
-    eventually(lambda: assert_prices(figure, prices.EXACT, snack + 20, milk + 20))
+    eventually(lambda: assert_prices(figure, twin, prices.EXACT, snack + 20, milk + 20))
     figure.drag(grip, 3000, -3000)
-    eventually(lambda: assert_prices(figure, prices.EXACT, prices.SNACK[-1], prices.MILK[-1]))
+    eventually(lambda: assert_prices(figure, twin, prices.EXACT, prices.SNACK[-1], prices.MILK[-1]))
     figure.reset()
-    eventually(lambda: assert_prices(figure, prices.EXACT, 1000, 1700))
+    eventually(lambda: assert_prices(figure, twin, prices.EXACT, 1000, 1700))
 
 
 def on_sliders(figure):
@@ -120,18 +112,17 @@ def on_sliders(figure):
 
 
 @pytest.mark.parametrize("end", ["first", "last"])
-def test_fitted_parameters_are_least_squares(show, end):
-    figure, frames = show("correlated"), correlated.correlated_frames()
-    scenery = correlated.draw_correlated()
+def test_fitted_parameters_are_least_squares(show, twin_of, end):
+    figure, twin, frames = show("correlated"), twin_of("correlated"), correlated.correlated_frames()
     figure.go(figure.controls[0], end)
     c = 0 if end == "first" else -1
     said = figure.readout()
-    blue = figure.lines(COLORS["prediction"])
     if end == "last":
-        assert any(fits(one, points(scenery.line.axes, frames.line[c, -1])) for one in blue)
+        (line,) = twin.read(figure, "line")
+        assert_lines(line["lines"], twin.points("line", frames.line[c, -1]))
         assert f"{frames.coef[c, -1].sum():.2f}" in said
     else:
         assert f"{frames.coef[c, -1, 0]:.2f}" in said.replace("−", "-")
-        parts = figure.read(*[f"moving{k}" for k in range(6)]).values()
-        counts = {len([use for use in part.get("uses", []) if use]) for part in parts}
-        assert {correlated.ROWS, correlated.DRAWS, correlated.NEW_ROWS} <= counts
+        dots = twin.read(figure, "data", "cloud", "predicted")
+        counts = [len([use for use in part["uses"] if use]) for part in dots]
+        assert counts == [correlated.ROWS, correlated.DRAWS, correlated.NEW_ROWS]

@@ -18,6 +18,13 @@ def frames():
     return explorer.basket_frames()
 
 
+@pytest.fixture
+def live():
+    figure = explorer.explore_basket()
+    yield figure
+    figure.close()
+
+
 def bill(rule, snacks, milks):
     """What a cashier adds up, item by item."""
     won = sum([1500] * snacks) + sum([1200] * milks)
@@ -26,14 +33,18 @@ def bill(rule, snacks, milks):
     return won + (3000 if rule == "delivery" else 0)
 
 
-@pytest.mark.parametrize("rule", RULES)
-def test_totals(rule):
-    for snacks, milks in product(range(14), repeat=2):
-        assert explorer.total(rule, snacks, milks) == bill(rule, snacks, milks)
-
-
-def test_the_slides_basket():
-    assert explorer.total("fixed", 3, 2) == 6900
+def test_totals(frames):
+    for rule, snacks, milks in product(RULES, range(14), range(14)):
+        assert explorer.total(rule, snacks, milks) == bill(rule, snacks, milks), (rule, snacks, milks)
+    assert explorer.total("fixed", 3, 2) == 6900  # the slides' basket
+    for r, snacks, milks in product(range(3), ENDS, ENDS):
+        a, b = bill(RULES[r], snacks, milks), bill(RULES[r], *OTHER)
+        together = bill(RULES[r], snacks + OTHER[0], milks + OTHER[1])
+        twice, more = bill(RULES[r], 2 * snacks, 2 * milks), bill(RULES[r], snacks + 1, milks) - a
+        said = [
+            array[r, snacks, milks] for array in (frames.a, frames.apart, frames.together, frames.twice, frames.more)
+        ]
+        assert said == [a, a + b, together, twice, more], (r, snacks, milks)
 
 
 def test_projection_is_a_turned_and_tilted_view():
@@ -48,9 +59,8 @@ def test_projection_is_a_turned_and_tilted_view():
         np.testing.assert_allclose(view, wanted.T, atol=1e-12)
 
 
-@pytest.mark.parametrize(("rule", "turn"), list(product(range(3), (0, 7, len(TURNS) - 1))))
-def test_surface_holds_every_point_that_the_head_can_be_at(frames, rule, turn):
-    for snacks, milks in product(ENDS, repeat=2):
+def test_surface_holds_every_point_that_the_head_can_be_at(frames):
+    for rule, turn, snacks, milks in product(range(3), (0, 7, len(TURNS) - 1), ENDS, ENDS):
         here = explorer.project(snacks, milks, bill(RULES[rule], snacks, milks))[turn]
         below = explorer.project(snacks, milks, 0)[turn]
         np.testing.assert_allclose(frames.seam[rule, turn, milks, snacks], here)
@@ -59,16 +69,12 @@ def test_surface_holds_every_point_that_the_head_can_be_at(frames, rule, turn):
         assert np.isclose(frames.net[rule, turn], here).all(-1).any()
 
 
-def test_all_of_it_stays_in_the_panel(frames):
-    picture = explorer.draw_basket()
-    space = (frames.face, frames.net, frames.floor, frames.drop)
-    for parts, axes in (
-        (space, picture.space["face"].axes),
-        ((frames.cut, frames.stair, frames.above + [0, 1_000]), picture.cut.axes),
-        (frames.bars, picture.bars[0].axes),
-    ):
-        for part in parts:
-            x, y = part[..., 0], part[..., 1]
+def test_all_of_it_stays_in_the_panel(frames, live):
+    space, cut, bars = live._fig.axes
+    shown = {space: (frames.face, frames.net, frames.floor, frames.drop), bars: frames.bars,
+             cut: (frames.cut, frames.stair, frames.above + [0, 1_000])}  # fmt: skip
+    for axes, parts in shown.items():
+        for x, y in (np.moveaxis(part, -1, 0) for part in parts):
             assert axes.get_xlim()[0] <= np.nanmin(x) and np.nanmax(x) <= axes.get_xlim()[1]
             assert axes.get_ylim()[0] <= np.nanmin(y) and np.nanmax(y) <= axes.get_ylim()[1]
 
@@ -102,10 +108,10 @@ def test_bars_are_as_high_as_the_totals(frames):
                 assert (ring.min(), ring.max()) == (low, high)
 
 
-@pytest.mark.parametrize("rule", RULES)
-def test_words_say_superposition_where_it_holds(language, rule):
-    for snacks, milks in product(COUNTS.tolist(), repeat=2):
-        said = explorer.verdict(rule, snacks, milks)
+def test_words_say_superposition_where_it_holds(language, frames):
+    verdicts = explorer.verdict_in_words(frames)
+    for (r, rule), snacks, milks in product(enumerate(RULES), COUNTS.tolist(), COUNTS.tolist()):
+        said = verdicts[r, snacks, milks]
         apart = bill(rule, snacks, milks) + bill(rule, *OTHER)
         together = bill(rule, snacks + OTHER[0], milks + OTHER[1])
         twice, double = bill(rule, 2 * snacks, 2 * milks), 2 * bill(rule, snacks, milks)
@@ -120,17 +126,13 @@ def test_words_say_superposition_where_it_holds(language, rule):
         )
 
 
-@pytest.mark.parametrize(("rule", "snacks", "milks"), list(product(range(3), (0, MOST), (0, MOST))))
-def test_readout_at_every_corner(language, rule, snacks, milks):
-    live = explorer.explore_basket()
-    sentence = live.text_at({"rule": rule, "snacks": snacks, "milks": milks})
-    assert f"{bill(RULES[rule], snacks, milks):,}" in sentence
-    more = bill(RULES[rule], snacks + 1, milks) - bill(RULES[rule], snacks, milks)
-    assert f"{more:,}" in sentence and "{" not in sentence
-    live.close()
+def test_readout_at_every_corner(language, live):
+    for rule, snacks, milks in product(range(3), (0, MOST), (0, MOST)):
+        sentence = live.text_at({"rule": rule, "snacks": snacks, "milks": milks})
+        assert f"{bill(RULES[rule], snacks, milks):,}" in sentence, (rule, snacks, milks)
+        more = bill(RULES[rule], snacks + 1, milks) - bill(RULES[rule], snacks, milks)
+        assert f"{more:,}" in sentence and "{" not in sentence, (rule, snacks, milks)
 
 
-def test_default_frame_teaches(language):
-    live = explorer.explore_basket()
+def test_default_frame_teaches(language, live):
     assert "6,900" in live.text_at() and say("adds") in live.text_at()
-    live.close()

@@ -29,8 +29,8 @@ def test_every_draw_has_exactly_the_correlation_that_is_said(frames):
 
 def test_variance_inflation_is_the_solvers(frames):
     for c in range(LAST):
-        np.testing.assert_allclose(explorer.variance_inflation(CORRELATIONS[c]), vif(frames.data[c, 0]), rtol=1e-9)
-    assert explorer.variance_inflation(1.0) == np.inf
+        np.testing.assert_allclose(frames.vif[c], vif(frames.data[c, 0]), rtol=1e-9)
+    assert frames.vif[LAST] == np.inf
 
 
 def test_the_fit_scatters_as_the_formula_says_and_predictions_do_not(frames):
@@ -82,36 +82,35 @@ def test_the_same_feature_twice_leaves_a_line_of_answers(frames):
     np.testing.assert_allclose(frames.coef[LAST, :, 0], frames.coef[LAST, :, 1])  # of least length
 
 
-def test_everything_stays_in_its_panel(frames):
-    picture = explorer.draw_correlated()
-    for artist, array in (
-        (picture.data, frames.data),
-        (picture.cloud, frames.cloud),
-        (picture.predicted, frames.predicted),
-    ):
-        low, high = np.array([artist.axes.get_xlim(), artist.axes.get_ylim()]).T
-        places = array.reshape(-1, 2)
-        assert (low < np.nanmin(places, axis=0)).all() and (np.nanmax(places, axis=0) < high).all()
+@pytest.fixture
+def live():
+    figure = explorer.explore_correlated()
+    yield figure
+    figure.close()
 
 
-@pytest.mark.parametrize(("c", "d"), list(product((0, 6, LAST - 1, LAST), (0, DRAWS - 1))))
-def test_readout_at_every_corner(language, c, d):
-    live, frames = explorer.explore_correlated(), explorer.correlated_frames()
-    sentence = live.text_at({"correlation": c, "draw": d})
-    assert say("missed", n=DRAWS, miss=f"{frames.miss[0, c]:.2f}") in sentence and "{" not in sentence
-    apart = live.text_at({"correlation": c, "draw": d, "new": 1})
-    missed = say("missed_none") if c == LAST else say("missed", n=DRAWS, miss=f"{frames.miss[1, c]:.2f}")
-    assert missed in apart
-    if c == LAST:
-        assert say("spread_exact") in sentence and f"{frames.coef[c, d].sum():.2f}" in sentence
-    else:
-        assert f"{frames.coef[c, :, 0].std(ddof=1):.2f}" in sentence
-        assert f"({frames.coef[c, d, 0]:.2f}, {frames.coef[c, d, 1]:.2f})" in sentence.replace("−", "-")
-    live.close()
+def test_everything_stays_in_its_panel(live):
+    scatters = [track for track in live._tracks if hasattr(track.artist, "get_offsets")]
+    assert [live._fig.axes.index(track.artist.axes) for track in scatters] == [0, 1, 2]
+    for track in scatters:
+        low, high = np.array([track.artist.axes.get_xlim(), track.artist.axes.get_ylim()]).T
+        points = track.frames.reshape(-1, 2)
+        assert (low < np.nanmin(points, axis=0)).all() and (np.nanmax(points, axis=0) < high).all()
 
 
-def test_starts_where_the_features_have_nothing_in_common(language):
+def test_readout_at_every_corner(language, live, frames):
+    for c, d in product((0, 6, LAST - 1, LAST), (0, DRAWS - 1)):
+        sentence, apart = (live.text_at({"correlation": c, "draw": d, "new": new}) for new in (0, 1))
+        assert say("missed", n=DRAWS, miss=f"{frames.miss[0, c]:.2f}") in sentence and "{" not in sentence, (c, d)
+        missed = say("missed_none") if c == LAST else say("missed", n=DRAWS, miss=f"{frames.miss[1, c]:.2f}")
+        assert missed in apart, (c, d)
+        if c == LAST:
+            assert say("spread_exact") in sentence and f"{frames.coef[c, d].sum():.2f}" in sentence, d
+        else:
+            assert f"{frames.coef[c, :, 0].std(ddof=1):.2f}" in sentence, (c, d)
+            assert f"({frames.coef[c, d, 0]:.2f}, {frames.coef[c, d, 1]:.2f})" in sentence.replace("−", "-"), (c, d)
+
+
+def test_starts_where_the_features_have_nothing_in_common(live):
     """What happens when they do is what is asked."""
-    live = explorer.explore_correlated()
     assert CORRELATIONS[live.position["correlation"]] == 0
-    live.close()

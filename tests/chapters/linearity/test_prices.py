@@ -6,17 +6,18 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.linearity.figures import prices as explorer
-from lecture_lib.chapters.linearity.figures.prices import EXACT, MILK, NOISY, PAID, RECEIPTS, SNACK, START
+from lecture_lib.chapters.linearity.figures.prices import EXACT, MILK, NOISY, RECEIPTS, SNACK, START
 
 say = explorer.say
 
 LAST = len(SNACK) - 1
 TRUE, BEST = (30, 30), (27, 33)  # positions of (1,500, 1,200) and of (1,440, 1,260)
+PAID = (EXACT, NOISY)
 
 
 @pytest.fixture(scope="module")
 def frames():
-    return {name: explorer.price_frames(paid) for name, paid in PAID.items()}
+    return explorer.price_frames()
 
 
 def test_noisy_receipts_have_their_best_prices_on_the_sliders():
@@ -27,52 +28,35 @@ def test_noisy_receipts_have_their_best_prices_on_the_sliders():
     assert np.sum((NOISY - EXACT) ** 2) == 872_000
 
 
-@pytest.mark.parametrize("name", PAID)
-def test_errors_and_losses_are_those_of_the_receipts(frames, name):
-    for i, j in product((0, START[0], TRUE[0], LAST), (0, START[1], TRUE[1], LAST)):
-        strokes = frames[name].errors[i, j].reshape(len(RECEIPTS), 3, 2)
+def test_errors_and_losses_are_those_of_the_receipts(frames):
+    for r, i, j in product((0, 1), (0, START[0], TRUE[0], LAST), (0, START[1], TRUE[1], LAST)):
+        strokes = frames.errors[r, i, j].reshape(len(RECEIPTS), 3, 2)
         total = 0
         for k, (snacks, milks) in enumerate(RECEIPTS):
-            error = PAID[name][k] - snacks * SNACK[i] - milks * MILK[j]
+            error = PAID[r][k] - snacks * SNACK[i] - milks * MILK[j]
             np.testing.assert_array_equal(strokes[k], [[k + 1, 0], [k + 1, error], [k + 1, np.nan]])
+            assert frames.residuals[r, i, j, k] == error
             total += error**2
-        assert frames[name].loss[i, j] == pytest.approx(total)
+        assert frames.loss[r, i, j] == pytest.approx(total)
 
 
 def test_errors_stay_in_the_panel(frames):
-    for name in PAID:
-        assert np.nanmax(np.abs(frames[name].errors[..., 1])) < explorer.TOP
+    assert np.nanmax(np.abs(frames.errors[..., 1])) < explorer.TOP
 
 
-@pytest.mark.parametrize(("name", "place"), [("exact", TRUE), ("noisy", BEST)])
-def test_the_best_prices_are_found_at_one_place(language, name, place):
-    frames = explorer.price_frames(PAID[name])
-    assert np.argwhere(frames.best).tolist() == [list(place)] and frames.loss.argmin() == frames.best.argmax()
-    found = say("all_fit") if name == "exact" else say("best_fit", least="800,000")
-    assert frames.verdict[place] == found
-    others = set(frames.verdict[~frames.best])
-    assert others == {say("not_yet") if name == "exact" else say("not_yet_noisy", least="800,000")}
+def test_the_best_prices_are_found_at_one_place(language, frames):
+    verdicts = explorer.verdict_in_words(frames)
+    said = [(TRUE, say("all_fit"), say("not_yet")),
+            (BEST, say("best_fit", least="800,000"), say("not_yet_noisy", least="800,000"))]  # fmt: skip
+    for best, loss, verdict, (place, found, not_yet) in zip(frames.best, frames.loss, verdicts, said, strict=True):
+        assert np.argwhere(best).tolist() == [list(place)] and loss.argmin() == best.argmax()
+        assert verdict[place] == found and set(verdict[~best]) == {not_yet}
 
 
 def test_the_worst_receipt_in_words(language, frames):
     residuals = np.array([[0.0, 0.0, 0.0], [100.0, -250.0, 20.0], [1500.0, -250.0, 0.0]])
     said = [say("no_error"), say("too_high", number=2, won="250"), say("too_low", number=1, won="1,500")]
-    assert explorer.worst_in_words(residuals).tolist() == said
-
-
-def test_readout_at_every_corner(language):
-    live = explorer.explore_prices()
-    for data, i, j in product((0, 1), (0, LAST), (0, LAST)):
-        sentence = live.text_at({"receipts": data, "w1": i, "w2": j})
-        loss = np.sum((list(PAID.values())[data] - RECEIPTS @ [SNACK[i], MILK[j]]) ** 2)
-        assert f"{loss:,.0f}" in sentence and f"{SNACK[i]:,.0f}" in sentence and "{" not in sentence
-    live.close()
-
-
-def test_starts_off_the_answer(language):
-    live = explorer.explore_prices()
-    assert live.position == {"receipts": 0, "w1": START[0], "w2": START[1]} and say("not_yet") in live.text_at()
-    live.close()
+    assert explorer.worst_in_words(frames._replace(residuals=residuals)).tolist() == said
 
 
 # ---- dragging -------------------------------------------------------------------------------------------------------
@@ -92,6 +76,16 @@ def live(figure):
     return figure
 
 
+def test_readout_at_every_corner(language):
+    live = explorer.explore_prices()
+    for receipts, i, j in product((0, 1), (0, LAST), (0, LAST)):
+        sentence = live.text_at({"receipts": receipts, "w1": i, "w2": j})
+        loss = np.sum((PAID[receipts] - RECEIPTS @ [SNACK[i], MILK[j]]) ** 2)
+        assert f"{loss:,.0f}" in sentence and f"{SNACK[i]:,.0f}" in sentence and "{" not in sentence
+    assert live.position == {"receipts": 0, "w1": START[0], "w2": START[1]} and say("not_yet") in live.text_at()
+    live.close()
+
+
 def drag(live, x, y, let_go=True):
     (handle,) = live._handles.values()
     handle["callback"](0, float(x), float(y))
@@ -99,13 +93,13 @@ def drag(live, x, y, let_go=True):
         handle["settle"](0, float(x), float(y))
 
 
-@pytest.mark.parametrize(("x", "y", "place"), [
-    (1500, 1200, TRUE), (1509, 1191, TRUE), (900, 600, (0, 0)), (2100, 1800, (LAST, LAST)),
-    (-9e9, 9e9, (0, LAST)), (1441.2, 1258.8, BEST),
-])  # fmt: skip
-def test_the_sliders_follow_the_point(live, x, y, place):
-    drag(live, x, y)
-    assert (live.position["w1"], live.position["w2"]) == place
+def test_the_sliders_follow_the_point(live):
+    for x, y, place in (
+        (1500, 1200, TRUE), (1509, 1191, TRUE), (900, 600, (0, 0)), (2100, 1800, (LAST, LAST)),
+        (-9e9, 9e9, (0, LAST)), (1441.2, 1258.8, BEST),
+    ):  # fmt: skip
+        drag(live, x, y)
+        assert (live.position["w1"], live.position["w2"]) == place, (x, y)
 
 
 def test_after_a_drag_the_point_lies_on_the_sliders_values_everywhere(live):

@@ -8,6 +8,8 @@ import pytest
 
 from lecture_lib.chapters.start.figures import line as explorer
 from lecture_lib.datasets import load_penguins
+from lecture_lib.figures import numbers
+from lecture_lib.figures.data import FLIPPER
 from lecture_lib.figures.look import COLORS
 
 PENGUINS = load_penguins()
@@ -21,11 +23,9 @@ def loss_ratio(level, slope):
     return np.sum((y - level - slope * x) ** 2) / least
 
 
-def positions():
-    """Positions of both ends, the middle and the start, of level and slope."""
-    levels = (0, len(explorer.LEVELS) // 2, explorer.START["level"], len(explorer.LEVELS) - 1)
-    slopes = (0, explorer.START["slope"], 70, len(explorer.SLOPES) - 1)
-    return list(product(levels, slopes))
+# Positions of both ends, the middle and the start, of level and slope; then where the loss is least.
+PLACES = list(product((0, 40, explorer.START["level"], 80), (0, explorer.START["slope"], 70, 140)))
+LEAST = [(40, 69), (40, 70), (41, 71)]
 
 
 @pytest.fixture(scope="module")
@@ -33,13 +33,15 @@ def frames():
     return explorer.line_frames()
 
 
-@pytest.mark.parametrize(("j", "k"), positions())
-def test_lines_and_losses(frames, j, k):
-    mean, level, slope = PENGUINS.flipper_length_mm.mean(), explorer.LEVELS[j], explorer.SLOPES[k]
-    np.testing.assert_allclose(frames.line[j, k, :, 0], explorer.FLIPPER)
-    np.testing.assert_allclose(frames.line[j, k, :, 1], level + slope * (np.array(explorer.FLIPPER) - mean))
-    np.testing.assert_allclose(frames.loss[j, k], [slope, loss_ratio(level, slope)], rtol=1e-9)
-    np.testing.assert_allclose(frames.pivot[j], [[mean, level]])
+def test_lines_and_losses(frames):
+    mean = PENGUINS.flipper_length_mm.mean()
+    assert frames.line.shape[:2] == frames.loss.shape[:2] == (81, 141)
+    for j, k in PLACES:
+        level, slope = explorer.LEVELS[j], explorer.SLOPES[k]
+        np.testing.assert_allclose(frames.line[j, k, :, 0], FLIPPER)
+        np.testing.assert_allclose(frames.line[j, k, :, 1], level + slope * (np.array(FLIPPER) - mean))
+        np.testing.assert_allclose(frames.loss[j, k], [slope, loss_ratio(level, slope)], rtol=1e-9)
+        np.testing.assert_allclose(frames.pivot[j], [[mean, level]])
 
 
 def test_every_loss_has_its_place_in_the_panel(frames):
@@ -61,30 +63,35 @@ def test_both_sliders_reach_the_least_loss_and_one_alone_does_not(frames):
     assert not found[explorer.START["level"]].any() and not found[:, explorer.START["slope"]].any()
 
 
-@pytest.mark.parametrize(("j", "k"), [*positions(), (40, 69), (40, 70), (41, 71)])
-def test_readout_at_the_ends_and_where_the_loss_is_least(language, j, k):
-    live, level, slope = explorer.explore_line(), explorer.LEVELS[j], explorer.SLOPES[k]
-    said, times = live.text_at({"level": j, "slope": k}), explorer.numbers.rounded(loss_ratio(level, slope))
-    assert times in said and f"{abs(slope):.0f} g" in said and f"{level:,.0f} g" in said
-    assert explorer.say("found" if times == "1.00" else "not_yet") in said
-    live.close()
+@pytest.fixture
+def live():
+    figure = explorer.explore_line().build()
+    yield figure
+    figure.close()
 
 
-@pytest.mark.parametrize("y, level", [(0.0, 3200.0), (4201.75, 4200.0), (4990.0, 5000.0), (7400.0, 5200.0)])
-def test_a_drag_moves_the_level_and_leaves_the_slope(y, level):
-    live = explorer.explore_line().build()
+def test_readout_at_the_ends_and_where_the_loss_is_least(language, live):
+    for j, k in PLACES + LEAST:
+        level, slope = explorer.LEVELS[j], explorer.SLOPES[k]
+        said, times = live.text_at({"level": j, "slope": k}), numbers.rounded(loss_ratio(level, slope))
+        assert times in said and f"{abs(slope):.0f} g" in said and f"{level:,.0f} g" in said, (j, k)
+        assert explorer.say("found" if times == "1.00" else "not_yet") in said, (j, k)
+
+
+def test_a_drag_moves_the_level_and_leaves_the_slope(live):
     ((point, drag),) = live._handles.items()
-    drag["callback"](0, 175.0, y)
-    assert explorer.LEVELS[live.position["level"]] == level and live.position["slope"] == explorer.START["slope"]
-    live._track_of(point).frames = live._track_of(point).frames + 1  # as the hand leaves it
-    drag["settle"](0, 175.0, y)
-    np.testing.assert_allclose(live._track_of(point).frames, explorer.line_frames().pivot)
-    live.close()
+    for y, level in ((0.0, 3200.0), (4201.75, 4200.0), (4990.0, 5000.0), (7400.0, 5200.0)):
+        drag["callback"](0, 175.0, y)
+        position = live.position
+        assert explorer.LEVELS[position["level"]] == level and position["slope"] == explorer.START["slope"], y
+        live._track_of(point).frames = live._track_of(point).frames + 1  # as the hand leaves it
+        drag["settle"](0, 175.0, y)
+        np.testing.assert_allclose(live._track_of(point).frames, explorer.line_frames().pivot)
 
 
-def test_the_mark_lies_at_the_best_slope():
+def test_the_mark_lies_at_the_best_slope(live):
     best = np.polyfit(PENGUINS.flipper_length_mm, PENGUINS.body_mass_g, 1)[0]
-    (mark,) = explorer.explore_line().controls["slope"].marks
+    (mark,) = live.controls["slope"].marks
     assert explorer.SLOPES[0] + mark.at == pytest.approx(best)
 
 

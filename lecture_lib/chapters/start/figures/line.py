@@ -9,6 +9,7 @@ import numpy as np
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.data import FLIPPER, draw_penguins, problem
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.stage import Stage
 from lecture_lib.live import LiveFigure, Mark, Slider
 from lecture_lib.solvers import gram_form
 from lecture_lib.words import words_of
@@ -20,7 +21,7 @@ LEVELS = np.arange(3200.0, 5201.0, 25.0)  # g at the mean flipper length, on whi
 START = {"slope": 20, "level": 72}  # positions: 0 g per mm, 5,000 g
 FOUND = 1.005  # times the least loss, and less: written 1.00
 LABEL_SHIFT, LABEL_WIDTH = (4.0, 400.0), 30.0  # the point's words: mm to its left and g above it; mm they take
-LIMITS = (0, 14.5)  # of the loss panel: every line has its place in it
+LIMITS = (0, 14.5)  # of the loss panel: all losses lie in it
 
 
 class LineFrames(NamedTuple):
@@ -37,62 +38,40 @@ def line_frames() -> LineFrames:
     task = problem(1)  # the feature less its mean, in mm: its intercept is the level
     w = np.stack(np.meshgrid(LEVELS, SLOPES, indexing="ij"), -1)
     gram = gram_form(task.X, task.y)
-    times = 1 + gram.excess(w) / gram.loss_min
-    masses = w @ task.ends.T
-    line = np.stack([np.broadcast_to(FLIPPER, masses.shape), masses], -1)
-    loss = np.stack([w[..., 1], times], -1)
-    pivot = np.stack([np.full(LEVELS.shape, task.shift), LEVELS], -1)[:, None]
+    loss = np.stack([w[..., 1], 1 + gram.excess(w) / gram.loss_min], -1)
+    line = np.stack(np.broadcast_arrays(FLIPPER, w @ task.ends.T), -1)
+    pivot = np.stack(np.broadcast_arrays(task.shift, LEVELS), -1)[:, None]
     left, above = LABEL_SHIFT
     lifted = above + LABEL_WIDTH * np.maximum(-SLOPES, 0)  # a falling line is higher at the words' left end
-    label = pivot + np.stack([np.full(SLOPES.shape, -left), lifted], -1)
+    label = pivot + np.stack(np.broadcast_arrays(-left, lifted), -1)
     return LineFrames(line, loss, pivot, label[:, :, None])
 
 
 @look.styled
-def draw_line():
-    """Scenery of the two panels: penguins with the line and the point it turns on, loss against slope."""
-    fig, (left, right) = look.figure(2)
-    data, bowl = fig.add_subplot(left), fig.add_subplot(right)
-    draw_penguins(data)
-    data.set_title(say("data"))
-    (line,) = data.plot([], [], color=COLORS["prediction"], lw=2.2)
-    at = [problem(1).shift, LEVELS[START["level"]]]
-    ring = {"fc": COLORS["paper"], "ec": COLORS["prediction"], "lw": 1.8, "zorder": 4}
-    pivot = look.whole(data.scatter(*np.array(at)[:, None], s=52, **ring))
-    label = data.text(*at, say("pivot"), color=COLORS["prediction"], ha="right", va="center")
-    bowl.set(xlim=SLOPES[[0, -1]] + (-3, 3), ylim=LIMITS, xlabel=say("slope"), title=say("bowl"))
-    bowl.set_ylabel(say("loss_ratio"))
-    bowl.axhline(1, color=COLORS["optimum"], lw=1.3, ls="--")
-    (curve,) = bowl.plot([], [], color=COLORS["error"], lw=1.8)
-    return fig, line, pivot, label, curve, look.head(bowl, COLORS["error"])
-
-
 def explore_line() -> LiveFigure:
     """A line through the penguins, to turn and to lift by two sliders, or by the point on which it turns."""
-    fig, line, pivot, label, curve, head = draw_line()
-    live = LiveFigure(fig, name="line", alt=say("alt"), controls=_controls(), words=look.words())
-    frames, each = line_frames(), ("level", "slope")
-    live.vary(line, frames.line, each).vary(label, frames.label, each).vary(pivot, frames.pivot, "level")
-    live.vary(curve, frames.loss, "level").vary(head, frames.loss, "level", at="slope")
-    times = frames.loss[..., 1]
-    verdict = np.where(times < FOUND, say("found"), say("not_yet"))
-    said = {name: (control.values, (name,)) for name, control in live.controls.items()}
-    said |= {"times": (numbers.rounded(times), each), "verdict": (verdict, each)}
-    live.readout(say.template("readout"), **said)
-
-    def lift(_, x: float, y: float) -> None:
-        live.position = {**live.position, "level": int(np.abs(LEVELS - y).argmin())}
-
-    def settle(_, x: float, y: float) -> None:  # where it was let go between two levels, it is put back on them
-        live.replace({pivot: frames.pivot})
-
-    return live.draggable(pivot, lift, settle=settle, label=say("drag"), hint=label)
-
-
-def _controls() -> list:
+    frames, each, slopes, levels = line_frames(), ("level", "slope"), numbers.decimals(SLOPES), numbers.decimals(LEVELS)
     best = gram_form(problem(1).X, problem(1).y).coef[1]
     mark = Mark(best - SLOPES[0], say("best"), COLORS["optimum"])
-    return [
-        Slider("slope", say("slope"), numbers.decimals(SLOPES), start=START["slope"], marks=[mark], play=True),
-        Slider("level", say("level"), numbers.decimals(LEVELS), start=START["level"]),
-    ]
+    slope = Slider("slope", say("slope"), slopes, start=START["slope"], marks=[mark], play=True)
+    stage = Stage(say, [slope, Slider("level", say("level"), levels, start=START["level"])], panels=2)
+
+    data = stage.panel(say("data")).draw(draw_penguins)
+    data.line("prediction", frames.line, each, lw=2.2)
+    pivot = data.vary(data.ring("prediction", frames.pivot[START["level"]]), frames.pivot, "level")
+    label = data.text("prediction", say("pivot"), frames.label, each, ha="right", va="center")
+    bowl = stage.panel(say("bowl"), x=say("slope"), y=say("loss_ratio"), xlim=SLOPES[[0, -1]] + (-3, 3), ylim=LIMITS)
+    bowl.ax.axhline(1, color=COLORS["optimum"], lw=1.3, ls="--")
+    bowl.line("error", frames.loss, "level", at="slope")
+
+    def lift(_, x: float, y: float) -> None:
+        stage.live.position = {**stage.live.position, "level": int(np.abs(LEVELS - y).argmin())}
+
+    def settle(*_) -> None:  # where it was let go between two levels, it is put back on them
+        stage.live.replace({pivot: frames.pivot})
+
+    stage.live.draggable(pivot, lift, settle=settle, label=say("drag"), hint=label)
+    times = frames.loss[..., 1]
+    verdict = np.where(times < FOUND, say("found"), say("not_yet"))
+    stage.tell("slope", slope=slopes).tell("level", level=levels)
+    return stage.tell(each, times=numbers.rounded(times), verdict=verdict).finish()
