@@ -1,6 +1,7 @@
-"""Tasks of the lasso: paths of 100 penalties where there are many rows, and where there are many columns."""
+"""Tasks of the lasso: a path of 100 penalties on the diabetes data, where rows are many, and where columns are many."""
 
 import numpy as np
+from _least_squares import patients
 from _rounds import Way
 from _task import Fits, Linear, Task, Work, correlated, growing, one_fit, sparse_coef, squares
 
@@ -16,6 +17,11 @@ def sparse_regression(n: int, p: int) -> Linear:
     y = X @ coef + 0.5 * np.linalg.norm(coef) * rng.normal(size=n)
     largest = 2 * np.abs((X - X.mean(axis=0)).T @ (y - y.mean())).max()
     return Linear(X, np.asfortranarray(X), y, np.geomspace(largest, largest * (1e-3 if n > p else 1e-2), N_ALPHAS))
+
+
+def diabetes(n: int, p: int) -> Linear:
+    data = patients(n, p)
+    return data._replace(alphas=np.geomspace(1, 1e-3, N_ALPHAS) * solvers.lasso_alpha_max(data.X, data.y))
 
 
 def objective(data, fits: Fits) -> np.ndarray:
@@ -164,42 +170,42 @@ def sklearn_one(tol):
 
 TASKS = (
     Task(
+        f"lasso path, {N_ALPHAS} α, diabetes, 442 × 10",
+        (442, 10),
+        diabetes,
+        ours,
+        (sklearn_path(1e-5), adelie_cov(1e-8)),
+        objective,
+    ),
+    Task(
+        "the same against one α, diabetes, 442 × 10",
+        (442, 10),
+        diabetes,
+        ours_within_path,
+        (sklearn_one(1e-4),),
+        objective,
+    ),
+    Task(
         f"lasso path, {N_ALPHAS} α, 10,000 × 200",
         (10_000, 200),
         sparse_regression,
         ours,
-        (
-            (adelie_cov(1e-7), 1.4),
-            (sklearn_path(3e-4), 2.5),
-            (glmnet_path(1e-7), None),
-            (adelie_naive(5e-9), None),
-        ),  # celer and skglm, made for many columns, take tens of times as long here
+        # celer and skglm, made for many columns, take tens of times as long here
+        (adelie_cov(1e-7), sklearn_path(3e-4), glmnet_path(1e-7), adelie_naive(5e-9)),
         objective,
         lambda n, p: Work("one XᵀX", n * p**2, 8 * n * p),
         growing(10_000, 200),
+        beyond=True,
     ),
     Task(
         f"lasso path, {N_ALPHAS} α, 200 × 5,000",
         (200, 5_000),
         sparse_regression,
         ours,
-        (
-            (glmnet_path(1e-11), 0.9),
-            (adelie_naive(1e-11), 0.9),
-            (celer_path(3e-6), None),
-            (skglm_path(2e-5), None),
-            (sklearn_path(2e-5), None),
-        ),
+        (glmnet_path(1e-11), adelie_naive(1e-11), celer_path(3e-6), skglm_path(2e-5), sklearn_path(2e-5)),
         objective,
         None,
         growing(200, 5_000),
-    ),
-    Task(
-        f"lasso path, {N_ALPHAS} α, 442 × 10, per call",
-        (442, 10),
-        sparse_regression,
-        ours_within_path,
-        ((sklearn_one(1e-4), 7),),
-        objective,
+        beyond=True,
     ),
 )

@@ -1,12 +1,13 @@
-"""Tasks of least squares: one fit, paths of gradient descent, epochs of SGD, the ridge path, a fit of lecture size."""
+"""Tasks of least squares: one fit, a path of gradient descent, epochs of SGD, one gradient, the ridge path."""
 
 import numpy as np
 from _rounds import Way
-from _task import Fits, Linear, Task, Work, correlated, growing, one_fit, squares
+from _task import Fits, Linear, Task, Work, birds, correlated, growing, one_fit, squares
 
 from lecture_lib import solvers
+from lecture_lib.solvers.blocks import threaded_gradient
 
-STEPS, EPOCHS, SGD_LR, N_ALPHAS = 200, 10, 1e-4, 100
+STEPS, EPOCHS, SGD_LR, N_ALPHAS = 200, 100, 1e-3, 100
 
 
 def regression(n: int, p: int) -> Linear:
@@ -21,6 +22,21 @@ def with_ones(n: int, p: int) -> Linear:
     data = regression(n, p)
     data.X[:, 0] = data.X_by_columns[:, 0] = 1.0
     return data
+
+
+def penguins(n: int, p: int) -> Linear:
+    """A column of ones and p − 1 standardised measurements; the mass."""
+    X, mass, _ = birds(n, p - 1)
+    X = np.column_stack([np.ones(n), X])
+    return Linear(X, np.asfortranarray(X), mass, np.empty(0))
+
+
+def patients(n: int, p: int) -> Linear:
+    from sklearn.datasets import load_diabetes
+
+    X, y = (part[:n] for part in load_diabetes(return_X_y=True))
+    X = np.ascontiguousarray(X[:, :p])
+    return Linear(X, np.asfortranarray(X), y, np.geomspace(1e-4, 1e2, N_ALPHAS))
 
 
 # ---- one fit
@@ -73,15 +89,6 @@ def ours_descent(data):
     return Way("gradient_descent", lambda: solvers.gradient_descent(data.X, data.y, lr, STEPS), lambda run: run.path)
 
 
-def ours_descent_gram(data):
-    gram, lr = solvers.gram_form(data.X, data.y), solvers.best_lr(data.X)
-    return Way(
-        "gradient_descent_gram, Gram matrix at hand",
-        lambda: solvers.gradient_descent_gram(gram, lr, STEPS),
-        lambda run: run.path,
-    )
-
-
 def numpy_descent(data):
     """The loop as one writes it first, with one residual for gradient and loss."""
     X, y, lr = data.X, data.y, solvers.best_lr(data.X)
@@ -104,8 +111,8 @@ def numpy_descent(data):
 
 def ours_sgd(data):
     return Way(
-        "sgd, one row a step",
-        lambda: solvers.sgd(data.X, data.y, SGD_LR, 1, EPOCHS, loss="mean", record_every=len(data.y)),
+        "sgd, one row a step, with its path",
+        lambda: solvers.sgd(data.X, data.y, SGD_LR, 1, EPOCHS, loss="mean"),
         lambda run: ols_answer(run.path[-1]),
     )
 
@@ -123,6 +130,24 @@ def sklearn_sgd(data):
         return model.coef_
 
     return Way("scikit-learn SGDRegressor.partial_fit", call, ols_answer)
+
+
+# ---- one gradient of chapter 7
+
+
+def after_a_step(data, gradient) -> np.ndarray:
+    """The cost where a small step along the gradient leads: what differs in the gradient differs there."""
+    return squares(data, ols_answer(1 - 0.1 / len(data.y) * gradient))
+
+
+def ours_gradient(data):
+    w = np.ones(data.X.shape[1])
+    return Way("threaded_gradient, one thread", lambda: threaded_gradient(data.X, data.y, w))
+
+
+def numpy_gradient(data):
+    X, y, w = data.X, data.y, np.ones(data.X.shape[1])
+    return Way("NumPy 2 * X.T @ (X @ w - y)", lambda: 2 * X.T @ (X @ w - y))
 
 
 # ---- the ridge path
@@ -162,62 +187,76 @@ def sklearn_ridge(data):
 
 TASKS = (
     Task(
+        "OLS, penguins, 342 × 4",
+        (342, 4),
+        penguins,
+        ours_ols,
+        (sklearn_ols, numpy_lstsq, statsmodels_ols),
+        squares,
+    ),
+    Task(
+        "OLS, 1,000,000 × 16",
+        (1_000_000, 16),
+        with_ones,
+        ours_ols,
+        (numpy_lstsq, sklearn_ols),
+        squares,
+        lambda n, p: Work("one XᵀX", n * p**2, 8 * n * p),
+    ),
+    Task(
+        "one gradient, 1,000,000 × 16",
+        (1_000_000, 16),
+        with_ones,
+        ours_gradient,
+        (numpy_gradient,),
+        after_a_step,
+        lambda n, p: Work("reading X", 4 * n * p, 8 * n * p),
+    ),
+    Task(
+        f"gradient descent, {STEPS} steps, penguins, 342 × 2",
+        (342, 2),
+        penguins,
+        ours_descent,
+        (numpy_descent,),
+        path_losses,
+    ),
+    Task(
+        f"SGD, {EPOCHS} epochs, penguins, 342 × 2",
+        (342, 2),
+        penguins,
+        ours_sgd,
+        (sklearn_sgd,),
+        squares,
+        agree=0.01,  # both hover around the minimum
+    ),
+    Task(
+        f"ridge path, {N_ALPHAS} α, diabetes, 442 × 10",
+        (442, 10),
+        patients,
+        ours_ridge,
+        (svd_ridge, sklearn_ridge),
+        ridge_objective,
+    ),
+    Task(
         "OLS, 100,000 × 100",
         (100_000, 100),
         with_ones,
         ours_ols,
-        ((numpy_lstsq, 15), (scipy_lstsq, None), (sklearn_ols, None), (statsmodels_ols, None)),
+        (numpy_lstsq, scipy_lstsq, sklearn_ols, statsmodels_ols),
         squares,
         lambda n, p: Work("one XᵀX", n * p**2, 8 * n * p),
         growing(100_000, 100),
-    ),
-    Task(
-        "OLS, 342 × 3, per call",
-        (342, 3),
-        with_ones,
-        ours_ols,
-        ((sklearn_ols, 70), (numpy_lstsq, None), (statsmodels_ols, None)),
-        squares,
-    ),
-    Task(
-        f"gradient descent, {STEPS} steps, 1,000 × 2",
-        (1_000, 2),
-        with_ones,
-        ours_descent,
-        ((numpy_descent, 100),),
-        path_losses,
-        None,
-        ((1_000, 10_000, 100_000), (2, 4, 8)),
-    ),
-    Task(
-        f"the same from the Gram matrix, {STEPS} steps",
-        (1_000, 2),
-        with_ones,
-        ours_descent_gram,
-        ((numpy_descent, 200),),
-        path_losses,
-        None,
-        ((1_000, 10_000, 100_000), (2, 4, 8)),
-    ),
-    Task(
-        f"SGD, {EPOCHS} epochs, 1,000,000 × 20",
-        (1_000_000, 20),
-        regression,
-        ours_sgd,
-        ((sklearn_sgd, 3.5),),
-        squares,
-        lambda n, p: Work(f"reading X {EPOCHS} times", 4 * EPOCHS * n * p, 8 * EPOCHS * n * p),
-        growing(1_000_000, 20),
-        agree=0.01,  # both hover around the minimum
+        beyond=True,
     ),
     Task(
         f"ridge path, {N_ALPHAS} α, 10,000 × 200",
         (10_000, 200),
         regression,
         ours_ridge,
-        ((svd_ridge, 8), (sklearn_ridge, 150)),
+        (svd_ridge, sklearn_ridge),
         ridge_objective,
         lambda n, p: Work("one XᵀX", n * p**2, 8 * n * p),
         growing(10_000, 200),
+        beyond=True,
     ),
 )

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from _rounds import AGREE, Way
 
+from lecture_lib.datasets import load_penguins
+
 
 class Work(NamedTuple):
     """Work that the task cannot do without, in words, floating-point operations and bytes read from memory."""
@@ -16,23 +18,24 @@ class Work(NamedTuple):
 
 
 class Task(NamedTuple):
-    """Something to compute from n rows and p columns, our way and the peers', and how many times faster we aim to be.
+    """Something to compute from n rows and p columns, our way and the peers'; beyond: no chapter has this size.
 
-    Each way is made from the data by a function, for a peer with its goal or None; what it needs to be imported it
-    imports, so that a peer that is not there is missed only then. objective(data, answer) is an array. growth names
-    the sizes at which our time is measured: n at the task's p, then p at the task's n. agree is how close all ways
-    must come to the best objective, as a share of it.
+    Each way is made from the data by a function; what it needs to be imported it imports, so that a peer that is not
+    there is missed only then. objective(data, answer) is an array. growth names the sizes at which our time is
+    measured: n at the task's p, then p at the task's n. agree is how close all ways must come to the best objective, as
+    a share of it.
     """
 
     name: str
     size: tuple[int, int]
     data: Callable[[int, int], Any]
     ours: Callable[[Any], Way]
-    peers: tuple[tuple[Callable[[Any], Way], float | None], ...]
+    peers: tuple[Callable[[Any], Way], ...]
     objective: Callable[[Any, Any], np.ndarray]
     work: Callable[[int, int], Work] | None = None
     growth: tuple[tuple[int, ...], tuple[int, ...]] | None = None
     agree: float = AGREE
+    beyond: bool = False
 
 
 class Linear(NamedTuple):
@@ -45,6 +48,15 @@ class Linear(NamedTuple):
     X_by_columns: np.ndarray
     y: np.ndarray
     alphas: np.ndarray
+
+
+def birds(n: int, p: int):
+    """n penguins in random order: p of flipper, bill's length and depth, standardised; their mass; their species."""
+    data = load_penguins()
+    X = np.column_stack([data.flipper_length_mm, data.bill_length_mm, data.bill_depth_mm])
+    order = np.random.default_rng(0).permutation(len(X))[:n]
+    species = np.unique(data.species, return_inverse=True)[1]
+    return ((X - X.mean(axis=0)) / X.std(axis=0))[order, :p], data.body_mass_g[order], species[order]
 
 
 class Fits(NamedTuple):

@@ -17,9 +17,8 @@ os.environ |= dict.fromkeys(  # before NumPy is imported
 )
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
-sys.path.append(
-    str(Path(sys.prefix, "peers"))
-)  # where course.py puts what is only compared with; the course goes first
+# Where course.py puts what is only compared with; the course goes first.
+sys.path.append(str(Path(sys.prefix, "peers")))
 
 import _lasso  # noqa: E402
 import _least_squares  # noqa: E402
@@ -29,7 +28,7 @@ import _rounds  # noqa: E402
 import numpy as np  # noqa: E402
 from threadpoolctl import threadpool_limits  # noqa: E402
 
-TASKS = (*_least_squares.TASKS, *_lasso.TASKS, *_logistic.TASKS)
+TASKS = sorted((*_least_squares.TASKS, *_lasso.TASKS, *_logistic.TASKS), key=lambda task: task.beyond)
 
 
 def main(arguments=None):
@@ -71,7 +70,7 @@ class Report:
     """What was measured of one task: excess and times by way, peers that are not installed, our times by size."""
 
     def __init__(self, task):
-        self.task, self.missing, self.goals, self.slopes = task, [], {}, None
+        self.task, self.missing, self.slopes = task, [], None
 
 
 def run(task, budget, label=""):
@@ -79,13 +78,11 @@ def run(task, budget, label=""):
     say(f"{label}{task.name}: solving")
     data = task.data(*task.size)
     ways = [task.ours(data)]
-    for make, goal in task.peers:
+    for make in task.peers:
         try:
             ways.append(make(data))
         except ImportError as error:
             report.missing.append(error.name)
-        else:
-            report.goals[ways[-1].name] = goal
     try:
         report.excesses = _rounds.excesses(lambda answer: task.objective(data, answer), ways, task.agree)
     except _rounds.Disagreement as disagreement:
@@ -115,29 +112,32 @@ def our_time(task, n, p):
 
 # ---- the tables
 
+HEADINGS = "At the sizes of the course", "Larger than any chapter needs"
+
 
 def tables(reports):
-    parts = speed(reports), least_work(reports), growth(reports), footer(reports)
+    course, beyond = ([report for report in reports if report.task.beyond is far] for far in (False, True))
+    parts = [f"## {heading}\n\n{speed(some)}" for heading, some in zip(HEADINGS, (course, beyond), strict=True) if some]
+    parts += [least_work(reports), growth(reports), footer(reports)]
     return "\n\n".join(part for part in parts if part)
 
 
 def speed(reports):
-    rows = [["task", "way", "time", "takes × ours", "to reach", "above the best J"]]
+    rows = [["task", "way", "time", "takes × ours", "above the best J"]]
     for report in reports:
         for name, excess in report.excesses.items():
-            ours, goal = name == report.ours, report.goals.get(name)
+            ours = name == report.ours
             rows.append(
                 [
                     report.task.name if ours else "",
                     f"**{name}**" if ours else name,
                     duration(_rounds.median_time(report.times, name)),
                     "" if ours else f"{significant(_rounds.median_ratio(report.times, name, report.ours))}",
-                    f"≥ {goal:g}" if goal else "",
                     f"{excess:.0e}" if excess else "0",
                 ]
             )
-        rows += [["", f"({name} is not installed)", "", "", "", ""] for name in report.missing]
-    return table(rows, "llrrrr")
+        rows += [["", f"({name} is not installed)", "", "", ""] for name in report.missing]
+    return table(rows, "llrrr")
 
 
 def least_work(reports):

@@ -145,7 +145,7 @@ def classes(X, y):
     X, y = real_array("X", X, 2), real_array("y", _numbered("y", y), 1)
     same_rows(X, y)
     finite(y=y)
-    whole = y.astype(np.int64) if np.abs(y).max() < 1e9 else np.full(len(y), -1)
+    whole = np.where(np.abs(y) < 1e9, y, -1).astype(np.int64)
     bad = np.flatnonzero((whole != y) | (whole < 0))
     if len(bad):
         raise ValueError(

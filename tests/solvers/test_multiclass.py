@@ -221,24 +221,10 @@ def test_too_few_steps_are_said():
 
 
 @pytest.mark.parametrize("call", [softmax_regression, one_vs_rest, one_vs_one])
-@pytest.mark.parametrize(
-    ("y", "error", "words"),
-    [
-        (["a", "b", "c", "a"], TypeError, "holds words; number them with np.unique(y, return_inverse=True)[1]"),
-        ([1, 2, 3, 1], ValueError, "y must hold every label from 0 to 3, but 0 does not occur"),
-        ([0, 1, 3, 1], ValueError, "but 2 does not occur"),
-        ([0, 1, 0.5, 1], ValueError, "y must hold the labels 0, 1, …, K − 1, but y[2] is 0.5"),
-        ([0, 1, -1, 1], ValueError, "but y[2] is -1"),
-        ([0, 0, 0, 0], ValueError, "y must hold at least two classes, but all 4 entries are 0"),
-        ([0, 1, 10**12, 1], ValueError, "y must hold the labels 0, 1, …, K − 1"),
-        ([0, 1, 10**8, 1], ValueError, "but 2 does not occur"),
-        ([0, 1, 2], ValueError, "y must have one entry per row of X"),
-    ],
-)
-def test_labels_that_are_refused(call, y, error, words):
-    with pytest.raises(error) as caught:
-        call(np.arange(8.0).reshape(4, 2), y)
-    assert words in str(caught.value)
+def test_labels_that_are_refused(call):
+    """All take them through one check, of which test_inputs.py has every case."""
+    with pytest.raises(ValueError, match="y must hold every label from 0 to 3, but 2 does not occur"):
+        call(np.arange(8.0).reshape(4, 2), [0, 1, 3, 1])
 
 
 def test_what_no_fit_gave_is_refused():
