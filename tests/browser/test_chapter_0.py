@@ -1,14 +1,13 @@
 """The start page in JupyterLab: its line can be brought to the least loss, by sliders and by the point."""
 
 import numpy as np
-from on_screen import as_number, assert_lines, eventually, points
 
+from driver.on_screen import as_number, assert_lines, eventually, points
 from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers import start
 from lecture_lib.explorers.look import COLORS
 
 CHAPTER = "00_start"
-FIGURES = ("line",)
 
 
 def assert_line(figure, level, slope):

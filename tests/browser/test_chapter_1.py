@@ -2,13 +2,12 @@
 
 import numpy as np
 import pytest
-from on_screen import assert_lines, data, eventually, numbers, points
 
+from driver.on_screen import assert_lines, data, eventually, numbers, points
 from lecture_lib.explorers.linearity import basket, correlated, linear_or_not, prices
 from lecture_lib.explorers.look import COLORS
 
 CHAPTER = "01_linearity"
-FIGURES = ("basket", "linear_or_not", "prices", "correlated")
 
 
 # The basket -----------------------------------------------------------------------------------------------------

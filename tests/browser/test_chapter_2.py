@@ -4,14 +4,13 @@ import re
 
 import numpy as np
 import pytest
-from on_screen import as_number, assert_at, assert_lines, data, eventually, numbers, points
 
+from driver.on_screen import as_number, assert_at, assert_lines, data, eventually, numbers, points
 from lecture_lib.datasets import load_penguins
 from lecture_lib.explorers.least_squares import bowl, intercept, projection, residuals, squares
 from lecture_lib.solvers import leverage, normal_equation
 
 CHAPTER = "02_least_squares"
-FIGURES = ("squares", "bowl", "projection", "intercept", "cost", "residuals")
 
 
 def power(readout):

@@ -2,29 +2,23 @@
 
 import numpy as np
 import pytest
-from on_screen import LENIENT, assert_at, assert_lines, eventually, numbers
 
+from driver.on_screen import LENIENT, assert_at, assert_lines, eventually, numbers
 from lecture_lib.explorers import numbers as written
 from lecture_lib.explorers.look import ASPECT
-from lecture_lib.explorers.svd_ols import correlation, cost, digits, minimisers, three_moves, threshold
+from lecture_lib.explorers.svd_ols import correlation, digits, minimisers, three_moves, threshold
 from lecture_lib.explorers.svd_ols.rulers import two_rulers
 from lecture_lib.solvers import gradient_descent, lr_threshold
 
 CHAPTER = "04_svd_ols"
-FIGURES = {  # the explorer, and its moving parts in the order in which it declares them
-    "correlation": (
-        correlation.explore_correlation,
-        "cloud best valley line birds bird label wide wide_now narrow narrow_now",
-    ),
-    "digits": (digits.explore_digits,),
+ARTISTS = {  # the moving parts in the order in which the explorer declares them
+    "correlation": "cloud best valley line birds bird label wide wide_now narrow narrow_now",
     "three_moves": (
-        three_moves.explore_three_moves,
         "ring ellipse v1 turned1 after1 v1_name after1_name v2 turned2 after2 v2_name after2_name "
-        "legs w name line moved fit residual target",
+        "legs w name line moved fit residual target"
     ),
-    "minimisers": (minimisers.explore_minimisers, "w arm circle loss length way label start"),
-    "threshold": (threshold.explore_threshold, "kept cut level coefs truth"),
-    "cost": (cost.explore_cost,),
+    "minimisers": "w arm circle loss length way label start",
+    "threshold": "kept cut level coefs truth",
 }
 STAR = 1.2  # points: a star is not centred in its box, by which it is found
 

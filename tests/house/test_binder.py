@@ -16,7 +16,10 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 START_PAGE = "/lab/tree/notebooks/ko/00_start.ipynb"
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Binder's images are Linux; repo2docker does not run here")
+pytestmark = [
+    pytest.mark.nightly,
+    pytest.mark.skipif(os.name == "nt", reason="Binder's images are Linux; repo2docker does not run here"),
+]
 
 # Runs the chapter as a reader does, then calls every kernel, and counts what had to be compiled.
 CHAPTER = """

@@ -1,9 +1,9 @@
 """Cells answer in any order: each runs after the set-up cells alone, and twice, as after a restart in the middle."""
 
-import notebook_build as build
 import pytest
 
 from lecture_lib import text
+from notebooks import build
 
 SOURCES = build.find_sources()
 

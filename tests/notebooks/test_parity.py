@@ -7,12 +7,12 @@ import statistics
 from collections import Counter
 
 import nbformat
-import notebook_build as build
-import notebook_compare as compare
 import pytest
 
 from lecture_lib.text.glossary import TERMS
 from lecture_lib.text.lecture import CHAPTERS, POINTS
+from notebooks import build
+from tests.notebooks import compare
 
 LANGUAGES = build.LANGUAGES
 SOURCES = build.find_sources()

@@ -11,14 +11,14 @@ from types import SimpleNamespace
 import pytest
 from matplotlib.colors import to_hex, to_rgba_array
 from matplotlib.text import Text
-from meanings import WORDS
-from pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side, write_site
 
+from driver.pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side, write_site
 from lecture_lib import text
 from lecture_lib.explorers import timing
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live.scenery import themed
 from pages import build
+from tests.pages.meanings import WORDS
 
 SOURCES = {source.stem: source for source in build.notebook_builder().find_sources([])}
 
