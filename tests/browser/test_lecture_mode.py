@@ -7,6 +7,7 @@ from driver.in_lab import Notebook
 
 CHAPTER = "03_gradient_descent"
 DESK, HALL = {"width": 1300, "height": 950}, {"width": 1280, "height": 720}
+BARS = 32  # pixels of its height that the workspace "lecture" gives to the notebook, and others do not
 ON = "() => document.body.classList.contains('course-lecture')"
 # Of the screen: what stands at its top, what of it is cut off at the bottom, and the height left to the notebook.
 SCREEN = """() => {
@@ -42,7 +43,7 @@ EDITING = "() => Boolean(document.activeElement.closest('.jp-InputArea'))"
 def at_start(chapter):
     """The chapter, run, in a hall's size and in lecture mode, turned to its first screen."""
     chapter.once_run()
-    chapter.page.set_viewport_size(HALL)
+    chapter.page.set_viewport_size(HALL | {"height": HALL["height"] + BARS})
     chapter.show_cell(0)
     chapter.page.evaluate(SETTLED)
     switched(chapter, to="on")  # which begins at the active cell
