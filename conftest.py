@@ -1,8 +1,13 @@
 """What several workers share out: tests that need the same dear thing stay together, and the longest come first."""
 
+import os
 import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+
+from tests import one_round
 
 pytest_plugins = ["tests.lab"]
 
@@ -31,6 +36,14 @@ def rank(item) -> tuple[int, str, int]:
     if not group.startswith("chapter"):
         return place, group, 0
     return place, group, 0 if "at_start" in item.fixturenames else 2 if "monkey" in item.name else 1
+
+
+def pytest_configure(config):
+    """Have the kernels of the notebooks time once what they time."""
+    folder = TemporaryDirectory()
+    config.add_cleanup(folder.cleanup)
+    one_round.in_kernels(Path(folder.name))
+    os.environ["IPYTHONDIR"] = folder.name
 
 
 def pytest_collection_modifyitems(items):

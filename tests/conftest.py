@@ -27,6 +27,15 @@ def language(request):
     text.use(before)
 
 
+@pytest.fixture(scope="module")
+def one_round():
+    """Whatever the figures time is timed once."""
+    from tests import one_round
+
+    with one_round.here():
+        yield
+
+
 @pytest.fixture(scope="session")
 def chromium_path():
     """Path of the Chromium or Chrome that the browser tests drive.

@@ -17,9 +17,10 @@ pytest.register_assert_rewrite("driver.on_screen")
 from driver.in_lab import ROOT, Notebook, chromium, jupyterlab  # noqa: E402
 from driver.on_screen import OnScreen, Twin, cells_with_figures  # noqa: E402
 from lecture_lib import text  # noqa: E402
+from tests import one_round  # noqa: E402
 
 NOTEBOOKS = ROOT / "notebooks"
-EXPLORE = re.compile(r"explorers\.explore_(\w+)\(\)")
+EXPLORE = re.compile(r"^explorers\.explore_(\w+)\(\)$", re.M)
 
 
 def pytest_generate_tests(metafunc):
@@ -41,7 +42,9 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def server(folder, tmp_path_factory, chromium_path):
-    with jupyterlab(folder, tmp_path_factory.mktemp("jupyter")) as server:
+    home = tmp_path_factory.mktemp("jupyter")
+    one_round.in_kernels(home / "ipython")
+    with jupyterlab(folder, home) as server:
         yield server
 
 
@@ -119,7 +122,7 @@ class Chapter(Notebook):
     def named(self, name: str) -> OnScreen:
         """The figure that ``explorers.explore_…()`` shows, in view and as at first."""
         for figure, _, index in self.figures():
-            if EXPLORE.fullmatch(self.source(index))[1] == name:
+            if EXPLORE.search(self.source(index))[1] == name:
                 self.show_cell(index)
                 figure.reset()
                 return figure
@@ -196,7 +199,7 @@ def show(chapter):
 
 
 @pytest.fixture
-def twin_of(request):
+def twin_of(request, one_round):
     """A function that makes the `Twin` of a figure of the module's CHAPTER; all are closed at the end of the test."""
     explorers = importlib.import_module(f"lecture_lib.explorers.{request.module.CHAPTER[3:]}")
     artists = getattr(request.module, "ARTISTS", {})

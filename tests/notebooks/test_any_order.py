@@ -22,6 +22,7 @@ def code(source):
     return [cell.source for cell in cells[:first]], [cell.source for cell in cells[first:]]
 
 
+@pytest.mark.usefixtures("one_round")
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
 def test_each_cell_needs_only_the_set_up_and_runs_twice(source, capsys):
     set_up, teaching = code(source)

@@ -14,7 +14,6 @@ from matplotlib.text import Text
 
 from driver.pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side, write_site
 from lecture_lib import text
-from lecture_lib.explorers import timing
 from lecture_lib.explorers.look import COLORS
 from lecture_lib.live.scenery import themed
 from pages import build
@@ -28,15 +27,6 @@ def page(browser):
     window = browser.new_context(viewport={"width": 1300, "height": 900}, device_scale_factor=SCALE, locale="en-GB")
     yield window.new_page()
     window.close()
-
-
-@pytest.fixture(scope="module")
-def one_round():
-    """Whatever the figures time is timed once: here it is drawn, whatever it came to."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(timing, "FEWEST", 1)
-        patch.setattr(timing, "BUDGET", 0.0)
-        yield
 
 
 @pytest.fixture(scope="module", params=[f"{lang}/{stem}" for lang in text.LANGUAGES for stem in SOURCES])
