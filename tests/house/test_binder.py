@@ -83,7 +83,11 @@ def image(checkout, dockerfile, tmp_path_factory):
     home = tmp_path_factory.mktemp("home")
     prefix = home / "environment"
     subprocess.run([sys.executable, "-m", "venv", prefix], check=True)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "JUPYTER", "NUMBA"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "IPYTHON", "JUPYTER", "NUMBA"))
+    }
     variables = kept | {
         "HOME": str(home),
         "REPO_DIR": str(checkout),
