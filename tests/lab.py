@@ -81,11 +81,14 @@ class Chapter(Notebook):
         ``"ko/03_gradient_descent.ipynb"``, say.
     as_opened : list of (int, list of str)
         Of each cell with a figure, before anything has run: how many pictures it shows, and its words.
+    twins : dict of str to Twin
+        Those that were asked for.
     """
 
     def __init__(self, browser, server, name: str):
         super().__init__(browser, server, f"{name}.ipynb")
         self.as_opened = [self._shown(index) for index in cells_with_figures(self.outputs())]
+        self.twins: dict[str, Twin] = {}
         self._outputs = self._figures = None
 
     def _shown(self, index: int) -> tuple[int, list[str]]:
@@ -127,6 +130,11 @@ class Chapter(Notebook):
                 figure.reset()
                 return figure
         raise LookupError(f"{self.path} shows no figure {name}")
+
+    def close(self) -> None:
+        for twin in self.twins.values():
+            twin.live.close()
+        super().close()
 
     def settled(self) -> None:
         """Wait until the kernel has answered all that the page has told it, and what it tells upon the first answer."""
@@ -199,16 +207,14 @@ def show(chapter):
 
 
 @pytest.fixture
-def twin_of(request, one_round):
-    """A function that makes the `Twin` of a figure of the module's CHAPTER; all are closed at the end of the test."""
+def twin_of(request, chapter, one_round):
+    """A function that gives the `Twin` of a figure of the module's CHAPTER, made once while the chapter is open."""
     explorers = importlib.import_module(f"lecture_lib.explorers.{request.module.CHAPTER[3:]}")
     artists = getattr(request.module, "ARTISTS", {})
-    made = []
 
-    def make(name: str) -> Twin:
-        made.append(Twin(getattr(explorers, f"explore_{name}"), artists.get(name, "")))
-        return made[-1]
+    def twin(name: str) -> Twin:
+        if name not in chapter.twins:
+            chapter.twins[name] = Twin(getattr(explorers, f"explore_{name}"), artists.get(name, ""))
+        return chapter.twins[name]
 
-    yield make
-    for one in made:
-        one.live.close()
+    return twin
