@@ -362,7 +362,9 @@ def lab(options, _):
 
 
 def test(_, rest):
-    return run(["-m", "pytest"] + rest, set_up("tests"))
+    shared = any(argument.startswith(("-n", "--numprocesses")) for argument in rest)
+    workers = [] if shared else ["-n", "logical", "--maxprocesses=4"]  # as many as there are cores
+    return run(["-m", "pytest"] + workers + rest, set_up("tests"))
 
 
 def build(_, rest):

@@ -16,9 +16,9 @@ import sklearn
 from sklearn.linear_model import LinearRegression
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path += [str(ROOT), str(ROOT / "tests" / "solvers")]
+sys.path.append(str(ROOT))
 
-from nist import FILIP, SETS  # noqa: E402
+from _nist import FILIP, SETS  # noqa: E402
 
 from lecture_lib.solvers import correct_digits, normal_equation, qr_ols, refined_ols, svd_ols  # noqa: E402
 

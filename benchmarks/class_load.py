@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-sys.path += [str(ROOT), str(ROOT / "tests" / "browser")]
+sys.path.append(str(ROOT))
 
 import _classroom  # noqa: E402
 import _downloads  # noqa: E402
@@ -29,7 +29,8 @@ import _machine  # noqa: E402
 import nbformat  # noqa: E402
 import numpy as np  # noqa: E402
 import psutil  # noqa: E402
-from in_lab import jupyterlab  # noqa: E402
+
+from driver.in_lab import jupyterlab  # noqa: E402
 
 CHAPTER = "03_gradient_descent"
 LANG = "en"

@@ -6,7 +6,6 @@ are taken in the page: from the key's event to the end of the frame that paints 
     python benchmarks/live.py
 """
 
-import importlib.util
 import platform
 import sys
 import tempfile
@@ -19,10 +18,11 @@ import nbformat
 import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path += [str(ROOT), str(ROOT / "tests" / "browser")]
+sys.path.append(str(ROOT))
 
-from in_lab import Notebook, chromium, jupyterlab  # noqa: E402
-from on_screen import OnScreen  # noqa: E402
+from driver.chromium import NONE, find_chromium  # noqa: E402
+from driver.in_lab import Notebook, chromium, jupyterlab  # noqa: E402
+from driver.on_screen import OnScreen  # noqa: E402
 
 PRESSES, BASELINE_PRESSES, NUDGES, RERUNS, DRAG_SECONDS = 80, 24, 40, 100, 3.0
 CELLS = (
@@ -119,18 +119,10 @@ def opened():
         kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
         cells = [nbformat.v4.new_code_cell(cell) for cell in CELLS]
         nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), root / "bench.ipynb")
-        with jupyterlab(root, home) as server, chromium(find_chromium()) as browser:
+        with jupyterlab(root, home) as server, chromium(find_chromium() or sys.exit(NONE)) as browser:
             notebook = Notebook(browser, server, "bench.ipynb")
             yield notebook
             notebook.close()
-
-
-def find_chromium() -> str:
-    spec = importlib.util.spec_from_file_location("conftest", ROOT / "tests" / "conftest.py")
-    spec.loader.exec_module(conftest := importlib.util.module_from_spec(spec))
-    return conftest.find_chromium() or sys.exit(
-        "no Chromium or Chrome found: install one, or name it in COURSE_CHROMIUM"
-    )
 
 
 def live_figure(notebook) -> OnScreen:

@@ -1,8 +1,8 @@
 """The start page in JupyterLab: its line can be brought to the least loss, by sliders and by the point."""
 
 import numpy as np
-from on_screen import as_number, assert_lines, eventually, hex_of
 
+from driver.on_screen import as_number, assert_lines, eventually, hex_of
 from lecture_lib.chapters.start.figures import line as start
 from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import numbers
@@ -10,7 +10,9 @@ from lecture_lib.figures.data import FLIPPER
 from lecture_lib.figures.look import COLORS
 
 CHAPTER = "00_start"
-FIGURES = {"line": (start.explore_line, "line pivot words")}
+ARTISTS = {  # the moving parts in the order in which the explorer declares them
+    "line": "line pivot words",
+}
 
 
 def assert_line(figure, twin, level, slope):

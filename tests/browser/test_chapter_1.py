@@ -2,17 +2,17 @@
 
 import numpy as np
 import pytest
-from on_screen import assert_lines, data, eventually, hex_of, numbers
 
+from driver.on_screen import assert_lines, data, eventually, hex_of, numbers
 from lecture_lib.chapters.linearity.figures import basket, correlated, linear_or_not, prices
 from lecture_lib.figures.look import COLORS
 
 CHAPTER = "01_linearity"
-FIGURES = {
-    "basket": (basket.explore_basket, "face floor net places drop seam head snacks milks cut"),
-    "linear_or_not": (linear_or_not.explore_linear_or_not, "once doubled power power_doubled"),
-    "prices": (prices.explore_prices, "errors contours star name point"),
-    "correlated": (correlated.explore_correlated, "data line cloud head name predicted"),
+ARTISTS = {  # the moving parts in the order in which the explorer declares them
+    "basket": "face floor net places drop seam head snacks milks cut",
+    "linear_or_not": "once doubled power power_doubled",
+    "prices": "errors contours star name point",
+    "correlated": "data line cloud head name predicted",
 }
 
 

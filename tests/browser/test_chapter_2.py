@@ -4,24 +4,22 @@ import re
 
 import numpy as np
 import pytest
-from on_screen import as_number, assert_at, assert_lines, eventually, numbers
 
-from lecture_lib.chapters.least_squares.figures import bowl, cost, intercept, projection, residuals, squares
+from driver.on_screen import as_number, assert_at, assert_lines, eventually, numbers
+from lecture_lib.chapters.least_squares.figures import bowl, intercept, projection, residuals, squares
 from lecture_lib.datasets import load_penguins
 from lecture_lib.solvers import leverage, normal_equation
 
 CHAPTER = "02_least_squares"
-FIGURES = {  # the explorer, and its moving parts in the order in which it declares them
-    "squares": (squares.explore_squares, "squares best line points big least big_label least_label curve levers"),
-    "bowl": (bowl.explore_bowl, "w arrow cut0 curve0 slope0 dot0 cut1 curve1 slope1 dot1 term0 term1 term2 loss"),
+ARTISTS = {  # the moving parts in the order in which the explorer declares them
+    "squares": "squares best line points big least big_label least_label curve levers",
+    "bowl": "w arrow cut0 curve0 slope0 dot0 cut1 curve1 slope1 dot1 term0 term1 term2 loss",
     "projection": (
-        projection.explore_projection,
-        "plane ones ones_name x x_name drop corner residual slide y y_name foot foot_name fitted fitted_name "
-        "best gaps line dots",
+        "plane ones ones_name x x_name drop corner residual slide y y_name foot foot_name fitted "
+        "fitted_name best gaps line dots"
     ),
-    "intercept": (intercept.explore_intercept, "line origin label curve head"),
-    "cost": (cost.explore_cost,),
-    "residuals": (residuals.explore_residuals, "dots mean quarters bars chosen_bars chosen_mean"),
+    "intercept": "line origin label curve head",
+    "residuals": "dots mean quarters bars chosen_bars chosen_mean",
 }
 
 

@@ -2,29 +2,23 @@
 
 import numpy as np
 import pytest
-from on_screen import LENIENT, assert_at, assert_lines, eventually, numbers
 
-from lecture_lib.chapters.svd_ols.figures import correlation, cost, digits, minimisers, three_moves, threshold
+from driver.on_screen import LENIENT, assert_at, assert_lines, eventually, numbers
+from lecture_lib.chapters.svd_ols.figures import correlation, digits, minimisers, three_moves, threshold
 from lecture_lib.chapters.svd_ols.rulers import two_rulers
 from lecture_lib.figures import numbers as written
 from lecture_lib.figures.look import ASPECT
 from lecture_lib.solvers import gradient_descent, lr_threshold
 
 CHAPTER = "04_svd_ols"
-FIGURES = {  # the explorer, and its moving parts in the order in which it declares them
-    "correlation": (
-        correlation.explore_correlation,
-        "valley line cloud best birds bird label wide wide_now narrow narrow_now",
-    ),
-    "digits": (digits.explore_digits,),
+ARTISTS = {  # the moving parts in the order in which the explorer declares them
+    "correlation": "valley line cloud best birds bird label wide wide_now narrow narrow_now",
     "three_moves": (
-        three_moves.explore_three_moves,
-        "v1 v2 v1_name v2_name line legs w name ring turned1 turned2 moved "
-        "ellipse after1 after2 after1_name after2_name residual fit target",
+        "v1 v2 v1_name v2_name line legs w name ring turned1 turned2 moved ellipse after1 after2 "
+        "after1_name after2_name residual fit target"
     ),
-    "minimisers": (minimisers.explore_minimisers, "circle arm way w label start loss length"),
-    "threshold": (threshold.explore_threshold, "level kept cut truth coefs"),
-    "cost": (cost.explore_cost,),
+    "minimisers": "circle arm way w label start loss length",
+    "threshold": "level kept cut truth coefs",
 }
 STAR = 1.2  # points: a star is not centred in its box, by which it is found
 

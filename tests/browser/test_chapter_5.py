@@ -2,17 +2,11 @@
 
 import numpy as np
 import pytest
-from on_screen import assert_lines, data, eventually, numbers, points
 
+from driver.on_screen import assert_lines, data, eventually, numbers, points
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import (
     alpha,
-    explore_alpha,
-    explore_choosing_alpha,
-    explore_coordinate_descent,
-    explore_geometry,
-    explore_mending,
-    explore_overfitting,
     geometry,
     mending,
     overfitting,
@@ -22,14 +16,6 @@ from lecture_lib.chapters.regularization.figures import coordinate_descent as co
 from lecture_lib.solvers import cross_validate, lasso, lasso_coordinate_steps, ridge
 
 CHAPTER = "05_regularization"
-FIGURES = {
-    "overfitting": (explore_overfitting,),
-    "mending": (explore_mending,),
-    "alpha": (explore_alpha,),
-    "geometry": (explore_geometry,),
-    "coordinate": (explore_coordinate_descent,),
-    "choosing": (explore_choosing_alpha,),
-}
 
 
 def assert_shown(figure, artist, xy):
@@ -113,7 +99,7 @@ def assert_ways(figure, paths, task, star):
 
 
 def test_coordinate_descent_at_its_ends_and_after_a_drag(show, twin_of):
-    figure, twin = show("coordinate"), twin_of("coordinate")
+    figure, twin = show("coordinate_descent"), twin_of("coordinate_descent")
     task = tasks.pair("flipper", "bill_length")
     (path,) = twin.along("alpha", upto="step")
     strength, step = figure.controls
@@ -138,7 +124,7 @@ def assert_steps(figure, path, task, at, start):
 
 
 def test_cross_validation_at_the_ends_of_both_methods(show):
-    figure = show("choosing")
+    figure = show("choosing_alpha")
     task = tasks.diabetes()
     method, strength = figure.controls
     for end, name in (("first", "lasso"), ("last", "ridge")):

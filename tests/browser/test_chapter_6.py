@@ -4,29 +4,25 @@ import re
 
 import numpy as np
 import pytest
-from on_screen import LENIENT, assert_at, assert_lines, data, eventually
 
+from driver.on_screen import LENIENT, assert_at, assert_lines, data, eventually
 from lecture_lib.chapters.logistic_regression import tasks
-from lecture_lib.chapters.logistic_regression.figures import classes, deciding, likelihood, odds, sigmoid, training
+from lecture_lib.chapters.logistic_regression.figures import classes, likelihood, sigmoid, training
 from lecture_lib.figures import numbers as written
 from lecture_lib.solvers import logistic_gradient_descent, logistic_regression
 
 CHAPTER = "06_logistic_regression"
-FIGURES = {  # the explorer, and its moving parts in the order in which it declares them
-    "odds": (odds.explore_odds, "points thread head bar bar_name"),
-    "sigmoid": (sigmoid.explore_sigmoid, "line root curve tangent drop centre"),
-    "likelihood": (likelihood.explore_likelihood, "curve place female_bars male_bars female_dots male_dots"),
+ARTISTS = {  # the moving parts in the order in which the explorer declares them
+    "odds": "points thread head bar bar_name",
+    "sigmoid": "line root curve tangent drop centre",
+    "likelihood": "curve place female_bars male_bars female_dots male_dots",
     "training": (
-        training.explore_training,
         "plane middle right boundary cost cost_head newton_cost norm norm_head newton_norm other_plane other_middle "
         "other_right other_boundary other_cost other_cost_head other_newton_cost other_norm other_norm_head "
-        "other_newton_norm",
+        "other_newton_norm"
     ),
-    "deciding": (deciding.explore_deciding, "line wrong plumb bird bird_name roc"),
-    "classes": (
-        classes.explore_classes,
-        "rest rest_edges rest_bird pairs pairs_edges pairs_bird softmax softmax_edges softmax_bird ring",
-    ),
+    "deciding": "line wrong plumb bird bird_name roc",
+    "classes": "rest rest_edges rest_bird pairs pairs_edges pairs_bird softmax softmax_edges softmax_bird ring",
 }
 
 

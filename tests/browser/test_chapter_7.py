@@ -5,20 +5,19 @@ import io
 
 import numpy as np
 import pytest
-from on_screen import LENIENT, assert_at
 from PIL import Image
 from sklearn.datasets import load_digits
 from sklearn.decomposition import PCA
 
+from driver.on_screen import LENIENT, assert_at
 from lecture_lib.chapters.beyond_one_machine.figures import low_rank, map_reduce, samples, ways
 from lecture_lib.datasets import load_penguins
 
 CHAPTER = "07_beyond_one_machine"
-FIGURES = {  # the explorer, and its moving parts in the order in which it declares them
-    "map_reduce": (map_reduce.explore_map_reduce, "read now edges dots arrows end"),
-    "ways": (ways.explore_ways, ""),
-    "samples": (samples.explore_samples, "clouds cloud error head"),
-    "low_rank": (low_rank.explore_low_rank, "original rebuilt curve whole one"),
+ARTISTS = {  # the moving parts in the order in which the explorer declares them
+    "map_reduce": "read now edges dots arrows end",
+    "samples": "clouds cloud error head",
+    "low_rank": "original rebuilt curve whole one",
 }
 
 

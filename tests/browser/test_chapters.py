@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 import nbformat
 import numpy as np
 import pytest
-from in_lab import ROOT
-from on_screen import as_number, assert_lines, cells_with_figures, data, eventually, points
-from pictures import ALIKE, Shown, difference
 
+from driver.in_lab import ROOT
+from driver.on_screen import as_number, assert_lines, cells_with_figures, data, eventually, points
+from driver.pictures import ALIKE, Shown, difference
 from lecture_lib.chapters.gradient_descent.figures import explore_gradient_descent, explore_sgd
 from lecture_lib.chapters.gradient_descent.figures import gradient_descent as descent
 from lecture_lib.chapters.gradient_descent.figures.gradient_descent import say
@@ -18,7 +18,7 @@ from lecture_lib.figures.look import COLORS
 from lecture_lib.solvers import gradient_descent, gram_form, lr_threshold
 
 CHAPTERS = [
-    path.relative_to(ROOT / "notebooks").as_posix()
+    path.relative_to(ROOT / "notebooks").with_suffix("").as_posix()
     for language in ("ko", "en")
     for path in sorted((ROOT / "notebooks" / language).glob("*.ipynb"))
 ]
@@ -32,10 +32,10 @@ def test_there_are_chapters():
 @pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
 def test_opens_with_its_pictures(chapter):
     """Before anything runs, each figure's still is there, and no message about widgets in its place."""
-    for index in cells_with_figures(chapter.outputs()):
-        shown = chapter.show_cell(index).locator(".jp-OutputArea-output")
-        assert shown.locator("img").count() == 1
-        assert [text for text in shown.all_inner_texts() if "widget" in text or "model" in text] == []
+    assert len(chapter.as_opened) == len(chapter.figures())
+    for pictures, words in chapter.as_opened:
+        assert pictures == 1
+        assert [text for text in words if "widget" in text or "model" in text] == []
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
@@ -49,14 +49,13 @@ def test_runs_without_error(chapter, outputs):
 
 
 @pytest.mark.parametrize("chapter", DESCENT, indirect=True)
-def test_there_are_figures(figures):
-    assert len(figures) == 3
+def test_there_are_figures(chapter):
+    assert len(chapter.figures()) == 3
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
-def test_every_control_changes_picture_and_readout(chapter, figures):
-    for figure, _, index in figures:
-        chapter.show_cell(index)
+def test_every_control_changes_picture_and_readout(chapter):
+    for figure, _, index in chapter.visit():
         before = figure.picture(), figure.readout()
         for control in figure.controls:
             seen = []
@@ -70,13 +69,12 @@ def test_every_control_changes_picture_and_readout(chapter, figures):
         put_back(figure, before)
 
 
-@pytest.mark.parametrize("chapter", DESCENT, indirect=True)
-def test_the_picture_is_the_one_matplotlib_draws(chapter, figures):
-    """As on the pages, where every figure is held to it; here the frames come from the kernel."""
+@pytest.mark.parametrize("chapter", DESCENT[:1], indirect=True)
+def test_the_picture_is_the_one_matplotlib_draws(chapter):
+    """As on the pages, where every figure is held to it in both languages; here the frames come from the kernel."""
     protocol = chapter.page.context.new_cdp_session(chapter.page)
     with ThreadPoolExecutor(1) as beside:
-        for (figure, _, index), explore in zip(figures, (explore_gradient_descent, explore_sgd), strict=False):
-            chapter.show_cell(index)
+        for (figure, *_), explore in zip(chapter.visit(), (explore_gradient_descent, explore_sgd), strict=False):
             twin = explore()
             shown = Shown(getattr(twin, "live", twin).build(), figure.root, protocol, beside)
             for state in shown.states():
@@ -107,7 +105,7 @@ def at_rest(figure, grip):
     """Where a grip is once it moves no more: the kernel may put it where it fits."""
     last, place = None, figure.place(grip)
     while place != last:
-        figure.page.wait_for_timeout(500)
+        figure.notebook.settled()
         last, place = place, figure.place(grip)
     return place
 
@@ -127,9 +125,8 @@ def differ(one, other):
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
-def test_ordinary_widgets_change_the_picture(chapter, figures):
-    for figure, cell, index in figures:
-        chapter.show_cell(index)
+def test_ordinary_widgets_change_the_picture(chapter):
+    for figure, cell, _ in chapter.visit():
         for button in cell.locator(
             ".widget-toggle-button:not(.mod-active), .jupyter-button:not(.widget-toggle-button)"
         ).all():
@@ -139,9 +136,8 @@ def test_ordinary_widgets_change_the_picture(chapter, figures):
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
-def test_points_move_by_mouse_and_by_keyboard(chapter, figures):
-    for figure, _, index in figures:
-        chapter.show_cell(index)
+def test_points_move_by_mouse_and_by_keyboard(chapter):
+    for figure, *_ in chapter.visit():
         before_all = figure.picture(), figure.readout()
         for grip in figure.grips:
             move_by_mouse_and_keys(figure, grip)
@@ -153,9 +149,8 @@ def test_points_move_by_mouse_and_by_keyboard(chapter, figures):
 
 
 @pytest.mark.parametrize("chapter", DESCENT, indirect=True)
-def test_descent_is_what_the_solver_says(chapter, figures):
-    figure, _, index = figures[0]
-    chapter.show_cell(index)
+def test_descent_is_what_the_solver_says(chapter):
+    figure = chapter.named("gradient_descent")
     scale, rate, step = figure.controls
     tasks = [penguins.problem(number) for number in range(len(penguins.SCALES))]
     scenery = descent.draw_descent(tasks)
@@ -168,10 +163,8 @@ def test_descent_is_what_the_solver_says(chapter, figures):
 
 
 @pytest.mark.parametrize("chapter", DESCENT, indirect=True)
-def test_descent_starts_where_the_point_was_dragged(chapter, figures):
-    figure, _, index = figures[0]
-    chapter.show_cell(index)
-    figure.reset()
+def test_descent_starts_where_the_point_was_dragged(chapter):
+    figure = chapter.named("gradient_descent")
     scale, rate, step = figure.controls
     number = penguins.SCALES.index("centred_cm")
     choose(figure, scale, number)

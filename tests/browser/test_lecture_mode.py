@@ -1,10 +1,13 @@
 """Lecture mode in a real JupyterLab: on by its workspace or a key, one idea per screen, every figure whole."""
 
+import nbformat
 import pytest
-from in_lab import Notebook
+
+from driver.in_lab import Notebook
 
 CHAPTER = "03_gradient_descent"
-HALL = {"viewport": {"width": 1280, "height": 720}}
+DESK, HALL = {"width": 1300, "height": 950}, {"width": 1280, "height": 720}
+BARS = 32  # pixels of its height that the workspace "lecture" gives to the notebook, and others do not
 ON = "() => document.body.classList.contains('course-lecture')"
 # Of the screen: what stands at its top, what of it is cut off at the bottom, and the height left to the notebook.
 SCREEN = """() => {
@@ -32,27 +35,22 @@ SPILLS = """() => [...document.querySelectorAll(".live")].filter((live) => {
 SETTLED = """async () => {
   for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
 }"""
+PYTHON = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 EDITING = "() => Boolean(document.activeElement.closest('.jp-InputArea'))"
 
 
-@pytest.fixture(scope="module", params=["ko", "en"])
-def hall(request, browser, server):
-    """A chapter, run, in the workspace that begins in lecture mode."""
-    notebook = Notebook(browser, server, f"{request.param}/{CHAPTER}.ipynb", workspace="lecture", **HALL)
-    notebook.page.wait_for_function(ON)
-    notebook.run_all()
-    yield notebook
-    notebook.close()
-    assert notebook.errors == []
-
-
 @pytest.fixture
-def at_start(hall):
-    """The same, turned to its first screen."""
-    hall.show_cell(0)
-    switched(hall, to="off")
-    switched(hall, to="on")  # which begins at the active cell
-    return hall
+def at_start(chapter):
+    """The chapter, run, in a hall's size and in lecture mode, turned to its first screen."""
+    chapter.once_run()
+    chapter.page.set_viewport_size(HALL | {"height": HALL["height"] + BARS})
+    chapter.show_cell(0)
+    chapter.page.evaluate(SETTLED)
+    switched(chapter, to="on")  # which begins at the active cell
+    yield chapter
+    if chapter.page.evaluate(ON):
+        switched(chapter, to="off")
+    chapter.page.set_viewport_size(DESK)
 
 
 def switched(hall, to):
@@ -143,7 +141,15 @@ def test_the_key_puts_everything_back(at_start):
     assert page.evaluate(bars) == [False, False] and page.locator(".live-beside").count() == 3
 
 
-def test_lecture_mode_outlives_a_restart(at_start):
-    at_start.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
-    at_start.run_all()
-    assert at_start.page.evaluate(ON) and at_start.page.locator(".live-beside").count() == 3
+def test_its_workspace_begins_in_it_and_it_outlives_a_restart(browser, server, folder):
+    cells = ["import moving_figure as moving", "moving.make()[0]", "moving.make('asking', ask=True)[0]"]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells], metadata=PYTHON)
+    nbformat.write(notebook, folder / "lecture.ipynb")
+    opened = Notebook(browser, server, "lecture.ipynb", workspace="lecture", viewport=HALL)
+    opened.page.wait_for_function(ON)
+    opened.run_all()
+    opened.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    opened.run_all()
+    assert opened.page.evaluate(ON) and opened.page.locator(".live-beside").count() == 2
+    opened.close()
+    assert opened.errors == []

@@ -5,13 +5,14 @@ import re
 from itertools import product
 
 import matplotlib.colors
-import moving_figure as moving
 import nbformat
 import numpy as np
-import on_screen
 import pytest
-from on_screen import TENTH, OnScreen, assert_lines, eventually
 from PIL import Image
+
+from driver import on_screen
+from driver.on_screen import TENTH, OnScreen, assert_lines, eventually
+from tests.browser import moving_figure as moving
 
 FIGURE, PARTS = moving.draw()
 NAMES = {name: name for name in PARTS} | {part: f"axes{FIGURE.axes.index(PARTS[part])}" for part in ("first", "second")}

@@ -1,14 +1,10 @@
 """Fills in what `exercises.Exercises` asks of each chapter."""
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.append(str(Path(__file__).resolve().parent))  # for exercises.py; the tests lie in no package
-pytest.register_assert_rewrite("exercises")
+pytest.register_assert_rewrite("tests.chapters.exercises")
 
-from exercises import Exercises  # noqa: E402
+from tests.chapters.exercises import Exercises  # noqa: E402
 
 
 def pytest_generate_tests(metafunc):

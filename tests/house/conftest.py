@@ -21,5 +21,5 @@ def bound_by_permissions():
 @pytest.fixture
 def clean_environment():
     """The environment variables of a reader: none of the tester's language, Python or Jupyter settings."""
-    gone = ("LC_", "LANG", "PYTHON", "JUPYTER", "NUMBA", "VIRTUAL_ENV", "COURSE", "PYTEST")
+    gone = ("LC_", "LANG", "PYTHON", "IPYTHON", "JUPYTER", "NUMBA", "VIRTUAL_ENV", "COURSE", "PYTEST")
     return {name: value for name, value in os.environ.items() if not name.startswith(gone)}

@@ -16,7 +16,10 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 START_PAGE = "/lab/tree/notebooks/ko/00_start.ipynb"
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Binder's images are Linux; repo2docker does not run here")
+pytestmark = [
+    pytest.mark.nightly,
+    pytest.mark.skipif(os.name == "nt", reason="Binder's images are Linux; repo2docker does not run here"),
+]
 
 # Runs the chapter as a reader does, then calls every kernel, and counts what had to be compiled.
 CHAPTER = """
@@ -80,7 +83,11 @@ def image(checkout, dockerfile, tmp_path_factory):
     home = tmp_path_factory.mktemp("home")
     prefix = home / "environment"
     subprocess.run([sys.executable, "-m", "venv", prefix], check=True)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "JUPYTER", "NUMBA"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "IPYTHON", "JUPYTER", "NUMBA"))
+    }
     variables = kept | {
         "HOME": str(home),
         "REPO_DIR": str(checkout),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-CONFTEST = Path(__file__).parents[1] / "conftest.py"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def run_browser_test(tmp_path, clean_environment):
     """Run a test that asks for the browser where PATH and home hold none; answer (code, output)."""
     if os.name == "nt" or sys.platform == "darwin" or Path("/opt/google/chrome/chrome").exists():
         pytest.skip("a browser in its usual place cannot be hidden")
-    shutil.copy(CONFTEST, tmp_path)
+    shutil.copy(ROOT / "tests" / "conftest.py", tmp_path)
     (tmp_path / "test_it.py").write_text("def test_it(chromium_path):\n    print('found', chromium_path)\n")
 
     def run(**variables):
@@ -24,6 +24,7 @@ def run_browser_test(tmp_path, clean_environment):
             "PATH": str(tmp_path / "bin"),
             "HOME": str(tmp_path),
             "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path),
+            "PYTHONPATH": str(ROOT),
         }
         environment = clean_environment | {"CI": ""} | hidden | variables
         command = [sys.executable, "-m", "pytest", "-rs", "-s", "-p", "no:cacheprovider", str(tmp_path)]

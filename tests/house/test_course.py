@@ -6,7 +6,7 @@ called.
 """
 
 import ast
-import importlib.util
+import importlib
 import json
 import os
 import re
@@ -108,10 +108,7 @@ def course(checkout, variables):
 
 @pytest.fixture
 def module():
-    specification = importlib.util.spec_from_file_location("course", ROOT / "course.py")
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
+    return importlib.import_module("course")
 
 
 def told(finished):
@@ -279,7 +276,10 @@ def test_nowhere_to_write_is_one_sentence(read_only, course, bound_by_permission
 def test_tests_pass_arguments_on_and_return_pytests_code(checkout, course):
     finished = course("test", "-k", "descent and not sgd", "--maxfail=1", "-x", "tests")
     assert finished.returncode == 3
-    assert told(finished)["argv"] == ["-k", "descent and not sgd", "--maxfail=1", "-x", "tests"]
+    *workers, a, b, c, d, e = told(finished)["argv"]
+    assert [a, b, c, d, e] == ["-k", "descent and not sgd", "--maxfail=1", "-x", "tests"]
+    assert workers == ["-n", "logical", "--maxprocesses=4"]
+    assert told(course("test", "-n", "0", "tests"))["argv"] == ["-n", "0", "tests"]
 
 
 def test_build_passes_arguments_on(course):

@@ -1,7 +1,7 @@
 """A class at once: the values and the guide for JupyterHub, and what benchmarks/class_load.py measures with."""
 
 import asyncio
-import importlib.util
+import importlib
 import os
 import re
 import subprocess
@@ -11,6 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
+
+import course
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "jupyterhub.md").read_text(encoding="utf-8")
@@ -85,6 +87,7 @@ def dockerfile():
     return done.stdout + done.stderr
 
 
+@pytest.mark.nightly
 @pytest.mark.skipif(os.name == "nt", reason="the image is Linux; repo2docker does not run here")
 def test_students_have_the_variables_that_the_image_starts_with(values):
     variables = {}
@@ -121,9 +124,6 @@ def test_every_file_that_the_guide_names_exists():
 
 
 def test_every_command_of_the_front_door_that_the_guide_names_exists():
-    specification = importlib.util.spec_from_file_location("course", ROOT / "course.py")
-    course = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(course)
     commands = re.findall(r"course\.py ([a-z]\w*)((?: (?:--)?\w+)*)", GUIDE)
     assert {"site", "prepare", "bench"} == {name for name, _ in commands}
     for name, rest in commands:
@@ -154,7 +154,7 @@ def module(monkeypatch):
     before = set(sys.modules)
     yield importlib.import_module
     for name in set(sys.modules) - before:
-        if Path(getattr(sys.modules[name], "__file__", None) or "").parent.name in ("benchmarks", "browser"):
+        if Path(getattr(sys.modules[name], "__file__", None) or "").parent.name == "benchmarks":
             del sys.modules[name]
 
 
@@ -198,6 +198,7 @@ def test_the_report_has_a_row_for_each_level(module):
     assert "| 3 | 15 | 765,327 | 2.0 s | 2.9 s | 3.0 s | 0 |" in text and "80 MiB itself with one student" in text
 
 
+@pytest.mark.nightly
 def test_a_class_of_which_nobody_can_read_is_an_error_with_a_sentence(module, monkeypatch, tmp_path):
     load = module("class_load")
     monkeypatch.setattr(load, "chapter_cells", lambda: ["text = 'fine'", "1 / 0"])
@@ -229,6 +230,7 @@ def server(module, tmp_path):
         yield running
 
 
+@pytest.mark.nightly
 def test_students_run_cells_and_drag_and_a_cell_that_raises_is_told(module, server):
     classroom = module("_classroom")
     cells = ["from lecture_lib.chapters.gradient_descent import figures as g", "g.explore_gradient_descent()"]

@@ -1,9 +1,9 @@
 """Cells answer in any order: each runs after the set-up cells alone, and twice, as after a restart in the middle."""
 
-import notebook_build as build
 import pytest
 
 from lecture_lib import words
+from notebooks import build
 
 SOURCES = build.find_sources()
 
@@ -22,6 +22,7 @@ def code(source):
     return [cell.source for cell in cells[:first]], [cell.source for cell in cells[first:]]
 
 
+@pytest.mark.usefixtures("one_round")
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
 def test_each_cell_needs_only_the_set_up_and_runs_twice(source, capsys):
     set_up, teaching = code(source)

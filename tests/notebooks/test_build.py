@@ -4,8 +4,9 @@ import json
 import re
 
 import nbformat
-import notebook_build as build
 import pytest
+
+from notebooks import build
 
 CHAPTER = """\
 # %% [markdown] lang="ko" lecture="3.1 3.2"

@@ -1,9 +1,10 @@
 """The comparison of the two languages finds what differs and passes what may differ."""
 
-import notebook_compare as compare
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.notebooks import compare
 
 
 def test_formulas_differ_only_in_words_and_spaces():

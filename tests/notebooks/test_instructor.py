@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
-import notebook_build as build
-import notebook_compare as compare
 import pytest
+
+from notebooks import build
+from tests.notebooks import compare
 
 LANGUAGES = build.LANGUAGES
 STEMS = {int(source.stem[:2]): source.stem for source in build.find_sources()}

@@ -7,14 +7,14 @@ import statistics
 from collections import Counter
 
 import nbformat
-import notebook_build as build
-import notebook_compare as compare
 import pytest
 
 from lecture_lib.chapters import ORDER
 from lecture_lib.chapters import STEMS as NAMES
 from lecture_lib.chapters.glossary import terms
 from lecture_lib.chapters.lecture import POINTS
+from notebooks import build
+from tests.notebooks import compare
 
 TERMS = {
     key: {lang: term[lang][0] for lang in term}

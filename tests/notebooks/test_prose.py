@@ -16,10 +16,10 @@ from pathlib import Path
 from string import Formatter
 
 import nbformat
-import notebook_build as build
 import pytest
 
 from lecture_lib.chapters import tables
+from notebooks import build
 
 TABLES = Path(__file__).resolve().parent / "prose"
 STEMS = [source.stem for source in build.find_sources()]

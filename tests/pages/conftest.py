@@ -1,20 +1,14 @@
 """One site of two small chapters, the slides of one, one browser, one server each, for all tests of the pages."""
 
 import functools
-import sys
 import threading
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).resolve().parent
-sys.path += [str(HERE), str(HERE.parent / "browser")]  # the tests lie in no package
-
-from in_lab import TIMEOUT, chromium  # noqa: E402
-
-from pages import build, slides  # noqa: E402
+from driver.in_lab import TIMEOUT
+from pages import build, slides
 
 CHAPTERS = ("00", "03")  # 3 has a question, points to drag and controls that ask the kernel
 REPOSITORY = "someone/linear-models"
@@ -95,13 +89,6 @@ def deck_server(deck):
     """Address at which the slides are served."""
     with served(deck) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser(chromium_path):
-    """For a module alone: while it runs, Playwright keeps an event loop that tests of other things must not meet."""
-    with chromium(chromium_path) as browser:
-        yield browser
 
 
 @pytest.fixture(params=["file", "http"])

@@ -11,14 +11,13 @@ from types import SimpleNamespace
 import pytest
 from matplotlib.colors import to_hex, to_rgba_array
 from matplotlib.text import Text
-from meanings import WORDS
-from pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side, write_site
 
+from driver.pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side, write_site
 from lecture_lib import words
-from lecture_lib.figures import stopwatch
 from lecture_lib.figures.look import COLORS
 from lecture_lib.live.scenery import themed
 from pages import build
+from tests.pages.meanings import WORDS
 
 SOURCES = {source.stem: source for source in build.notebook_builder().find_sources([])}
 
@@ -28,15 +27,6 @@ def page(browser):
     window = browser.new_context(viewport={"width": 1300, "height": 900}, device_scale_factor=SCALE, locale="en-GB")
     yield window.new_page()
     window.close()
-
-
-@pytest.fixture(scope="module")
-def one_round():
-    """Whatever the figures time is timed once: here it is drawn, whatever it came to."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stopwatch, "FEWEST", 1)
-        patch.setattr(stopwatch, "BUDGET", 0.0)
-        yield
 
 
 @pytest.fixture(scope="module", params=[f"{lang}/{stem}" for lang in words.LANGUAGES for stem in SOURCES])

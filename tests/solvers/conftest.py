@@ -1,13 +1,9 @@
 """Oracles that share no code and no rounding with the solvers."""
 
-import sys
 from fractions import Fraction
-from pathlib import Path
 
 import numpy as np
 import pytest
-
-sys.path.append(str(Path(__file__).parent))  # for nist.py beside this file; the tests lie in no package
 
 
 def solve_in_rationals(X, y, penalty=None):

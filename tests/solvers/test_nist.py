@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from nist import FILIP, SETS
 
+from benchmarks._nist import FILIP, SETS
 from lecture_lib.solvers import correct_digits, normal_equation, qr_ols, refined_ols, svd_ols
 
 #: Correct digits owed: by refined_ols all that the certified values hold, or that rounding y left; by the others one

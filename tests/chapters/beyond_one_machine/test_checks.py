@@ -3,9 +3,9 @@
 import math
 
 import numpy as np
-from exercises import Exercises
 
 from lecture_lib.chapters.beyond_one_machine import checks as study
+from tests.chapters.exercises import Exercises
 
 
 def return_in_the_loop(blocks):

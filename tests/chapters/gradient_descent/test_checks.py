@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from exercises import Exercises
 
 from lecture_lib.chapters.gradient_descent import checks as study
 from lecture_lib.study import check
 from lecture_lib.study import verdict as verdicts
+from tests.chapters.exercises import Exercises
 
 GRADIENT = {
     "no_factor_2": lambda X, y, w: X.T @ (X @ w - y),

@@ -1,9 +1,9 @@
 """Chapter 2's checks name the mistake in answers as students write them, and pass other right answers."""
 
 import numpy as np
-from exercises import Exercises
 
 from lecture_lib.chapters.least_squares import checks as study
+from tests.chapters.exercises import Exercises
 
 
 def design(x):

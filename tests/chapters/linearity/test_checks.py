@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from exercises import Exercises
 
 from lecture_lib.chapters.linearity import checks as study
 from lecture_lib.study import check
+from tests.chapters.exercises import Exercises
 
 
 def columns(*values):

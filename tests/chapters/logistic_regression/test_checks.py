@@ -3,11 +3,11 @@
 import math
 
 import numpy as np
-from exercises import Exercises
 
 from lecture_lib import solvers
 from lecture_lib.chapters.logistic_regression import checks as study
 from lecture_lib.study import check
+from tests.chapters.exercises import Exercises
 
 
 def s(z):

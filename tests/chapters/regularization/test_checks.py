@@ -4,10 +4,10 @@ import subprocess
 import sys
 
 import numpy as np
-from exercises import Exercises
 
 from lecture_lib.chapters.regularization import checks as study
 from lecture_lib.study import check
+from tests.chapters.exercises import Exercises
 
 
 def ridge(X, y, alpha, diagonal=None):

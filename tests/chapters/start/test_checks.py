@@ -2,10 +2,9 @@
 
 import sys
 
-from exercises import Exercises
-
 from lecture_lib.chapters.start import checks as start
 from lecture_lib.study import check, environment
+from tests.chapters.exercises import Exercises
 
 WRONG = {
     "sum": sum,

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from exercises import Exercises
 
 from lecture_lib.chapters.svd_ols import checks as study
+from tests.chapters.exercises import Exercises
 
 # The mistakes as a student would write them, not as the checks compute them.
 

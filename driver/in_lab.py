@@ -1,8 +1,7 @@
-"""A JupyterLab of its own, and its notebooks in a browser: for the browser tests and for benchmarks/live.py."""
+"""A JupyterLab of its own, and its notebooks in a browser."""
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import socket
@@ -16,7 +15,9 @@ import uuid
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+import course
+
+ROOT = Path(__file__).resolve().parents[1]
 TIMEOUT = 60_000  # milliseconds: for a slow machine; nothing waits this long where all is well
 BROWSER = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
@@ -39,6 +40,7 @@ EXECUTE = """async (code) => {
 }"""
 OUTPUTS = """() => [...window.jupyterapp.shell.currentWidget.content.widgets].map(
   (cell) => (cell.model.type === "code" ? cell.model.outputs.toJSON() : []))"""
+SOURCE = "(index) => window.jupyterapp.shell.currentWidget.content.widgets[index].model.sharedModel.getSource()"
 SHOW_CELL = """async (index) => {
   const notebook = window.jupyterapp.shell.currentWidget.content;
   notebook.activeCellIndex = index;
@@ -99,9 +101,6 @@ def _environment(home: Path) -> dict:
 
 def _write_settings(folder: Path) -> None:
     """The settings that course.py gives its JupyterLab."""
-    spec = importlib.util.spec_from_file_location("course", ROOT / "course.py")
-    course = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(course)
     for plugin, settings in course.LAB_SETTINGS.items():
         extension, name = plugin.split(":")
         course.write_json(folder / extension / f"{name}.jupyterlab-settings", settings)
@@ -286,6 +285,10 @@ class Notebook:
     def outputs(self) -> list[list[dict]]:
         """The outputs of each cell, as they would be saved."""
         return self.page.evaluate(OUTPUTS)
+
+    def source(self, index: int) -> str:
+        """The text of a cell as it is now."""
+        return self.page.evaluate(SOURCE, index)
 
     def painted(self) -> None:
         """Wait until all that has happened in the page so far is on screen."""

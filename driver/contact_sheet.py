@@ -1,4 +1,4 @@
-"""Pictures of every live figure, for the eye: python tests/browser/contact_sheet.py [CHAPTER …] [--out FOLDER].
+"""Pictures of every live figure, for the eye: python -m driver.contact_sheet [CHAPTER …] [--out FOLDER].
 
 One sheet per figure, language and look: the figure with its question, at its start, at both ends of its controls.
 Looks: light, dark, and a telephone.
@@ -7,22 +7,18 @@ Looks: light, dark, and a telephone.
 from __future__ import annotations
 
 import argparse
-import shutil
-import sys
 import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path += [str(ROOT), str(Path(__file__).resolve().parent)]
+from driver.chromium import find_chromium
+from driver.in_lab import chromium
+from driver.pictures import MOVE, STAND, Shown, write_site
+from lecture_lib import words
+from pages.build import notebook_builder
 
-from pictures import MOVE, STAND, Shown, write_site  # noqa: E402
-
-from lecture_lib import words  # noqa: E402
-from pages.build import notebook_builder  # noqa: E402
-
+ROOT = Path(__file__).resolve().parents[1]
 WIDTH, GAP = 2000, 8  # pixels of a sheet
 LOOKS = {
     "light": {"viewport": {"width": 1300, "height": 900}},
@@ -65,8 +61,7 @@ def main() -> None:
     parser.add_argument("--look", choices=LOOKS, action="append")
     options = parser.parse_args()
     options.out.mkdir(exist_ok=True)
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    with chromium(find_chromium()) as browser, tempfile.TemporaryDirectory() as folder:
         for lang in options.lang or words.LANGUAGES:
             words.use(lang)
             for source in notebook_builder().find_sources(options.chapters):

@@ -170,7 +170,7 @@ class OnScreen:
     def skip_question(self) -> None:
         """Pass over the prediction that the controls wait for, if there is one."""
         skip = self.root.locator(".live-skip")
-        if skip.count():
+        if skip.is_visible():
             skip.click()
 
     def reset(self) -> None:
