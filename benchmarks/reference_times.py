@@ -14,19 +14,16 @@ import re
 import sys
 import time
 from collections import deque
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import _machine
+import numpy as np
+import psutil
 
-import _machine  # noqa: E402
-import numpy as np  # noqa: E402
-import psutil  # noqa: E402
-
-from lecture_lib.explorers import timing  # noqa: E402
-from lecture_lib.explorers.beyond_one_machine import ways  # noqa: E402
-from lecture_lib.explorers.gradient_descent import which_to_use  # noqa: E402
-from lecture_lib.explorers.least_squares import cost as least_squares_cost  # noqa: E402
-from lecture_lib.explorers.svd_ols import cost as svd_ols_cost  # noqa: E402
+from lecture_lib.explorers import timing
+from lecture_lib.explorers.beyond_one_machine import ways
+from lecture_lib.explorers.gradient_descent import which_to_use
+from lecture_lib.explorers.least_squares import cost as least_squares_cost
+from lecture_lib.explorers.svd_ols import cost as svd_ols_cost
 
 FIGURES = {  # name -> how it measures, and how it takes together what it measured
     "least_squares.cost": (least_squares_cost.measure, timing.settled),

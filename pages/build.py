@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import os
 import re
@@ -13,6 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
+from notebooks import build as notebook_builder
+
 from .page import FRONT, Page, framed, index, page_of
 from .words import WORDS
 
@@ -20,16 +21,6 @@ ROOT = Path(__file__).resolve().parents[1]
 FONTS = Path(__file__).parent / "fonts"
 PAGE_ASSETS = ("host.js", "page.js", "theme.js", "text.css", "page.css")
 DEFAULT_EXPORT = "export default"
-
-
-def notebook_builder():
-    """The module notebooks/build.py, which is a script beside the notebooks."""
-    if "notebook_builder" not in sys.modules:
-        specification = importlib.util.spec_from_file_location("notebook_builder", ROOT / "notebooks" / "build.py")
-        module = importlib.util.module_from_spec(specification)
-        sys.modules["notebook_builder"] = module
-        specification.loader.exec_module(module)
-    return sys.modules["notebook_builder"]
 
 
 def binder_address(repository: str, notebook: str) -> str:
@@ -41,7 +32,7 @@ def binder_address(repository: str, notebook: str) -> str:
 
 def executed(source: Path, lang: str, notes: bool = False):
     """The notebook of a source in one language, run, with the state of its widgets."""
-    builder = notebook_builder()
+    builder = notebook_builder
     notebook = builder.split(source, notes)[lang]
     builder.execute(notebook, ROOT / "notebooks" / lang, f"{lang}/{source.stem}", views=True)
     return notebook
@@ -139,7 +130,7 @@ def build(sources: list[Path], out: Path, repository: str = "") -> None:
     """Build the site of these sources; raises what notebooks/build.py raises, and ValueError for a bad formula."""
     clear(out)  # before minutes of work
     jobs = [(source, lang) for source in sources for lang in WORDS]
-    with ThreadPoolExecutor(notebook_builder().WORKERS) as pool:
+    with ThreadPoolExecutor(notebook_builder.WORKERS) as pool:
         running = [pool.submit(execute, source, lang, repository) for source, lang in jobs]
         pages = []
         for number, ((source, lang), future) in enumerate(zip(jobs, running, strict=True), 1):
@@ -168,7 +159,7 @@ def read_options(arguments=None):
 
 
 def main(arguments=None) -> int:
-    options, builder = read_options(arguments), notebook_builder()
+    options, builder = read_options(arguments), notebook_builder
     try:
         build(builder.find_sources(options.chapters), options.out, options.repository or "")
     except (builder.SourceError, builder.BuildError, ValueError, OSError) as error:

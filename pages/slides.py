@@ -44,7 +44,7 @@ def read_options(arguments=None):
 
 
 def main(arguments=None) -> int:
-    options, builder = read_options(arguments), notebook_builder()
+    options, builder = read_options(arguments), notebook_builder
     try:
         files = build(builder.find_sources(options.chapters), options.out)
     except (builder.SourceError, builder.BuildError, ValueError, OSError) as error:

@@ -69,7 +69,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for lang in options.lang or text.LANGUAGES:
             text.use(lang)
-            for source in notebook_builder().find_sources(options.chapters):
+            for source in notebook_builder.find_sources(options.chapters):
                 site = Path(folder) / lang / source.stem
                 figures = write_site(site, source, lang)
                 for look in options.look or LOOKS:

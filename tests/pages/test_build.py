@@ -12,7 +12,7 @@ from pages.mathematics import to_mathml
 from pages.page import page_of
 from pages.words import WORDS
 
-BUILDER = build.notebook_builder()
+BUILDER = build.notebook_builder
 
 
 @pytest.mark.parametrize("lang", WORDS)

@@ -12,7 +12,7 @@ from pages.deck import Block, Slide, begins, deck_html, deck_of, grouped, kind_o
 from pages.markup import markdown_html, plain
 from pages.words import WORDS
 
-BUILDER = notebook_builder()
+BUILDER = notebook_builder
 SOURCES = BUILDER.find_sources()
 FIGURE = '<figure class="live-place"></figure>'
 LONG = "이 문장은 두 줄을 넘기려고 일부러 길게 늘여 쓴 문장이라서 더 할 말이 없는데도 끝나지 않고 이어집니다."

@@ -20,7 +20,7 @@ from lecture_lib.explorers.look import COLORS
 from lecture_lib.live.scenery import themed
 from pages import build
 
-SOURCES = {source.stem: source for source in build.notebook_builder().find_sources([])}
+SOURCES = {source.stem: source for source in build.notebook_builder.find_sources([])}
 
 
 @pytest.fixture(scope="module")
