@@ -76,7 +76,7 @@ def make_checkout(folder, requirement):
         "pages/__main__.py": TELL,
         "notebooks/ko/00_start.ipynb": "{}",
         "notebooks/en/00_start.ipynb": "{}",
-        "requirements-peers.txt": "# compared with\n" + requirement.splitlines()[0] + "\nno-such-peer==1\n",
+        "requirements-peers.txt": "# compared with\n" + requirement.partition("\n")[0] + "\nno-such-peer==1\n",
         "benchmarks/_private.py": "",
         "benchmarks/live.py": TELL,
         "benchmarks/solvers.py": TELL,
