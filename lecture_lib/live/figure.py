@@ -193,8 +193,8 @@ class LiveFigure(anywidget.AnyWidget):
         drawn = [track for track in self._tracks if track.artist is not None]
         hints = [handle["hint"] for handle in self._handles.values() if handle["hint"] is not None]
         scenery.name_parts(self._fig, [*(track.artist for track in drawn), *self._hidden, *hints])
-        boxes = scenery.panels(self._fig)
         svg = scenery.draw_template(self._fig, [track.artist for track in drawn])
+        boxes = scenery.panels(self._fig)
         template, fields = self._readout
         return {
             "svg": svg, "panels": boxes, "controls": self._specs, "alt": self.alt, "words": self._words,

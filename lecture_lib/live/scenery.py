@@ -116,9 +116,15 @@ def name_parts(figure, artists) -> None:
     """Give the axes and the moving artists ids by which the browser finds them in the SVG."""
     for number, axes in enumerate(figure.axes):
         axes.set_gid(f"axes{number}")
-    for number, artist in enumerate(dict.fromkeys(artists)):
-        if artist.get_gid() is None:
-            artist.set_gid(f"moving{number}")
+    for kind, members in (("moving", artists), ("outside", outside(figure))):
+        for number, artist in enumerate(dict.fromkeys(members)):
+            if artist.get_gid() is None:
+                artist.set_gid(f"{kind}{number}")
+
+
+def outside(figure) -> list:
+    """What the figure holds outside its axes: titles, texts, legends, lines."""
+    return [artist for artist in figure.get_children() if artist is not figure.patch and artist not in figure.axes]
 
 
 def draw_template(figure, artists) -> str:
@@ -158,6 +164,65 @@ def draw_png(figure) -> bytes:
 def panels(figure) -> list[dict]:
     """One box per subplot slot, in points with y downwards: axes that share a slot share a panel.
 
+    What lies outside the axes is shown in a strip above or below all of them, or else joins the panels it lies on.
+    """
+    head, cells, foot, loose = [], _cells(figure), [], outside(figure)
+    if loose:
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        inks = [_points(axes.get_tightbbox(renderer), figure) for axes in figure.axes]
+        top, bottom = min(ink[1] for ink in inks), max(ink[3] for ink in inks)
+        extents = [artist.get_window_extent(renderer).padded(1.0) for artist in loose]  # a line has no height
+        loose = [(_points(one, figure), [artist.get_gid()]) for one, artist in zip(extents, loose, strict=True)]
+        if len(cells) > 1:
+            above, below = [one for one in loose if one[0][3] <= top], [one for one in loose if one[0][1] >= bottom]
+            head, cells, foot = _strips(cells, above, below)
+            loose = [one for one in loose if one not in above + below]
+        for box, names in loose:
+            cells = _joined(cells, box, names)
+    return [
+        {"box": [round(float(v), 2) for v in (left, top, right - left, bottom - top)], "parts": names, "strip": strip}
+        for strip, row in ((True, head), (False, cells), (True, foot))
+        for (left, top, right, bottom), names in row
+    ]
+
+
+def _points(extent, figure) -> list:
+    """An extent in pixels as left, top, right, bottom in points, y downwards."""
+    left, low, right, high = extent.extents * 72.0 / figure.dpi
+    height = figure.get_figheight() * 72.0
+    return [left, height - high, right, height - low]
+
+
+def _strips(cells: list, above: list, below: list) -> tuple[list, list, list]:
+    """A strip as high as what lies above, the cells cut to what is between, and a strip for what lies below."""
+    left, top, right, bottom = _union([box for box, _ in cells])
+    low, high = max([top, *(box[3] for box, _ in above)]), min([bottom, *(box[1] for box, _ in below)])
+    between = [([box[0], max(box[1], low), box[2], min(box[3], high)], names) for box, names in cells]
+    head = [([left, top, right, low], sum((names for _, names in above), []))] if above else []
+    foot = [([left, high, right, bottom], sum((names for _, names in below), []))] if below else []
+    return head, between, foot
+
+
+def _joined(cells: list, box: list, names: list) -> list:
+    """The cells, those that a box lies on made one with it, and with the cells that the whole lies on."""
+    hit = [cell for cell in cells if (np.minimum(box, cell[0])[2:] > np.maximum(box, cell[0])[:2]).all()]
+    whole = _union([box, *(cell[0] for cell in hit)])
+    if whole != box:
+        return _joined(cells, whole, names)
+    joined = (whole, sum((cell[1] for cell in hit), []) + names)
+    first = min((cells.index(cell) for cell in hit), default=len(cells))
+    return [*cells[:first], joined, *(cell for cell in cells[first:] if cell not in hit)]
+
+
+def _union(boxes: list) -> list:
+    """The box around boxes."""
+    lows, highs = np.array(boxes)[:, :2].min(0), np.array(boxes)[:, 2:].max(0)
+    return [*lows.tolist(), *highs.tolist()]
+
+
+def _cells(figure) -> list:
+    """One box per subplot slot, as left, top, right, bottom in points, and the names of its axes.
+
     The gap between two slots is divided as the figure's outer margins are, so labels stay with their axes.
     """
     slots: dict[tuple, list] = {}
@@ -170,8 +235,8 @@ def panels(figure) -> list[dict]:
     for members, low, high in zip(slots.values(), lows, highs, strict=True):
         left, bottom = (_edge(low[k], highs[:, k], margins[0][k], margins[1][k]) for k in (0, 1))
         right, top = (1 - _edge(1 - high[k], 1 - lows[:, k], margins[1][k], margins[0][k]) for k in (0, 1))
-        box = [left * size[0], (1 - top) * size[1], (right - left) * size[0], (top - bottom) * size[1]]
-        result.append({"box": [round(float(v), 2) for v in box], "axes": [axes.get_gid() for axes in members]})
+        box = [left * size[0], (1 - top) * size[1], right * size[0], (1 - bottom) * size[1]]
+        result.append((box, [axes.get_gid() for axes in members]))
     return result
 
 
@@ -183,10 +248,7 @@ def _edge(start: float, ends: np.ndarray, margin: float, opposite: float) -> flo
 
 def clip_box(axes) -> list[int]:
     """The axes' rectangle in points, y downwards: left, top, right, bottom."""
-    figure = axes.figure
-    left, low, right, high = axes.bbox.extents * 72.0 / figure.dpi
-    height = figure.get_figheight() * 72.0
-    return [round(float(v), 2) for v in (left, height - high, right, height - low)]
+    return [round(float(v), 2) for v in _points(axes.bbox, axes.figure)]
 
 
 def to_data(axes, x: float, y: float) -> tuple[float, float]:

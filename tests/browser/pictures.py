@@ -65,7 +65,8 @@ SWAP = """(place, [svg, hair]) => {
   const where = (text) => ["x", "y"].map((name) => +text.getAttribute(name));
   const close = (one, other) => where(one).every((at, k) => Math.abs(at - where(other)[k]) < hair);
   box.className = "live-panels reference";
-  for (const panel of live.querySelectorAll(".live-panel-svg")) {
+  for (const panel of live.querySelectorAll(".live-panel-svg, .live-break")) {
+    if (panel.matches(".live-break")) { box.append(panel.cloneNode()); continue; }
     const whole = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
     const drawn = document.importNode(whole, true);
     for (const name of ["width", "height"]) drawn.removeAttribute(name);
@@ -260,14 +261,18 @@ def explorers(source: Path) -> dict:
 
 def write_site(folder: Path, source: Path, lang: str) -> dict:
     """A site with a page of the chapter's figures and nothing else; returns the figures, by the explorer's name."""
-    shown = {name: explore() for name, explore in explorers(source).items()}
-    notebook = nbformat.v4.new_notebook(metadata={"title": source.stem, "widgets": {STATE: {"state": _state(shown)}}})
+    return write_page(folder, {name: explore() for name, explore in explorers(source).items()}, source.stem, lang)
+
+
+def write_page(folder: Path, shown: dict, stem: str, lang: str) -> dict:
+    """A site with a page of these figures, by name, and nothing else; returns the figures without their panels."""
+    notebook = nbformat.v4.new_notebook(metadata={"title": stem, "widgets": {STATE: {"state": _state(shown)}}})
     for name, widget in shown.items():
         output = nbformat.v4.new_output("display_data", data=widget._repr_mimebundle_())
         notebook.cells.append(nbformat.v4.new_code_cell(name, outputs=[output]))
-    page = page_of(notebook, source.stem, lang)
+    page = page_of(notebook, stem, lang)
     (folder / lang / "figures").mkdir(parents=True)
-    build.put(folder / lang / f"{source.stem}.html", build.framed(page, [page]))
+    build.put(folder / lang / f"{stem}.html", build.framed(page, [page]))
     build.write_figures(page, folder / lang / "figures")
     build.write_assets([page], folder / "assets", [build.FRONT / name for name in build.PAGE_ASSETS])
     return {name: getattr(widget, "live", widget) for name, widget in shown.items()}

@@ -183,7 +183,30 @@ def test_axes_that_share_a_slot_share_a_panel():
     grid = figure.add_gridspec(1, 2)
     for slot in (grid[0, 0], grid[0, 0], grid[0, 1]):
         figure.add_subplot(slot)
-    assert [len(panel["axes"]) for panel in scene_of(LiveFigure(figure, name="slots"))["panels"]] == [2, 1]
+    assert [len(panel["parts"]) for panel in scene_of(LiveFigure(figure, name="slots"))["panels"]] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("outside", "rows"),
+    [
+        (lambda figure: figure.suptitle("all"), [1, 4, 0]),
+        (lambda figure: (figure.suptitle("all"), figure.supxlabel("x")), [1, 4, 1]),
+        (lambda figure: figure.supylabel("y"), [0, 3, 0]),  # the left column becomes one panel
+        (lambda figure: figure.text(0.51, 0.49, "amid"), [0, 1, 0]),
+        (lambda figure: figure.legend(handles=figure.axes[0].lines, loc="outside lower center"), [0, 4, 1]),
+    ],
+)
+def test_what_lies_outside_the_axes_is_shown(outside, rows):
+    figure = Figure(layout="constrained")
+    for axes in figure.subplots(2, 2).ravel():
+        axes.plot([0, 1], label="line")
+    outside(figure)
+    scene = scene_of(LiveFigure(figure, name="outside"))
+    kinds = [panel["strip"] for panel in scene["panels"]]
+    assert [kinds.index(False), kinds.count(False), len(kinds) - kinds.index(False) - kinds.count(False)] == rows
+    parts = sorted(part for panel in scene["panels"] for part in panel["parts"])
+    assert parts == sorted([f"axes{k}" for k in range(4)] + [f"outside{k}" for k in range(len(parts) - 4)])
+    assert all(f'id="{part}"' in scene["svg"] for part in parts) and len(parts) > 4
 
 
 def test_the_still_shows_the_default_position_in_korean_without_a_warning():

@@ -14,6 +14,7 @@ function parseScenery(text) {
 function buildPanels(scene, { root, find }) {
   const box = element("div", "live-panels"), hints = scene.inert.map(({ hint }) => hint).filter(Boolean);
   const parts = new Map([...scene.tracks.map(({ gid }) => gid), ...scene.hidden, ...hints].map((gid) => [gid, find(gid)]));
+  let strip = false; // what stands above or below all panels has a row of its own
   for (const panel of scene.panels) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     const [left, top, width, height] = panel.box;
@@ -22,9 +23,11 @@ function buildPanels(scene, { root, find }) {
     svg.style.setProperty("--live-width", width);
     svg.style.aspectRatio = `${width} / ${height}`;
     svg.classList.add("live-panel-svg");
-    const axes = panel.axes.map(find);
-    svg.append(...axes);
-    panel.axes.forEach((gid, i) => { if (parts.has(gid)) parts.set(gid, axes[i]); });
+    const own = panel.parts.map(find);
+    svg.append(...own);
+    panel.parts.forEach((gid, i) => { if (parts.has(gid)) parts.set(gid, own[i]); });
+    if (box.lastChild && panel.strip !== strip) box.append(element("div", "live-break"));
+    strip = panel.strip;
     box.append(svg);
   }
   root.classList.add("live-defs"); // clip paths and shared markers stay reachable here
