@@ -14,12 +14,15 @@ import numpy as np
 import traitlets
 
 from . import scenery
+from .artists import current_xy, members
 from .frames import SEPARATOR, TENTHS
+from .panels import clip_box, panels, to_data
 from .shown import take_place
-from .tracks import DROP, THOUSANDTHS, Track, as_track, current_xy
+from .tracks import DROP, THOUSANDTHS, Track, as_track
 
 FRONT = Path(__file__).parent / "front"
 PARTS = ("store.js", "controls.js", "layers.js", "handles.js", "room.js", "view.js")
+BUDGET = 4_000_000  # bytes: what a notebook can keep, and a slow line bring within seconds
 WORDS = {
     "reset": "Reset", "play": "Play", "pause": "Pause", "predict": "Predict first", "skip": "Skip",
     "right": "As you predicted.", "wrong": "Not as you predicted.", "waiting": "The kernel has not answered yet.",
@@ -41,6 +44,8 @@ class LiveFigure(anywidget.AnyWidget):
         One or two sentences that say what the picture shows.
     words : dict, optional
         The labels of the figure's own buttons in the reader's language; keys as in `WORDS`.
+    budget : int
+        Bytes that may be sent; a figure that needs more is refused when it is shown.
 
     Examples
     --------
@@ -59,7 +64,10 @@ class LiveFigure(anywidget.AnyWidget):
     companions: tuple | list = ()  # what is shown with the figure and closes with it
     _undoing = False
 
-    def __init__(self, fig, *, name: str, controls=(), alt: str = "", words: dict | None = None):
+    def __init__(self, fig, *, name: str, controls=(), alt: str = "", words: dict | None = None, budget=BUDGET):
+        if fig.subfigs or any(axes.name == "3d" for axes in fig.axes):
+            raise ValueError("fig must have flat axes and no subfigures: the browser draws neither")
+        self._budget = budget
         self._fig, self._name, self.alt, self._words = fig, name, alt, WORDS | (words or {})
         self.controls = {control.name: control for control in controls}
         self._specs = [control.spec() for control in controls]
@@ -81,11 +89,12 @@ class LiveFigure(anywidget.AnyWidget):
         Parameters
         ----------
         artist : matplotlib Artist
-            A line, scatter, Polygon or PathPatch (coordinates), a text (strings), an image (pixels), or anything,
-            Axes included, with booleans (shown or hidden).
+            A line, scatter, `vlines`, `fill_between`, Rectangle, Polygon or PathPatch (coordinates), what `bar` returns
+            (lengths), a text (strings), an image (pixels), or anything, Axes included, with booleans (shown or hidden).
         frames : array
-            One axis per name in `over`, then ``(points, 2)`` in data coordinates; NaN lifts the pen.
-            For a text an array of strings, for an image ``(h, w, 3 or 4)``.
+            One axis per name in `over`, then ``(points, 2)`` in data coordinates; NaN lifts the pen. `rectangles` and
+            `band` make outlines of numbers. For bars one length each, for a text an array of strings, for an image
+            ``(h, w, 3 or 4)``.
         over : tuple of str
             The controls, in the order of the array's axes.
         upto, at : str, optional
@@ -100,12 +109,13 @@ class LiveFigure(anywidget.AnyWidget):
         Raises
         ------
         ValueError
-            If a name is not a control's, or the array's axes don't fit the controls' positions.
+            If the artist can't vary, a name is not a control's, or the array's axes don't fit the controls' positions.
         """
         over = (over,) if isinstance(over, str) else tuple(over)
         if frames is not None:
             shown = {key: name for key, name in (("upto", upto), ("at", at)) if name}
-            self._add(as_track(artist, frames, over, **shown))
+            for part, own in members(artist, frames):
+                self._add(as_track(part, own, over, **shown))
         if xy is not None:
             self._add(Track(artist, "xy", np.asarray(xy, dtype=float), over))
         if color is not None:
@@ -169,6 +179,8 @@ class LiveFigure(anywidget.AnyWidget):
 
     def _add(self, track: Track) -> Track:
         track.check(self.controls)
+        if track.artist is not None and track.artist.get_figure(root=True) is not self._fig:
+            raise ValueError(f"what varies must be an artist of the figure, got {track.artist!r}")
         twin = next((other for other in self._tracks if other.shares(track)), None)
         track.key = twin.key if twin else f"t{len(self._tracks)}"
         self._tracks.append(track)
@@ -182,24 +194,40 @@ class LiveFigure(anywidget.AnyWidget):
             if not self.scene:
                 scenery.freeze(self._fig)
                 scene = self._scene()
-                packed = {track.key: track for track in self._tracks}
+                frames = {key: track.pack(track.frames) for key, track in self._by_key().items()}
+                packed = zlib.compress(json.dumps(scene, ensure_ascii=False).encode())
+                self._hold_to_budget(frames, len(packed))
                 with self.hold_sync():
-                    self.frames = {key: track.pack(track.frames) for key, track in packed.items()}
-                    self.scene = zlib.compress(json.dumps(scene, ensure_ascii=False).encode())
+                    self.frames, self.scene = frames, packed
                 self._png = self._still()  # last: the browser unpacks meanwhile
         return self
+
+    def _by_key(self) -> dict[str, Track]:
+        return {track.key: track for track in self._tracks}
+
+    def _hold_to_budget(self, frames: dict, scenery_size: int) -> None:
+        total = scenery_size + sum(map(len, frames.values()))
+        if total <= self._budget:
+            return
+        key = max(frames, key=lambda key: len(frames[key]))
+        track, largest = self._by_key()[key], len(frames[key]) / 1e6
+        positions = " × ".join(str(self.controls[name].count) for name in track.over)
+        raise ValueError(
+            f"the figure would send {total / 1e6:.1f} MB, more than its budget of {self._budget / 1e6:.1f} MB; "
+            f"{largest:.1f} MB are {track.artist or 'the readout'} at {positions} positions of {track.over}"
+        )
 
     def _scene(self) -> dict:
         drawn = [track for track in self._tracks if track.artist is not None]
         hints = [handle["hint"] for handle in self._handles.values() if handle["hint"] is not None]
         scenery.name_parts(self._fig, [*(track.artist for track in drawn), *self._hidden, *hints])
-        svg = scenery.draw_template(self._fig, [track.artist for track in drawn])
-        boxes = scenery.panels(self._fig)
+        svg = scenery.draw_template(self._fig, drawn)
+        boxes = panels(self._fig)
         template, fields = self._readout
         return {
             "svg": svg, "panels": boxes, "controls": self._specs, "alt": self.alt, "words": self._words,
             "tracks": [track.spec() for track in drawn],
-            "handles": [{"gid": artist.get_gid(), "label": handle["label"], "box": scenery.clip_box(artist.axes),
+            "handles": [{"gid": artist.get_gid(), "label": handle["label"], "box": clip_box(artist.axes),
                          "hint": handle["hint"] and handle["hint"].get_gid()}
                         for artist, handle in self._handles.items()],
             "inert": [],  # handles where nothing answers them
@@ -234,7 +262,7 @@ class LiveFigure(anywidget.AnyWidget):
         """
         with self._lock:
             items, buffers = [], []
-            for target, array in changed.items():
+            for target, array in (pair for one in changed.items() for pair in members(*one)):
                 track = self._track_of(target, array)
                 index = tuple((at or {})[name] for name in track.over if name in (at or {}))
                 part = self._store(track, index, array)
@@ -303,7 +331,7 @@ class LiveFigure(anywidget.AnyWidget):
         self._first.setdefault((artist, index, place), (self.position, track.frame(self.position)[index].tolist()))
         tell = handle["callback" if kind == "drag" else "settle"]
         if tell:
-            tell(index, *scenery.to_data(artist.axes, x, y))
+            tell(index, *to_data(artist.axes, x, y))
 
     def _put_back(self) -> None:
         """Undo every drag: tell the callbacks the first coordinates, each at the position it was dragged at.

@@ -8,7 +8,7 @@ import pytest
 from matplotlib.figure import Figure
 from pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side, write_page
 
-from lecture_lib.live import LiveFigure, Slider, font_family
+from lecture_lib.live import LiveFigure, Slider, band, font_family, rectangles
 
 COUNT = 5
 TURN = np.linspace(0.3, 1.7, COUNT)
@@ -31,7 +31,58 @@ def around_the_axes(figure):
     return [(line, [[[0, 0], [1, turn]] for turn in TURN]), (title, [f"Whole {k}" for k in range(COUNT)])]
 
 
-FIGURES = [around_the_axes]
+def outlines(figure):
+    """Bars that stand and bars that lie, a turning area with a rim, a rectangle, and an area that falls in two."""
+    figure.set_layout_engine("constrained")
+    (first, second), (third, fourth) = figure.subplots(2, 2)
+    standing = first.bar([0.2, 0.5, 0.8], [1, 1, 1], width=0.2, bottom=0.1, color=["C0", "C1", "C2"], edgecolor="k")
+    lying = second.barh([0.5, 1.5], [1, 1], height=0.4, left=0.05, hatch="/")
+    x = np.linspace(0, 1, 20)
+    area = third.fill_between(x, x, x, alpha=0.4)
+    rimmed = third.fill_between(x, x, x, color="C1", ec="k")  # which matplotlib would draw as a marker
+    (rectangle,) = fourth.bar([0.5], [1], width=0.2)
+    torn = fourth.fill_between(x, x, x, color="C3")
+    lengths = 0.2 + 0.3 * TURN[:, None] * [1, 2, 0.5]
+    pieces = [np.concatenate([band(x[:8], 0, t * x[:8]), [[np.nan] * 2], band(x[12:], 0, x[12:])]) for t in TURN]
+    return [
+        (standing, lengths), (lying, lengths[:, :2] / 2), (area, band(x, 0.2 * x, TURN[:, None] * x)),
+        (rimmed, band(x, 1.7, 1.7 + 0.1 * np.sin(TURN[:, None] * 9 * x))), (torn, np.array(pieces)),
+        (rectangle, rectangles([0.4], [1.9], 0.2 * TURN[:, None], -0.2)),
+    ]  # fmt: skip
+
+
+def strokes(figure):
+    """Strokes of one style, a line and a span in coordinates of their own, and what only shows and hides."""
+    first, second = figure.subplots(1, 2)
+    up = first.vlines([0.1, 0.3], 0, 1, colors="C1", linestyles="dashed", lw=2)
+    across = first.hlines([0.5], 0, 1, colors="C2")
+    line, span = second.axvline(0.5, color="C3"), second.axvspan(0, 0.1, alpha=0.3)
+    (ring,) = second.plot([0.2, 0.7], [1.5, 1.5], "o", mfc="none", ms=9)
+    gone = first.bar([0.8], [1], width=0.1)
+    upright = [[[0.1, 0], [0.1, turn], [np.nan, np.nan], [0.6 * turn, 0.2], [0.6 * turn, 1]] for turn in TURN]
+    return [
+        (up, upright), (across, [[[0, turn], [turn / 2, turn]] for turn in TURN]),
+        (line, [[[turn / 2, 0.2], [turn / 2, 0.9]] for turn in TURN]),
+        (span, rectangles([0.1], [0], TURN[:, None] / 4, 1)),
+        (ring, np.arange(COUNT) % 2 == 0), (gone, np.arange(COUNT) % 2 == 1),
+    ]  # fmt: skip
+
+
+def words(figure):
+    """Words that look like what is rewritten in the picture of matplotlib: colours, ids, addresses, fonts."""
+    axes = figure.subplots()
+    (line,) = axes.plot([0, 1], color="#222222")
+    title = axes.set_title('colour #222222 id="a" url(#a) href="#a" font: 12px serif; <g> & 1.2345')
+    place = figure.text(0, 0.5, "#d55e00", rotation=90)
+    moves = axes.text(0, 0, "half way", transform=axes.transAxes)
+    return [
+        (line, [[[0, 0], [1, turn]] for turn in TURN]),
+        (title, [f'colour #0072b2 id="{k}" url(#{k})' for k in range(COUNT)]),
+        (place, [[[0.02, turn / 2]] for turn in TURN]), (moves, [[[turn / 3, 0.9]] for turn in TURN]),
+    ]  # fmt: skip
+
+
+FIGURES = [around_the_axes, outlines, strokes, words]
 
 
 def made(draw) -> LiveFigure:

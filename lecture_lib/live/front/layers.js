@@ -3,10 +3,10 @@
 // Ids are made unique per view: two views of a figure must not share clip paths or markers.
 function parseScenery(text) {
   const prefix = `${unique()}-`;
-  const own = text
+  const own = text.replace(/<[^>]*>/g, (tag) => tag
     .replace(/\bid="([^"]+)"/g, `id="${prefix}$1"`)
     .replace(/url\(#([^)]+)\)/g, `url(#${prefix}$1)`)
-    .replace(/href="#([^"]+)"/g, `href="#${prefix}$1"`);
+    .replace(/href="#([^"]+)"/g, `href="#${prefix}$1"`)); // not what is written between the tags
   const root = document.importNode(new DOMParser().parseFromString(own, "image/svg+xml").documentElement, true);
   return { root, find: (gid) => root.querySelector(`[id="${prefix}${gid}"]`) };
 }
