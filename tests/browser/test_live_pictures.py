@@ -72,6 +72,7 @@ def words(figure):
     """Words that look like what is rewritten in the picture of matplotlib: colours, ids, addresses, fonts."""
     axes = figure.subplots()
     (line,) = axes.plot([0, 1], color="#222222")
+    axes.set_xlabel('id="a" url(#a) href="#a" #d55e00')
     title = axes.set_title('colour #222222 id="a" url(#a) href="#a" font: 12px serif; <g> & 1.2345')
     place = figure.text(0, 0.5, "#d55e00", rotation=90)
     moves = axes.text(0, 0, "half way", transform=axes.transAxes)

@@ -130,6 +130,14 @@ def test_a_figure_that_would_send_too_much_says_how_much_and_what():
     assert not live.scene
 
 
+def test_what_only_shows_and_hides_keeps_its_place():
+    s = Scene()
+    s.live.vary(s.bars, [True, False], "scale").vary(s.points, color=(["r", "b"], np.eye(LR, 2, dtype=int)), over="lr")
+    before = s.bars.get_path(), s.points.get_offsets().tolist()
+    s.live.build()
+    assert (s.bars.get_path(), s.points.get_offsets().tolist()) == before
+
+
 def test_bars_are_replaced_by_their_lengths():
     s = Scene()
     bars = s.other.bar([1, 2], [1, 1])
