@@ -7,9 +7,11 @@ redraws that alone. Nothing here knows about regression: the package could stand
 from .controls import Choice, Mark, Slider, Zone
 from .figure import LiveFigure
 from .frames import band, rectangles
+from .interact import interact_frames
 from .scenery import TOKENS, font_family
 from .shown import Panel, panel
 
 __all__ = [
-    "Choice", "LiveFigure", "Mark", "Panel", "Slider", "TOKENS", "Zone", "band", "font_family", "panel", "rectangles",
+    "Choice", "LiveFigure", "Mark", "Panel", "Slider", "TOKENS", "Zone", "band", "font_family", "interact_frames",
+    "panel", "rectangles",
 ]  # fmt: skip

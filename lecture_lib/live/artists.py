@@ -98,7 +98,8 @@ def current_xy(artist) -> np.ndarray:
         xy = rectangles([x], [y], *size)
     else:
         paths = [artist.get_path()] if isinstance(artist, Patch) else artist.get_paths()
-        xy = np.concatenate([np.vstack([part, [[np.nan, np.nan]]]) for path in paths for part in path.to_polygons()])
+        parts = [part for path in paths for part in path.to_polygons(closed_only=False)]
+        xy = np.vstack([np.empty((0, 2)), *(line for part in parts for line in (part, [[np.nan, np.nan]]))])
     return np.array(np.ma.filled(xy, np.nan), dtype=float)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import threading
 import zlib
@@ -16,6 +17,7 @@ import traitlets
 from . import scenery
 from .artists import current_xy, members
 from .frames import SEPARATOR, TENTHS
+from .interact import computed
 from .panels import clip_box, panels, to_data
 from .shown import take_place
 from .tracks import DROP, THOUSANDTHS, Track, as_track
@@ -91,12 +93,13 @@ class LiveFigure(anywidget.AnyWidget):
         artist : matplotlib Artist
             A line, scatter, `vlines`, `fill_between`, Rectangle, Polygon or PathPatch (coordinates), what `bar` returns
             (lengths), a text (strings), an image (pixels), or anything, Axes included, with booleans (shown or hidden).
-        frames : array
+        frames : array, or function
             One axis per name in `over`, then ``(points, 2)`` in data coordinates; NaN lifts the pen. `rectangles` and
             `band` make outlines of numbers. For bars one length each, for a text an array of strings, for an image
-            ``(h, w, 3 or 4)``.
-        over : tuple of str
-            The controls, in the order of the array's axes.
+            ``(h, w, 3 or 4)``. A function is called with the controls' values at each position; for coordinates it may
+            give x and y as a tuple.
+        over : str or tuple of str
+            The controls, in the order of the array's axes; if left out, those that the function's arguments name.
         upto, at : str, optional
             A control whose position says how many points show (position + 1), or which one.
         xy : array, optional
@@ -111,7 +114,7 @@ class LiveFigure(anywidget.AnyWidget):
         ValueError
             If the artist can't vary, a name is not a control's, or the array's axes don't fit the controls' positions.
         """
-        over = (over,) if isinstance(over, str) else tuple(over)
+        over, frames = self._computed(over, frames)
         if frames is not None:
             shown = {key: name for key, name in (("upto", upto), ("at", at)) if name}
             for part, own in members(artist, frames):
@@ -125,10 +128,12 @@ class LiveFigure(anywidget.AnyWidget):
         return self
 
     def readout(self, template: str, **fields):
-        """A sentence under the figure; each field is ``(array of strings, names of its controls)``."""
+        """A sentence under the figure; each field is ``(array of strings, names of its controls)``, or a function."""
+        given = {name: (field, ()) if callable(field) else field for name, field in fields.items()}
+        computed = {name: self._computed(over, strings) for name, (strings, over) in given.items()}
         tracks = {
             name: self._add(Track(None, "text", np.asarray(strings, dtype=str), over))
-            for name, (strings, over) in fields.items()
+            for name, (over, strings) in computed.items()
         }
         self._readout = (template, tracks)
         return self
@@ -176,6 +181,16 @@ class LiveFigure(anywidget.AnyWidget):
         self._question = {"question": question, "options": list(options), "answer": answer, "outcome": outcome}
         self._hidden = list(hides)
         return self
+
+    def _computed(self, over, frames) -> tuple[tuple, object]:
+        """The controls' names as a tuple, and the frames that a function gives at their positions."""
+        over = (over,) if isinstance(over, str) else tuple(over)
+        if not callable(frames):
+            return over, frames
+        over = over or tuple(inspect.signature(frames).parameters)
+        if strangers := [name for name in over if name not in self.controls]:
+            raise ValueError(f"over must name controls {sorted(self.controls)}, got {strangers[0]!r}")
+        return over, computed(frames, over, self.controls)
 
     def _add(self, track: Track) -> Track:
         track.check(self.controls)
