@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
+from lecture_lib.live.export import SCRIPT, STYLE
 from notebooks import build as notebook_builder
 
 from .page import FRONT, Page, framed, index, page_of
@@ -19,8 +20,7 @@ from .words import WORDS
 
 ROOT = Path(__file__).resolve().parents[1]
 FONTS = Path(__file__).parent / "fonts"
-PAGE_ASSETS = ("host.js", "page.js", "theme.js", "text.css", "page.css")
-DEFAULT_EXPORT = "export default"
+PAGE_ASSETS = ("page.js", "theme.js", "text.css", "page.css")
 
 
 def binder_address(repository: str, notebook: str) -> str:
@@ -48,7 +48,7 @@ def execute(source: Path, lang: str, repository: str = "") -> Page:
 def write(pages: list[Page], out: Path) -> None:
     """Write the site of all pages into a folder that is made anew."""
     clear(out)
-    write_assets(pages, out / "assets", [FRONT / name for name in PAGE_ASSETS])
+    write_assets(out / "assets", [FRONT / name for name in PAGE_ASSETS])
     shutil.copy(FRONT / "index.html", out / "index.html")
     (out / ".nojekyll").touch()  # GitHub Pages serves the files as they are
     for lang in WORDS:
@@ -84,30 +84,13 @@ def write_figures(page: Page, folder: Path) -> None:
         (folder / f"{key}.png").write_bytes(figure.png)
 
 
-def write_assets(pages: list[Page], folder: Path, files: list[Path]) -> None:
-    """The files that all pages share; the module and style of live figures come from the figures themselves."""
+def write_assets(folder: Path, files: list[Path]) -> None:
+    """The files that all pages share."""
     folder.mkdir()
     for file in [*files, *FONTS.iterdir()]:
         shutil.copy(file, folder / file.name)
-    figures = [figure for page in pages for figure in page.figures.values()]
-    put(folder / "live.js", as_script(_the_same({figure.module for figure in figures}, f"\n{DEFAULT_EXPORT} null;")))
-    put(folder / "live.css", _the_same({figure.style for figure in figures}, ""))
-
-
-def _the_same(contents: set, without: str) -> str:
-    if len(contents) > 1:
-        raise ValueError("live figures of different versions; build all pages with one")
-    return next(iter(contents), without)
-
-
-def as_script(module: str) -> str:
-    """A module as an ordinary script, since a page opened from a folder may load no modules."""
-    parts = module.split(f"\n{DEFAULT_EXPORT} ")
-    if len(parts) != 2 or re.search(r"^import\b", module, re.M):
-        raise ValueError(
-            f"a live figure's module must have one '{DEFAULT_EXPORT}' and no import, found {len(parts) - 1}"
-        )
-    return f"(() => {{\n{parts[0]}\nwindow.courseLive = {parts[1].rstrip()}\n}})();\n"
+    put(folder / "live.js", f'{SCRIPT}addEventListener("DOMContentLoaded", liveFigures.watch);\n')
+    put(folder / "live.css", STYLE)
 
 
 def search_entries(pages: list[Page]) -> list[list[str]]:

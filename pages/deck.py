@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from html import escape
 
-from .figures import VIEW
+from lecture_lib.live.export import VIEW
+
 from .markup import code_html, markdown_html, plain
 from .page import Page, output_html, widgets_of
 from .words import WORDS

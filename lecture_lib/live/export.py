@@ -76,7 +76,9 @@ class Exported:
         part = f"<style>\n{STYLE}</style>\n<script>\n{SCRIPT}</script>\n{self.place(still, below=stands)}"
         if not full:
             return part
-        head = f'<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>{escape(self.alt)}'
+        names = {"viewport": "width=device-width", "color-scheme": "light dark"}
+        metas = "".join(f'<meta name="{name}" content="{content}">\n' for name, content in names.items())
+        head = f'<meta charset="utf-8">\n{metas}<title>{escape(self.alt)}'
         return f"<!doctype html>\n<html>\n<head>\n{head}</title>\n</head>\n<body>\n{part}</body>\n</html>\n"
 
 

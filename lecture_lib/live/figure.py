@@ -8,7 +8,6 @@ import threading
 import zlib
 from base64 import b64encode
 from collections.abc import Callable
-from pathlib import Path
 
 import anywidget
 import numpy as np
@@ -16,14 +15,13 @@ import traitlets
 
 from . import scenery
 from .artists import current_xy, members
+from .export import SCRIPT, STYLE, SYNCED, Exported
 from .frames import SEPARATOR, TENTHS
 from .interact import computed
 from .panels import clip_box, panels, to_data
 from .shown import take_place
 from .tracks import DROP, THOUSANDTHS, Track, as_track
 
-FRONT = Path(__file__).parent / "front"
-PARTS = ("store.js", "controls.js", "layers.js", "handles.js", "room.js", "view.js")
 BUDGET = 4_000_000  # bytes: what a notebook can keep, and a slow line bring within seconds
 WORDS = {
     "reset": "Reset", "play": "Play", "pause": "Pause", "predict": "Predict first", "skip": "Skip",
@@ -55,8 +53,8 @@ class LiveFigure(anywidget.AnyWidget):
     >>> live.vary(line, frames, over=("slope",))  # frames: (positions, points, 2), in data coordinates
     """
 
-    _esm = "\n".join((FRONT / part).read_text("utf-8") for part in PARTS)
-    _css = (FRONT / "live.css").read_text("utf-8")
+    _esm = SCRIPT + "export default liveFigures.default;\n"
+    _css = STYLE
 
     scene = traitlets.Bytes(b"").tag(sync=True)
     frames = traitlets.Dict({}).tag(sync=True)
@@ -77,7 +75,7 @@ class LiveFigure(anywidget.AnyWidget):
         self._handles: dict = {}
         self._first: dict = {}  # where each point was before its first drag, in the order of the drags
         self._readout: tuple[str, dict] = ("", {})
-        self._question: dict | None = None
+        self._header: dict | None = None  # what stands above the controls, and its kind
         self._hidden: list = []  # artists, until the question is answered
         self._png, self._stale, self._lock = b"", set(), threading.RLock()
         super().__init__(position={control.name: control.start for control in controls})
@@ -178,7 +176,8 @@ class LiveFigure(anywidget.AnyWidget):
         strangers = [artist for artist in hides if artist.figure is not self._fig]
         if strangers:
             raise ValueError(f"hides must name artists of the figure, got {strangers[0]!r}")
-        self._question = {"question": question, "options": list(options), "answer": answer, "outcome": outcome}
+        said = {"question": question, "options": list(options), "answer": answer, "outcome": outcome}
+        self._header = {"kind": "question"} | said
         self._hidden = list(hides)
         return self
 
@@ -248,7 +247,7 @@ class LiveFigure(anywidget.AnyWidget):
             "inert": [],  # handles where nothing answers them
             "readout": {"template": template, "fields": {
                 name: {"key": track.key, "over": track.over} for name, track in fields.items()}},
-            "question": self._question, "hidden": [artist.get_gid() for artist in self._hidden],
+            "header": self._header, "hidden": [artist.get_gid() for artist in self._hidden],
             "separator": SEPARATOR, "drop": DROP, "tenths": TENTHS, "thousandths": THOUSANDTHS,
         }  # fmt: skip
 
@@ -383,6 +382,17 @@ class LiveFigure(anywidget.AnyWidget):
             return {"text/plain": f"LiveFigure, closed when its cell was run again: {self.alt}"}
         self.build()
         return self.bundle(super()._repr_mimebundle_(**kwargs))
+
+    def to_html(self, full: bool = True) -> str:
+        """The figure as a page that moves without kernel, network or other files; if not `full`, as a part of one.
+
+        Nothing answers a drag there, so no point can be moved.
+        """
+        self.build()
+        frames = self.get_state("frames")["frames"]
+        buffers = {"scene": self.scene} | {f"frames/{key}": packed for key, packed in frames.items()}
+        encoded = {path: b64encode(packed).decode() for path, packed in buffers.items()}
+        return Exported(self.alt, self._png, {name: getattr(self, name) for name in SYNCED}, encoded).html(full)
 
     def close(self) -> None:
         """Close the figure's channel to the browser, and those of the controls shown with it."""

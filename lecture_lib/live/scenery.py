@@ -18,18 +18,20 @@ from PIL import Image
 from .artists import place_template
 from .panels import outside
 
-# Colours that turn with the reader's theme; the browser's style sheet gives them their values. First the neutrals,
-# then the three darkest of Okabe and Ito's and four darks of Tol's kind, which a dark page shows lighter.
-TOKENS = {"#222222": "ink", "#767676": "soft", "#c8c8c8": "line", "#ffffff": "paper"}
-TOKENS |= {"#0072b2": "blue", "#009e73": "green", "#d55e00": "vermillion"}
-TOKENS |= {"#332288": "indigo", "#882255": "wine", "#6e6e16": "olive", "#7a4a2a": "brown"}
+# Colours that turn with the reader's theme: the neutrals, which the style sheet knows by name, and by their shade on a
+# dark page the three darkest of Okabe and Ito's and four darks of Tol's kind. A page's own are added here.
+NEUTRALS = {"#222222": "ink", "#767676": "soft", "#c8c8c8": "line", "#ffffff": "paper"}
+TOKENS = {"#0072b2": "#4ba3e3", "#009e73": "#1fbf93", "#d55e00": "#f5842e"}
+TOKENS |= {"#332288": "#a79bf0", "#882255": "#e78abb", "#6e6e16": "#c6c05a", "#7a4a2a": "#d59b74"}
 FONT = Path(__file__).parent / "fonts" / "LiveSansKR-Regular.otf"
 
 
 def themed(color: str) -> str:
-    """A colour as the browser gets it: one that turns with the theme by its token."""
-    token = TOKENS.get(color.lower())
-    return f"var(--live-{token})" if token else color
+    """A colour as the browser gets it: with its shade on a dark page if it turns with the theme."""
+    key = color.lower()
+    if key in NEUTRALS:
+        return f"var(--live-{NEUTRALS[key]})"
+    return f"light-dark({key}, {TOKENS[key]})" if key in TOKENS else color
 
 
 @cache

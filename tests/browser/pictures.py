@@ -23,8 +23,8 @@ from ipywidgets.embed import dependency_state
 from PIL import Image, ImageChops, ImageFilter
 
 from lecture_lib.live import LiveFigure, scenery
+from lecture_lib.live.export import STATE
 from pages import build
-from pages.figures import STATE
 from pages.page import page_of
 
 SCALE = 2  # pixels of a screenshot per pixel of the page
@@ -261,20 +261,16 @@ def explorers(source: Path) -> dict:
 
 def write_site(folder: Path, source: Path, lang: str) -> dict:
     """A site with a page of the chapter's figures and nothing else; returns the figures, by the explorer's name."""
-    return write_page(folder, {name: explore() for name, explore in explorers(source).items()}, source.stem, lang)
-
-
-def write_page(folder: Path, shown: dict, stem: str, lang: str) -> dict:
-    """A site with a page of these figures, by name, and nothing else; returns the figures without their panels."""
-    notebook = nbformat.v4.new_notebook(metadata={"title": stem, "widgets": {STATE: {"state": _state(shown)}}})
+    shown = {name: explore() for name, explore in explorers(source).items()}
+    notebook = nbformat.v4.new_notebook(metadata={"title": source.stem, "widgets": {STATE: {"state": _state(shown)}}})
     for name, widget in shown.items():
         output = nbformat.v4.new_output("display_data", data=widget._repr_mimebundle_())
         notebook.cells.append(nbformat.v4.new_code_cell(name, outputs=[output]))
-    page = page_of(notebook, stem, lang)
+    page = page_of(notebook, source.stem, lang)
     (folder / lang / "figures").mkdir(parents=True)
-    build.put(folder / lang / f"{stem}.html", build.framed(page, [page]))
+    build.put(folder / lang / f"{source.stem}.html", build.framed(page, [page]))
     build.write_figures(page, folder / lang / "figures")
-    build.write_assets([page], folder / "assets", [build.FRONT / name for name in build.PAGE_ASSETS])
+    build.write_assets(folder / "assets", [build.FRONT / name for name in build.PAGE_ASSETS])
     return {name: getattr(widget, "live", widget) for name, widget in shown.items()}
 
 

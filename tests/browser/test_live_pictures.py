@@ -6,7 +6,7 @@ import matplotlib as mpl
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
-from pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side, write_page
+from pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side
 
 from lecture_lib.live import LiveFigure, Slider, band, font_family, rectangles
 
@@ -92,25 +92,40 @@ def made(draw) -> LiveFigure:
         varied = draw(figure)
     for axes in figure.axes:
         axes.set(xlim=(0, 1), ylim=(0, 2))
-    live = LiveFigure(figure, name=draw.__name__, controls=[Slider("k", "k", range(COUNT), start=1)])
+    live = LiveFigure(figure, name=draw.__name__, alt=draw.__name__, controls=[Slider("k", "k", range(COUNT), start=1)])
     for artist, frames in varied:
         live.vary(artist, frames, "k")
     return live
 
 
 @pytest.fixture(scope="module")
-def shown(browser, tmp_path_factory):
-    """Every figure and its place, by the function that draws it."""
-    folder, window = tmp_path_factory.mktemp("small"), browser.new_context(device_scale_factor=SCALE)
-    lives = write_page(folder, {draw.__name__: made(draw) for draw in FIGURES}, "small", "en")
+def page(browser):
+    """A window for files; it is never to fail, or to ask for another file."""
+    window, wrong = browser.new_context(device_scale_factor=SCALE), []
     page = window.new_page()
-    page.goto(f"{folder.as_uri()}/en/small.html")
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "request", lambda request: wrong.append(request.url) if not request.url.startswith(("file:", "data:")) else None
+    )
+    yield page
+    window.close()
+    assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def shown(page, tmp_path_factory):
+    """Every figure and its place on one page, by the function that draws it."""
+    file = tmp_path_factory.mktemp("small") / "그림 (1).html"
+    lives = {draw.__name__: made(draw) for draw in FIGURES}
+    parts = [live.to_html(full=False) for live in lives.values()]
+    file.write_text(f'<!doctype html><meta charset="utf-8">{"".join(parts)}', encoding="utf-8")
+    page.goto(file.as_uri())
     page.evaluate(STAND)
-    protocol = window.new_cdp_session(page)
+    protocol = page.context.new_cdp_session(page)
     with ThreadPoolExecutor(1) as pool:
         places = zip(lives.items(), page.locator(".live-place").all(), strict=True)
         yield {name: Shown(live, place, protocol, pool) for (name, live), place in places}
-    window.close()
 
 
 @pytest.mark.parametrize("draw", FIGURES)
@@ -124,3 +139,19 @@ def test_the_picture_is_the_one_matplotlib_draws(shown, draw, tmp_path):
             assert difference(*pair) <= ALIKE, f"{state}, panel {number}: {tmp_path}"
     assert len(seen) == len(figure.states())
     assert figure.crowded() == []
+
+
+def test_a_page_of_its_own_moves_and_shows_a_still_without_scripts(browser, tmp_path):
+    live, file = made(words), tmp_path / "own.html"
+    live.draggable(live._fig.axes[0].lines[0], print, label="end")
+    file.write_text(live.to_html(), encoding="utf-8")
+    for scripts in (True, False):
+        with browser.new_context(java_script_enabled=scripts) as window:
+            page = window.new_page()
+            page.goto(file.as_uri())
+            still = page.get_by_role("img", name="words", exact=True)
+            assert page.title() == "words" and still.is_visible() is not scripts
+            if scripts:
+                page.get_by_role("slider").press("End")
+                page.get_by_text('colour #0072b2 id="4" url(#4)').wait_for()
+                assert page.locator(".live-handle").count() == 0

@@ -19,7 +19,19 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from PIL import Image
 
-from lecture_lib.live import TOKENS, Choice, LiveFigure, Mark, Slider, Zone, font_family, panel, rectangles, shown
+from lecture_lib.live import (
+    TOKENS,
+    Choice,
+    LiveFigure,
+    Mark,
+    Slider,
+    Zone,
+    font_family,
+    panel,
+    rectangles,
+    scenery,
+    shown,
+)
 
 LR, STEPS = 5, 7
 PATH = np.stack(np.broadcast_arrays(np.linspace(0, 1, LR)[:, None], np.linspace(0, 1, STEPS)), -1)
@@ -167,7 +179,7 @@ def test_a_point_that_can_be_dragged_may_have_a_hint():
 
 
 @pytest.mark.parametrize(
-    ("color", "sent"), [("#222222", "var(--live-ink)"), ("#D55E00", "var(--live-vermillion)"), ("#abc", "#abc")]
+    ("color", "sent"), [("#222222", "var(--live-ink)"), ("#D55E00", "light-dark(#d55e00, #f5842e)"), ("#abc", "#abc")]
 )
 def test_colours_that_turn_with_the_theme_are_sent_by_name(color, sent):
     s = Scene()
@@ -183,9 +195,17 @@ def test_an_array_used_twice_is_sent_once():
     assert len(s.live.frames) == 5  # path, text, start, two fields of the readout
 
 
-@pytest.mark.parametrize("token", TOKENS.values())
-def test_every_token_has_a_value_in_light_and_dark(token):
-    assert LiveFigure._css.count(f"--live-{token}:") == 3  # light, JupyterLab's dark, the system's dark
+def test_a_page_may_add_colours_of_its_own(monkeypatch):
+    monkeypatch.setitem(TOKENS, "#123456", "#abcdef")
+    s = Scene()
+    s.axes.set_title("#123456").set_color("#123456")
+    svg = scene_of(s.live)["svg"]
+    assert "fill: light-dark(#123456, #abcdef)" in svg and ">#123456</text>" in svg
+
+
+@pytest.mark.parametrize("name", scenery.NEUTRALS.values())
+def test_every_neutral_has_a_shade_on_a_dark_page(name):
+    assert re.search(rf"--live-{name}: (var\(--jp-layout-color0, )?light-dark\(#\w+, #\w+\)", LiveFigure._css)
 
 
 def test_the_svg_has_theme_tokens_and_no_font_names():

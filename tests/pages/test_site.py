@@ -142,7 +142,7 @@ def test_every_formula_fits_on_a_desk(browser, tmp_path):
     pages = [
         page_of(build.notebook_builder.split(source)[lang], source.stem, lang) for source in sources for lang in WORDS
     ]
-    build.write_assets([], tmp_path / "assets", [build.FRONT / name for name in build.PAGE_ASSETS])
+    build.write_assets(tmp_path / "assets", [build.FRONT / name for name in build.PAGE_ASSETS])
     wide = []
     for one in pages:
         build.put(tmp_path / "page.html", build.framed(one, [one]).replace("../assets", "assets"))

@@ -3,7 +3,7 @@ import { element } from "./dom.js";
 
 // A question before the controls move. The choice stays; the outcome joins it, in room kept for it, once something moved.
 export function questionBox(store, model, onAnswer) {
-  const { question, words } = store.scene, box = element("div", "live-question");
+  const { header: question, words } = store.scene, box = element("div", "live-question");
   const options = element("div", "live-options"), said = element("div", "live-said");
   const verdicts = ["", words.right, words.wrong].map((verdict) => element("p", "", `${verdict} ${question.outcome}`));
   const answer = (index) => {
