@@ -26,7 +26,6 @@ import os
 import signal
 import socket
 import subprocess
-import sysconfig
 import tempfile
 import time
 from pathlib import Path
@@ -393,10 +392,11 @@ def bench(options, _):
 
 
 def prepare(options, _):
-    """Make the Python that runs this ready, once its packages are installed: link, settings, kernels."""
-    # ASCII escapes, because a .pth is read in the system's encoding, which may lack the folder's letters.
-    link = "import sys; sys.path.append({})\n".format(ascii(str(ROOT)))
-    Path(sysconfig.get_path("purelib"), "linear_models_course.pth").write_text(link, encoding="ascii")
+    """Make the Python that runs this ready, once its packages are installed: lecture_lib, settings, kernels."""
+    # The setuptools of requirements.txt: a build environment of its own would have to be downloaded.
+    link = pip(sys.executable, "--quiet", "--no-build-isolation", "--no-deps", "--editable", str(ROOT))
+    if subprocess.call(link) != 0:
+        return 1
     write_json(Path(sys.prefix, "share", "jupyter", "lab", "settings", "overrides.json"), LAB_SETTINGS)
     config = {"extra_labextensions_path": [str(ROOT / "lab")]}  # lecture mode
     if options.lang:

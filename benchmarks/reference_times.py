@@ -14,19 +14,16 @@ import re
 import sys
 import time
 from collections import deque
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import _machine
+import numpy as np
+import psutil
 
-import _machine  # noqa: E402
-import numpy as np  # noqa: E402
-import psutil  # noqa: E402
-
-from lecture_lib.chapters.beyond_one_machine.figures import ways  # noqa: E402
-from lecture_lib.chapters.gradient_descent.figures import which_to_use  # noqa: E402
-from lecture_lib.chapters.least_squares.figures import cost as least_squares_cost  # noqa: E402
-from lecture_lib.chapters.svd_ols.figures import cost as svd_ols_cost  # noqa: E402
-from lecture_lib.figures import stopwatch  # noqa: E402
+from lecture_lib.chapters.beyond_one_machine.figures import ways
+from lecture_lib.chapters.gradient_descent.figures import which_to_use
+from lecture_lib.chapters.least_squares.figures import cost as least_squares_cost
+from lecture_lib.chapters.svd_ols.figures import cost as svd_ols_cost
+from lecture_lib.figures import stopwatch
 
 FIGURES = {  # name -> how it measures, and how it takes together what it measured
     "least_squares.cost": (least_squares_cost.measure, stopwatch.settled),

@@ -16,9 +16,7 @@ os.environ |= dict.fromkeys(  # before NumPy is imported
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "NUMBA_NUM_THREADS"), "1"
 )
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
-# Where course.py puts what is only compared with; the course goes first.
-sys.path.append(str(Path(sys.prefix, "peers")))
+sys.path.append(str(Path(sys.prefix, "peers")))  # where course.py puts what is only compared with
 
 import _lasso  # noqa: E402
 import _least_squares  # noqa: E402

@@ -64,7 +64,7 @@ def main() -> None:
     with chromium(find_chromium()) as browser, tempfile.TemporaryDirectory() as folder:
         for lang in options.lang or words.LANGUAGES:
             words.use(lang)
-            for source in notebook_builder().find_sources(options.chapters):
+            for source in notebook_builder.find_sources(options.chapters):
                 site = Path(folder) / lang / source.stem
                 figures = write_site(site, source, lang)
                 for look in options.look or LOOKS:

@@ -23,8 +23,8 @@ from ipywidgets.embed import dependency_state
 from PIL import Image, ImageChops, ImageFilter
 
 from lecture_lib.live import LiveFigure, scenery
+from lecture_lib.live.export import STATE
 from pages import build
-from pages.figures import STATE
 from pages.page import page_of
 
 SCALE = 2  # pixels of a screenshot per pixel of the page
@@ -65,7 +65,8 @@ SWAP = """(place, [svg, hair]) => {
   const where = (text) => ["x", "y"].map((name) => +text.getAttribute(name));
   const close = (one, other) => where(one).every((at, k) => Math.abs(at - where(other)[k]) < hair);
   box.className = "live-panels reference";
-  for (const panel of live.querySelectorAll(".live-panel-svg")) {
+  for (const panel of live.querySelectorAll(".live-panel-svg, .live-break")) {
+    if (panel.matches(".live-break")) { box.append(panel.cloneNode()); continue; }
     const whole = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
     const drawn = document.importNode(whole, true);
     for (const name of ["width", "height"]) drawn.removeAttribute(name);
@@ -269,7 +270,7 @@ def write_site(folder: Path, source: Path, lang: str) -> dict:
     (folder / lang / "figures").mkdir(parents=True)
     build.put(folder / lang / f"{source.stem}.html", build.framed(page, [page]))
     build.write_figures(page, folder / lang / "figures")
-    build.write_assets([page], folder / "assets", [build.FRONT / name for name in build.PAGE_ASSETS])
+    build.write_assets(folder / "assets", [build.FRONT / name for name in build.PAGE_ASSETS])
     return {name: getattr(widget, "live", widget) for name, widget in shown.items()}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import os
 import re
@@ -13,23 +12,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
+from lecture_lib.live.export import SCRIPT, STYLE
+from notebooks import build as notebook_builder
+
 from .page import FRONT, Page, framed, index, page_of
 from .words import WORDS
 
 ROOT = Path(__file__).resolve().parents[1]
 FONTS = Path(__file__).parent / "fonts"
-PAGE_ASSETS = ("host.js", "page.js", "theme.js", "text.css", "page.css")
-DEFAULT_EXPORT = "export default"
-
-
-def notebook_builder():
-    """The module notebooks/build.py, which is a script beside the notebooks."""
-    if "notebook_builder" not in sys.modules:
-        specification = importlib.util.spec_from_file_location("notebook_builder", ROOT / "notebooks" / "build.py")
-        module = importlib.util.module_from_spec(specification)
-        sys.modules["notebook_builder"] = module
-        specification.loader.exec_module(module)
-    return sys.modules["notebook_builder"]
+PAGE_ASSETS = ("page.js", "theme.js", "text.css", "page.css")
 
 
 def binder_address(repository: str, notebook: str) -> str:
@@ -41,7 +32,7 @@ def binder_address(repository: str, notebook: str) -> str:
 
 def executed(source: Path, lang: str, notes: bool = False):
     """The notebook of a source in one language, run, with the state of its widgets."""
-    builder = notebook_builder()
+    builder = notebook_builder
     notebook = builder.split(source, notes)[lang]
     builder.execute(notebook, ROOT / "notebooks" / lang, f"{lang}/{source.stem}", views=True)
     return notebook
@@ -57,7 +48,7 @@ def execute(source: Path, lang: str, repository: str = "") -> Page:
 def write(pages: list[Page], out: Path) -> None:
     """Write the site of all pages into a folder that is made anew."""
     clear(out)
-    write_assets(pages, out / "assets", [FRONT / name for name in PAGE_ASSETS])
+    write_assets(out / "assets", [FRONT / name for name in PAGE_ASSETS])
     shutil.copy(FRONT / "index.html", out / "index.html")
     (out / ".nojekyll").touch()  # GitHub Pages serves the files as they are
     for lang in WORDS:
@@ -93,30 +84,13 @@ def write_figures(page: Page, folder: Path) -> None:
         (folder / f"{key}.png").write_bytes(figure.png)
 
 
-def write_assets(pages: list[Page], folder: Path, files: list[Path]) -> None:
-    """The files that all pages share; the module and style of live figures come from the figures themselves."""
+def write_assets(folder: Path, files: list[Path]) -> None:
+    """The files that all pages share."""
     folder.mkdir()
     for file in [*files, *FONTS.iterdir()]:
         shutil.copy(file, folder / file.name)
-    figures = [figure for page in pages for figure in page.figures.values()]
-    put(folder / "live.js", as_script(_the_same({figure.module for figure in figures}, f"\n{DEFAULT_EXPORT} null;")))
-    put(folder / "live.css", _the_same({figure.style for figure in figures}, ""))
-
-
-def _the_same(contents: set, without: str) -> str:
-    if len(contents) > 1:
-        raise ValueError("live figures of different versions; build all pages with one")
-    return next(iter(contents), without)
-
-
-def as_script(module: str) -> str:
-    """A module as an ordinary script, since a page opened from a folder may load no modules."""
-    parts = module.split(f"\n{DEFAULT_EXPORT} ")
-    if len(parts) != 2 or re.search(r"^import\b", module, re.M):
-        raise ValueError(
-            f"a live figure's module must have one '{DEFAULT_EXPORT}' and no import, found {len(parts) - 1}"
-        )
-    return f"(() => {{\n{parts[0]}\nwindow.courseLive = {parts[1].rstrip()}\n}})();\n"
+    put(folder / "live.js", f'{SCRIPT}addEventListener("DOMContentLoaded", liveFigures.watch);\n')
+    put(folder / "live.css", STYLE)
 
 
 def search_entries(pages: list[Page]) -> list[list[str]]:
@@ -139,7 +113,7 @@ def build(sources: list[Path], out: Path, repository: str = "") -> None:
     """Build the site of these sources; raises what notebooks/build.py raises, and ValueError for a bad formula."""
     clear(out)  # before minutes of work
     jobs = [(source, lang) for source in sources for lang in WORDS]
-    with ThreadPoolExecutor(notebook_builder().WORKERS) as pool:
+    with ThreadPoolExecutor(notebook_builder.WORKERS) as pool:
         running = [pool.submit(execute, source, lang, repository) for source, lang in jobs]
         pages = []
         for number, ((source, lang), future) in enumerate(zip(jobs, running, strict=True), 1):
@@ -168,7 +142,7 @@ def read_options(arguments=None):
 
 
 def main(arguments=None) -> int:
-    options, builder = read_options(arguments), notebook_builder()
+    options, builder = read_options(arguments), notebook_builder
     try:
         build(builder.find_sources(options.chapters), options.out, options.repository or "")
     except (builder.SourceError, builder.BuildError, ValueError, OSError) as error:

@@ -23,7 +23,8 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 
-from .figures import VIEW
+from lecture_lib.live.export import VIEW
+
 from .markup import code_html, markdown_html, plain
 from .page import Page, output_html, widgets_of
 from .words import WORDS

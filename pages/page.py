@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from .figures import STATE, Figure, figure_of
+from lecture_lib.live import Exported, saved
+from lecture_lib.live.export import STATE
+
 from .markup import SCROLLS, code_html, markdown_html, plain
 from .words import WORDS
 
@@ -28,7 +30,7 @@ class Page:
     body: str = ""
     sections: list = field(default_factory=list)  # (anchor, HTML) of the headings of level 2
     found: list = field(default_factory=list)  # [anchor, heading, text] for search
-    figures: dict = field(default_factory=dict)  # key -> Figure
+    figures: dict = field(default_factory=dict)  # key -> Exported
     binder: str = ""  # address at which the chapter runs; empty if there is none
 
 
@@ -75,10 +77,10 @@ def _text(source: str, cell: str, page: Page) -> str:
 def output_html(output, cell: str, page: Page, widgets: dict) -> str:
     """One output of a cell; a live figure is also noted down in the page."""
     data, words = output.get("data", {}), WORDS[page.lang]
-    if figure := figure_of(data, widgets):
+    if figure := saved(data, widgets):
         key = f"{page.stem}-{len(page.figures) + 1}"
         page.figures[key] = figure
-        return figure_html(figure, key, page.lang, page.binder)
+        return figure.place(f"figures/{key}.png", key, _needs_python(figure, page.lang, page.binder))
     if "text/html" in data:
         return SCROLLS.format(label=words["output"], body=data["text/html"]).replace('"scrolls"', '"scrolls output"')
     if "text/markdown" in data:
@@ -92,17 +94,8 @@ def output_html(output, cell: str, page: Page, widgets: dict) -> str:
     return f'<pre class="output" tabindex="0" role="group" aria-label="{label}">{escape(text)}</pre>' if text else ""
 
 
-def figure_html(figure: Figure, key: str, lang: str, binder: str = "") -> str:
-    """The still, which stays until the live figure stands, and a line on what cannot be done without Python."""
-    width, height = figure.size
-    return (
-        f'<figure class="live-place" data-figure="{key}">\n'
-        f'<img src="figures/{key}.png" width="{width}" height="{height}" alt="{escape(figure.alt)}">\n'
-        f"{_needs_python(figure, lang, binder)}</figure>\n"
-    )
-
-
-def _needs_python(figure: Figure, lang: str, binder: str) -> str:
+def _needs_python(figure: Exported, lang: str, binder: str) -> str:
+    """A line on what cannot be done without Python."""
     words = WORDS[lang]
     what = [words["points"].format(names=", ".join(dict.fromkeys(figure.points)))] if figure.points else []
     what += [words["asked"].format(names=", ".join(f"‘{name}’" for name in figure.asked))] if figure.asked else []

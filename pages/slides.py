@@ -14,7 +14,7 @@ from .words import WORDS
 
 REVEAL = Path(__file__).parent / "reveal"
 REVEAL_ASSETS = ("reveal.js", "reveal.css", "notes.js", "LICENSE")
-SLIDE_ASSETS = ("host.js", "slides.js", "text.css", "slides.css")
+SLIDE_ASSETS = ("slides.js", "text.css", "slides.css")
 TEMPLATE = (FRONT / "slides.html").read_text("utf-8")
 
 
@@ -23,7 +23,7 @@ def build(sources: list[Path], out: Path) -> list[Path]:
     clear(out)  # before a minute of work
     decks = [deck_of(executed(source, lang, notes=True), source.stem, lang) for source in sources for lang in WORDS]
     assets = [FRONT / name for name in SLIDE_ASSETS] + [REVEAL / name for name in REVEAL_ASSETS]
-    write_assets([page for page, _ in decks], out / "assets", assets)
+    write_assets(out / "assets", assets)
     (out / ".nojekyll").touch()
     return [write_deck(page, sections, out / page.lang) for page, sections in decks]
 
@@ -44,7 +44,7 @@ def read_options(arguments=None):
 
 
 def main(arguments=None) -> int:
-    options, builder = read_options(arguments), notebook_builder()
+    options, builder = read_options(arguments), notebook_builder
     try:
         files = build(builder.find_sources(options.chapters), options.out)
     except (builder.SourceError, builder.BuildError, ValueError, OSError) as error:

@@ -34,7 +34,7 @@ setInterval(async () => {
 
 def follow(source: Path, lang: str, last=None):
     """The executed notebook of a source; `last`, what it was before, lends its outputs if the code is the same."""
-    notebook = notebook_builder().split(source)[lang]
+    notebook = notebook_builder.split(source)[lang]
     code, ran = ([cell for cell in one.cells if cell.cell_type == "code"] for one in (notebook, last or notebook))
     if last is None or [cell.source for cell in code] != [cell.source for cell in ran]:
         return executed(source, lang)
@@ -72,7 +72,7 @@ def watch(source: Path, out: Path, again=lambda: time.sleep(0.3) or True) -> Non
         try:
             show(source, last, out)
             print(time.strftime("%X"), flush=True)
-        except (notebook_builder().SourceError, notebook_builder().BuildError, ValueError, OSError) as error:
+        except (notebook_builder.SourceError, notebook_builder.BuildError, ValueError, OSError) as error:
             print(error, file=sys.stderr)
 
 
@@ -89,7 +89,7 @@ def serve(folder) -> ThreadingHTTPServer:
 
 def main(chapters) -> int:
     try:
-        (source,) = notebook_builder().find_sources(chapters)
+        (source,) = notebook_builder.find_sources(chapters)
     except ValueError as error:  # no chapter of that name, or not one
         print(f"course.py watch CHAPTER: {error}", file=sys.stderr)
         return 1

@@ -66,12 +66,18 @@ class Slider:
     def count(self) -> int:
         return np.shape(self.values)[-1]
 
+    def value(self, position: dict):
+        """The value at a position of this control and of those in `over`."""
+        if missing := [name for name in self.over if name not in position]:
+            raise ValueError(f"the values of {self.name!r} depend on {missing[0]!r}: name it in over as well")
+        return np.asarray(self.values)[*(position[name] for name in (*self.over, self.name))]
+
     def spec(self) -> dict:
         _check_start(self.name, self.start, self.count)
         return {
             "name": self.name, "kind": self.kind, "label": self.label, "start": int(self.start),
             "count": self.count, "over": list(self.over), "play": self.play_ms if self.play else 0,
-            "values": [str(value) for value in np.asarray(self.values).ravel()],
+            "values": [_written(value) for value in np.asarray(self.values).ravel()],
             "marks": [mark.spec() for mark in self.marks], "zones": [zone.spec() for zone in self.zones],
         }  # fmt: skip
 
@@ -90,6 +96,9 @@ class Choice:
     def count(self) -> int:
         return len(self.options)
 
+    def value(self, position: dict) -> str:
+        return self.options[position[self.name]]
+
     def spec(self) -> dict:
         _check_start(self.name, self.start, self.count)
         return {
@@ -103,6 +112,10 @@ def _check_start(name: str, start: int, count: int) -> None:
         raise ValueError(f"control {name!r} needs at least one position, got none")
     if not 0 <= start < count:
         raise ValueError(f"start of control {name!r} must be in 0..{count - 1}, got {start}")
+
+
+def _written(value) -> str:
+    return f"{value:.6g}" if isinstance(value, float) else str(value)  # 0.3, not 0.30000000000000004
 
 
 def _floats(name: str, value) -> list[float]:

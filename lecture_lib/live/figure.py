@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import threading
 import zlib
 from base64 import b64encode
 from collections.abc import Callable
-from pathlib import Path
 
 import anywidget
 import numpy as np
 import traitlets
 
 from . import scenery
+from .artists import current_xy, members
+from .export import SCRIPT, STYLE, SYNCED, Exported
 from .frames import SEPARATOR, TENTHS
+from .interact import computed
+from .panels import clip_box, panels, to_data
 from .shown import take_place
-from .tracks import DROP, THOUSANDTHS, Track, as_track, current_xy
+from .tracks import DROP, THOUSANDTHS, Track, as_track
 
-FRONT = Path(__file__).parent / "front"
-PARTS = ("store.js", "controls.js", "layers.js", "handles.js", "room.js", "view.js")
+BUDGET = 4_000_000  # bytes: what a notebook can keep, and a slow line bring within seconds
 WORDS = {
     "reset": "Reset", "play": "Play", "pause": "Pause", "predict": "Predict first", "skip": "Skip",
     "right": "As you predicted.", "wrong": "Not as you predicted.", "waiting": "The kernel has not answered yet.",
@@ -41,6 +44,8 @@ class LiveFigure(anywidget.AnyWidget):
         One or two sentences that say what the picture shows.
     words : dict, optional
         The labels of the figure's own buttons in the reader's language; keys as in `WORDS`.
+    budget : int
+        Bytes that may be sent; a figure that needs more is refused when it is shown.
 
     Examples
     --------
@@ -48,8 +53,8 @@ class LiveFigure(anywidget.AnyWidget):
     >>> live.vary(line, frames, over=("slope",))  # frames: (positions, points, 2), in data coordinates
     """
 
-    _esm = "\n".join((FRONT / part).read_text("utf-8") for part in PARTS)
-    _css = (FRONT / "live.css").read_text("utf-8")
+    _esm = SCRIPT + "export default liveFigures.default;\n"
+    _css = STYLE
 
     scene = traitlets.Bytes(b"").tag(sync=True)
     frames = traitlets.Dict({}).tag(sync=True)
@@ -59,7 +64,10 @@ class LiveFigure(anywidget.AnyWidget):
     companions: tuple | list = ()  # what is shown with the figure and closes with it
     _undoing = False
 
-    def __init__(self, fig, *, name: str, controls=(), alt: str = "", words: dict | None = None):
+    def __init__(self, fig, *, name: str, controls=(), alt: str = "", words: dict | None = None, budget=BUDGET):
+        if fig.subfigs or any(axes.name == "3d" for axes in fig.axes):
+            raise ValueError("fig must have flat axes and no subfigures: the browser draws neither")
+        self._budget = budget
         self._fig, self._name, self.alt, self._words = fig, name, alt, WORDS | (words or {})
         self.controls = {control.name: control for control in controls}
         self._specs = [control.spec() for control in controls]
@@ -67,7 +75,7 @@ class LiveFigure(anywidget.AnyWidget):
         self._handles: dict = {}
         self._first: dict = {}  # where each point was before its first drag, in the order of the drags
         self._readout: tuple[str, dict] = ("", {})
-        self._question: dict | None = None
+        self._header: dict | None = None  # what stands above the controls, and its kind
         self._hidden: list = []  # artists, until the question is answered
         self._png, self._stale, self._lock = b"", set(), threading.RLock()
         super().__init__(position={control.name: control.start for control in controls})
@@ -81,13 +89,15 @@ class LiveFigure(anywidget.AnyWidget):
         Parameters
         ----------
         artist : matplotlib Artist
-            A line, scatter, Polygon or PathPatch (coordinates), a text (strings), an image (pixels), or anything,
-            Axes included, with booleans (shown or hidden).
-        frames : array
-            One axis per name in `over`, then ``(points, 2)`` in data coordinates; NaN lifts the pen.
-            For a text an array of strings, for an image ``(h, w, 3 or 4)``.
-        over : tuple of str
-            The controls, in the order of the array's axes.
+            A line, scatter, `vlines`, `fill_between`, Rectangle, Polygon or PathPatch (coordinates), what `bar` returns
+            (lengths), a text (strings), an image (pixels), or anything, Axes included, with booleans (shown or hidden).
+        frames : array, or function
+            One axis per name in `over`, then ``(points, 2)`` in data coordinates; NaN lifts the pen. `rectangles` and
+            `band` make outlines of numbers. For bars one length each, for a text an array of strings, for an image
+            ``(h, w, 3 or 4)``. A function is called with the controls' values at each position; for coordinates it may
+            give x and y as a tuple.
+        over : str or tuple of str
+            The controls, in the order of the array's axes; if left out, those that the function's arguments name.
         upto, at : str, optional
             A control whose position says how many points show (position + 1), or which one.
         xy : array, optional
@@ -100,12 +110,13 @@ class LiveFigure(anywidget.AnyWidget):
         Raises
         ------
         ValueError
-            If a name is not a control's, or the array's axes don't fit the controls' positions.
+            If the artist can't vary, a name is not a control's, or the array's axes don't fit the controls' positions.
         """
-        over = (over,) if isinstance(over, str) else tuple(over)
+        over, frames = self._computed(over, frames)
         if frames is not None:
             shown = {key: name for key, name in (("upto", upto), ("at", at)) if name}
-            self._add(as_track(artist, frames, over, **shown))
+            for part, own in members(artist, frames):
+                self._add(as_track(part, own, over, **shown))
         if xy is not None:
             self._add(Track(artist, "xy", np.asarray(xy, dtype=float), over))
         if color is not None:
@@ -115,10 +126,12 @@ class LiveFigure(anywidget.AnyWidget):
         return self
 
     def readout(self, template: str, **fields):
-        """A sentence under the figure; each field is ``(array of strings, names of its controls)``."""
+        """A sentence under the figure; each field is ``(array of strings, names of its controls)``, or a function."""
+        given = {name: (field, ()) if callable(field) else field for name, field in fields.items()}
+        computed = {name: self._computed(over, strings) for name, (strings, over) in given.items()}
         tracks = {
             name: self._add(Track(None, "text", np.asarray(strings, dtype=str), over))
-            for name, (strings, over) in fields.items()
+            for name, (over, strings) in computed.items()
         }
         self._readout = (template, tracks)
         return self
@@ -163,12 +176,25 @@ class LiveFigure(anywidget.AnyWidget):
         strangers = [artist for artist in hides if artist.figure is not self._fig]
         if strangers:
             raise ValueError(f"hides must name artists of the figure, got {strangers[0]!r}")
-        self._question = {"question": question, "options": list(options), "answer": answer, "outcome": outcome}
+        said = {"question": question, "options": list(options), "answer": answer, "outcome": outcome}
+        self._header = {"kind": "question"} | said
         self._hidden = list(hides)
         return self
 
+    def _computed(self, over, frames) -> tuple[tuple, object]:
+        """The controls' names as a tuple, and the frames that a function gives at their positions."""
+        over = (over,) if isinstance(over, str) else tuple(over)
+        if not callable(frames):
+            return over, frames
+        over = over or tuple(inspect.signature(frames).parameters)
+        if strangers := [name for name in over if name not in self.controls]:
+            raise ValueError(f"over must name controls {sorted(self.controls)}, got {strangers[0]!r}")
+        return over, computed(frames, over, self.controls)
+
     def _add(self, track: Track) -> Track:
         track.check(self.controls)
+        if track.artist is not None and track.artist.get_figure(root=True) is not self._fig:
+            raise ValueError(f"what varies must be an artist of the figure, got {track.artist!r}")
         twin = next((other for other in self._tracks if other.shares(track)), None)
         track.key = twin.key if twin else f"t{len(self._tracks)}"
         self._tracks.append(track)
@@ -182,30 +208,46 @@ class LiveFigure(anywidget.AnyWidget):
             if not self.scene:
                 scenery.freeze(self._fig)
                 scene = self._scene()
-                packed = {track.key: track for track in self._tracks}
+                frames = {key: track.pack(track.frames) for key, track in self._by_key().items()}
+                packed = zlib.compress(json.dumps(scene, ensure_ascii=False).encode())
+                self._hold_to_budget(frames, len(packed))
                 with self.hold_sync():
-                    self.frames = {key: track.pack(track.frames) for key, track in packed.items()}
-                    self.scene = zlib.compress(json.dumps(scene, ensure_ascii=False).encode())
+                    self.frames, self.scene = frames, packed
                 self._png = self._still()  # last: the browser unpacks meanwhile
         return self
+
+    def _by_key(self) -> dict[str, Track]:
+        return {track.key: track for track in self._tracks}
+
+    def _hold_to_budget(self, frames: dict, scenery_size: int) -> None:
+        total = scenery_size + sum(map(len, frames.values()))
+        if total <= self._budget:
+            return
+        key = max(frames, key=lambda key: len(frames[key]))
+        track, largest = self._by_key()[key], len(frames[key]) / 1e6
+        positions = " × ".join(str(self.controls[name].count) for name in track.over)
+        raise ValueError(
+            f"the figure would send {total / 1e6:.1f} MB, more than its budget of {self._budget / 1e6:.1f} MB; "
+            f"{largest:.1f} MB are {track.artist or 'the readout'} at {positions} positions of {track.over}"
+        )
 
     def _scene(self) -> dict:
         drawn = [track for track in self._tracks if track.artist is not None]
         hints = [handle["hint"] for handle in self._handles.values() if handle["hint"] is not None]
         scenery.name_parts(self._fig, [*(track.artist for track in drawn), *self._hidden, *hints])
-        boxes = scenery.panels(self._fig)
-        svg = scenery.draw_template(self._fig, [track.artist for track in drawn])
+        svg = scenery.draw_template(self._fig, drawn)
+        boxes = panels(self._fig)
         template, fields = self._readout
         return {
             "svg": svg, "panels": boxes, "controls": self._specs, "alt": self.alt, "words": self._words,
             "tracks": [track.spec() for track in drawn],
-            "handles": [{"gid": artist.get_gid(), "label": handle["label"], "box": scenery.clip_box(artist.axes),
+            "handles": [{"gid": artist.get_gid(), "label": handle["label"], "box": clip_box(artist.axes),
                          "hint": handle["hint"] and handle["hint"].get_gid()}
                         for artist, handle in self._handles.items()],
             "inert": [],  # handles where nothing answers them
             "readout": {"template": template, "fields": {
                 name: {"key": track.key, "over": track.over} for name, track in fields.items()}},
-            "question": self._question, "hidden": [artist.get_gid() for artist in self._hidden],
+            "header": self._header, "hidden": [artist.get_gid() for artist in self._hidden],
             "separator": SEPARATOR, "drop": DROP, "tenths": TENTHS, "thousandths": THOUSANDTHS,
         }  # fmt: skip
 
@@ -234,7 +276,7 @@ class LiveFigure(anywidget.AnyWidget):
         """
         with self._lock:
             items, buffers = [], []
-            for target, array in changed.items():
+            for target, array in (pair for one in changed.items() for pair in members(*one)):
                 track = self._track_of(target, array)
                 index = tuple((at or {})[name] for name in track.over if name in (at or {}))
                 part = self._store(track, index, array)
@@ -303,7 +345,7 @@ class LiveFigure(anywidget.AnyWidget):
         self._first.setdefault((artist, index, place), (self.position, track.frame(self.position)[index].tolist()))
         tell = handle["callback" if kind == "drag" else "settle"]
         if tell:
-            tell(index, *scenery.to_data(artist.axes, x, y))
+            tell(index, *to_data(artist.axes, x, y))
 
     def _put_back(self) -> None:
         """Undo every drag: tell the callbacks the first coordinates, each at the position it was dragged at.
@@ -340,6 +382,17 @@ class LiveFigure(anywidget.AnyWidget):
             return {"text/plain": f"LiveFigure, closed when its cell was run again: {self.alt}"}
         self.build()
         return self.bundle(super()._repr_mimebundle_(**kwargs))
+
+    def to_html(self, full: bool = True) -> str:
+        """The figure as a page that moves without kernel, network or other files; if not `full`, as a part of one.
+
+        Nothing answers a drag there, so no point can be moved.
+        """
+        self.build()
+        frames = self.get_state("frames")["frames"]
+        buffers = {"scene": self.scene} | {f"frames/{key}": packed for key, packed in frames.items()}
+        encoded = {path: b64encode(packed).decode() for path, packed in buffers.items()}
+        return Exported(self.alt, self._png, {name: getattr(self, name) for name in SYNCED}, encoded).html(full)
 
     def close(self) -> None:
         """Close the figure's channel to the browser, and those of the controls shown with it."""

@@ -16,11 +16,10 @@ MISSING = -(2**31)  # stands for NaN
 SEPARATOR = "\x1f"  # between strings of one track
 
 
-def to_points(axes, frames: np.ndarray) -> np.ndarray:
-    """Data coordinates `(..., n, 2)` of `axes` as points of the figure, y downwards; NaN where not drawable."""
-    figure = axes.figure
+def to_points(transform, figure, frames: np.ndarray) -> np.ndarray:
+    """Coordinates `(..., n, 2)`, by their transform to pixels, as points of the figure, y downwards; NaN if too far."""
     with np.errstate(all="ignore"):
-        points = axes.transData.transform(frames.reshape(-1, 2)).reshape(frames.shape) * (72.0 / figure.dpi)
+        points = transform.transform(frames.reshape(-1, 2)).reshape(frames.shape) * (72.0 / figure.dpi)
         points[..., 1] = figure.get_figheight() * 72.0 - points[..., 1]
         return _tame(points)
 
@@ -67,6 +66,18 @@ def as_data_urls(images: np.ndarray) -> np.ndarray:
         Image.fromarray(pixels[position]).save(png, format="png", optimize=True)
         urls[position] = "data:image/png;base64," + b64encode(png.getvalue()).decode()
     return urls
+
+
+def band(x, low, high) -> np.ndarray:
+    """The outline of the area between two curves, for `vary` on what `fill_between` drew.
+
+    Returns
+    -------
+    ndarray of shape (..., 2 * n, 2)
+        Along `low` from the first of the n `x` to the last, and back along `high`.
+    """
+    x, low, high = np.broadcast_arrays(*(np.asarray(v, dtype=float) for v in (x, low, high)))
+    return np.concatenate([np.stack([x, low], -1), np.stack([x, high], -1)[..., ::-1, :]], axis=-2)
 
 
 def rectangles(x, y, width, height) -> np.ndarray:

@@ -12,26 +12,26 @@ import numpy as np
 from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.collections import PathCollection
-from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch, Polygon
-from matplotlib.path import Path as Outline
 from matplotlib.text import Text
 from PIL import Image
 
-# Colours that turn with the reader's theme; the browser's style sheet gives them their values. First the neutrals,
-# then the three darkest of Okabe and Ito's and four darks of Tol's kind, which a dark page shows lighter.
-TOKENS = {"#222222": "ink", "#767676": "soft", "#c8c8c8": "line", "#ffffff": "paper"}
-TOKENS |= {"#0072b2": "blue", "#009e73": "green", "#d55e00": "vermillion"}
-TOKENS |= {"#332288": "indigo", "#882255": "wine", "#6e6e16": "olive", "#7a4a2a": "brown"}
+from .artists import place_template
+from .panels import outside
+
+# Colours that turn with the reader's theme: the neutrals, which the style sheet knows by name, and by their shade on a
+# dark page the three darkest of Okabe and Ito's and four darks of Tol's kind. A page's own are added here.
+NEUTRALS = {"#222222": "ink", "#767676": "soft", "#c8c8c8": "line", "#ffffff": "paper"}
+TOKENS = {"#0072b2": "#4ba3e3", "#009e73": "#1fbf93", "#d55e00": "#f5842e"}
+TOKENS |= {"#332288": "#a79bf0", "#882255": "#e78abb", "#6e6e16": "#c6c05a", "#7a4a2a": "#d59b74"}
 FONT = Path(__file__).parent / "fonts" / "LiveSansKR-Regular.otf"
-TEMPLATE = np.array([[0.4, 0.4], [0.6, 0.4], [0.6, 0.6]])  # axes fractions; inside, so that nothing is clipped away
 
 
 def themed(color: str) -> str:
-    """A colour as the browser gets it: one that turns with the theme by its token."""
-    token = TOKENS.get(color.lower())
-    return f"var(--live-{token})" if token else color
+    """A colour as the browser gets it: with its shade on a dark page if it turns with the theme."""
+    key = color.lower()
+    if key in NEUTRALS:
+        return f"var(--live-{NEUTRALS[key]})"
+    return f"light-dark({key}, {TOKENS[key]})" if key in TOKENS else color
 
 
 @cache
@@ -49,83 +49,24 @@ def freeze(figure) -> None:
         figure.set_layout_engine("none")
 
 
-def place(artist, xy: np.ndarray) -> None:
-    """Give a matplotlib artist the data coordinates `(n, 2)` of one frame."""
-    if isinstance(artist, Line2D):
-        artist.set_data(xy[:, 0], xy[:, 1])
-    elif isinstance(artist, PathCollection):
-        artist.set_offsets(xy)
-    elif isinstance(artist, Text):
-        artist.set_position(xy[0])
-    elif isinstance(artist, Polygon):
-        artist.set_xy(xy)
-    elif isinstance(artist, PathPatch):
-        artist.set_path(_rings(xy))
-    else:
-        raise TypeError(f"artist must be a line, scatter, text, Polygon or PathPatch, got {type(artist).__name__}")
-
-
-def _rings(xy: np.ndarray) -> Outline:
-    """NaN-separated rings as one closed outline."""
-    finite = np.isfinite(xy).all(-1)
-    starts = finite & ~np.r_[False, finite[:-1]]
-    codes = np.where(starts, Outline.MOVETO, Outline.LINETO)[finite]
-    return Outline(xy[finite], codes) if finite.any() else Outline(np.zeros((1, 2)))
-
-
-def place_template(artist) -> None:
-    """Two or three points inside the axes: enough for matplotlib to write the artist's style."""
-    if isinstance(artist, Text):
-        artist.set_text(artist.get_text() or "x")
-    elif isinstance(artist, Line2D | PathCollection | Polygon | PathPatch):
-        axes = artist.axes
-        place(artist, axes.transData.inverted().transform(axes.transAxes.transform(TEMPLATE)))
-
-
-def stands_at(text) -> list[float]:
-    """Where a text stands, in points with y downwards; its letters lie about this place as its alignment says."""
-    figure = text.figure
-    x, y = text.get_transform().transform(text.get_position()) * (72.0 / figure.dpi)
-    return [round(float(x), 2), round(float(figure.get_figheight() * 72.0 - y), 2)]
-
-
-def drops(text, strings: np.ndarray) -> np.ndarray:
-    """How far the base line of each string lies below the place of its text, in points.
-
-    matplotlib aligns by the letters' depth: a comma goes deeper than an x. A turned text keeps its template's place.
-    """
-    unique, which = np.unique(strings, return_inverse=True)
-    if text.get_va() == "baseline" or text.get_rotation():
-        return np.zeros(strings.shape)
-    before, alignment, renderer = text.get_text(), text.get_va(), FigureCanvasAgg(text.figure).get_renderer()
-    bottoms = []
-    for va in (alignment, "baseline"):
-        text.set_va(va)
-        bottoms.append([_bottom(text, string, renderer) for string in unique.tolist()])
-    text.set_text(before)
-    text.set_va(alignment)
-    return ((np.array(bottoms[1]) - bottoms[0]) * (72.0 / text.figure.dpi))[which].reshape(strings.shape)
-
-
-def _bottom(text, string: str, renderer) -> float:
-    text.set_text(string or "x")
-    return text.get_window_extent(renderer).y0
-
-
 def name_parts(figure, artists) -> None:
     """Give the axes and the moving artists ids by which the browser finds them in the SVG."""
     for number, axes in enumerate(figure.axes):
         axes.set_gid(f"axes{number}")
-    for number, artist in enumerate(dict.fromkeys(artists)):
-        if artist.get_gid() is None:
-            artist.set_gid(f"moving{number}")
+    for kind, members in (("moving", artists), ("outside", outside(figure))):
+        for number, artist in enumerate(dict.fromkeys(members)):
+            if artist.get_gid() is None:
+                artist.set_gid(f"{kind}{number}")
 
 
-def draw_template(figure, artists) -> str:
-    """The SVG in which every moving artist is drawn once, small and in view, as a pattern for the browser."""
-    for artist in dict.fromkeys(artists):
-        artist.set_visible(True)
-        place_template(artist)
+def draw_template(figure, tracks) -> str:
+    """The SVG in which everything that moves is drawn once, small and in view, as a pattern for the browser."""
+    for track in tracks:
+        track.artist.set_visible(True)
+        if isinstance(track.artist, Text):
+            track.artist.set_text(track.artist.get_text() or "x")
+        elif track.prop == "xy":
+            place_template(track.artist)
     return draw_svg(figure)
 
 
@@ -137,13 +78,15 @@ def draw_svg(figure) -> str:
     figure.dpi = dpi  # print_svg leaves it at 72
     svg = buffer.getvalue()
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg[svg.index("<svg") :], flags=re.S)
-    svg = re.sub(r"font: [^;\"]*?([\d.]+px) [^;\"]*", r"font-size: \1", svg)
-    svg = re.sub(r"font-family: [^;\"]*;?", "", svg)
-    svg = re.sub(r"<[^>]*>", lambda tag: re.sub(r"(\d+\.\d\d)\d+", r"\1", tag.group()), svg)
-    svg = re.sub(r"\s*\n\s*", " ", svg)
-    for color in TOKENS:
-        svg = svg.replace(color, themed(color))
-    return svg
+    svg = re.sub(r"<[^>]*>", lambda tag: _tidied(tag.group()), svg)  # not what is written between the tags
+    return re.sub(r"\s*\n\s*", " ", svg)
+
+
+def _tidied(tag: str) -> str:
+    """A tag without font names, with places to a hundredth, and with tokens for colours."""
+    tag = re.sub(r"font: [^;\"]*?([\d.]+px) [^;\"]*", r"font-size: \1", tag)
+    tag = re.sub(r"(\d+\.\d\d)\d+", r"\1", re.sub(r"font-family: [^;\"]*;?", "", tag))
+    return re.sub(r"#[0-9a-f]{6}", lambda color: themed(color.group()), tag)
 
 
 def draw_png(figure) -> bytes:
@@ -153,45 +96,3 @@ def draw_png(figure) -> bytes:
     still = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
     still.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(buffer, "png")
     return buffer.getvalue()
-
-
-def panels(figure) -> list[dict]:
-    """One box per subplot slot, in points with y downwards: axes that share a slot share a panel.
-
-    The gap between two slots is divided as the figure's outer margins are, so labels stay with their axes.
-    """
-    slots: dict[tuple, list] = {}
-    for axes in figure.axes:
-        slots.setdefault(tuple(np.round(axes.get_position().extents, 6)), []).append(axes)
-    size = figure.get_size_inches() * 72.0
-    lows, highs = np.array(list(slots))[:, :2], np.array(list(slots))[:, 2:]
-    margins = lows.min(0), 1 - highs.max(0)
-    result = []
-    for members, low, high in zip(slots.values(), lows, highs, strict=True):
-        left, bottom = (_edge(low[k], highs[:, k], margins[0][k], margins[1][k]) for k in (0, 1))
-        right, top = (1 - _edge(1 - high[k], 1 - lows[:, k], margins[1][k], margins[0][k]) for k in (0, 1))
-        box = [left * size[0], (1 - top) * size[1], (right - left) * size[0], (top - bottom) * size[1]]
-        result.append({"box": [round(float(v), 2) for v in box], "axes": [axes.get_gid() for axes in members]})
-    return result
-
-
-def _edge(start: float, ends: np.ndarray, margin: float, opposite: float) -> float:
-    """Where the panel that begins at `start` is cut from the nearest one that ends before it, if there is one."""
-    before = ends[ends <= start]
-    return start - (start - before.max()) * margin / (margin + opposite) if len(before) else 0.0
-
-
-def clip_box(axes) -> list[int]:
-    """The axes' rectangle in points, y downwards: left, top, right, bottom."""
-    figure = axes.figure
-    left, low, right, high = axes.bbox.extents * 72.0 / figure.dpi
-    height = figure.get_figheight() * 72.0
-    return [round(float(v), 2) for v in (left, height - high, right, height - low)]
-
-
-def to_data(axes, x: float, y: float) -> tuple[float, float]:
-    """A place in points, y downwards, as data coordinates, held inside the axes' limits."""
-    scale = axes.figure.dpi / 72.0
-    place = axes.transData.inverted().transform((x * scale, (axes.figure.get_figheight() * 72.0 - y) * scale))
-    limits = np.sort(axes.get_xlim()), np.sort(axes.get_ylim())
-    return tuple(float(np.clip(value, *limit)) for value, limit in zip(place, limits, strict=True))

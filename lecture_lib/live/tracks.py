@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.collections import PathCollection, PolyCollection
 from matplotlib.image import AxesImage
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
+from matplotlib.patches import Patch, Rectangle
 from matplotlib.text import Text
 
-from . import scenery
+from .artists import KINDS, coordinates, drops, place, stands_at, why_not
 from .frames import HUNDREDTHS, TENTHS, as_data_urls, pack_numbers, pack_strings, to_points
+from .scenery import themed
 
 THOUSANDTHS = 1000  # relative sizes travel as whole thousandths
 DROP = "\x1e"  # between a string and how far below its place it is written
@@ -26,7 +29,9 @@ class Track:
         self.over, self.options, self.key = tuple(over), options, ""
 
     def check(self, controls: dict) -> None:
-        """Hold the array's leading axes, and its points, to the controls' positions."""
+        """Hold the artist to what can vary, and the array's axes to the controls' positions."""
+        if reason := self._refusal():
+            raise ValueError(f"{type(self.artist).__name__} can't vary like that: {reason}")
         counts = [(axis, name) for axis, name in enumerate(self.over)]
         counts += [(len(self.over), self.options[key]) for key in ("upto", "at") if key in self.options]
         for axis, name in counts:
@@ -39,15 +44,28 @@ class Track:
                 )
         if self.prop == "text" and self.artist is not None and self.artist.get_bbox_patch() is not None:
             raise ValueError("strings must vary on a text without a box, since the box keeps its size in the browser")
-        if isinstance(self.artist, Line2D) and not isinstance(self.artist.get_markevery(), list | None):
-            raise ValueError(f"markevery must be None or a list of points, got {self.artist.get_markevery()!r}")
         if self.prop == "xy" and (self.frames.ndim != len(self.over) + 2 or self.frames.shape[-1] != 2):
             raise ValueError(f"frames must end in (points, 2) after {self.over}, got shape {self.frames.shape}")
+        if isinstance(self.artist, Rectangle) and self.prop == "xy" and self.frames.shape[-2] not in (5, 6):
+            raise ValueError(f"frames of a Rectangle must be made by `rectangles`, got shape {self.frames.shape}")
+
+    def _refusal(self) -> str:
+        """Why the artist can't vary in this way; empty if it can."""
+        if self.artist is None:
+            return ""
+        if not isinstance(self.artist, Artist):
+            return f"it is none of {KINDS}"
+        if getattr(self.artist.axes, "name", "") == "3d":
+            return "its axes have three dimensions"
+        if self.prop in ("color", "size"):
+            return "" if isinstance(self.artist, PathCollection) else f"only a scatter has a {self.prop} for each point"
+        return why_not(self.artist) if self.prop == "xy" else ""
 
     def shares(self, other: Track) -> bool:
         """Whether the two can be sent as one: the very same array, in the same axes."""
-        same_axes = getattr(self.artist, "axes", None) is getattr(other.artist, "axes", None)
-        return self.frames is other.frames and (self.prop, self.unit) == (other.prop, other.unit) and same_axes
+        if self.frames is not other.frames or (self.prop, self.unit) != (other.prop, other.unit):
+            return False
+        return self.prop != "xy" or coordinates(self.artist) == coordinates(other.artist)
 
     @property
     def stride(self) -> int:
@@ -62,7 +80,8 @@ class Track:
     def pack(self, frames: np.ndarray, level: int = 4) -> bytes:
         """Frames as the browser gets them."""
         if self.prop == "xy":
-            return pack_numbers(to_points(self.artist.axes, frames) * self.unit, self.stride, level)
+            points = to_points(coordinates(self.artist), self.artist.get_figure(root=True), frames)
+            return pack_numbers(points * self.unit, self.stride, level)
         if self.prop == "text":
             return pack_strings(frames if self.artist is None else lowered(self.artist, frames), level)
         if self.prop == "image":
@@ -80,7 +99,7 @@ class Track:
         """Put the artist where it is at a position."""
         frame, artist = self.frame(position), self.artist
         if self.prop == "xy":
-            scenery.place(artist, np.where(np.abs(frame) < 1e100, frame, np.nan))
+            place(artist, np.where(np.abs(frame) < 1e100, frame, np.nan))
         elif self.prop == "text":
             artist.set_text(str(frame))
         elif self.prop == "image":
@@ -96,13 +115,13 @@ class Track:
         """What the browser must know to draw it."""
         spec = {"gid": self.artist.get_gid(), "key": self.key, "prop": self.prop, "over": self.over} | self.options
         if "palette" in self.options:
-            spec["palette"] = [scenery.themed(color) for color in self.options["palette"]]
+            spec["palette"] = [themed(color) for color in self.options["palette"]]
         points_axis = {"xy": -2, "color": -1, "size": -1}.get(self.prop)
         spec["count"] = self.frames.shape[points_axis] if points_axis else 1
         spec["stride"], spec["unit"] = self.stride, self.unit
-        spec["closed"] = isinstance(self.artist, Patch)
+        spec["closed"] = isinstance(self.artist, Patch | PolyCollection)
         if isinstance(self.artist, Text):
-            spec["anchor"], spec["level"] = scenery.stands_at(self.artist), not self.artist.get_rotation()
+            spec["anchor"], spec["level"] = stands_at(self.artist), not self.artist.get_rotation()
         if self.prop == "xy" and isinstance(self.artist, Line2D) and self.artist.get_markevery() is not None:
             spec["marked"] = list(self.artist.get_markevery())  # numbers of the points that have a marker
         return spec
@@ -115,7 +134,7 @@ def _upside_down(image) -> bool:
 
 def lowered(text, strings: np.ndarray) -> np.ndarray:
     """Strings of a text, each after the hundredths of a point by which its base line lies below the text's place."""
-    drop = np.rint(HUNDREDTHS * scenery.drops(text, strings)).astype(int).astype(str)
+    drop = np.rint(HUNDREDTHS * drops(text, strings)).astype(int).astype(str)
     return np.char.add(np.char.add(drop, DROP), strings)
 
 
@@ -129,8 +148,3 @@ def as_track(artist, frames, over, **options) -> Track:
     if array.dtype.kind in "UO" and isinstance(artist, Text):
         return Track(artist, "text", array.astype(str), over)
     return Track(artist, "xy", np.asarray(frames, dtype=float), over, **options)
-
-
-def current_xy(artist) -> np.ndarray:
-    """Coordinates `(n, 2)` that a line or scatter has now."""
-    return np.array(artist.get_xydata() if isinstance(artist, Line2D) else artist.get_offsets(), dtype=float)

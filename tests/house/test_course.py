@@ -19,6 +19,7 @@ import sys
 import time
 import tomllib
 import zipfile
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,18 @@ MODULES = {
     f"{name}/__init__.py": ""
     for name in "IPython anywidget ipykernel ipywidgets jupyterlab matplotlib numba pytest".split()
 }
+
+
+@pytest.fixture(scope="module")
+def setuptools(tmp_path_factory):
+    """The installed setuptools as a wheel: what makes lecture_lib importable must come without a network."""
+    installed = distribution("setuptools")
+    path = tmp_path_factory.mktemp("wheel") / f"setuptools-{installed.version}-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as archive:
+        for file in installed.files:
+            if file.suffix != ".pyc" and ".." not in file.parts:
+                archive.write(file.locate(), file)
+    return path
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +77,7 @@ def make_checkout(folder, requirement):
         "pages/watch.py": TELL,
         "notebooks/ko/00_start.ipynb": "{}",
         "notebooks/en/00_start.ipynb": "{}",
-        "requirements-peers.txt": "# compared with\n" + requirement + "\nno-such-peer==1\n",
+        "requirements-peers.txt": "# compared with\n" + requirement.partition("\n")[0] + "\nno-such-peer==1\n",
         "benchmarks/_private.py": "",
         "benchmarks/live.py": TELL,
         "benchmarks/solvers.py": TELL,
@@ -72,14 +85,21 @@ def make_checkout(folder, requirement):
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, encoding="utf-8")
-    shutil.copy(ROOT / "course.py", folder)
+    for name in ("course.py", "pyproject.toml", "LICENSE", "LICENSE-TEXT"):
+        shutil.copy(ROOT / name, folder)
     return folder
 
 
 @pytest.fixture(scope="module")
-def checkout(tmp_path_factory, wheel):
+def requirement(wheel, setuptools):
+    """What a small course stands on."""
+    return f"small @ {wheel.as_uri()}\nsetuptools @ {setuptools.as_uri()}"
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory, requirement):
     """A small course in a folder whose name has Hangul, spaces and brackets."""
-    return make_checkout(tmp_path_factory.mktemp("x") / "선형 모형 강의 (1)", f"small @ {wheel.as_uri()}")
+    return make_checkout(tmp_path_factory.mktemp("x") / "선형 모형 강의 (1)", requirement)
 
 
 @pytest.fixture
@@ -223,11 +243,11 @@ def test_a_pythonpath_of_the_readers_does_not_reach_the_course(course, tmp_path)
     assert "PYTHONPATH" not in told(course("lab", PYTHONPATH=str(tmp_path)))["env"]
 
 
-def test_no_network_is_one_sentence_and_the_next_start_goes_on(tmp_path, wheel, course):
+def test_no_network_is_one_sentence_and_the_next_start_goes_on(tmp_path, requirement, course):
     folder = make_checkout(tmp_path / "course", "no-such-package==1")
     failed = course("lab", folder=folder, PIP_INDEX_URL="http://127.0.0.1:9/simple")
     assert_one_sentence(failed, "check the internet connection", "run again")
-    (folder / "requirements.txt").write_text(f"small @ {wheel.as_uri()}\n")
+    (folder / "requirements.txt").write_text(requirement + "\n")
     finished = course("lab", folder=folder)
     assert finished.returncode == 0 and "[3/3]" in finished.stdout
 
@@ -248,8 +268,8 @@ def test_failing_compilation_is_told_and_tried_again(checkout, course):
 
 
 @pytest.fixture
-def read_only(tmp_path, wheel):
-    folder = make_checkout(tmp_path / "course", f"small @ {wheel.as_uri()}")
+def read_only(tmp_path, requirement):
+    folder = make_checkout(tmp_path / "course", requirement)
     folder.chmod(0o555)
     yield folder
     folder.chmod(0o755)

@@ -14,11 +14,24 @@ import pytest
 import traitlets
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from PIL import Image
 
-from lecture_lib.live import TOKENS, Choice, LiveFigure, Mark, Slider, Zone, font_family, panel, rectangles, shown
+from lecture_lib.live import (
+    TOKENS,
+    Choice,
+    LiveFigure,
+    Mark,
+    Slider,
+    Zone,
+    font_family,
+    panel,
+    rectangles,
+    scenery,
+    shown,
+)
 
 LR, STEPS = 5, 7
 PATH = np.stack(np.broadcast_arrays(np.linspace(0, 1, LR)[:, None], np.linspace(0, 1, STEPS)), -1)
@@ -107,6 +120,44 @@ def marked(line):
     return line
 
 
+def three(s):
+    return s.axes.figure.add_subplot(projection="3d")
+
+
+def subfigured():
+    figure = Figure()
+    figure.subfigures(1, 2)[0].subplots()
+    return figure
+
+
+def test_a_figure_that_would_send_too_much_says_how_much_and_what():
+    figure = Figure()
+    (line,) = figure.subplots().plot([0, 1])
+    sliders = [Slider(name, name, range(60)) for name in "abc"]
+    live = LiveFigure(figure, name="large", controls=sliders, budget=1_000_000)
+    live.vary(line, np.random.default_rng(0).uniform(size=(60, 60, 60, 2, 2)), ("a", "b", "c"))
+    said = r"send 1\.7 MB.* of 1\.0 MB; 1\.7 MB are Line2D\(_child0\) at 60 × 60 × 60 positions of \('a', 'b', 'c'\)"
+    with pytest.raises(ValueError, match=said):
+        live.build()
+    assert not live.scene
+
+
+def test_what_only_shows_and_hides_keeps_its_place():
+    s = Scene()
+    s.live.vary(s.bars, [True, False], "scale").vary(s.points, color=(["r", "b"], np.eye(LR, 2, dtype=int)), over="lr")
+    before = s.bars.get_path(), s.points.get_offsets().tolist()
+    s.live.build()
+    assert (s.bars.get_path(), s.points.get_offsets().tolist()) == before
+
+
+def test_bars_are_replaced_by_their_lengths():
+    s = Scene()
+    bars = s.other.bar([1, 2], [1, 1])
+    s.live.vary(bars, np.ones((LR, 2)), "lr")
+    s.live.replace({bars: [5, 7]}, at={"lr": 1})
+    assert [s.live._track_of(bar).frames[:, 2, 1].tolist() for bar in bars] == [[1, 5, 1, 1, 1], [1, 7, 1, 1, 1]]
+
+
 def test_what_a_question_hides_is_named_and_lacks_in_the_still():
     stills = {}
     for hides in ([], ["line", "text"]):
@@ -128,7 +179,7 @@ def test_a_point_that_can_be_dragged_may_have_a_hint():
 
 
 @pytest.mark.parametrize(
-    ("color", "sent"), [("#222222", "var(--live-ink)"), ("#D55E00", "var(--live-vermillion)"), ("#abc", "#abc")]
+    ("color", "sent"), [("#222222", "var(--live-ink)"), ("#D55E00", "light-dark(#d55e00, #f5842e)"), ("#abc", "#abc")]
 )
 def test_colours_that_turn_with_the_theme_are_sent_by_name(color, sent):
     s = Scene()
@@ -144,9 +195,17 @@ def test_an_array_used_twice_is_sent_once():
     assert len(s.live.frames) == 5  # path, text, start, two fields of the readout
 
 
-@pytest.mark.parametrize("token", TOKENS.values())
-def test_every_token_has_a_value_in_light_and_dark(token):
-    assert LiveFigure._css.count(f"--live-{token}:") == 3  # light, JupyterLab's dark, the system's dark
+def test_a_page_may_add_colours_of_its_own(monkeypatch):
+    monkeypatch.setitem(TOKENS, "#123456", "#abcdef")
+    s = Scene()
+    s.axes.set_title("#123456").set_color("#123456")
+    svg = scene_of(s.live)["svg"]
+    assert "fill: light-dark(#123456, #abcdef)" in svg and ">#123456</text>" in svg
+
+
+@pytest.mark.parametrize("name", scenery.NEUTRALS.values())
+def test_every_neutral_has_a_shade_on_a_dark_page(name):
+    assert re.search(rf"--live-{name}: (var\(--jp-layout-color0, )?light-dark\(#\w+, #\w+\)", LiveFigure._css)
 
 
 def test_the_svg_has_theme_tokens_and_no_font_names():
@@ -183,7 +242,30 @@ def test_axes_that_share_a_slot_share_a_panel():
     grid = figure.add_gridspec(1, 2)
     for slot in (grid[0, 0], grid[0, 0], grid[0, 1]):
         figure.add_subplot(slot)
-    assert [len(panel["axes"]) for panel in scene_of(LiveFigure(figure, name="slots"))["panels"]] == [2, 1]
+    assert [len(panel["parts"]) for panel in scene_of(LiveFigure(figure, name="slots"))["panels"]] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("outside", "rows"),
+    [
+        (lambda figure: figure.suptitle("all"), [1, 4, 0]),
+        (lambda figure: (figure.suptitle("all"), figure.supxlabel("x")), [1, 4, 1]),
+        (lambda figure: figure.supylabel("y"), [0, 3, 0]),  # the left column becomes one panel
+        (lambda figure: figure.text(0.5, 0.5, "amid", size=40, ha="center", va="center"), [0, 1, 0]),
+        (lambda figure: figure.legend(handles=figure.axes[0].lines, loc="outside lower center"), [0, 4, 1]),
+    ],
+)
+def test_what_lies_outside_the_axes_is_shown(outside, rows):
+    figure = Figure(layout="constrained")
+    for axes in figure.subplots(2, 2).ravel():
+        axes.plot([0, 1], label="line")
+    outside(figure)
+    scene = scene_of(LiveFigure(figure, name="outside"))
+    kinds = [panel["strip"] for panel in scene["panels"]]
+    assert [kinds.index(False), kinds.count(False), len(kinds) - kinds.index(False) - kinds.count(False)] == rows
+    parts = sorted(part for panel in scene["panels"] for part in panel["parts"])
+    assert parts == sorted([f"axes{k}" for k in range(4)] + [f"outside{k}" for k in range(len(parts) - 4)])
+    assert all(f'id="{part}"' in scene["svg"] for part in parts) and len(parts) > 4
 
 
 def test_the_still_shows_the_default_position_in_korean_without_a_warning():
@@ -304,6 +386,35 @@ def test_an_impossible_position_changes_nothing(position):
         (lambda s: s.live.predict("?", ["a"], answer=0, outcome="", hides=[Scene().line]), ValueError, "hides.*Line2D"),
         (lambda s: s.live.vary(boxed(s.text), ["a", "b"], "scale"), ValueError, "without a box"),
         (lambda s: s.live.vary(marked(s.line), PATH, "lr"), ValueError, "markevery.*2"),
+        (
+            lambda s: s.live.vary(s.other.quiver([1, 2], [1, 2], [1, 2], [1, 2]), PATH, "lr"),
+            ValueError,
+            "Quiver.*offsets",
+        ),
+        (
+            lambda s: s.live.vary(s.other.annotate("a", (0, 0)), PATH[:, :1], "lr"),
+            ValueError,
+            "Annotation.*none of a line",
+        ),
+        (lambda s: s.live.vary(s.other.contour(np.eye(3)), PATH, "lr"), ValueError, "QuadContourSet.*none of"),
+        (lambda s: s.live.vary(s.other.axline((0, 0), (1, 1)), PATH, "lr"), ValueError, "AxLine.*none of"),
+        (lambda s: s.live.vary(s.other.plot([1]), PATH, "lr"), ValueError, "^list.*none of"),
+        (lambda s: s.live.vary(s.other.stem([1]), PATH, "lr"), ValueError, "StemContainer.*none of"),
+        (lambda s: s.live.vary(s.other.scatter([1, 2], [1, 2], c=[1, 2]), PATH, "lr"), ValueError, "look different"),
+        (
+            lambda s: s.live.vary(s.other.vlines([1, 2], 0, 1, colors=[*"rb"]), PATH, "lr"),
+            ValueError,
+            "look different",
+        ),
+        (lambda s: s.live.vary(s.line, color=(["r"], np.zeros(7))), ValueError, "Line2D.*only a scatter has a color"),
+        (lambda s: s.live.vary(s.other.bar([1, 2], 1), np.ones((LR, 3)), "lr"), ValueError, r"2 bars.*\(5, 3\)"),
+        (lambda s: s.live.vary(s.other.bar([1], 1)[0], PATH, "lr"), ValueError, r"`rectangles`.*\(5, 7, 2\)"),
+        (lambda s: s.live.vary(s.other.add_patch(Rectangle((0, 0), 1, 1, angle=9)), PATH, "lr"), ValueError, "turned"),
+        (lambda s: s.live.vary(s.axes.figure.add_artist(Line2D([0], [0])), PATH, "lr"), ValueError, "outside the axes"),
+        (lambda s: s.live.vary(Scene().line, PATH, "lr"), ValueError, "artist of the figure"),
+        (lambda s: s.live.vary(three(s).plot([0], [0], [0])[0], PATH, "lr"), ValueError, "Line3D.*three dimensions"),
+        (lambda s: LiveFigure(three(s).figure, name="x"), ValueError, "fig must have flat axes"),
+        (lambda s: LiveFigure(subfigured(), name="x"), ValueError, "fig must have flat axes"),
         (lambda s: Mark(np.nan, "", "#000").spec(), ValueError, "finite"),
         (lambda s: Mark(0, "", "#000", anchor="left").spec(), ValueError, "'left'"),
     ],

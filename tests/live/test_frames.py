@@ -42,20 +42,24 @@ def axes_of(xscale="linear"):
     return axes
 
 
+def to_points(axes, data):
+    return frames.to_points(axes.transData, axes.figure, data)
+
+
 @pytest.mark.parametrize("xscale", ["linear", "log"])
 def test_points_are_matplotlibs_pixels_turned_over(xscale):
     axes = axes_of(xscale)
     data = np.array([[1.0, -2.0], [10.0, 2.0], [3.0, 0.5]])
     pixels = axes.transData.transform(data)
     expected = np.column_stack([pixels[:, 0], 300 - pixels[:, 1]]) * 72 / 100
-    np.testing.assert_allclose(frames.to_points(axes, data), expected, atol=1e-9)
+    np.testing.assert_allclose(to_points(axes, data), expected, atol=1e-9)
 
 
 def test_a_line_that_leaves_is_drawn_to_the_edge_in_its_own_direction():
     axes = axes_of()
     data = np.array([[5.0, 0.0], [5.0, 1e9], [5.0, -1e12], [np.inf, 0.0], [5.0, 1.0]])
-    points = frames.to_points(axes, data)
-    near = frames.to_points(axes, np.array([[5.0, 0.0]]))[0]
+    points = to_points(axes, data)
+    near = to_points(axes, np.array([[5.0, 0.0]]))[0]
     assert points[1, 0] == pytest.approx(near[0])
     assert -2.1 * frames.FAR < points[1, 1] < -1000
     assert np.isnan(points[2:4]).all()
@@ -64,7 +68,7 @@ def test_a_line_that_leaves_is_drawn_to_the_edge_in_its_own_direction():
 
 @given(hnp.arrays(float, (6, 2), elements=st.floats(allow_nan=True, allow_infinity=True)))
 def test_any_numbers_become_drawable_or_missing_without_a_warning(data):
-    points = frames.to_points(axes_of(), data)
+    points = to_points(axes_of(), data)
     assert (np.isnan(points) | (np.abs(points) <= 2.5 * frames.FAR)).all()
 
 

@@ -37,14 +37,14 @@ def site(tmp_path_factory, run_chapters):
     out = tmp_path_factory.mktemp("pages") / "사이트 (1)"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "executed", executed)
-        build.build(build.notebook_builder().find_sources(CHAPTERS), out, REPOSITORY)
+        build.build(build.notebook_builder.find_sources(CHAPTERS), out, REPOSITORY)
     return out
 
 
 @pytest.fixture(scope="session")
 def deck(tmp_path_factory, site, run_chapters):
     """Folder of the slides of chapter 3; what its cells gave is taken from the site, to execute it only once."""
-    builder = build.notebook_builder()
+    builder = build.notebook_builder
 
     def executed(source, lang, notes):
         notebook, run = builder.split(source, notes)[lang], run_chapters[source.stem, lang]

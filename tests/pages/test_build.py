@@ -12,7 +12,7 @@ from pages.mathematics import to_mathml
 from pages.page import page_of
 from pages.words import WORDS
 
-BUILDER = build.notebook_builder()
+BUILDER = build.notebook_builder
 
 
 @pytest.mark.parametrize("lang", WORDS)
@@ -83,17 +83,6 @@ def test_a_picture_without_words_is_refused():
     picture = nbformat.v4.new_output("display_data", {"image/png": "AAAA"})
     with pytest.raises(ValueError, match="en/03_x: cell 03-x shows a picture"):
         page_of(notebook(picture), "03_x", "en")
-
-
-def test_a_module_becomes_a_script():
-    script = build.as_script("const a = 1;\n\nexport default () => a;\n")
-    assert "window.courseLive = () => a;" in script and "export" not in script
-
-
-@pytest.mark.parametrize("module", ["const a = 1;", "import b from 'b';\nexport default b;"])
-def test_a_module_that_cannot_be_a_script_is_refused(module):
-    with pytest.raises(ValueError, match="one 'export default' and no import"):
-        build.as_script(module)
 
 
 def test_binder_opens_the_notebook_of_the_repository():

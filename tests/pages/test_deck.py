@@ -12,7 +12,7 @@ from pages.deck import ITEM, Block, Slide, begins, deck_html, deck_of, first_sen
 from pages.markup import markdown_html, plain
 from pages.words import WORDS
 
-BUILDER = notebook_builder()
+BUILDER = notebook_builder
 SOURCES = BUILDER.find_sources()
 FIGURE = '<figure class="live-place"></figure>'
 chapters = pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)

@@ -19,7 +19,7 @@ from lecture_lib.live.scenery import themed
 from pages import build
 from tests.pages.meanings import WORDS
 
-SOURCES = {source.stem: source for source in build.notebook_builder().find_sources([])}
+SOURCES = {source.stem: source for source in build.notebook_builder.find_sources([])}
 
 
 @pytest.fixture(scope="module")

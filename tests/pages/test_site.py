@@ -138,11 +138,11 @@ FORMULAS = """() => [...document.querySelectorAll(".formula")].filter((one) => o
 
 def test_every_formula_fits_on_a_desk(browser, tmp_path):
     """Of every chapter, whose text alone makes a page; on a telephone long formulas scroll."""
-    sources, page = build.notebook_builder().find_sources([]), browser.new_page(viewport={"width": 1300, "height": 900})
+    sources, page = build.notebook_builder.find_sources([]), browser.new_page(viewport={"width": 1300, "height": 900})
     pages = [
-        page_of(build.notebook_builder().split(source)[lang], source.stem, lang) for source in sources for lang in WORDS
+        page_of(build.notebook_builder.split(source)[lang], source.stem, lang) for source in sources for lang in WORDS
     ]
-    build.write_assets([], tmp_path / "assets", [build.FRONT / name for name in build.PAGE_ASSETS])
+    build.write_assets(tmp_path / "assets", [build.FRONT / name for name in build.PAGE_ASSETS])
     wide = []
     for one in pages:
         build.put(tmp_path / "page.html", build.framed(one, [one]).replace("../assets", "assets"))

@@ -22,7 +22,7 @@ NAME = "00_start.py"  # whose notebooks lie beside its pages
 @pytest.fixture
 def runs(monkeypatch):
     """The languages in which a chapter was executed."""
-    runs, run = [], build.notebook_builder().split
+    runs, run = [], build.notebook_builder.split
 
     def executed(source, lang):
         notebook = run(source)[lang]

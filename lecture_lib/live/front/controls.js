@@ -1,12 +1,8 @@
+// @ts-check
 // The figure's own controls: sliders whose tracks show marks and zones, radio buttons, play and reset.
-const element = (tag, className, text) => {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
-  return node;
-};
+import { element, unique } from "./dom.js";
+
 const at = (places, store, over) => places[places.length > 1 ? store.frame(over) : 0];
-const unique = () => `live-${Math.random().toString(36).slice(2, 10)}`; // across the figures of a page
 
 function sliderControl(store, spec) {
   const row = element("div", "live-slider"), label = element("label", "live-label", spec.label);
@@ -95,7 +91,7 @@ function choiceControl(store, spec) {
   return row;
 }
 
-function controlRows(store) {
+export function controlRows(store) {
   const rows = store.scene.controls.map((spec) => (spec.kind === "choice" ? choiceControl : sliderControl)(store, spec));
   const reset = element("button", "live-button live-reset", store.scene.words.reset);
   reset.type = "button";
@@ -104,39 +100,5 @@ function controlRows(store) {
   box.append(...rows, reset);
   box.update = () => rows.forEach((row) => row.update());
   box.disable = (off) => box.querySelectorAll("input, button").forEach((input) => { input.disabled = off; });
-  return box;
-}
-
-// A question before the controls move. The choice stays; the outcome joins it, in room kept for it, once something moved.
-function questionBox(store, model, onAnswer) {
-  const { question, words } = store.scene, box = element("div", "live-question");
-  const options = element("div", "live-options"), said = element("div", "live-said");
-  const verdicts = ["", words.right, words.wrong].map((verdict) => element("p", "", `${verdict} ${question.outcome}`));
-  const answer = (index) => {
-    model.set("prediction", index);
-    model.save_changes();
-    show();
-    onAnswer();
-  };
-  [...question.options, words.skip].forEach((text, index) => {
-    const button = element("button", `live-button${index === question.options.length ? " live-skip" : ""}`, text);
-    button.type = "button";
-    button.addEventListener("click", () => answer(index));
-    options.append(button);
-  });
-  let moved = false;
-  const show = () => {
-    const choice = model.get("prediction"), skipped = choice === question.options.length;
-    const verdict = skipped ? 0 : choice === question.answer ? 1 : 2;
-    [...options.children].forEach((button, index) => button.setAttribute("aria-pressed", index === choice));
-    verdicts.forEach((text, index) => { text.style.visibility = choice >= 0 && moved && index === verdict ? "" : "hidden"; });
-  };
-  said.append(...verdicts);
-  said.setAttribute("role", "status");
-  box.append(element("p", "live-question-text", `${words.predict}: ${question.question}`), options, said);
-  box.moved = () => { moved = true; show(); };
-  box.answered = () => model.get("prediction") >= 0;
-  box.show = show;
-  show();
   return box;
 }

@@ -1,7 +1,8 @@
+// @ts-check
 // Points the reader moves: by mouse, by finger, or by arrow keys. The point follows at once; the kernel answers after.
 const STEP = 0.01, BIG_STEP = 0.1; // of the axes' width or height per arrow key, and with Shift
 
-function createHandles(store, handle, node) {
+export function createHandles(store, handle, node) {
   const svg = node.ownerSVGElement, track = store.scene.tracks.find((t) => t.gid === handle.gid && t.prop === "xy");
   const [left, top, right, bottom] = handle.box, unit = store.scene.tenths;
   const offset = () => 2 * store.frame(track.over) * track.count;
@@ -20,8 +21,8 @@ function createHandles(store, handle, node) {
   const drop = (i) => store.tellKernel("drop", handle.gid, i, ...place(i));
   const grips = Array.from({ length: track.count }, (_, i) => {
     const grip = document.createElementNS("http://www.w3.org/2000/svg", "circle");
-    grip.setAttribute("r", 11);
-    grip.setAttribute("tabindex", 0);
+    grip.setAttribute("r", "11");
+    grip.setAttribute("tabindex", "0");
     grip.setAttribute("role", "button");
     grip.setAttribute("aria-label", handle.label + (track.count > 1 ? ` ${i + 1}` : ""));
     grip.classList.add("live-handle");
@@ -58,8 +59,8 @@ function createHandles(store, handle, node) {
   return {
     update: () => grips.forEach((grip, i) => {
       const [x, y] = place(i);
-      grip.setAttribute("cx", x);
-      grip.setAttribute("cy", y);
+      grip.setAttribute("cx", String(x));
+      grip.setAttribute("cy", String(y));
     }),
     goHome: () => {
       home.forEach((xy, from) => store.data.get(track.key).set(xy, from));

@@ -1,63 +1,7 @@
-// Scenery: matplotlib's SVG, cut into one panel per subplot so that panels can wrap. Layers: what moves in it.
-
-// Ids are made unique per view: two views of a figure must not share clip paths or markers.
-function parseScenery(text) {
-  const prefix = `${unique()}-`;
-  const own = text
-    .replace(/\bid="([^"]+)"/g, `id="${prefix}$1"`)
-    .replace(/url\(#([^)]+)\)/g, `url(#${prefix}$1)`)
-    .replace(/href="#([^"]+)"/g, `href="#${prefix}$1"`);
-  const root = document.importNode(new DOMParser().parseFromString(own, "image/svg+xml").documentElement, true);
-  return { root, find: (gid) => root.querySelector(`[id="${prefix}${gid}"]`) };
-}
-
-function buildPanels(scene, { root, find }) {
-  const box = element("div", "live-panels"), hints = scene.inert.map(({ hint }) => hint).filter(Boolean);
-  const parts = new Map([...scene.tracks.map(({ gid }) => gid), ...scene.hidden, ...hints].map((gid) => [gid, find(gid)]));
-  for (const panel of scene.panels) {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const [left, top, width, height] = panel.box;
-    svg.setAttribute("viewBox", panel.box.join(" "));
-    svg.setAttribute("overflow", "hidden");
-    svg.style.setProperty("--live-width", width);
-    svg.style.aspectRatio = `${width} / ${height}`;
-    svg.classList.add("live-panel-svg");
-    const axes = panel.axes.map(find);
-    svg.append(...axes);
-    panel.axes.forEach((gid, i) => { if (parts.has(gid)) parts.set(gid, axes[i]); });
-    box.append(svg);
-  }
-  root.classList.add("live-defs"); // clip paths and shared markers stay reachable here
-  root.setAttribute("aria-hidden", "true");
-  root.querySelectorAll("[id$='figure_1'] > g").forEach((rest) => rest.remove());
-  box.append(root);
-  return { box, parts };
-}
-
-// Where nothing answers a drag, a point does not look as if it could be moved: its ring is filled, its hint is gone.
-function showInert({ gid, hint }, parts) {
-  for (const use of parts.get(gid).querySelectorAll("use")) {
-    if (!use.style.fill.includes("paper")) continue;
-    use.classList.add("live-inert");
-    use.style.fill = use.style.stroke;
-  }
-  parts.get(hint)?.classList.add("live-idle");
-}
-
-function pathOf(data, from, n, unit, closed) {
-  let d = "", pen = false;
-  for (let i = 0; i < n; i++) {
-    const x = data[from + 2 * i], y = data[from + 2 * i + 1];
-    if (x === NONE || y === NONE) {
-      if (closed && pen) d += "Z";
-      pen = false;
-      continue;
-    }
-    d += `${pen ? "L" : "M"}${x / unit} ${y / unit}`;
-    pen = true;
-  }
-  return d && (closed && pen ? d + "Z" : d);
-}
+// @ts-check
+// Layers: what moves in the scenery.
+import { pathOf } from "./paths.js";
+import { NONE } from "./unpack.js";
 
 // What draws a track of each kind. Each takes hold of its own nodes alone: an artist that only shows and hides may be a
 // whole subplot, in which every node belongs to somebody else.
@@ -139,7 +83,7 @@ function markers(node) {
 
 // A layer draws one track; it does nothing where its frame is already on screen.
 // `covers` are the nodes that may hide it: under a hidden one it waits.
-function createLayer(store, track, node, covers) {
+export function createLayer(store, track, node, covers) {
   const draw = DRAW[track.prop](store, track, node);
   let last = "";
   return () => {

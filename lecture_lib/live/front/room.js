@@ -1,9 +1,10 @@
+// @ts-check
 // Where the page gives figures a room (--live-room, a height in pixels: a slide, a screen in the lecture hall), what
 // steers a figure stands beside its panels, and both are as large as the room allows.
 const TYPE = { most: 1 / 30, least: 13 }, NARROW = 640; // of the room's height; pixels
 const WIDEST = 4, NARROWEST = 0.6, FINER = 0.97; // panels, as multiples of their own size
 
-function fitRoom(root, panels, locked, again) {
+export function fitRoom(root, panels, locked, again) {
   const room = parseFloat(getComputedStyle(root).getPropertyValue("--live-room")) || 0, width = root.parentElement?.clientWidth;
   const beside = room > 0 && width >= NARROW, asked = `${beside} ${room} ${width} ${locked}`;
   if (!width || (root.dataset.fitted === asked && !again)) return;

@@ -1,22 +1,9 @@
+// @ts-check
 // One store per figure, shared by all its views: the scene, the frames, and the position, which moves without the kernel.
-const NONE = -2147483648; // no coordinate here: lift the pen, hide the point
+import { unique } from "./dom.js";
+import { inflate, unpackNumbers } from "./unpack.js";
 
-async function inflate(view) {
-  const stream = new Blob([view]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-// 32-bit numbers by their byte planes, low bytes first; with a stride, as differences from the number so far before.
-function unpackNumbers(bytes, stride) {
-  const n = bytes.length / 4, out = new Int32Array(n);
-  for (let plane = 0; plane < 4; plane++) {
-    for (let i = 0, from = plane * n; i < n; i++) out[i] |= bytes[from + i] << (8 * plane);
-  }
-  if (stride) for (let i = stride; i < n; i++) out[i] += out[i - stride];
-  return out;
-}
-
-function createStore(model) {
+export function createStore(model) {
   const store = { scene: null, data: new Map(), position: { ...model.get("position") }, views: new Set(), version: 0 };
   const utf8 = new TextDecoder();
   let strides = new Map(), separator = "", unsaved = false, queue = Promise.resolve(), waiting = [], hold = null;
@@ -33,8 +20,9 @@ function createStore(model) {
     const scene = JSON.parse(utf8.decode(await inflate(packed))), frames = model.get("frames");
     strides = new Map(scene.tracks.filter(({ prop }) => !["text", "image"].includes(prop)).map(({ key, stride }) => [key, stride]));
     separator = scene.separator;
-    const unpacked = Object.entries(frames).map(async ([key, bytes]) => [key, unpack(key, await inflate(bytes))]);
-    store.data = new Map(await Promise.all(unpacked));
+    const data = new Map();
+    await Promise.all(Object.entries(frames).map(async ([key, bytes]) => data.set(key, unpack(key, await inflate(bytes)))));
+    store.data = data;
     store.counts = Object.fromEntries(scene.controls.map((control) => [control.name, control.count]));
     store.start = Object.fromEntries(scene.controls.map((control) => [control.name, control.start]));
     store.position = { ...store.start, ...model.get("position") };

@@ -1,9 +1,21 @@
-// A view: question, controls, panels, readout. It redraws on the next frame whatever the store says has moved.
-function createView(store, model, el) {
+// @ts-check
+// A view: header, controls, panels, readout. It redraws on the next frame whatever the store says has moved.
+import { controlRows } from "./controls.js";
+import { element } from "./dom.js";
+import { createHandles } from "./handles.js";
+import { createLayer } from "./layers.js";
+import { questionBox } from "./question.js";
+import { fitRoom } from "./room.js";
+import { buildPanels, parseScenery, showInert } from "./scenery.js";
+
+// What may stand above a figure, by its kind: until it is answered, the controls wait.
+const HEADERS = { question: questionBox };
+
+export function createView(store, model, el) {
   const root = element("div", "live");
   root.setAttribute("role", "group");
   el.append(root);
-  let layers = [], handles = [], panels = null, controls = null, question = null, readout = null, note = null, request = 0;
+  let layers = [], handles = [], panels = null, controls = null, header = null, readout = null, note = null, request = 0;
 
   function build() {
     const { scene } = store;
@@ -15,10 +27,10 @@ function createView(store, model, el) {
     readout.setAttribute("role", "status");
     note = element("p", "live-note");
     controls = controlRows(store);
-    question = scene.question && questionBox(store, model, wait);
-    root.replaceChildren(...[question, controls, box, readout, note].filter(Boolean));
+    header = scene.header && HEADERS[scene.header.kind](store, model, wait);
+    root.replaceChildren(...[header, controls, box, readout, note].filter(Boolean));
     const covers = scene.tracks.filter(({ prop }) => prop === "visible").map(({ gid }) => parts.get(gid));
-    layers = [...scene.tracks].sort((a, b) => (b.prop === "visible") - (a.prop === "visible")).map((track) => {
+    layers = [...scene.tracks].sort((a, b) => Number(b.prop === "visible") - Number(a.prop === "visible")).map((track) => {
       const node = parts.get(track.gid);
       return createLayer(store, track, node, track.prop === "visible" ? [] : covers.filter((cover) => cover.contains(node)));
     });
@@ -29,7 +41,7 @@ function createView(store, model, el) {
     draw();
   }
   function wait() {
-    store.locked = Boolean(question) && !question.answered();
+    store.locked = Boolean(header) && !header.answered();
     controls.disable(store.locked);
     root.classList.toggle("live-locked", store.locked);
     fit();
@@ -50,13 +62,13 @@ function createView(store, model, el) {
   const ask = () => { request ||= requestAnimationFrame(draw); };
   const hear = (event) => {
     if (event === "scene") return build();
-    if (event === "moved") question?.moved();
+    if (event === "moved") header?.moved();
     if (event === "reset") handles.forEach((handle) => handle.goHome());
     if (event === "silent") note.textContent = store.scene.words.waiting;
     if (event === "answered" && note.textContent) note.textContent = "";
     ask();
   };
-  const onPrediction = () => { question?.show(); if (controls) wait(); };
+  const onPrediction = () => { header?.show(); if (controls) wait(); };
   // The notebook must not take plain keys and presses meant for the figure as its own; Ctrl-S, Shift-Enter stay its.
   const ours = (event) => !(event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter"));
   for (const type of ["keydown", "pointerdown", "mousedown"]) {
@@ -78,11 +90,3 @@ function createView(store, model, el) {
     root.remove();
   };
 }
-
-export default () => {
-  let store = null;
-  return {
-    initialize({ model }) { store = createStore(model); },
-    render({ model, el }) { return createView((store ??= createStore(model)), model, el); },
-  };
-};
