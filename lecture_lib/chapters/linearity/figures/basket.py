@@ -182,7 +182,8 @@ def _show_cut(stage: Stage, frames: BasketFrames) -> None:
     plane = stage.panel(say("cut"), x=say("snacks_axis"), y=say("total"), **over)
     plane.line("prediction", frames.cut, ("rule", "milks"), at="snacks", lw=2.4, head={"ms": 8, "zorder": 2.1})
     plane.line("ink", frames.stair, ("rule", "milks", "snacks"), lw=1.1)
-    plane.vary(plane.ax.text(MOST + 1.2, 500, "", ha="right", va="bottom"), won_in_words("one_more", frames.more), BASKET)
+    step = plane.ax.text(MOST + 1.2, 500, "", ha="right", va="bottom")
+    plane.vary(step, won_in_words("one_more", frames.more), BASKET)
     won = plane.text("prediction", "", frames.above, ("rule", "milks", "snacks"), ha="center", va="bottom")
     plane.vary(won, won_in_words("won", frames.a), BASKET)
 
