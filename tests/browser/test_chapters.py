@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from driver.in_lab import ROOT
-from driver.on_screen import as_number, assert_lines, cells_with_figures, data, eventually, points
+from driver.on_screen import Twin, as_number, assert_lines, cells_with_figures, data, eventually, points
 from driver.pictures import ALIKE, Shown, difference
-from lecture_lib.chapters.gradient_descent.figures import explore_gradient_descent, explore_sgd
+from lecture_lib.chapters.gradient_descent.figures import explore_factors, explore_gradient_descent, explore_sgd
 from lecture_lib.chapters.gradient_descent.figures import gradient_descent as descent
 from lecture_lib.chapters.gradient_descent.figures.gradient_descent import say
 from lecture_lib.figures import data as penguins
@@ -50,7 +50,7 @@ def test_runs_without_error(chapter, outputs):
 
 @pytest.mark.parametrize("chapter", DESCENT, indirect=True)
 def test_there_are_figures(chapter):
-    assert len(chapter.figures()) == 3
+    assert len(chapter.figures()) == 4
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
@@ -74,7 +74,8 @@ def test_the_picture_is_the_one_matplotlib_draws(chapter):
     """As on the pages, where every figure is held to it in both languages; here the frames come from the kernel."""
     protocol = chapter.page.context.new_cdp_session(chapter.page)
     with ThreadPoolExecutor(1) as beside:
-        for (figure, *_), explore in zip(chapter.visit(), (explore_gradient_descent, explore_sgd), strict=False):
+        explorers = (explore_gradient_descent, explore_factors, explore_sgd)
+        for (figure, *_), explore in zip(chapter.visit(), explorers, strict=False):
             twin = explore()
             shown = Shown(getattr(twin, "live", twin).build(), figure.root, protocol, beside)
             for state in shown.states():
@@ -148,35 +149,48 @@ def test_points_move_by_mouse_and_by_keyboard(chapter):
 # The learning rate: what the solver says ------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def axes():
+    """The axes of the four planes of contours, and of the loss."""
+    twin = Twin(explore_gradient_descent)
+    planes, (curve,) = twin.along("lr", upto="step"), twin.along("scale", "lr", upto="step")
+    yield [path.axes for path in planes], curve.axes
+    twin.live.close()
+
+
 @pytest.mark.parametrize("chapter", DESCENT, indirect=True)
-def test_descent_is_what_the_solver_says(chapter):
+def test_descent_is_what_the_solver_says(chapter, axes):
     figure = chapter.named("gradient_descent")
     scale, rate, step = figure.controls
-    tasks = [penguins.problem(number) for number in range(len(penguins.SCALES))]
-    scenery = descent.draw_descent(tasks)
-    for number, task in enumerate(tasks):
+    for number in range(len(penguins.SCALES)):
         choose(figure, scale, number)
         for rate_end, step_end in (("first", "last"), ("last", "last"), ("last", "first"), ("first", "first")):
             figure.go(rate, rate_end)
             figure.go(step, step_end)
-            assert_descent(figure, task, scenery, number, rate_end, step_end, task.start)
+            assert_descent(figure, axes, number, rate_end, step_end, penguins.problem(number).start)
 
 
 @pytest.mark.parametrize("chapter", DESCENT, indirect=True)
+<<<<<<< HEAD
 def test_descent_starts_where_the_point_was_dragged(chapter):
     figure = chapter.named("gradient_descent")
+=======
+def test_descent_starts_where_the_point_was_dragged(chapter, figures, axes):
+    figure, _, index = figures[0]
+    chapter.show_cell(index)
+    figure.reset()
+>>>>>>> wt-c13
     scale, rate, step = figure.controls
     number = penguins.SCALES.index("centred_cm")
     choose(figure, scale, number)
-    task, scenery = penguins.problem(number), descent.draw_descent([penguins.problem(n) for n in range(4)])
     for move in (lambda grip: figure.drag(grip, 40, 30), lambda grip: figure.press(grip, *["Shift+ArrowUp"] * 3)):
         (grip,) = figure.grips
         move(grip)
-        start = data(scenery.planes[number], figure.place(grip))
+        start = data(axes[0][number], figure.place(grip))
         for end in ("first", "last"):
             figure.go(rate, "first")
             figure.go(step, end)
-            eventually(lambda end=end, start=start: assert_descent(figure, task, scenery, number, "first", end, start))
+            eventually(lambda end=end, start=start: assert_descent(figure, axes, number, "first", end, start))
 
 
 def choose(figure, control, number):
@@ -186,16 +200,18 @@ def choose(figure, control, number):
         figure.press(control.locator("input").nth(here), "ArrowRight")
 
 
-def assert_descent(figure, task, scenery, number, rate_end, step_end, start):
+def assert_descent(figure, axes, number, rate_end, step_end, start):
     """Hold path, loss curve and readout to a run of the solver."""
+    planes, loss = axes
+    task = penguins.problem(number)
     ratio = descent.RATIOS[0 if rate_end == "first" else -1]
     n_steps = descent.N_STEPS if step_end == "last" else 0
     run = gradient_descent(task.X, task.y, ratio * lr_threshold(task.X), n_steps, start)
     times = run.losses / gram_form(task.X, task.y).loss_min
-    assert_lines(figure.lines(COLORS["path"])[-1], points(scenery.planes[number], run.path))
+    assert_lines(figure.lines(COLORS["path"])[-1], points(planes[number], run.path))
     steps = np.column_stack([np.arange(n_steps + 1), times])
     visible = steps[: int(np.argmax(times > descent.OFF_THE_TOP)) or None]
-    curve = points(scenery.curve.axes, visible)
+    curve = points(loss, visible)
     np.testing.assert_allclose(figure.lines(COLORS["error"])[-1][0][: len(curve)], curve, atol=0.1)
     said = readout_numbers(figure.readout())
     assert said["step"] == str(n_steps)

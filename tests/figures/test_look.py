@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lecture_lib.chapters.gradient_descent.figures.gradient_descent import draw_descent
+from lecture_lib.chapters.gradient_descent.figures import explore_gradient_descent
 from lecture_lib.figures import look
 from lecture_lib.figures.data import problem
 
@@ -24,8 +24,11 @@ def test_ellipses_lie_at_their_heights(spread, tilt, heights):
 
 def test_panels_are_equal_and_nothing_of_the_readers_settings_changes():
     before = dict(mpl.rcParams)
-    fig = draw_descent([problem(scale) for scale in range(4)]).fig
-    boxes = np.array([axes.get_position().bounds for axes in (fig.axes[0], *fig.axes[4:])])
+    live = explore_gradient_descent()
+    boxes = np.array([axes.get_position().bounds for axes in live._fig.axes])
+    np.testing.assert_array_equal(boxes[1:4], np.broadcast_to(boxes[0], (3, 4)))  # four planes take turns
+    boxes = boxes[3:]
+    live.close()
     np.testing.assert_allclose(boxes[:, 1:], np.broadcast_to(boxes[0, 1:], (3, 3)))
     size = np.array([look.WIDTH * 3, look.HEIGHT])
     assert boxes[0, 3] * size[1] / (boxes[0, 2] * size[0]) == pytest.approx(look.ASPECT)

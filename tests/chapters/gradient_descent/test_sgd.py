@@ -24,14 +24,10 @@ def task():
     return problem(SCALES.index("centred_cm"))
 
 
-@pytest.fixture(scope="module", params=explorer.SCHEDULES)
-def schedule(request):
-    return request.param
-
-
 @pytest.fixture(scope="module")
-def frames(task, schedule):
-    return explorer.sgd_frames(task, schedule, seed=0)
+def both(task):
+    """The frames of both schedules."""
+    return {schedule: explorer.sgd_frames(task, (schedule, 0)) for schedule in explorer.SCHEDULES}
 
 
 def full_batch(task, rates):
@@ -51,26 +47,27 @@ def rates_of(task, ratio, schedule):
     return first / (1 + np.arange(EPOCHS)) if schedule == "1/t" else np.full(EPOCHS, first)
 
 
-def test_shapes_are_those_of_the_controls(frames):
-    grid, reading = (len(BATCHES), len(RATIOS)), (len(READ),)
-    assert frames.path.shape == frames.excess.shape == (*grid, *reading, 2)
-    assert frames.share.shape == (*grid, *reading) and frames.verdict.shape == grid
-    assert frames.ball.shape[:2] == frames.ball_edge.shape[:2] == grid
+def test_shapes_are_those_of_the_controls_and_every_run_starts_at_the_start(both):
+    grid, readings = (len(BATCHES), len(RATIOS)), len(READ)
+    for frames in both.values():
+        assert frames.path.shape == frames.excess.shape == (*grid, readings, 2)
+        assert frames.full_path.shape == frames.full_excess.shape == (len(RATIOS), readings, 2)
+        assert frames.share.shape == frames.verdict.shape == frames.ball.shape[:2] == frames.ball_edge.shape[:2] == grid
+        np.testing.assert_array_equal(frames.path[:, :, 0], np.broadcast_to(START, (*grid, 2)))
 
 
-def test_every_run_starts_at_the_start(frames, task):
-    np.testing.assert_array_equal(frames.path[:, :, 0], np.broadcast_to(START, (len(BATCHES), len(RATIOS), 2)))
-
-
-@pytest.mark.parametrize("lr", (0, 14, LAST))
-def test_full_batch_follows_the_closed_form(frames, task, schedule, lr):
-    each_epoch = frames.excess[-1, lr, :: explorer.READINGS, 1]
-    expected = np.maximum(full_batch(task, rates_of(task, RATIOS[lr], schedule)), explorer.FLOOR)
-    np.testing.assert_allclose(each_epoch, expected, rtol=1e-6, atol=1e-9)
+def test_full_batch_follows_the_closed_form(both, task):
+    for (schedule, frames), lr in product(both.items(), (0, 14, LAST)):
+        each_epoch = frames.full_excess[lr, :: explorer.READINGS, 1]
+        expected = np.maximum(full_batch(task, rates_of(task, RATIOS[lr], schedule)), explorer.FLOOR)
+        np.testing.assert_allclose(each_epoch, expected, rtol=1e-6, atol=1e-9)
+        np.testing.assert_array_equal(frames.full_excess[lr], frames.excess[-1, lr])
+        np.testing.assert_array_equal(frames.full_path[lr], frames.path[-1, lr])
 
 
 def test_the_best_full_batch_follows_the_closed_form(language, task):
-    path, excess, words = explorer.best_full_batch(task)
+    path, excess = explorer.best_full_batch(task)
+    words = explorer.shares_in_words(excess[:, 1])
     best = 1 / (task.X**2).sum()  # 2/(λmin + λmax), the columns being perpendicular
     expected = full_batch(task, np.full(EPOCHS, best))
     np.testing.assert_allclose(excess[:: explorer.READINGS, 1], expected, rtol=1e-6)
@@ -80,71 +77,74 @@ def test_the_best_full_batch_follows_the_closed_form(language, task):
     assert expected[-1] < min(slower)
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_small_batches_lead_at_first_and_the_best_full_batch_in_the_end(task, seed):
-    sgd = explorer.sgd_frames(task, "constant", seed, BATCHES[:1], RATIOS[[explorer.DEFAULT]]).excess[0, 0, :, 1]
-    full = explorer.best_full_batch(task)[1][:, 1]
-    first, last = READ < 1, READ > EPOCHS - explorer.LATE
-    assert np.median(sgd[first]) < full[first].min() and np.median(sgd[last]) > full[last].max()
+def test_small_batches_lead_at_first_and_the_best_full_batch_in_the_end(task):
+    full, first, last = explorer.best_full_batch(task)[1][:, 1], READ < 1, READ > EPOCHS - explorer.LATE
+    for seed in range(20):
+        sgd = explorer.sgd_frames(task, ("constant", seed), [0], [explorer.DEFAULT]).excess[0, 0, :, 1]
+        assert np.median(sgd[first]) < full[first].min() and np.median(sgd[last]) > full[last].max(), seed
 
 
-@pytest.mark.parametrize(("batch", "lr"), list(product(range(len(BATCHES)), (0, 14, 25))))
-def test_readings_hold_the_last_step_taken(frames, task, schedule, batch, lr):
+def test_readings_hold_the_last_step_taken(both, task):
     threshold = 1 / np.linalg.eigvalsh(task.X.T @ task.X)[-1]
-    run = sgd(task.X, task.y, RATIOS[lr] * threshold, BATCHES[batch], EPOCHS, schedule, 0, START)
-    for reading in (0, 1, 7, 18, len(READ) - 1):
-        steps = explorer.steps_taken(READ[reading], BATCHES[batch], N)
-        np.testing.assert_allclose(frames.path[batch, lr, reading], run.path[steps], rtol=1e-9)
-        assert run.samples_read[steps] <= READ[reading] * N + 1e-6
-        assert steps + 1 == len(run.path) or run.samples_read[steps + 1] > READ[reading] * N + 1e-6
+    for (schedule, frames), (batch, size), lr in product(both.items(), enumerate(BATCHES), (0, 14, 25)):
+        run = sgd(task.X, task.y, RATIOS[lr] * threshold, size, EPOCHS, schedule, 0, START)
+        for reading in (0, 1, 7, 18, len(READ) - 1):
+            steps = explorer.steps_taken(READ[reading], size, N)
+            np.testing.assert_allclose(frames.path[batch, lr, reading], run.path[steps], rtol=1e-9)
+            assert run.samples_read[steps] <= READ[reading] * N + 1e-6, (schedule, size, lr, reading)
+            assert steps + 1 == len(run.path) or run.samples_read[steps + 1] > READ[reading] * N + 1e-6
 
 
-@pytest.mark.parametrize(("read", "size", "steps"), [(0, 1, 0), (1, 342, 1), (0.99, 342, 0), (6, 64, 36), (0.5, 4, 42),
-                                                     (1, 4, 86), (1.5, 64, 8), (6, 1, 2052)])  # fmt: skip
-def test_steps_taken(read, size, steps):
-    assert explorer.steps_taken(read, size, N) == steps
+def test_steps_taken():
+    for read, size, steps in (
+        (0, 1, 0), (1, 342, 1), (0.99, 342, 0), (6, 64, 36), (0.5, 4, 42), (1, 4, 86), (1.5, 64, 8), (6, 1, 2052)
+    ):  # fmt: skip
+        assert explorer.steps_taken(read, size, N) == steps, (read, size)
 
 
-def test_excess_is_positive_or_deliberately_nan_after_divergence(frames):
-    heights = frames.excess[..., 1]
-    for batch, lr in np.ndindex(heights.shape[:2]):
-        missing = np.isnan(heights[batch, lr])
-        assert (heights[batch, lr][~missing] >= explorer.FLOOR).all()
+def kind_of(frames, *place):
+    return explorer.VERDICTS[frames.verdict[place]]
+
+
+def test_excess_is_positive_or_deliberately_nan_after_divergence(both):
+    for frames, batch, lr in product(both.values(), range(len(BATCHES)), range(len(RATIOS))):
+        heights = frames.excess[batch, lr, :, 1]
+        missing = np.isnan(heights)
+        assert (heights[~missing] >= explorer.FLOOR).all()
         if missing.any():
-            assert frames.verdict[batch, lr] == say("sgd_diverges")
+            assert kind_of(frames, batch, lr) == "diverges"
             assert (np.diff(missing.astype(int)) >= 0).all()
 
 
-def test_ball_is_the_contour_of_the_mean_late_loss(frames, task, schedule):
+def test_ball_is_the_contour_of_the_mean_late_loss(both, task):
     coef = np.polyfit(task.X[:, 1], task.y, 1)[::-1]
     threshold = 1 / np.linalg.eigvalsh(task.X.T @ task.X)[-1]
-    run = sgd(task.X, task.y, RATIOS[14] * threshold, 1, EPOCHS, schedule, 0, START)
 
     def loss(ws):
         return ((task.y - np.asarray(ws) @ task.X.T) ** 2).sum(axis=-1)
 
-    late = loss(run.path[run.samples_read > 4 * N]).mean()
-    ring = frames.ball[0, 14]
-    np.testing.assert_allclose(loss(ring), late, rtol=1e-8)
-    np.testing.assert_allclose(ring[0], ring[-1])
-    share = explorer.shares_in_words(np.array([late / loss([coef]) - 1]).ravel())[0]
-    assert share in frames.verdict[0, 14]
-    beside = (frames.ball_edge - coef)[~np.isnan(frames.ball_edge).any(-1)]
-    near, far = explorer.LABEL_REACH
-    assert len(beside) > 10 and (beside > 0).all()
-    assert beside.max(-1).min() >= near - 1e-9 and beside.max() <= far + 1e-9
+    for schedule, frames in both.items():
+        run = sgd(task.X, task.y, RATIOS[14] * threshold, 1, EPOCHS, schedule, 0, START)
+        late = loss(run.path[run.samples_read > 4 * N]).mean()
+        ring = frames.ball[0, 14]
+        np.testing.assert_allclose(loss(ring), late, rtol=1e-8)
+        np.testing.assert_allclose(ring[0], ring[-1])
+        assert frames.share[0, 14] == pytest.approx(late / loss([coef]).item() - 1)
+        beside = (frames.ball_edge - coef)[~np.isnan(frames.ball_edge).any(-1)]
+        near, far = explorer.LABEL_REACH
+        assert len(beside) > 10 and (beside > 0).all()
+        assert beside.max(-1).min() >= near - 1e-9 and beside.max() <= far + 1e-9
 
 
-def test_ball_stands_exactly_where_the_words_say_so(frames, schedule):
-    word = "sgd_closes" if schedule == "1/t" else "sgd_hovers"
-    opening = say(word, share="|", late=explorer.LATE).split("|")[0]
-    for place in np.ndindex(frames.verdict.shape):
-        assert np.isfinite(frames.ball[place]).all() == frames.verdict[place].startswith(opening)
+def test_ball_stands_exactly_where_the_words_say_so(both):
+    for schedule, frames in both.items():
+        ball = explorer.VERDICTS.index("closes" if schedule == "1/t" else "hovers")
+        np.testing.assert_array_equal(np.isfinite(frames.ball).all((-2, -1)), frames.verdict == ball)
 
 
 def late_loss(task, kind, seed):
     """Excess loss over the least of which the ball is the contour, by batch size and learning rate."""
-    ball = explorer.sgd_frames(task, kind, seed).ball[..., 0, :]
+    ball = explorer.sgd_frames(task, (kind, seed)).ball[..., 0, :]
     gaps = (ball - np.polyfit(task.X[:, 1], task.y, 1)[::-1]) @ task.X.T
     return (gaps**2).sum(axis=-1)
 
@@ -160,32 +160,41 @@ def test_falling_rate_closes_the_ball(task):
     assert falling < constant / 2
 
 
-def test_without_noise_leftover_is_the_closed_form(task, schedule):
+def test_without_noise_leftover_is_the_closed_form(task):
     gram = gram_form(task.X, task.y)
-    expected = full_batch(task, rates_of(task, 0.1, schedule))[-1]
-    assert explorer.leftover(gram, 0.1, N, schedule) == pytest.approx(expected)
-    if schedule == "constant":
-        steps = full_batch(task, np.full(6 * EPOCHS, rates_of(task, 0.01, schedule)[0]))
-        assert explorer.leftover(gram, 0.01, 64, schedule) == pytest.approx(steps[-1])
+    for schedule in explorer.SCHEDULES:
+        expected = full_batch(task, rates_of(task, 0.1, schedule))[-1]
+        assert explorer.leftover(gram, 0.1, N, schedule) == pytest.approx(expected)
+    steps = full_batch(task, np.full(6 * EPOCHS, rates_of(task, 0.01, "constant")[0]))
+    assert explorer.leftover(gram, 0.01, 64, "constant") == pytest.approx(steps[-1])
 
 
 def test_verdict_rules_in_their_order():
-    assert explorer.sgd_kind(5.0, np.nan, True, "constant") == "diverges"
-    assert explorer.sgd_kind(0.3, 1.0, False, "1/t") == "on_way"
-    assert explorer.sgd_kind(0.2, 1.0, False, "constant") == "hovers"
-    assert explorer.sgd_kind(0.2, 1.0, False, "1/t") == "closes"
-    assert explorer.sgd_kind(9e-4, 1e-3, True, "constant") == "settles"
+    assert explorer.verdict(5.0, np.nan, True, "constant") == "diverges"
+    assert explorer.verdict(0.3, 1.0, False, "1/t") == "on_way"
+    assert explorer.verdict(0.2, 1.0, False, "constant") == "hovers"
+    assert explorer.verdict(0.2, 1.0, False, "1/t") == "closes"
+    assert explorer.verdict(9e-4, 1e-3, True, "constant") == "settles"
 
 
-def test_on_the_way_the_words_say_how_far_it_is(frames):
-    opening = say("sgd_on_way", share="|", epochs=EPOCHS).split("|")[0]
-    on_way = [place for place in np.ndindex(frames.verdict.shape) if frames.verdict[place].startswith(opening)]
-    assert on_way and all(frames.verdict[place][len(opening) :].startswith(frames.share[place][-1]) for place in on_way)
+def test_on_the_way_the_words_say_how_far_it_is(both):
+    for frames in both.values():
+        on_way = frames.verdict == explorer.VERDICTS.index("on_way")
+        assert on_way.any()
+        np.testing.assert_array_equal(frames.share[on_way], frames.excess[on_way][:, -1, 1])
 
 
-def test_only_batches_too_small_for_the_rate_diverge(task):
-    diverges = explorer.sgd_frames(task, "constant", 0).verdict == say("sgd_diverges")
+def test_only_batches_too_small_for_the_rate_diverge(both):
+    diverges = both["constant"].verdict == explorer.VERDICTS.index("diverges")
     assert diverges[0, LAST] and not diverges[-1].any() and not diverges[:, 0].any()
+
+
+def test_the_verdict_in_words(language, both):
+    for frames in both.values():
+        shares = explorer.shares_in_words(frames.share)
+        for place, words in np.ndenumerate(explorer.verdict_in_words(frames)):
+            named = {"share": shares[place], "epochs": EPOCHS, "late": explorer.LATE}
+            assert words == say(kind_of(frames, *place), **named), place
 
 
 def test_shares_in_words(language):
@@ -197,13 +206,30 @@ def test_shares_in_words(language):
 # ---- joined with live -----------------------------------------------------------------------------------------------
 
 
+def position(batch, lr, read):
+    return {"batch": batch, "lr": lr, "read": read}
+
+
+def in_words(frames):
+    """Shares of SGD and of the best full batch, and verdicts."""
+    shares = (explorer.shares_in_words(excess[..., 1]) for excess in (frames.excess, frames.best_excess))
+    return *shares, explorer.verdict_in_words(frames)
+
+
+def sentence_of(said, batch, lr, read):
+    """The readout that such words make at a position."""
+    sgd, best, verdict = said
+    steps = explorer.steps_taken(READ[read], BATCHES[batch], N)
+    shares = {"sgd": sgd[batch, lr, read], "full": sgd[-1, lr, read], "best": best[read]}
+    return say("readout", read=f"{READ[read]:.1f}", steps=f"{steps:,}", verdict=verdict[batch, lr], **shares)
+
+
 def test_readout_at_every_corner(language, task):
     shown = explorer.explore_sgd()
-    frames = explorer.sgd_frames(task, "constant", 0)
-    for batch, lr, read in product((0, 2, len(BATCHES) - 1), (0, LAST), (0, len(READ) - 1)):
-        sentence = shown.live.text_at({"batch": batch, "lr": lr, "read": read})
-        assert frames.verdict[batch, lr] in sentence and frames.share[batch, lr, read] in sentence
-        assert frames.share[-1, lr, read] in sentence and "{" not in sentence
+    said = in_words(explorer.sgd_frames(task, ("constant", 0)))
+    for place in product((0, 2, len(BATCHES) - 1), (0, LAST), (0, len(READ) - 1)):
+        sentence = shown.live.text_at(position(*place))
+        assert sentence == sentence_of(said, *place) and "{" not in sentence, place
     assert shown._repr_mimebundle_()["text/plain"] == f"LiveFigure: {say('alt')}"
     shown.live.close()
 
@@ -233,45 +259,29 @@ def test_opens_before_the_first_step_with_the_answer_hidden(shown):
     assert len(shown.live._hidden) == 5
 
 
-def position(batch, lr, read):
-    return {"batch": batch, "lr": lr, "read": read}
-
-
-def sentence_of(frames, batch, lr, read):
-    """The readout that frames make at a position."""
-    steps = explorer.steps_taken(READ[read], BATCHES[batch], N)
-    sgd, full, verdict = frames.share[batch, lr, read], frames.share[-1, lr, read], frames.verdict[batch, lr]
-    best = explorer.best_full_batch(problem(SCALES.index("centred_cm")))[2][read]
-    shares = {"sgd": sgd, "full": full, "best": best}
-    return say("readout", read=f"{READ[read]:.1f}", steps=f"{steps:,}", verdict=verdict, **shares)
-
-
 PLACES = ((0, 20, 50), (1, LAST, 108), (4, 6, 36), (0, 3, 108), (0, LAST, 60))  # batch size, learning rate, data read
-PRESSED = [  # what the reader presses; the schedule and the seed that are then on show
-    (("again",), "constant", 1),
-    (("1/t",), "1/t", 0),
-    (("again", "1/t"), "1/t", 1),
-    (("1/t", "again", "again", "constant"), "constant", 2),
-]
+PRESSED = (("again",), ("1/t",), ("again", "1/t"), ("1/t", "again", "again", "constant"))
 
 
-@pytest.mark.parametrize(("pressed", "schedule", "seed"), PRESSED)
-@pytest.mark.parametrize("on_screen", PLACES[:3])
-def test_controls_replace_the_frames_on_screen_and_all_others(shown, task, pressed, schedule, seed, on_screen):
-    shown.live.position = position(*on_screen)
-    press(shown, pressed)
-    frames = explorer.sgd_frames(task, schedule, seed)
-    for place in PLACES:
-        assert shown.live.text_at(position(*place)) == sentence_of(frames, *place)
-    drawn = [frames.ball, frames.ball_edge]
-    for path, excess in (
-        (frames.path, frames.excess),
-        (frames.path[-1], frames.excess[-1]),
-        explorer.best_full_batch(task)[:2],
-    ):
-        drawn += [excess, excess, excess, path, path]
-    for track, array in zip([track for track in shown.live._tracks if track.artist], drawn, strict=True):
-        np.testing.assert_array_equal(track.frames, array)
+def test_controls_replace_the_frames_on_screen_and_all_others(shown, task):
+    schedule, seed = "constant", 0
+    for pressed, on_screen in product(PRESSED, PLACES[:3]):
+        shown.live.position = position(*on_screen)
+        press(shown, pressed)
+        schedule = [schedule, *(one for one in pressed if one != "again")][-1]
+        seed += pressed.count("again")
+        frames = explorer.sgd_frames(task, (schedule, seed))
+        said = in_words(frames)
+        for place in PLACES:
+            assert shown.live.text_at(position(*place)) == sentence_of(said, *place), (schedule, seed, place)
+        paths, excess = (
+            (frames.path, frames.full_path, frames.best_path),
+            (frames.excess, frames.full_excess, frames.best_excess),
+        )
+        drawn = [path for path in paths for _ in range(2)] + [frames.ball, frames.ball_edge]
+        drawn += [curve for curve in excess for _ in range(3)]
+        for track, array in zip([track for track in shown.live._tracks if track.artist], drawn, strict=True):
+            np.testing.assert_array_equal(track.frames, array)
 
 
 def test_drawing_again_changes_sgd_and_not_full_batch(shown):
@@ -287,7 +297,7 @@ def test_what_is_on_screen_is_sent_before_the_rest(shown, task):
     shown.live.position = position(batch, lr, read)
     shown.live.send = lambda content, buffers=None: sent.append((content["items"], buffers))
     press(shown, ["again"])
-    share, field = explorer.sgd_frames(task, "constant", 1).share, shown.live._readout[1]["sgd"]
+    share, field = in_words(explorer.sgd_frames(task, ("constant", 1)))[0], shown.live._readout[1]["sgd"]
     words = []
     for items, buffers in sent:
         number = [item["key"] for item in items].index(field.key)

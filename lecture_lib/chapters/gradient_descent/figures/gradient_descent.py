@@ -17,6 +17,7 @@ from lecture_lib.words import words_of
 
 say = words_of(__file__)
 
+BUDGET = 220_000  # bytes, frames and scene
 N_STEPS = 60
 AT_THRESHOLD = 166  # of 200 positions: the ratios run from 0.01 to 2.5, and this one is exactly 1
 RATIOS = 100.0 ** ((np.arange(200) - AT_THRESHOLD) / AT_THRESHOLD)  # learning rate / threshold

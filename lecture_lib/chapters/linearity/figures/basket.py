@@ -100,15 +100,15 @@ def _floor(s, m) -> tuple:
 def _surface(s, m) -> tuple:
     """Face, net, seam and drop."""
 
-    def over(x, y):
+    def on_surface(x, y):
         return project(x, y, totals(x, y)).swapaxes(0, 1)
 
     low, high, up, down = 0 * COUNTS, 0 * COUNTS + MOST, COUNTS, COUNTS[::-1]
-    face = over(np.concatenate([up, high, down, low]), np.concatenate([low, up, high, down]))
+    face = on_surface(np.concatenate([up, high, down, low]), np.concatenate([low, up, high, down]))
     along, fixed = np.pad(m.astype(float), [(0, 0), (0, 1)], constant_values=np.nan).ravel(), COUNTS.repeat(MOST + 2)
-    net = over(np.concatenate([along, fixed]), np.concatenate([fixed, along]))
-    drop = np.stack(np.broadcast_arrays(project(s, m, 0), over(s, m)), -2)
-    return face, net, over(s.T, m.T), drop
+    net = on_surface(np.concatenate([along, fixed]), np.concatenate([fixed, along]))
+    drop = np.stack(np.broadcast_arrays(project(s, m, 0), on_surface(s, m)), -2)
+    return face, net, on_surface(s.T, m.T), drop
 
 
 def _cut(s, m) -> tuple:
@@ -142,7 +142,7 @@ def verdict_in_words(frames: BasketFrames) -> np.ndarray:
     return np.char.add(np.char.add(adds, " "), doubles)
 
 
-def each(key: str, won: np.ndarray) -> np.ndarray:
+def won_in_words(key: str, won: np.ndarray) -> np.ndarray:
     """A sentence with each of these prices in it."""
     return say.among(np.zeros(won.shape, dtype=int), (key,), won=numbers.decimals(won))
 
@@ -182,9 +182,10 @@ def _show_cut(stage: Stage, frames: BasketFrames) -> None:
     plane = stage.panel(say("cut"), x=say("snacks_axis"), y=say("total"), **over)
     plane.line("prediction", frames.cut, ("rule", "milks"), at="snacks", lw=2.4, head={"ms": 8, "zorder": 2.1})
     plane.line("ink", frames.stair, ("rule", "milks", "snacks"), lw=1.1)
-    plane.vary(plane.ax.text(MOST + 1.2, 500, "", ha="right", va="bottom"), each("one_more", frames.more), BASKET)
+    step = plane.ax.text(MOST + 1.2, 500, "", ha="right", va="bottom")
+    plane.vary(step, won_in_words("one_more", frames.more), BASKET)
     won = plane.text("prediction", "", frames.above, ("rule", "milks", "snacks"), ha="center", va="bottom")
-    plane.vary(won, each("won", frames.a), BASKET)
+    plane.vary(won, won_in_words("won", frames.a), BASKET)
 
 
 def _show_bars(stage: Stage, frames: BasketFrames) -> None:
@@ -198,4 +199,4 @@ def _show_bars(stage: Stage, frames: BasketFrames) -> None:
     for name, place in zip(("f(a)  ", "f(b)  "), frames.tops[:2], strict=True):
         plane.text("prediction", name, place, BASKET, ha="right", va="center")
     for won, place in zip((frames.apart, frames.together), frames.tops[2:], strict=True):
-        plane.vary(plane.text("ink", "", place, BASKET, ha="left", va="bottom"), each("won", won), BASKET)
+        plane.vary(plane.text("ink", "", place, BASKET, ha="left", va="bottom"), won_in_words("won", won), BASKET)

@@ -38,8 +38,8 @@ def linear_frames() -> LinearFrames:
     w = np.stack(np.meshgrid(WEIGHTS, WEIGHTS, WEIGHTS, indexing="ij"), -1)
     once, power = w @ features(X).T, np.exp(np.outer(WEIGHTS, X))
     twice = np.where(w.any(-1, keepdims=True), 2.0, np.nan)
-    curves = [over(X, y) for y in (once, 2 * once, power, power**2)]
-    return LinearFrames(*curves, over(X[[0, -1]], twice), w @ features(SEEN), np.exp(WEIGHTS * SEEN))
+    curves = [curve(X, y) for y in (once, 2 * once, power, power**2)]
+    return LinearFrames(*curves, curve(X[[0, -1]], twice), w @ features(SEEN), np.exp(WEIGHTS * SEEN))
 
 
 def features(x) -> np.ndarray:
@@ -48,7 +48,7 @@ def features(x) -> np.ndarray:
     return np.stack([x, x**2, np.sin(3 * x)], -1)
 
 
-def over(x, y) -> np.ndarray:
+def curve(x, y) -> np.ndarray:
     """Points (…, 2) of curves y over x."""
     return np.stack(np.broadcast_arrays(x, y), -1)
 
