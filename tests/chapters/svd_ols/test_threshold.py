@@ -80,3 +80,16 @@ def test_sentences_at_every_position(language, by_truth):
             expected = explorer.say("readout", times=f"{frames.times[at]:.3f}", **fields)
             assert figure.text_at({"truth": k, "rcond": at}) == expected
     figure.close()
+
+
+def test_every_coefficient_has_its_dot_beside_its_feature_and_every_truth_its_bar(by_truth):
+    figure = explorer.explore_threshold()
+    bars, dots = (track for track in figure._tracks if track.artist and track.artist.axes is figure._fig.axes[1])
+    for k, (truth, frames) in enumerate(by_truth):
+        shown = dots.frames[k].reshape(len(RCONDS), explorer.SHOWN, len(FEATURES), 2)
+        np.testing.assert_array_equal(shown[..., 1], frames.coefs[:, : explorer.SHOWN])
+        np.testing.assert_array_equal(np.rint(shown[..., 0]), np.broadcast_to(np.arange(1, 7), shown.shape[:-1]))
+        ends = bars.frames[k].reshape(len(FEATURES), 3, 2)
+        np.testing.assert_allclose(ends[:, :2, 0].mean(1), np.arange(1, 7))
+        np.testing.assert_array_equal(ends[..., 1], np.tile(truth[:, None], 3))
+    figure.close()
