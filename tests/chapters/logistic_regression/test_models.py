@@ -1,9 +1,6 @@
 """Training, deciding and three classes: every picture against scikit-learn, plain NumPy descent and counting."""
 
-import json
 import re
-import zlib
-from itertools import product
 
 import numpy as np
 import pytest
@@ -18,9 +15,7 @@ from sklearn.metrics import (
 )  # fmt: skip
 
 from lecture_lib.chapters.logistic_regression import tasks
-from lecture_lib.chapters.logistic_regression.figures import classes, deciding, training
-from lecture_lib.chapters.logistic_regression.figures.training import ALPHAS, LRS, STEPS
-from lecture_lib.datasets import load_penguins
+from lecture_lib.chapters.logistic_regression.figures import classes, deciding
 from lecture_lib.figures import numbers as written
 
 say = classes.say
@@ -35,162 +30,6 @@ def size(live):
 
 def sigma(z):
     return np.exp(-np.logaddexp(0, -z))
-
-
-# ---- the data -------------------------------------------------------------------------------------------------------
-
-
-def test_tasks_are_the_penguins_of_known_sex_and_species():
-    penguins, task = load_penguins(), tasks.sexes()
-    assert len(task.y) == 146 and task.y.sum() == 73
-    known = (penguins.species == "Adelie") & (penguins.sex == "male")
-    np.testing.assert_allclose(task.F[task.y == 1, 0], penguins.body_mass_g[known] / 1000)
-    two = tasks.two_species()
-    assert len(two.y) == 274 and two.y.sum() == (penguins.species == "Gentoo").sum()
-    for one in (task, two):
-        np.testing.assert_allclose(one.Z.std(axis=0), 1)
-        (left, right), (low, high) = one.limits
-        assert left < one.F[:, 0].min() and one.F[:, 0].max() < right
-        assert low < one.F[:, 1].min() and one.F[:, 1].max() < high
-
-
-@pytest.mark.parametrize("w", [(0.3, 1, 2), (-1, 5, 0.01), (0, 0, 2), (1, -2, 0), (0.1, -1e-9, 3)])
-def test_crossings_lie_on_the_line_and_span_the_panel(w):
-    ends = tasks.crossing(np.array(w, dtype=float), [(-3, 3), (-2, 2)])
-    np.testing.assert_allclose(w[0] + ends @ w[1:], 0, atol=1e-9)
-    assert np.ptp(ends[:, 0]) == pytest.approx(6) or np.ptp(ends[:, 1]) == pytest.approx(4)
-    assert np.isnan(tasks.crossing(np.zeros(3), [(-3, 3), (-2, 2)])).all()
-
-
-def test_probabilities_are_never_said_to_be_0_or_1(language):
-    assert tasks.probability(0.5) == "0.50" and tasks.probability(0.0023) == "0.002"
-    assert tasks.probability(1e-9) == say("below", value="0.001")
-    assert tasks.probability(1 - 1e-9) == say("above", value="0.999")
-    assert written.decimals(-0.001, 2) == "0.00" and written.decimals(-1.005, 1) == "−1.0"
-
-
-# ---- training -------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def shown():
-    return [(task, training.training_frames(task)) for task in (tasks.sexes(), tasks.two_species())]
-
-
-def descend(task, lr, alpha, penalty, steps):
-    """Plain descent, one step after the other: w and the cost at each."""
-    X, w, path = task.X, np.zeros(3), []
-    for _ in range(steps + 1):
-        z = X @ w
-        part = np.sum(w[1:] ** 2) if penalty == "l2" else np.abs(w[1:]).sum()
-        path.append((w, np.mean(np.logaddexp(0, z) - task.y * z) + alpha * part))
-        moved = w - lr * (X.T @ (sigma(z) - task.y) / len(z))
-        if penalty == "l2":
-            moved[1:] -= lr * 2 * alpha * w[1:]
-        else:
-            moved[1:] = np.sign(moved[1:]) * np.maximum(np.abs(moved[1:]) - lr * alpha, 0)
-        w = moved
-    return path
-
-
-@pytest.mark.parametrize("data", (0, 1))
-@pytest.mark.parametrize("q, i, j", [(0, 0, 0), (0, 2, 2), (0, 4, 0), (1, 2, 3), (1, 0, 4), (1, 5, 1), (0, 2, 4)])
-def test_training_is_descent_step_by_step(shown, data, q, i, j):
-    task, frames = shown[data]
-    path = descend(task, LRS[i], ALPHAS[j], training.PENALTIES[q], STEPS[-1])
-    costs, norms = np.array([cost for _, cost in path]), np.array([np.linalg.norm(w[1:]) for w, _ in path])
-    np.testing.assert_allclose(frames.loss[q, i, j, :, 1], costs[STEPS], rtol=1e-7)
-    np.testing.assert_allclose(frames.norm[q, i, j, :, 1], norms[STEPS], rtol=1e-7, atol=1e-12)
-    assert frames.loss[q, i, j, :, 0].tolist() == STEPS.tolist()
-    for k, step in enumerate(STEPS):
-        line, w = frames.boundary[q, i, j, k], path[step][0]
-        if (w[1:] == 0).all():
-            assert np.isnan(line).all()
-        else:
-            z = w[0] + (line - task.shift) / task.unit @ w[1:]
-            np.testing.assert_allclose(z, 0, atol=1e-8)
-
-
-def test_newton_arrives_at_scikit_learns_minimum_and_there_is_none_with_a_kink(shown):
-    task, frames = shown[0]
-    for j, alpha in enumerate(ALPHAS):
-        C = np.inf if alpha == 0 else 1 / (2 * alpha * len(task.y))
-        fit = LogisticRegression(C=C, tol=1e-12, solver="newton-cholesky").fit(task.Z, task.y)
-        assert frames.newton_norm[0, j, -1, 1] == pytest.approx(np.linalg.norm(fit.coef_), rel=1e-6)
-        assert np.isnan(frames.newton_loss[1, j, :, 1]).all() == (alpha > 0)
-
-
-def test_separable_data_have_no_end_until_alpha_stops_them(shown):
-    task, frames = shown[1]
-    for i in range(5):
-        assert (np.diff(frames.norm[0, i, 0, :, 1]) > 0).all() and (np.diff(frames.loss[0, i, 0, :, 1]) < 0).all()
-    assert (np.diff(frames.newton_norm[0, 0, 1:, 1]) > 1).all()
-    assert (training.least_costs(task) == 0).tolist() == [[True, False, False, False, False]] * 2
-    assert np.ptp(frames.norm[0, 3, 2, -5:, 1]) < 1e-3
-
-
-def test_verdicts_agree_with_the_curves(language):
-    for task in (tasks.sexes(), tasks.two_species()):
-        frames, least = training.training_frames(task), training.least_costs(task)
-        seen = set()
-        for q, i, j, k in np.ndindex(frames.said["verdict"].shape):
-            said, cost = frames.said["verdict"][q, i, j, k], frames.loss[q, i, j, k, 1]
-            seen.add(said)
-            if k == 0:
-                assert said == training.say("training_start")
-            elif said == training.say("training_diverges"):
-                assert not cost <= 10 * np.log(2) and not frames.loss[q, i, j, -1, 1] < training.LARGE
-            elif least[q, j] == 0:
-                assert said.startswith(training.say("training_endless"))
-            else:
-                assert said.startswith(training.say("training_near")) == (cost <= 1.01 * least[q, j])
-        assert {
-            training.say("training_near"),
-            training.say("training_diverges"),
-            training.say("training_start"),
-        } <= seen
-
-
-def test_a_boundary_that_cannot_be_seen_is_said_to_be_away(shown):
-    seen = set()
-    for task, frames in shown:
-        (left, right), (low, high) = task.limits
-        for at in np.ndindex(frames.boundary.shape[:-2]):
-            said, line = frames.said["verdict"][at], frames.boundary[at]
-            if said in (training.say("training_start"), training.say("training_diverges")):
-                continue
-            along = line[0] + np.linspace(-3, 4, 4001)[:, None] * (line[1] - line[0])
-            inside = (along > (left, low)) & (along < (right, high))
-            wanted = "flat" if np.isnan(line).all() else "" if inside.all(axis=1).any() else "outside"
-            seen.add(wanted)
-            told = [name for name in ("flat", "outside") if said.endswith(training.say(f"training_{name}"))]
-            assert told == [wanted] * bool(wanted), (at, said)
-    assert seen == {"", "flat", "outside"}
-
-
-def test_training_begins_before_its_end(language):
-    live = training.explore_training()
-    assert 0 < live.position["step"] < len(STEPS) - 1 and live.position["data"] == 0
-    live.close()
-
-
-def test_training_says_something_whole_at_every_position(language):
-    live = training.explore_training()
-    counts = [range(live.controls[name].count) for name in ("data", "penalty", "lr", "alpha", "step")]
-    for at in product(*counts):
-        said = live.text_at(dict(zip(("data", "penalty", "lr", "alpha", "step"), at, strict=True)))
-        assert "nan" not in said and "inf" not in said and "{" not in said
-    assert size(live) < BYTES
-    live.close()
-
-
-def test_the_mark_is_at_the_threshold():
-    live = training.explore_training().build()
-    lr = json.loads(zlib.decompress(live.scene))["controls"][2]
-    for at, task in zip(lr["marks"][0]["at"], (tasks.sexes(), tasks.two_species()), strict=True):
-        threshold = 8 / np.linalg.eigvalsh(task.X.T @ task.X / len(task.y))[-1]
-        assert np.exp(np.interp(at, np.arange(len(LRS)), np.log(LRS))) == pytest.approx(threshold, rel=1e-3)
-    live.close()
 
 
 # ---- deciding -------------------------------------------------------------------------------------------------------
