@@ -5,17 +5,9 @@ import re
 import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import (
-    accuracy_score,
-    confusion_matrix,
-    precision_score,
-    recall_score,
-    roc_auc_score,
-    roc_curve,
-)  # fmt: skip
 
 from lecture_lib.chapters.logistic_regression import tasks
-from lecture_lib.chapters.logistic_regression.figures import classes, deciding
+from lecture_lib.chapters.logistic_regression.figures import classes
 from lecture_lib.figures import numbers as written
 
 say = classes.say
@@ -30,78 +22,6 @@ def size(live):
 
 def sigma(z):
     return np.exp(-np.logaddexp(0, -z))
-
-
-# ---- deciding -------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def fit():
-    return deciding.fitted()
-
-
-def test_counts_are_scikit_learns_at_every_threshold(fit):
-    frames = deciding.deciding_frames(fit)
-    for k, t in enumerate(deciding.THRESHOLDS):
-        (tn, fp), (fn, tp) = confusion_matrix(fit.task.y, fit.p >= t)
-        assert {name: int(many[k]) for name, many in frames.counts.items()} == {"tp": tp, "fn": fn, "fp": fp, "tn": tn}
-        assert np.isfinite(frames.wrong[k]).all(axis=1).sum() == fp + fn
-        assert frames.roc[k] == pytest.approx([fp / 73, tp / 73])
-        for name, square in frames.squares.items():
-            area = np.ptp(square[k][:5, 0]) * np.ptp(square[k][:5, 1])
-            assert area == pytest.approx(deciding.SIDE**2 * frames.counts[name][k] / 73)
-
-
-def test_boundary_moves_parallel_and_is_where_p_is_the_threshold(fit):
-    frames = deciding.deciding_frames(fit)
-    for k, t in enumerate(deciding.THRESHOLDS):
-        if t in (0, 1):
-            assert np.isnan(frames.line[k]).all()
-        else:
-            np.testing.assert_allclose(sigma(fit.w[0] + frames.line[k] @ fit.w[1:]), t, atol=1e-9)
-
-
-def test_roc_and_its_area_are_scikit_learns(fit):
-    false, true, _ = roc_curve(fit.task.y, fit.p, drop_intermediate=False)
-    np.testing.assert_allclose(deciding.roc_curve(fit), np.column_stack([false, true]))
-    assert deciding.auc(fit) == pytest.approx(roc_auc_score(fit.task.y, fit.p))
-
-
-def test_rates_are_scikit_learns_and_where_there_is_no_boundary_it_is_said(language, fit):
-    words, y = deciding.rate_words(deciding.deciding_frames(fit)), fit.task.y
-    for k, t in enumerate(deciding.THRESHOLDS):
-        told = fit.p >= t
-        assert words["accuracy"][k] == f"{accuracy_score(y, told):.1%}"
-        assert words["recall"][k] == f"{recall_score(y, told):.1%}"
-        if told.any():
-            assert words["precision"][k] == f"{precision_score(y, told):.1%}"
-        assert words["ends"][k] == {0: deciding.say("all_male"), 1: deciding.say("none_male")}.get(t, "")
-    assert words["precision"][-1] == "0/0"
-
-
-@pytest.mark.parametrize("place", [deciding.BIRD, *FAR])
-def test_the_plumb_line_is_the_distance(fit, place):
-    bird = deciding.bird_frames(fit, place)
-    foot = bird.plumb[1]
-    assert fit.w[0] + foot @ fit.w[1:] == pytest.approx(0, abs=1e-9)
-    assert np.linalg.norm(np.subtract(place, foot)) == pytest.approx(abs(bird.distance))
-    assert np.sign(bird.distance) == np.sign(bird.z)
-    assert bird.place.tolist() == [list(place)] and abs(bird.name_at[0, 0] - place[0]) < 1.5
-    said = deciding.bird_words(bird)
-    assert set(said["said"][sigma(bird.z) >= deciding.THRESHOLDS]) <= {deciding.say("male")}
-
-
-def test_the_bird_can_be_dragged_anywhere(language, fit):
-    live = deciding.explore_deciding()
-    (handle,) = live._handles.values()
-    for x, y in FAR:
-        handle["callback"](0, x, y)
-        z = fit.w[0] + np.array([x, y]) @ fit.w[1:]
-        for t in (0, 25, 50):
-            said = live.text_at({"t": t})
-            assert written.decimals(z, 2) in said and "nan" not in said
-    assert size(live) < BYTES
-    live.close()
 
 
 # ---- three classes --------------------------------------------------------------------------------------------------
