@@ -13,15 +13,15 @@ from lecture_lib.solvers import logistic_gradient_descent, logistic_regression
 
 CHAPTER = "06_logistic_regression"
 ARTISTS = {  # the moving parts in the order in which the explorer declares them
-    "odds": "points thread head bar bar_name",
-    "sigmoid": "line root curve tangent drop centre",
-    "likelihood": "curve place female_bars male_bars female_dots male_dots",
+    "odds": "thread points head bar bar_name",
+    "sigmoid": "line root curve tangent drop slope_words centre_words centre",
+    "likelihood": "female_bars male_bars curve place female_dots male_dots",
     "training": (
-        "plane middle right boundary cost cost_head newton_cost norm norm_head newton_norm other_plane other_middle "
-        "other_right other_boundary other_cost other_cost_head other_newton_cost other_norm other_norm_head "
-        "other_newton_norm"
+        "plane boundary other_plane other_boundary "
+        "middle cost cost_head newton_cost other_middle other_cost other_cost_head other_newton_cost "
+        "right norm norm_head newton_norm other_right other_norm other_norm_head other_newton_norm"
     ),
-    "deciding": "line wrong plumb bird bird_name roc",
+    "deciding": "line wrong plumb bird_name bird tp_square tp fn_square fn fp_square fp tn_square tn roc",
     "classes": "rest rest_edges rest_bird pairs pairs_edges pairs_bird softmax softmax_edges softmax_bird ring",
 }
 
@@ -148,11 +148,11 @@ def test_three_methods_answer_for_the_bird_where_it_is_dragged(show, twin_of):
             for part, name in zip(twin.read(figure, "pairs_bird", "softmax_bird"), ("pairs_bird", "softmax_bird"),
                                   strict=True):  # fmt: skip
                 assert_at(part, twin.points(name, bird), 1)
-            words, said = classes.bird_words(where, bird), figure.readout()
-            assert re.search(r"\d–\d–\d", said)[0] in words["pairs"][classes.START]
+            answers, said = classes.bird_frames(where, bird), figure.readout()
+            assert re.search(r"\d–\d–\d", said)[0] == "–".join(map(str, answers.votes[classes.START]))
             shown = [float(one) for one in re.findall(r"\d\.\d\d", said)]
-            for share in re.findall(r"\d\.\d\d", words["softmax"][classes.START]):
-                assert min(abs(float(share) - one) for one in shown) < 0.02
+            for share in answers.softmax[classes.START]:
+                assert min(abs(share - one) for one in shown) < 0.02
 
         eventually(told)
     pictures = []
@@ -166,6 +166,6 @@ def test_three_methods_answer_for_the_bird_where_it_is_dragged(show, twin_of):
 def test_the_ring_is_one_and_stands_where_the_vote_is_a_tie(show, twin_of):
     figure, twin, where = show("classes"), twin_of("classes"), classes.setting()
     (slider,) = figure.controls
-    ties = classes.tie(where, classes.maps(where))
+    ties = classes.tie(classes.maps(where))
     figure.go(slider, "first")
     assert_at(*twin.read(figure, "ring"), twin.points("ring", ties[0]))

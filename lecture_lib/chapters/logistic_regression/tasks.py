@@ -20,6 +20,7 @@ LOOKS = {  # marker, face, rim
     "class_b": ("^", COLORS["class_b"], COLORS["paper"]),
     "class_c": ("s", COLORS["class_c"], COLORS["soft"]),  # yellow stands out neither from paper nor from light ink
 }
+DIAMOND = {"s": 95, "marker": "D", "fc": COLORS["prediction"], "ec": COLORS["paper"], "lw": 1}  # a bird to drag
 LIMITS = {"bill_length": (31.0, 61.0), "bill_depth": (12.0, 22.0)}  # mm, of the pictures of three species
 
 

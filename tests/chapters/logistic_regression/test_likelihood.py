@@ -37,20 +37,19 @@ def frames(few):
     return likelihood.likelihood_frames(few)
 
 
-@pytest.mark.parametrize("i", (0, 4, 13, len(likelihood.W) - 1))
-@pytest.mark.parametrize("j", (0, 8, 10, len(likelihood.B) - 1))
-def test_likelihood_is_the_product_of_the_bars(few, frames, i, j):
-    w, b = likelihood.W[i], likelihood.B[j]
-    p = [1 / (1 + math.exp(-(w * v + b))) for v in few.x]
-    given = [q if label else 1 - q for q, label in zip(p, few.y, strict=True)]
-    assert np.exp(-frames.loss[i, j]) == pytest.approx(math.prod(given), rel=1e-9)
-    tall = np.concatenate([np.ptp(bars[i, j].reshape(-1, 6, 2)[:, :5, 1], axis=1) for bars in frames.bars])
+def test_likelihood_is_the_product_of_the_bars(few, frames):
     order = np.argsort(few.y, kind="stable")
-    assert tall == pytest.approx(np.array(given)[order])
-    dots = np.concatenate([dots[i, j] for dots in frames.dots])
-    assert dots[:, 0] == pytest.approx(np.array(p)[order])
-    assert dots[:, 1] == pytest.approx(np.minimum(-np.log(np.array(given)[order]), likelihood.MOST))
-    assert frames.place[i, j, 0].tolist() == [b, w]
+    for i, j in product((0, 4, 13, len(likelihood.W) - 1), (0, 8, 10, len(likelihood.B) - 1)):
+        w, b = likelihood.W[i], likelihood.B[j]
+        p = np.array([1 / (1 + math.exp(-(w * v + b))) for v in few.x])
+        given = np.where(few.y == 1, p, 1 - p)
+        assert np.exp(-frames.loss[i, j]) == pytest.approx(math.prod(given), rel=1e-9), (w, b)
+        tall = np.concatenate([np.ptp(bars[i, j].reshape(-1, 6, 2)[:, :5, 1], axis=1) for bars in frames.bars])
+        assert tall == pytest.approx(given[order]), (w, b)
+        dots = np.concatenate([dots[i, j] for dots in frames.dots])
+        assert dots[:, 0] == pytest.approx(p[order]), (w, b)
+        assert dots[:, 1] == pytest.approx(np.minimum(-np.log(given[order]), likelihood.MOST)), (w, b)
+        assert frames.place[i, j, 0].tolist() == [b, w]
 
 
 def test_a_full_bar_reaches_its_bird_and_nothing_tells_where_the_maximum_is(few, frames):

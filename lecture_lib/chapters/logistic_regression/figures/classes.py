@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from matplotlib.colors import to_rgb
 
-from lecture_lib.chapters.logistic_regression.tasks import LIMITS, SPECIES, crossing, draw_class, species
+from lecture_lib.chapters.logistic_regression.tasks import DIAMOND, LIMITS, SPECIES, crossing, draw_class, species
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.stage import Run, Stage
 from lecture_lib.live import LiveFigure, Slider
 from lecture_lib.solvers import (
     one_vs_one,
@@ -117,31 +119,41 @@ def _where_negative(ends, values) -> np.ndarray:
     return np.where((values > 0)[:, None], zero, ends)
 
 
-def bird_words(where: Setting, place) -> dict:
-    """What the three methods say of one bird at every α: (n_alpha,) of str each."""
+class BirdFrames(NamedTuple):
+    """What the three methods say of one bird at every α, of each species."""
+
+    rest: np.ndarray  # (n_alpha, 3): probabilities, each of one against the rest
+    votes: np.ndarray  # (n_alpha, 3)
+    softmax: np.ndarray  # (n_alpha, 3): probabilities
+    winners: np.ndarray  # (n_alpha, 3 methods): the species that each answers
+
+
+def bird_frames(where: Setting, place) -> BirdFrames:
+    """The three methods on one bird: state in, numbers out."""
     Z = where.standardise([place])
-    told = zip(*(_answers_in_words(fits, Z) for fits in where.fits), strict=True)
-    return dict(zip(METHODS, map(np.array, told), strict=True))
+    each = [(one_vs_rest_probabilities(rest, Z)[0], one_vs_one_votes(pairs, Z)[0], softmax_probabilities(soft, Z)[0],
+             answers((rest, pairs, soft), Z)[:, 0]) for rest, pairs, soft in where.fits]  # fmt: skip
+    return BirdFrames(*map(np.array, zip(*each, strict=True)))
 
 
-def _answers_in_words(fits, Z) -> tuple:
-    rest = one_vs_rest_probabilities(fits[0], Z)[0]
-    votes = one_vs_one_votes(fits[1], Z)[0]
-    soft = softmax_probabilities(fits[2], Z)[0]
-    winners = [say(SPECIES[k]) for k in answers(fits, Z)[:, 0]]
-    tie = (votes == votes.max()).sum() > 1
-    return (
-        say("rest_says", each=_list(rest), total=numbers.decimals(rest.sum(), 2), who=winners[0]),
-        say("pairs_tie" if tie else "pairs_say", votes="–".join(map(str, votes)), who=winners[1]),
-        say("softmax_says", each=_list(soft), who=winners[2]),
-    )
+def answers_in_words(bird: BirdFrames) -> np.ndarray:
+    """What the three methods say of the bird at every α, one after the other."""
+    rest, pairs, softmax = np.array([say(name) for name in SPECIES])[bird.winners].T
+    votes, total = ["–".join(map(str, each)) for each in bird.votes], numbers.decimals(bird.rest.sum(axis=1), 2)
+    ties = ((bird.votes == bird.votes.max(axis=1, keepdims=True)).sum(axis=1) > 1).astype(int)
+    said = zip(
+        say.among(0 * ties, ["rest_says"], each=_lists(bird.rest), total=total, who=rest),
+        say.among(ties, ("pairs_say", "pairs_tie"), votes=votes, who=pairs),
+        say.among(0 * ties, ["softmax_says"], each=_lists(bird.softmax), who=softmax), strict=True,
+    )  # fmt: skip
+    return np.array([" ".join(three) for three in said])
 
 
-def _list(values) -> str:
-    return ", ".join(numbers.decimals(values, 2))
+def _lists(values) -> list[str]:
+    return [", ".join(row) for row in numbers.decimals(values, 2)]
 
 
-def tie(where: Setting, images) -> np.ndarray:
+def tie(images) -> np.ndarray:
     """The middle of the triangle in which the vote is a tie: (n_alpha, 1, 2), NaN where it is too small to see."""
     (left, right), (low, high) = (LIMITS[name] for name in FEATURES)
     found = np.full((len(ALPHAS), 1, 2), np.nan)
@@ -159,62 +171,34 @@ def differing(where: Setting) -> np.ndarray:
     return (found != found[:, :1]).any(axis=1).sum(axis=1)
 
 
-class ClassesPicture(NamedTuple):
-    """The figure of `explore_classes` and the artists that move, one per method, and the note about OvR."""
-
-    fig: object
-    images: tuple
-    edges: tuple
-    birds: tuple
-    ring: object
-    note: object
-
-
 @look.styled
-def draw_classes(where: Setting) -> ClassesPicture:
-    """Scenery: three panels with the penguins, over the regions of one method each."""
-    fig, slots = look.figure(3)
-    axes = [fig.add_subplot(slot) for slot in slots]
-    planes = [_draw_plane(ax, where, method) for ax, method in zip(axes, METHODS, strict=True)]
-    images, lines, birds, notes = zip(*planes, strict=True)
-    (ring,) = axes[1].plot([], [], "o", color=COLORS["ink"], mfc="none", mew=1.3, ms=15, zorder=6)
-    return ClassesPicture(fig, images, lines, birds, ring, notes[0])
-
-
-def _draw_plane(ax, where: Setting, method: str) -> tuple:
-    limits = [LIMITS[name] for name in FEATURES]
-    image = ax.imshow(np.zeros((2, 2, 4)), extent=(*limits[0], *limits[1]), origin="lower", aspect="auto", zorder=0)
-    ax.set(xlim=limits[0], ylim=limits[1], title=say(f"{method}_title"))
-    ax.set(xlabel=say("bill_length_axis"), ylabel=say("depth_axis"))
-    look.ticks(ax.xaxis, range(35, 61, 5))
-    look.ticks(ax.yaxis, range(12, 23, 2))
-    (lines,) = ax.plot([], [], color=COLORS["ink"], lw=0.8, zorder=0.5)
-    for label, kind in enumerate(KINDS):
-        draw_class(ax, where.F[where.y == label], kind, 9)
-    note = ax.text(0.02, 0.02, say(f"{method}_note"), size=8, transform=ax.transAxes, zorder=6)
-    for name, place in zip(SPECIES, NAMES_AT, strict=True):
-        ax.text(*place, say(name), zorder=6)
-    bird = look.whole(ax.scatter([], [], s=95, marker="D", fc=COLORS["prediction"], ec=COLORS["paper"], lw=1, zorder=7))
-    return image, lines, bird, note
-
-
 def explore_classes() -> LiveFigure:
     """OvR, OvO and softmax on three species: α, and a bird to drag in the first panel, with its three answers."""
-    where = setting()
-    picture, drawn, lines = draw_classes(where), maps(where), edges(where)
-    alphas = numbers.rounded(ALPHAS)
-    slider = Slider("alpha", "α", alphas, start=START, play=True, play_ms=600)
-    live = LiveFigure(picture.fig, name="classes", alt=say("alt"), controls=[slider], words=look.words())
-    for k in range(len(METHODS)):
-        live.vary(picture.images[k], drawn[k], "alpha").vary(picture.edges[k], lines[k], "alpha")
-        live.vary(picture.birds[k], [BIRD])
-    live.vary(picture.ring, tie(where, drawn), "alpha")
-    fixed = {"alpha": alphas, "differ": differing(where).astype(str)}
-    fields = {name: (words, ("alpha",)) for name, words in (fixed | bird_words(where, BIRD)).items()}
-    live.readout(say.template("readout"), **fields)
+    where, alphas = setting(), numbers.rounded(ALPHAS)
+    images, lines, bird = maps(where), edges(where), Run(partial(bird_frames, where), BIRD)
+    stage = Stage(say, [Slider("alpha", "α", alphas, start=START, play=True, play_ms=600)], panels=3)
+    titles = (say("rest_title"), say("pairs_title"), say("softmax_title"))
+    notes = (say("rest_note"), say("pairs_note"), say("softmax_note"))
+    xlim, ylim = (LIMITS[name] for name in FEATURES)
+    axes = {"xlim": xlim, "ylim": ylim, "xticks": range(35, 61, 5), "yticks": range(12, 23, 2)}
+    planes = [stage.panel(title, x=say("bill_length_axis"), y=say("depth_axis"), **axes) for title in titles]
+    birds, words = [], []
+    for plane, image, line, note in zip(planes, images, lines, notes, strict=True):
+        style = {"extent": (*xlim, *ylim), "origin": "lower", "aspect": "auto", "zorder": 0}
+        plane.vary(plane.ax.imshow(image[START], **style), image, "alpha")
+        plane.line("ink", line, "alpha", lw=0.8, zorder=0.5)
+        plane.draw(_draw_penguins, where)
+        words.append(plane.ax.text(0.02, 0.02, note, size=8, transform=plane.ax.transAxes, zorder=6))
+        birds.append(plane.vary(plane.ring("prediction", BIRD, **DIAMOND, zorder=7), [BIRD]))
+    planes[1].line("ink", tie(images), "alpha", "o", mfc="none", mew=1.3, ms=15, zorder=6)
+    stage.drag(birds[0], bird, say("drag_bird"), *birds[1:])
 
-    def move(_, x: float, y: float) -> None:
-        live.replace({bird: [[x, y]] for bird in picture.birds} | bird_words(where, (x, y)))
+    stage.tell("alpha", alpha=alphas, differ=differing(where).astype(str), answers=(bird, answers_in_words))
+    return stage.finish(hides=words[:1])
 
-    live.draggable(picture.birds[0], move, label=say("drag_bird"))
-    return live.predict(**say.question(), hides=[picture.note])
+
+def _draw_penguins(ax, where: Setting) -> None:
+    for label, kind in enumerate(KINDS):
+        draw_class(ax, where.F[where.y == label], kind, 9)
+    for name, place in zip(SPECIES, NAMES_AT, strict=True):
+        ax.text(*place, say(name), zorder=6)

@@ -16,6 +16,7 @@ from lecture_lib.chapters.logistic_regression.tasks import (
 )  # fmt: skip
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.stage import Panel, Stage
 from lecture_lib.live import Choice, LiveFigure, Mark, Slider
 from lecture_lib.solvers import (
     logistic_gradient_descent,
@@ -34,22 +35,26 @@ STEPS = np.array([0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 40, 60, 80, 100, 150, 200, 3
 N_NEWTON = 12
 NEAR = 1.01  # times the least cost
 LARGE = 1e3  # drawn no higher, which is far above both pictures
-AXES = {  # of each task: limits and ticks of the cost and of ‖w‖
-    "cost": (((0.2, 2.2), (0.2, 0.5, 1, 2)), ((8e-4, 2.0), (0.001, 0.01, 0.1, 1))),
-    "norm": (((0.0, 6.0), (0, 2, 4, 6)), ((0.0, 12.0), (0, 4, 8, 12))),
-}
+COST = ({"ylim": (0.2, 2.2), "yticks": (0.2, 0.5, 1, 2)}, {"ylim": (8e-4, 2.0), "yticks": (0.001, 0.01, 0.1, 1)})
+NORM = ({"ylim": (0.0, 6.0), "yticks": (0, 2, 4, 6)}, {"ylim": (0.0, 12.0), "yticks": (0, 4, 8, 12)})  # per task
 START = {"data": 0, "penalty": 0, "lr": 2, "alpha": 2, "step": 3}
+VERDICTS = ("at_start", "diverges", "endless", "near", "rose", "going")
+SIGHTS = ("", "outside", "flat")  # of the boundary: in the picture, outside it, or none
 
 
 class TrainingFrames(NamedTuple):
-    """What the pictures show of one task at every penalty, learning rate and α."""
+    """What the pictures show of one task at every penalty q, learning rate i, α j and step k."""
 
-    boundary: np.ndarray  # (2, n_lr, n_alpha, n_steps, 2 ends, 2)
-    loss: np.ndarray  # (2, n_lr, n_alpha, n_steps, 2): step, cost
-    norm: np.ndarray  # (2, n_lr, n_alpha, n_steps, 2): step, ‖w‖ without the intercept
-    newton_loss: np.ndarray  # (2, n_alpha, N_NEWTON + 1, 2), NaN for the L1 penalty
+    boundary: np.ndarray  # (q, i, j, k, 2 ends, 2)
+    loss: np.ndarray  # (q, i, j, k, 2): step, cost
+    norm: np.ndarray  # (q, i, j, k, 2): step, ‖w‖ without the intercept
+    newton_loss: np.ndarray  # (q, j, N_NEWTON + 1, 2), NaN for the L1 penalty
     newton_norm: np.ndarray
-    said: dict  # of str: loss, norm, verdict (2, n_lr, n_alpha, n_steps), newton (2, n_alpha)
+    values: np.ndarray  # (q, i, j, k, 2): cost and ‖w‖ however large
+    least: np.ndarray  # (q, j): least cost; 0 if there is no minimum
+    rose: np.ndarray  # (q, i, j): step at which the cost first rose, else −1
+    verdict: np.ndarray  # (q, i, j, k): which of `VERDICTS`
+    sight: np.ndarray  # (q, i, j, k): which of `SIGHTS`
 
 
 def training_frames(task: Task) -> TrainingFrames:
@@ -63,17 +68,14 @@ def training_frames(task: Task) -> TrainingFrames:
             continue
         run = logistic_gradient_descent(X, task.y, LRS[i], STEPS[-1], None, ALPHAS[j], PENALTIES[q])
         w[q, i, j], loss[q, i, j], rose[q, i, j] = run.path[STEPS], run.losses[STEPS], run.rose_at or -1
-    norm = np.linalg.norm(w[..., 1:], axis=-1)
+    norm, least = np.linalg.norm(w[..., 1:], axis=-1), least_costs(task)
     newton = [logistic_newton(X, task.y, N_NEWTON, None, alpha) for alpha in ALPHAS]
     newton_loss = np.array([run.losses for run in newton])
     newton_norm = np.array([np.linalg.norm(run.path[:, 1:], axis=1) for run in newton])
-    least = least_costs(task)
-    said = {"loss": _numbers(loss), "norm": _numbers(norm)}
-    said["verdict"] = _verdicts(loss, rose, least, _places(task, w))
-    said["newton"] = _newton_words(newton_loss, least)
     return TrainingFrames(
-        _boundary(task, w), _over(STEPS, loss), _over(STEPS, norm), _only_l2(newton_loss), _only_l2(newton_norm), said
-    )
+        _boundary(task, w), _over(STEPS, loss), _over(STEPS, norm), _only_l2(newton_loss), _only_l2(newton_norm),
+        np.stack([loss, norm], -1), least, rose, verdicts(loss, rose, least), _sights(task, w),
+    )  # fmt: skip
 
 
 def least_costs(task: Task) -> np.ndarray:
@@ -86,20 +88,32 @@ def least_costs(task: Task) -> np.ndarray:
     return least
 
 
+def verdicts(loss, rose, least) -> np.ndarray:
+    """What descent has done up to each step, as the first of `VERDICTS` that is true."""
+    ridge = np.arange(len(PENALTIES)) == PENALTIES.index("l2")
+    too_large = ridge[:, None, None] & (ALPHAS * LRS[:, None] >= 1)  # each step multiplies w by 1 − 2·lr·α ≤ −1
+    least, rose = least[:, None, :, None], rose[..., None]
+    diverges = too_large[..., None] & ~(loss <= 10 * loss[..., :1])
+    tests = [STEPS == 0, diverges, least == 0, loss <= NEAR * least, (rose > 0) & (rose <= STEPS)]
+    return np.select(tests, range(5), 5)
+
+
+def _limits(task: Task) -> np.ndarray:
+    """The limits of both axes, standardised as the features are."""
+    return (np.array(task.limits) - task.shift[:, None]) / task.unit[:, None]
+
+
 def _boundary(task: Task, w) -> np.ndarray:
     """Ends of the line p = ½ in kg and mm."""
-    limits = (np.array(task.limits) - task.shift[:, None]) / task.unit[:, None]
-    return crossing(w, limits) * task.unit + task.shift
+    return crossing(w, _limits(task)) * task.unit + task.shift
 
 
-def _places(task: Task, w) -> np.ndarray:
-    """Words about a boundary that cannot be seen: there is none, or it lies outside the picture."""
-    (left, right), (low, high) = (np.array(task.limits) - task.shift[:, None]) / task.unit[:, None]
-    corners = np.array([[left, low], [left, high], [right, low], [right, high]])
+def _sights(task: Task, w) -> np.ndarray:
+    """Whether the boundary is in the picture: which of `SIGHTS`."""
+    corners = np.stack(np.meshgrid(*_limits(task)), -1).reshape(-1, 2)
     with np.errstate(all="ignore"):
         z = w[..., :1] + w[..., 1:] @ corners.T
-    outside = np.where((z > 0).all(axis=-1) | (z < 0).all(axis=-1), " " + say("training_outside"), "")
-    return np.where((w[..., 1:] == 0).all(axis=-1), " " + say("training_flat"), outside)
+    return np.select([(w[..., 1:] == 0).all(-1), (z > 0).all(-1) | (z < 0).all(-1)], [2, 1], 0)
 
 
 def _over(steps, values) -> np.ndarray:
@@ -113,132 +127,84 @@ def _only_l2(values) -> np.ndarray:
     return _over(np.arange(N_NEWTON + 1), np.stack([values, lasso]))
 
 
-def _numbers(values) -> np.ndarray:
-    return np.array([_number(value) for value in values.ravel().tolist()]).reshape(values.shape)
-
-
-def _number(value: float) -> str:
+@numbers.of_each
+def value_in_words(value) -> str:
     if not value <= 1e15:
         return say("beyond")
     return numbers.rounded(value) if value >= 1e-4 or value == 0 else numbers.scientific(value, 2)
 
 
-def _verdicts(loss, rose, least, places) -> np.ndarray:
-    words = np.empty(loss.shape, dtype=object)
-    for q, i, j, k in np.ndindex(loss.shape):
-        run = loss[q, i, j, : k + 1], STEPS[k], rose[q, i, j], least[q, j]
-        endless = PENALTIES[q] == "l2" and ALPHAS[j] * LRS[i] >= 1  # each step multiplies w by 1 − 2·lr·α ≤ −1
-        words[q, i, j, k] = _verdict(*run, endless, places[q, i, j, k])
-    return words.astype(str)
+def verdict_in_words(frames: TrainingFrames) -> np.ndarray:
+    """What descent has done up to each step."""
+    loss, going = frames.values[..., 0], frames.verdict == VERDICTS.index("going")
+    times = np.divide(loss, frames.least[..., None, :, None], out=np.ones_like(loss), where=going)
+    return say.among(frames.verdict, VERDICTS, k=frames.rose[..., None], times=numbers.rounded(times))
 
 
-def _verdict(losses, step: int, rose: int, least: float, endless: bool, place: str) -> str:
-    """Say what descent has done up to a step; a least cost of 0 means that there is no minimum."""
-    if step == 0:
-        return say("training_start")
-    if endless and not losses[-1] <= 10 * losses[0]:
-        return say("training_diverges")
-    if least == 0:
-        return say("training_endless") + place
-    if losses[-1] <= NEAR * least:
-        return say("training_near") + place
-    if 0 < rose <= step:
-        return say("training_rose", k=rose) + place
-    return say("training_going", times=numbers.rounded(losses[-1] / least)) + place
+def sight_in_words(frames: TrainingFrames) -> np.ndarray:
+    """About a boundary that cannot be seen; nothing at the start and where descent diverges, which says it all."""
+    words = np.array(["", *(" " + say(sight) for sight in SIGHTS[1:])])
+    return np.where(frames.verdict < VERDICTS.index("endless"), "", words[frames.sight])
 
 
-def _newton_words(losses, least) -> np.ndarray:
-    words = np.full(least.shape, say("newton_none"), dtype=object)
-    for j, alpha in enumerate(ALPHAS):
-        near = np.flatnonzero(losses[j] <= NEAR * least[0, j])
-        words[0, j] = say("newton_near", k=near[0]) if near.size else say("newton_endless")
-        if alpha == 0:
-            words[1, j] = words[0, j]
-    return words.astype(str)
-
-
-class Panels(NamedTuple):
-    """The three panels of one task, and what moves in them."""
-
-    axes: list
-    boundary: object
-    lines: tuple  # cost and ‖w‖ of gradient descent
-    heads: tuple
-    newtons: tuple  # the same of Newton's method
+def newton_in_words(frames: TrainingFrames) -> np.ndarray:
+    """What Newton's method does at each penalty and α."""
+    loss = frames.newton_loss[..., 1]
+    near = loss <= NEAR * frames.least[..., None]
+    kinds = np.select([np.isnan(loss[..., 0]), near.any(-1)], [2, 0], 1)
+    return say.among(kinds, ("newton_near", "newton_endless", "newton_none"), k=near.argmax(-1))
 
 
 @look.styled
-def draw_training(tasks: list[Task]) -> tuple:
-    """Scenery: penguins with the boundary, cost over steps, ‖w‖ over steps, each once per task; (figure, panels)."""
-    fig, slots = look.figure(3)
-    return fig, [_draw_panels([fig.add_subplot(slot) for slot in slots], k, task) for k, task in enumerate(tasks)]
-
-
-def _draw_panels(axes: list, number: int, task: Task) -> Panels:
-    boundary, drawn = _draw_plane(axes[0], task), []
-    for ax, name, color in zip(axes[1:], AXES, (COLORS["error"], COLORS["penalty"]), strict=True):
-        limits, ticks = AXES[name][number]
-        ax.set_xscale("symlog", linthresh=1, linscale=0.5)
-        ax.set_yscale("log" if name == "cost" else "linear")
-        ax.set(xlim=(-0.1, 400), ylim=limits, xlabel=say("steps"), ylabel=say(f"{name}_axis"))
-        ax.set_title(say(f"{name}_title"))
-        look.ticks(ax.xaxis, (0, 1, 10, 100, 300))
-        look.ticks(ax.yaxis, ticks)
-        drawn.append(_draw_lines(ax, color))
-    return Panels(axes, boundary, *zip(*drawn, strict=True))
-
-
-def _draw_plane(ax, task: Task):
-    ax.set(xlim=task.limits[0], ylim=task.limits[1], xlabel=say("mass_axis"), ylabel=say("depth_axis"))
-    ax.set_title(say("boundary_title"))
-    look.ticks(ax.xaxis, range(3, 7))
-    look.ticks(ax.yaxis, range(14, 23, 2))
-    for label, kind in enumerate(task.looks):
-        draw_class(ax, task.F[task.y == label], kind, 18)
-    name_classes(ax, task.looks, task.names)
-    (line,) = ax.plot([], [], color=COLORS["prediction"], lw=2.2)
-    return line
-
-
-def _draw_lines(ax, color: str) -> tuple:
-    (line,) = ax.plot([], [], color=color, lw=1.8)
-    (newton,) = ax.plot([], [], "--", color=color, lw=1.5, marker="D", ms=3)
-    return line, look.head(ax, color, ms=7), newton
-
-
 def explore_training() -> LiveFigure:
     """Gradient descent and Newton's method: data, penalty, learning rate, α and step."""
     tasks = [sexes(), two_species()]
-    (fig, drawn), shown = draw_training(tasks), [training_frames(task) for task in tasks]
-    alt, controls = say("alt"), _controls(tasks)
-    live = LiveFigure(fig, name="training", alt=alt, controls=controls, words=look.words())
-    for number, (panels, frames) in enumerate(zip(drawn, shown, strict=True)):
-        for ax in panels.axes:
-            live.vary(ax, np.arange(len(tasks)) == number, "data")
-        live.vary(panels.boundary, frames.boundary, ("penalty", "lr", "alpha", "step"))
-        for k, name in enumerate(("loss", "norm")):
-            curves, newton = getattr(frames, name), getattr(frames, f"newton_{name}")
-            over = ("penalty", "lr", "alpha")
-            live.vary(panels.lines[k], curves, over, upto="step").vary(panels.heads[k], curves, over, at="step")
-            live.vary(panels.newtons[k], newton, ("penalty", "alpha"))
-    words = {name: np.stack([frames.said[name] for frames in shown]) for name in shown[0].said}
-    axes = {name: ("data", "penalty", "alpha") if name == "newton" else ("data", *over, "step") for name in words}
-    fields = {name: (array, axes[name]) for name, array in words.items()}
-    live.readout(say.template("readout"), step=(STEPS.astype(str), ("step",)), **fields)
-    return live.predict(**say.question())
+    frames = TrainingFrames(*map(np.stack, zip(*map(training_frames, tasks), strict=True)))
+    stage, turns = Stage(say, _controls(tasks), panels=3), [("data", k, len(tasks)) for k in range(len(tasks))]
+    for k, task in enumerate(tasks):
+        (xlim, ylim), ticks = task.limits, {"xticks": range(3, 7), "yticks": range(14, 23, 2)}
+        plane = stage.panel(say("boundary_title"), when=turns[k], x=say("mass_axis"), y=say("depth_axis"), xlim=xlim,
+                            ylim=ylim, **ticks).draw(_draw_penguins, task)  # fmt: skip
+        plane.line("prediction", frames.boundary[k], ("penalty", "lr", "alpha", "step"), lw=2.2)
+    for k, turn in enumerate(turns):
+        cost = stage.panel(say("cost_title"), when=turn, y=say("cost_axis"), yscale="log", **COST[k])
+        _show_runs(cost, "error", frames.loss[k], frames.newton_loss[k])
+    for k, turn in enumerate(turns):
+        norm = stage.panel(say("norm_title"), when=turn, y=say("norm_axis"), **NORM[k])
+        _show_runs(norm, "penalty", frames.norm[k], frames.newton_norm[k])
+
+    every = ("data", "penalty", "lr", "alpha", "step")
+    loss, norm = np.moveaxis(value_in_words(frames.values), -1, 0)
+    stage.tell("step", step=STEPS.astype(str)).tell(every, loss=loss, norm=norm, verdict=verdict_in_words(frames))
+    stage.tell(every, boundary=sight_in_words(frames))
+    return stage.tell(("data", "penalty", "alpha"), newton=newton_in_words(frames)).finish()
+
+
+def _draw_penguins(ax, task: Task) -> None:
+    for label, kind in enumerate(task.looks):
+        draw_class(ax, task.F[task.y == label], kind, 18)
+    name_classes(ax, task.looks, task.names)
+
+
+def _show_runs(panel: Panel, meaning: str, descent, newton) -> None:
+    """Descent and Newton's method over the steps."""
+    panel.ax.set_xscale("symlog", linthresh=1, linscale=0.5)
+    panel.ax.set(xlim=(-0.1, 400), xlabel=say("steps"))
+    look.ticks(panel.ax.xaxis, (0, 1, 10, 100, 300))
+    panel.line(meaning, descent, ("penalty", "lr", "alpha"), upto="step", head={"ms": 7, "zorder": 2.1})
+    panel.line(meaning, newton, ("penalty", "alpha"), "--", lw=1.5, marker="D", ms=3)
 
 
 def _controls(tasks: list[Task]) -> list:
     thresholds = [logistic_lr_threshold(task.X) for task in tasks]
     at = np.interp(np.log(thresholds), np.log(LRS), np.arange(len(LRS)))
     lrs = [numbers.decimals(lr, 2) if lr < 1 else numbers.decimals(lr) for lr in LRS]
-    alphas = ["0", *numbers.rounded(ALPHAS[1:])]
     return [
         Choice("data", say("data"), [say(name) for name in DATA], start=START["data"]),
         Choice("penalty", say("penalty"), [say(name) for name in PENALTIES], start=START["penalty"]),
         Slider("lr", say("lr"), [lrs] * len(tasks), start=START["lr"], over=("data",),
                marks=[Mark(at, say("never_rises"), COLORS["error"], "end")]),
-        Slider("alpha", "α", alphas, start=START["alpha"],
+        Slider("alpha", "α", ["0", *numbers.rounded(ALPHAS[1:])], start=START["alpha"],
                marks=[Mark(0, say("no_penalty"), COLORS["penalty"], "start")]),
         Slider("step", say("step"), STEPS.astype(str), start=START["step"], play=True, play_ms=150),
     ]  # fmt: skip
