@@ -2,8 +2,9 @@
 
 import os
 import re
+import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 import pytest
 
@@ -39,11 +40,12 @@ def rank(item) -> tuple[int, str, int]:
 
 
 def pytest_configure(config):
-    """Have the kernels of the notebooks time once what they time."""
-    folder = TemporaryDirectory()
-    config.add_cleanup(folder.cleanup)
-    one_round.in_kernels(Path(folder.name))
-    os.environ["IPYTHONDIR"] = folder.name
+    """Have the kernels of the notebooks time once what they time; workers get it from the process that shares out."""
+    if hasattr(config, "workerinput"):
+        return
+    os.environ["IPYTHONDIR"] = folder = mkdtemp()
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    one_round.in_kernels(Path(folder))
 
 
 def pytest_collection_modifyitems(items):
