@@ -7,14 +7,20 @@ import json
 import threading
 import zlib
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Self
 
 import anywidget
 import numpy as np
 import traitlets
+from matplotlib.artist import Artist
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from numpy.typing import ArrayLike
 
 from . import scenery
 from .artists import current_xy, members
+from .controls import Choice, Slider
 from .export import SCRIPT, STYLE, SYNCED, Exported
 from .frames import SEPARATOR, TENTHS
 from .interact import computed
@@ -22,6 +28,8 @@ from .panels import clip_box, panels, to_data
 from .shown import take_place
 from .tracks import DROP, THOUSANDTHS, Track, as_track
 
+Names = str | Sequence[str]  # of controls
+Moved = Callable[[int, float, float], object]  # which point, and to where
 BUDGET = 4_000_000  # bytes: what a notebook can keep, and a slow line bring within seconds
 WORDS = {
     "reset": "Reset", "play": "Play", "pause": "Pause", "predict": "Predict first", "skip": "Skip",
@@ -64,7 +72,10 @@ class LiveFigure(anywidget.AnyWidget):
     companions: tuple | list = ()  # what is shown with the figure and closes with it
     _undoing = False
 
-    def __init__(self, fig, *, name: str, controls=(), alt: str = "", words: dict | None = None, budget=BUDGET):
+    def __init__(
+        self, fig: Figure, *, name: str, controls: Sequence[Slider | Choice] = (), alt: str = "",
+        words: dict[str, str] | None = None, budget: int = BUDGET,
+    ):  # fmt: skip
         if fig.subfigs or any(axes.name == "3d" for axes in fig.axes):
             raise ValueError("fig must have flat axes and no subfigures: the browser draws neither")
         self._budget = budget
@@ -83,7 +94,11 @@ class LiveFigure(anywidget.AnyWidget):
 
     # What moves -----------------------------------------------------------------------------------------------
 
-    def vary(self, artist, frames=None, over=(), *, upto=None, at=None, xy=None, color=None, size=None):
+    def vary(
+        self, artist, frames: ArrayLike | Callable | None = None, over: Names = (), *, upto: str | None = None,
+        at: str | None = None, xy: ArrayLike | None = None, color: tuple[list[str], ArrayLike] | None = None,
+        size: ArrayLike | None = None,
+    ) -> Self:  # fmt: skip
         """Declare what an artist is at each position of the controls named in `over`.
 
         Parameters
@@ -125,7 +140,7 @@ class LiveFigure(anywidget.AnyWidget):
             self._add(Track(artist, "size", np.asarray(size, dtype=float), over))
         return self
 
-    def readout(self, template: str, **fields):
+    def readout(self, template: str, **fields: tuple[ArrayLike | Callable, Names] | Callable) -> Self:
         """A sentence under the figure; each field is ``(array of strings, names of its controls)``, or a function."""
         given = {name: (field, ()) if callable(field) else field for name, field in fields.items()}
         computed = {name: self._computed(over, strings) for name, (strings, over) in given.items()}
@@ -136,13 +151,15 @@ class LiveFigure(anywidget.AnyWidget):
         self._readout = (template, tracks)
         return self
 
-    def text_at(self, position: dict | None = None) -> str:
+    def text_at(self, position: dict[str, int] | None = None) -> str:
         """The readout at a position; controls that are not named stay where they are."""
         position = {**self.position, **(position or {})}
         template, tracks = self._readout
         return template.format(**{name: str(track.frame(position)) for name, track in tracks.items()})
 
-    def draggable(self, artist, callback: Callable[[int, float, float], None], *, label: str, settle=None, hint=None):
+    def draggable(
+        self, artist, callback: Moved, *, label: str, settle: Moved | None = None, hint: Text | None = None
+    ) -> Self:
         """Let the reader move an artist's points, by pointer or arrow keys.
 
         Parameters
@@ -161,7 +178,9 @@ class LiveFigure(anywidget.AnyWidget):
         self._handles[artist] = {"callback": callback, "settle": settle, "label": label, "hint": hint}
         return self
 
-    def predict(self, question: str, options, *, answer: int, outcome: str, hides=()):
+    def predict(
+        self, question: str, options: Sequence[str], *, answer: int, outcome: str, hides: Sequence[Artist] = ()
+    ) -> Self:
         """Ask before the controls move; the choice, and once something moved the outcome, stay on screen.
 
         Until the reader has chosen, the readout and what `hides` names are not shown: they would give the answer away.
@@ -202,7 +221,7 @@ class LiveFigure(anywidget.AnyWidget):
 
     # What is sent ---------------------------------------------------------------------------------------------
 
-    def build(self):
+    def build(self) -> Self:
         """Draw the scenery and the still, and pack the frames; only the first call does anything."""
         with self._lock:
             if not self.scene:
@@ -263,7 +282,7 @@ class LiveFigure(anywidget.AnyWidget):
             artist.set_visible(True)
         return still
 
-    def replace(self, changed: dict, at: dict | None = None) -> None:
+    def replace(self, changed: dict, at: dict[str, int] | None = None) -> None:
         """Give artists, or readout fields by name, new frames: all of them, or the slice at one position.
 
         Parameters

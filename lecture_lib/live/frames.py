@@ -7,6 +7,7 @@ from base64 import b64encode
 from io import BytesIO
 
 import numpy as np
+from numpy.typing import ArrayLike
 from PIL import Image
 
 TENTHS = 10  # coordinates travel as whole tenths of a point: finer than a pixel at any zoom a reader uses
@@ -68,7 +69,7 @@ def as_data_urls(images: np.ndarray) -> np.ndarray:
     return urls
 
 
-def band(x, low, high) -> np.ndarray:
+def band(x: ArrayLike, low: ArrayLike, high: ArrayLike) -> np.ndarray:
     """The outline of the area between two curves, for `vary` on what `fill_between` drew.
 
     Returns
@@ -80,7 +81,7 @@ def band(x, low, high) -> np.ndarray:
     return np.concatenate([np.stack([x, low], -1), np.stack([x, high], -1)[..., ::-1, :]], axis=-2)
 
 
-def rectangles(x, y, width, height) -> np.ndarray:
+def rectangles(x: ArrayLike, y: ArrayLike, width: ArrayLike, height: ArrayLike) -> np.ndarray:
     """Rings of rectangles, for `vary` on a patch: corners `(x, y)`, then `width` and `height`, broadcast together.
 
     Returns

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import prod
+from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib.axis import Axis
@@ -16,6 +17,9 @@ from matplotlib.text import Text
 
 from .artists import current_xy
 from .controls import Choice, Slider
+
+if TYPE_CHECKING:
+    from .figure import LiveFigure
 
 MOST = 2_000  # figures that are drawn beforehand: some 20 seconds
 FEW = 5  # words that stand side by side
@@ -32,7 +36,9 @@ def computed(function: Callable, over: tuple[str, ...], controls: dict) -> np.nd
     return np.array(given).reshape(*(controls[name].count for name in over), *given[0].shape)
 
 
-def interact_frames(draw: Callable, *, name: str = "", alt: str = "", **values):
+def interact_frames(
+    draw: Callable, *, name: str = "", alt: str = "", **values: Sequence | Slider | Choice
+) -> LiveFigure:
     """Make a live figure of an ordinary plotting function: it is called once for each combination of values.
 
     Parameters
@@ -130,24 +136,19 @@ def _changes(artists: tuple, counts: list):
         gets = [get for artist in artists if (get := getattr(artist, f"get_{look}", None))]
         if len({repr(np.asarray(get(), dtype=object).tolist()) for get in gets}) > 1:
             raise ValueError(f"{type(artists[0]).__name__} has one {look} at all positions, but draw changes it")
-    for read in (lambda artist: artist.get_visible(), *READ[_kind(artists[0])]):
+    for read in (lambda artist: artist.get_visible(), *_reads(artists[0])):
         frames = _padded([np.asarray(read(artist)) for artist in artists])
         if any(not np.array_equal(frames[0], one, equal_nan=one.dtype.kind == "f") for one in frames):
             yield np.array(frames).reshape(*counts, *frames[0].shape)
 
 
-READ = {
-    "text": (lambda text: text.get_text(), lambda text: current_xy(text)),
-    "image": (lambda image: image.to_rgba(image.get_array(), norm=True),),
-    "shape": (current_xy,),
-    "other": (),
-}
-
-
-def _kind(artist) -> str:
-    if isinstance(artist, Text | AxesImage):
-        return "text" if isinstance(artist, Text) else "image"
-    return "shape" if any(hasattr(artist, f"get_{name}") for name in ("xydata", "path", "paths")) else "other"
+def _reads(artist) -> list[Callable]:
+    """What may change of an artist, besides whether it is shown."""
+    if isinstance(artist, Text):
+        return [Text.get_text, current_xy]
+    if isinstance(artist, AxesImage):
+        return [lambda image: image.to_rgba(image.get_array())]
+    return [current_xy] if any(hasattr(artist, f"get_{name}") for name in ("xydata", "path", "paths")) else []
 
 
 def _padded(frames: list[np.ndarray]) -> list[np.ndarray]:

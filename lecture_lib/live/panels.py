@@ -81,6 +81,9 @@ def _cells(figure, renderer) -> list:
     for axes in figure.axes:
         slots.setdefault(tuple(np.round(axes.get_position().extents, 6)), []).append(axes)
     width, height = figure.get_size_inches() * 72.0
+    names = [[axes.get_gid() for axes in members] for members in slots.values()]
+    if len(slots) == 1:
+        return [([0.0, 0.0, width, height], names[0])]
     own = np.array([_union([_with_axis(axes, renderer) for axes in members]) for members in slots.values()])
     slot = np.array([[left, 1 - high, right, 1 - low] for left, low, right, high in slots]) * ([width, height] * 2)
     boxes = np.zeros((len(slots), 4))
@@ -88,7 +91,6 @@ def _cells(figure, renderer) -> list:
         ends = [slot[:, k], slot[:, k + 2], own[:, k], own[:, k + 2]]
         boxes[:, k] = _cuts(*ends, size)
         boxes[:, k + 2] = size - _cuts(*(size - ends[m] for m in (1, 0, 3, 2)), size)
-    names = [[axes.get_gid() for axes in members] for members in slots.values()]
     cells = list(zip(boxes.tolist(), names, strict=True))
     for left, top, right, bottom in own.tolist():  # numbers that reach beyond a neighbour's can't be parted from it
         cells = _joined(cells, [left + HAIR, top + HAIR, right - HAIR, bottom - HAIR], [])

@@ -84,9 +84,12 @@ def draw_svg(figure) -> str:
 
 def _tidied(tag: str) -> str:
     """A tag without font names, with places to a hundredth, and with tokens for colours."""
-    tag = re.sub(r"font: [^;\"]*?([\d.]+px) [^;\"]*", r"font-size: \1", tag)
-    tag = re.sub(r"(\d+\.\d\d)\d+", r"\1", re.sub(r"font-family: [^;\"]*;?", "", tag))
-    return re.sub(r"#[0-9a-f]{6}", lambda color: themed(color.group()), tag)
+    if "font" in tag:
+        tag = re.sub(r"font: [^;\"]*?([\d.]+px) [^;\"]*", r"font-size: \1", tag)
+        tag = re.sub(r"font-family: [^;\"]*;?", "", tag)
+    if "#" in tag:
+        tag = re.sub(r"#[0-9a-f]{6}", lambda color: themed(color.group()), tag)
+    return re.sub(r"(\d+\.\d\d)\d+", r"\1", tag)
 
 
 def draw_png(figure) -> bytes:

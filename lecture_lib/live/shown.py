@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import ipywidgets
+
+if TYPE_CHECKING:
+    from .figure import LiveFigure
 
 _shown: dict[tuple, object] = {}
 
@@ -29,7 +35,7 @@ def _cell() -> str | None:
 class Panel(ipywidgets.VBox):
     """Controls that ask the kernel, above a live figure; its mime bundle carries the figure's still."""
 
-    def __init__(self, live, controls):
+    def __init__(self, live: LiveFigure, controls: list):
         self.live = live.build()
         super().__init__([*controls, live])
         live.companions = [*_family(controls), self.layout, self]
@@ -42,7 +48,7 @@ class Panel(ipywidgets.VBox):
         return self.live.bundle(super()._repr_mimebundle_(**kwargs))
 
 
-def panel(live, controls) -> Panel:
+def panel(live: LiveFigure, controls: Iterable[ipywidgets.Widget]) -> Panel:
     """Show ordinary ipywidgets above a live figure."""
     return Panel(live, list(controls))
 

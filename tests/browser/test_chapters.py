@@ -171,15 +171,8 @@ def test_descent_is_what_the_solver_says(chapter, axes):
 
 
 @pytest.mark.parametrize("chapter", DESCENT, indirect=True)
-<<<<<<< HEAD
-def test_descent_starts_where_the_point_was_dragged(chapter):
+def test_descent_starts_where_the_point_was_dragged(chapter, axes):
     figure = chapter.named("gradient_descent")
-=======
-def test_descent_starts_where_the_point_was_dragged(chapter, figures, axes):
-    figure, _, index = figures[0]
-    chapter.show_cell(index)
-    figure.reset()
->>>>>>> wt-c13
     scale, rate, step = figure.controls
     number = penguins.SCALES.index("centred_cm")
     choose(figure, scale, number)
