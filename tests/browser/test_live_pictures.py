@@ -6,8 +6,8 @@ import matplotlib as mpl
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
-from pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side
 
+from driver.pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side
 from lecture_lib.live import LiveFigure, Slider, band, font_family, rectangles
 
 COUNT = 5
