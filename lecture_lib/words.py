@@ -62,7 +62,7 @@ class Words:
             raise KeyError(f"no sentence {key!r} in {self.name!r}")
         return entry[lang]
 
-    def among(self, which, keys, **fields):
+    def among(self, which, keys, /, **fields):
         """Return an array of sentences: at each place the one of `keys` that `which` numbers, with its fields' strings.
 
         Parameters
@@ -72,7 +72,7 @@ class Words:
         fields : array of str
             Of the shape of `which`; a sentence takes those that it names.
         """
-        which, sentences = np.asarray(which), [self.template(key) for key in keys]
+        which, sentences = np.asarray(which, dtype=int), [self.template(key) for key in keys]
         fields = {name: np.broadcast_to(field, which.shape) for name, field in fields.items()}
         said = [sentences[k].format(**{name: field[at] for name, field in fields.items()})
                 for at, k in np.ndenumerate(which)]  # fmt: skip

@@ -17,7 +17,7 @@ from IPython.display import display
 
 from lecture_lib.figures import numbers
 from lecture_lib.figures.stage import Panel, Stage
-from lecture_lib.live import Choice
+from lecture_lib.live import Choice, against
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -180,17 +180,12 @@ def _curves(panel: Panel, sizes, controls: tuple, methods: list[Method]) -> list
             1e3 * (times if along == "features" else times.swapaxes(-1, -2)) for times in (method.seconds, method.calm)
         )
         over, color = (*method.over, chosen), (method.meaning,)
-        faint = panel.line(*color, curves(sizes, calm), over, method.dashes, lw=1.2, alpha=FAINT)
+        faint = panel.line(*color, against(sizes, calm), over, method.dashes, lw=1.2, alpha=FAINT)
         head = {"marker": method.marker, "ms": 8}
-        line = panel.line(*color, curves(sizes, seconds), over, method.dashes, at=along, head=head,
+        line = panel.line(*color, against(sizes, seconds), over, method.dashes, at=along, head=head,
                           marker=method.marker, ms=3.5)  # fmt: skip
         drawn.append([faint.line, line.line, line.head])
     return drawn
-
-
-def curves(sizes, times: np.ndarray) -> np.ndarray:
-    """Points (size, time) of each row of times."""
-    return np.stack([np.broadcast_to(np.asarray(sizes, dtype=float), times.shape), times], -1)
 
 
 def size_controls(rows, features, start: tuple) -> list[Choice]:

@@ -7,12 +7,12 @@ redraws that alone. Nothing here knows about regression: the package could stand
 from .controls import Choice, Mark, Slider, Zone
 from .export import Exported, saved
 from .figure import LiveFigure
-from .frames import band, rectangles
+from .frames import against, band, rectangles
 from .interact import interact_frames
 from .scenery import TOKENS, font_family
 from .shown import Panel, panel
 
 __all__ = [
-    "Choice", "Exported", "LiveFigure", "Mark", "Panel", "Slider", "TOKENS", "Zone", "band", "font_family",
+    "Choice", "Exported", "LiveFigure", "Mark", "Panel", "Slider", "TOKENS", "Zone", "against", "band", "font_family",
     "interact_frames", "panel", "rectangles", "saved",
 ]  # fmt: skip

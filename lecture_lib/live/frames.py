@@ -81,6 +81,11 @@ def band(x: ArrayLike, low: ArrayLike, high: ArrayLike) -> np.ndarray:
     return np.concatenate([np.stack([x, low], -1), np.stack([x, high], -1)[..., ::-1, :]], axis=-2)
 
 
+def against(x: ArrayLike, y: ArrayLike) -> np.ndarray:
+    """Points `(x, y)`, broadcast together: an array of shape (..., 2)."""
+    return np.stack(np.broadcast_arrays(np.asarray(x, dtype=float), np.asarray(y, dtype=float)), -1)
+
+
 def rectangles(x: ArrayLike, y: ArrayLike, width: ArrayLike, height: ArrayLike) -> np.ndarray:
     """Rings of rectangles, for `vary` on a patch: corners `(x, y)`, then `width` and `height`, broadcast together.
 

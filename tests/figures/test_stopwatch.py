@@ -94,13 +94,6 @@ def test_slope_is_the_power():
         assert stopwatch.slope(sizes, 7 * sizes**power) == pytest.approx(power, abs=1e-9)
 
 
-def test_curves_hold_size_and_time():
-    times = np.array([[1.0, 2.0, 4.0], [3.0, 5.0, 8.0]])
-    points = stopwatch.curves((10, 20, 30), times)
-    np.testing.assert_array_equal(points[1], [[10, 3], [20, 5], [30, 8]])
-    np.testing.assert_array_equal(points[..., 1], times)
-
-
 def test_progress_leaves_no_widget_and_returns_the_last_stage():
     before = set(_instances)
     assert stopwatch.with_progress(iter("abc"), 2) == "c"  # more stages than were foreseen are no fault

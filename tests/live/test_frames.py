@@ -86,3 +86,9 @@ def test_strings_and_images_go_as_text():
     urls = frames.as_data_urls(np.zeros((2, 3, 4, 5, 3)))
     assert urls.shape == (2, 3)
     assert all(url.startswith("data:image/png;base64,") for url in urls.ravel())
+
+
+def test_points_of_one_against_another_are_broadcast_together():
+    points = frames.against([1, 2, 3], np.array([[4, 5, 6], [7, 8, 9]]))
+    assert points.shape == (2, 3, 2) and points.dtype == float
+    np.testing.assert_array_equal(points[1], [[1, 7], [2, 8], [3, 9]])

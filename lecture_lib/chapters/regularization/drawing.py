@@ -7,14 +7,9 @@ from matplotlib.transforms import Bbox, TransformedBbox
 
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Panel
-from lecture_lib.live import rectangles
+from lecture_lib.live import against, rectangles
 
 BAR = 0.36  # of the distance of two rows: half the height of what stands in one
-
-
-def against(x, values) -> np.ndarray:
-    """Points (x, value), broadcast together."""
-    return np.stack(np.broadcast_arrays(np.asarray(x, dtype=float), values), -1)
 
 
 def below(artist, height: float):

@@ -10,7 +10,7 @@ import numpy as np
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Panel, Stage
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider
+from lecture_lib.live import Choice, LiveFigure, Mark, Slider, against
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -62,7 +62,7 @@ def rank_frames(images=IMAGES) -> RankFrames:
     centred = digits()[rows] - mean
     one = np.linalg.norm(centred[:, None] - sums, axis=2) / np.linalg.norm(centred, axis=1)[:, None]
     whole = np.column_stack([ranks, 100 * np.sqrt(left / left[0])])
-    one = np.stack([np.broadcast_to(ranks, one.shape), 100 * one], -1)
+    one = against(ranks, 100 * one)
     return RankFrames(shades(digits()[rows]), shades(mean + sums), whole, one)
 
 

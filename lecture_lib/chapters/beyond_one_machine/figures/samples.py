@@ -11,7 +11,7 @@ from lecture_lib.figures import look, numbers
 from lecture_lib.figures.data import SCALES, problem
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Panel, Stage
-from lecture_lib.live import Choice, LiveFigure, Slider
+from lecture_lib.live import Choice, LiveFigure, Slider, against
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -66,10 +66,10 @@ def sample_frames() -> SampleFrames:
     spread, truth = influences().std(1), truths()
     deviations = np.array([(estimates(size) - truth[:, None]) / spread[:, None] for size in SIZES]).swapaxes(0, 1)
     places = SIZES[:, None] * 2 ** np.linspace(-JITTER, JITTER, SHOWN)
-    cloud = np.stack([np.broadcast_to(places, deviations[..., :SHOWN].shape), deviations[..., :SHOWN]], -1)
+    cloud = against(places, deviations[..., :SHOWN])
     strokes = np.stack([cloud, cloud * [SPECK, 1], np.full_like(cloud, np.nan)], axis=3).reshape(len(cloud), -1, 2)
     error = np.sqrt((deviations**2).mean(-1))
-    errors = np.stack([np.broadcast_to(SIZES, error.shape), error], -1)
+    errors = against(SIZES, error)
     return SampleFrames(cloud, strokes, errors, 100 * spread / np.abs(truth))
 
 

@@ -11,8 +11,8 @@ import numpy as np
 from lecture_lib.figures import look, numbers, stopwatch
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.figures.stopwatch import Times, curves, fastest, seconds_in_words
-from lecture_lib.live import Choice, LiveFigure
+from lecture_lib.figures.stopwatch import Times, fastest, seconds_in_words
+from lecture_lib.live import Choice, LiveFigure, against
 from lecture_lib.solvers.blocks import row_blocks, threaded_gradient
 from lecture_lib.words import words_of
 
@@ -157,7 +157,7 @@ def _draw_lines(stage: Stage, seconds, calm) -> list:
         style = {"color": COLORS["ink"], "marker": marker}
         last = panel.ax.plot(ROWS, calm_times, dashes, lw=1, ms=3, alpha=stopwatch.FAINT, **style)
         last += panel.ax.plot(ROWS, times, dashes, lw=1.4, ms=3.5, **style)
-        last.append(panel.head("ink", curves(ROWS, times), at="rows", ms=8, marker=marker))
+        last.append(panel.head("ink", against(ROWS, times), at="rows", ms=8, marker=marker))
     panel.ax.plot(ROWS, here[-1], "--", color=COLORS["soft"], lw=1.5)
     return last
 

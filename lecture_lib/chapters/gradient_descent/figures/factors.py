@@ -9,7 +9,7 @@ import numpy as np
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider
+from lecture_lib.live import Choice, LiveFigure, Mark, Slider, against
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -38,12 +38,10 @@ def factor_frames(kappas=KAPPAS, ratios=RATIOS) -> FactorFrames:
     """Factors 1 − lr·λ of the directions of λmax and λmin = λmax/κ, and their powers: state in, pictures out."""
     shrink = np.stack([np.ones(len(kappas)), 1 / np.asarray(kappas)], -1)[..., None]  # λ over λmax
     factors = 1 - 2 * np.asarray(ratios) * shrink
-    lines = np.stack([np.broadcast_to(ratios, factors.shape), factors], -1)
+    lines = against(ratios, factors)
     steps = np.arange(N_STEPS + 1.0)
     left = np.clip(np.abs(factors.swapaxes(1, 2))[..., None] ** steps, *EDGES)
-    return FactorFrames(
-        lines, np.stack([np.broadcast_to(steps, left.shape), left], -1), verdict(*factors.swapaxes(0, 1))
-    )
+    return FactorFrames(lines, against(steps, left), verdict(*factors.swapaxes(0, 1)))
 
 
 def verdict(steep, flat) -> np.ndarray:

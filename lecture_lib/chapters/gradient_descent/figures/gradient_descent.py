@@ -11,7 +11,7 @@ from lecture_lib.figures import look, numbers
 from lecture_lib.figures.data import FLIPPER, SCALES, Problem, draw_contours, draw_penguins, draw_start, problem
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Run, Stage
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider, Zone
+from lecture_lib.live import Choice, LiveFigure, Mark, Slider, Zone, against
 from lecture_lib.solvers import gradient_descent_family, gram_form, lr_threshold
 from lecture_lib.words import words_of
 
@@ -48,7 +48,7 @@ def descent_frames(task: Problem, start, pick=slice(None)) -> DescentFrames:
     run = gradient_descent_family(task.X, task.y, ratios * lr_threshold(task.X), N_STEPS, start)
     times = run.losses / gram_form(task.X, task.y).loss_min
     heights = np.minimum(times, OFF_THE_TOP)
-    loss = np.stack([np.broadcast_to(np.arange(N_STEPS + 1.0), times.shape), heights], -1)
+    loss = against(np.arange(N_STEPS + 1.0), heights)
     told = zip(ratios, times, run.diverged_at, flipping_loss(task, start, ratios), strict=True)
     verdicts = np.array([verdict(task.best_ratio, *each) for each in told])
     return DescentFrames(run.path, line_ends(task, run.path), loss, times, verdicts)

@@ -9,7 +9,7 @@ import numpy as np
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import Choice, LiveFigure, Slider, rectangles
+from lecture_lib.live import Choice, LiveFigure, Slider, against, rectangles
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -84,7 +84,7 @@ def equation_lines() -> np.ndarray:
     """Where each partial derivative is 0, the rows of XᵀXw = Xᵀy, as two lines of two points: (2, 2, 2)."""
     w0, gram = BEST[0] + np.array([-2, 2]) * REACH, X.T @ X
     w1 = BEST[1] - gram[:, :1] / gram[:, 1:] * (w0 - BEST[0])
-    return np.stack(np.broadcast_arrays(w0, w1), -1)
+    return against(w0, w1)
 
 
 def verdict_in_words(frames: BowlFrames) -> np.ndarray:

@@ -10,7 +10,7 @@ from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import LiveFigure, Mark, Slider
+from lecture_lib.live import LiveFigure, Mark, Slider, against
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -46,7 +46,7 @@ def intercept_frames(length, mass, shares=SHARES) -> InterceptFrames:
     slope = u @ v.T / (u**2).sum(1)[:, None]
     loss = (v**2).sum(1) - slope * (u @ v.T)
     least = len(mass) * mass.var() * (1 - np.corrcoef(length, mass)[0, 1] ** 2)  # with an intercept: (1 − r²) Σ(y − ȳ)²
-    line = np.stack(np.broadcast_arrays(LENGTHS, b[:, None] + slope[..., None] * (LENGTHS - a[:, None, None])), -1)
+    line = against(LENGTHS, b[:, None] + slope[..., None] * (LENGTHS - a[:, None, None]))
     origin = np.stack(np.meshgrid(a, b, indexing="ij"), -1)[:, :, None]
     return InterceptFrames(origin, slope, line, loss / least)
 

@@ -10,7 +10,7 @@ from matplotlib.patches import Polygon
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import LiveFigure, Mark, Slider
+from lecture_lib.live import LiveFigure, Mark, Slider, against
 from lecture_lib.words import words_of
 
 from .bowl import X
@@ -134,11 +134,11 @@ def _show_data(stage: Stage, space: Scene) -> None:
     panel = stage.panel(say("same_data"), x="x", y="y", xlim=ENDS, ylim=(-2, 9), xticks=range(3))
     panel.key(say("line_of_w"), "prediction", "-")
     best, line = (w[..., :1] + w[..., 1:] * ENDS for w in (space.best, space.w))
-    panel.line("optimum", np.stack(np.broadcast_arrays(ENDS, best), -1), "y2", "--", lw=1.6, key=say("least_line"))
+    panel.line("optimum", against(ENDS, best), "y2", "--", lw=1.6, key=say("least_line"))
     gaps = np.stack(np.broadcast_arrays(space.y[:, None], space.fitted, np.nan), -1).reshape(*line.shape[:2], 9)
-    panel.line("error", np.stack(np.broadcast_arrays(np.repeat(X[:, 1], 3), gaps), -1), ("y2", "w"), lw=2.2)
-    panel.line("prediction", np.stack(np.broadcast_arrays(ENDS, line), -1), ("y2", "w"), lw=2.2)
-    panel.head("ink", np.stack(np.broadcast_arrays(X[:, 1], space.y), -1), "y2", ms=7)
+    panel.line("error", against(np.repeat(X[:, 1], 3), gaps), ("y2", "w"), lw=2.2)
+    panel.line("prediction", against(ENDS, line), ("y2", "w"), lw=2.2)
+    panel.head("ink", against(X[:, 1], space.y), "y2", ms=7)
 
 
 def _controls(space: Scene) -> list:

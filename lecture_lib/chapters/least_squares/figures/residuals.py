@@ -10,7 +10,7 @@ from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import Choice, LiveFigure, rectangles
+from lecture_lib.live import Choice, LiveFigure, against, rectangles
 from lecture_lib.solvers import gram_form
 from lecture_lib.words import words_of
 
@@ -95,7 +95,7 @@ def explore_residuals() -> LiveFigure:
     cloud.draw(look.thousands).ax.axhline(0, color=COLORS["optimum"], lw=1.3, ls="--")
     dots = cloud.dots("data", np.stack([frames.predicted, frames.residual], -1), "features", s=10, lw=0.05, alpha=0.7)
     cloud.vary(dots, None, "group", color=([COLORS["data"], COLORS["error"]], data.groups.astype(int)))
-    cloud.line("error", np.stack(np.broadcast_arrays(PREDICTED, frames.means[..., None]), -1), both, lw=1.4)
+    cloud.line("error", against(PREDICTED, frames.means[..., None]), both, lw=1.4)
     cloud.line("ink", frames.quarters, "features", "-s", lw=1.6, ms=5)
     cloud.key(say("quarters"), "ink", "-")
 
@@ -105,7 +105,7 @@ def explore_residuals() -> LiveFigure:
     histogram.area("data", bars[:, 0], "features", fc=COLORS["data"] + "70", **rim)
     histogram.area("error", bars, both, fc=COLORS["error"] + "c0", **rim)
     histogram.ax.axvline(0, color=COLORS["optimum"], lw=1.3, ls="--")
-    histogram.line("error", np.stack(np.broadcast_arrays(frames.means[..., None], (0, MOST)), -1), both, lw=1.4)
+    histogram.line("error", against(frames.means[..., None], (0, MOST)), both, lw=1.4)
 
     stage.tell("features", size=numbers.decimals(frames.sizes)).tell(both, verdict=verdict_in_words(frames))
     names = [say(name) for name in IN_A_SENTENCE]

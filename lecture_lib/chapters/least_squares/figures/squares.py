@@ -11,7 +11,7 @@ from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Run, Stage
-from lecture_lib.live import Choice, LiveFigure, Slider, rectangles
+from lecture_lib.live import Choice, LiveFigure, Slider, against, rectangles
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -136,7 +136,7 @@ def explore_squares() -> LiveFigure:
     data.area("error", (run, "squares"), by_hand, lw=1.0, **faint)
     best = data.line("optimum", (run, "best_line"), (), "--").line
     heights = INTERCEPTS[:, None, None] + SLOPES[:, None] * LENGTHS
-    data.line("prediction", np.stack(np.broadcast_arrays(LENGTHS, heights), -1), by_hand, lw=2.2)
+    data.line("prediction", against(LENGTHS, heights), by_hand, lw=2.2)
     points = data.ring("data", home, s=40, fc=COLORS["data"], ec=COLORS["paper"], lw=1.0)
     data.vary(points, (run, "points"))
 

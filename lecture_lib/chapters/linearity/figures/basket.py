@@ -9,7 +9,7 @@ import numpy as np
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import Choice, LiveFigure, Slider, rectangles
+from lecture_lib.live import Choice, LiveFigure, Slider, against, rectangles
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -114,10 +114,10 @@ def _surface(s, m) -> tuple:
 def _cut(s, m) -> tuple:
     """Cut, the place of the words above it, and stair: snacks come last, behind the milks."""
     won, more = totals(s, m), totals(s + 1, m)
-    cut = np.stack(np.broadcast_arrays(s, won), -1)
+    cut = against(s, won)
     middle = np.maximum(s, WORD)
-    above = np.stack(np.broadcast_arrays(middle, won + SNACK * (middle + WORD - s) + AIR), -1)[..., None, :]
-    stair = np.stack(np.broadcast_arrays(np.stack([s, s + 1, s + 1], -1), np.stack([won, won, more], -1)), -1)
+    above = against(middle, won + SNACK * (middle + WORD - s) + AIR)[..., None, :]
+    stair = against(np.stack([s, s + 1, s + 1], -1), np.stack([won, won, more], -1))
     return cut, above, stair
 
 
@@ -128,7 +128,7 @@ def _bars(a, b, together) -> tuple:
     low, height = np.stack([ground, a, ground, missing]), np.stack([a, b, together, apart - missing])
     at = np.array([SUM_BAR, SUM_BAR, TOGETHER_BAR, TOGETHER_BAR]).reshape(4, 1, 1, 1, 1)
     x = np.array([SUM_BAR, SUM_BAR, SUM_BAR, TOGETHER_BAR]).reshape(4, 1, 1, 1)
-    tops = np.stack(np.broadcast_arrays(x, np.stack([a / 2, a + b / 2, apart + 600, apart + 600])), -1)
+    tops = against(x, np.stack([a / 2, a + b / 2, apart + 600, apart + 600]))
     return rectangles(at, low[..., None], BAR, height[..., None]), tops[..., None, :]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider
+from lecture_lib.live import Choice, LiveFigure, Mark, Slider, against
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -45,7 +45,7 @@ def correlated_frames() -> CorrelatedFrames:
     predicted[1] = np.where(same[..., None], np.nan, predicted[1])
     predicted = np.stack(predicted)
     w1 = TRUE[0] + np.array([-2, 2]) * SPAN
-    line = np.stack(np.broadcast_arrays(w1, coef.sum(-1)[..., None] - w1), -1)
+    line = against(w1, coef.sum(-1)[..., None] - w1)
     cloud, line = np.where(same, np.nan, coef), np.where(same[..., None], line, np.nan)
     miss = np.abs(predicted[..., 1] - predicted[..., 0]).mean((-2, -1))
     spread = coef[..., 0].std(axis=1, ddof=1)

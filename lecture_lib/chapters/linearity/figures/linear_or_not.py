@@ -8,7 +8,7 @@ import numpy as np
 
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import LiveFigure, Slider
+from lecture_lib.live import LiveFigure, Slider, against
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -50,7 +50,7 @@ def features(x) -> np.ndarray:
 
 def curve(x, y) -> np.ndarray:
     """Points (…, 2) of curves y over x."""
-    return np.stack(np.broadcast_arrays(x, y), -1)
+    return against(x, y)
 
 
 @look.styled

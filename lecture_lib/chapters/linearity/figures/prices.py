@@ -9,7 +9,7 @@ import numpy as np
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import Choice, LiveFigure, Slider
+from lecture_lib.live import Choice, LiveFigure, Slider, against
 from lecture_lib.solvers import gram_form
 from lecture_lib.words import words_of
 
@@ -44,7 +44,7 @@ def price_frames() -> PriceFrames:
     w = np.stack(np.meshgrid(SNACK, MILK, indexing="ij"), -1)
     residuals = np.stack([EXACT, NOISY])[:, None, None] - w @ RECEIPTS.T
     strokes = np.stack([0 * residuals, residuals, np.full(residuals.shape, np.nan)], -1)
-    errors = np.stack(np.broadcast_arrays(np.arange(1.0, len(RECEIPTS) + 1)[:, None], strokes), -1)
+    errors = against(np.arange(1.0, len(RECEIPTS) + 1)[:, None], strokes)
     loss, least = (residuals**2).sum(-1), np.array([form.loss_min for form in forms])[:, None, None]
     best = np.isclose(loss, least, rtol=0, atol=1)
     contours = np.stack([look.ellipses(form.gram, form.coef, LEVELS) for form in forms])

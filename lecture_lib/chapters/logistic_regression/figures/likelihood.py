@@ -10,7 +10,7 @@ from lecture_lib.chapters.logistic_regression.tasks import draw_class, name_clas
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import LiveFigure, Slider, rectangles
+from lecture_lib.live import LiveFigure, Slider, against, rectangles
 from lecture_lib.solvers import logistic_regression, sigmoid
 from lecture_lib.words import words_of
 
@@ -72,7 +72,7 @@ def likelihood_frames(few: Few) -> LikelihoodFrames:
         bars.append(rectangles(few.x[mine] + shift, 1.0 - label, BAR, height))
         dots.append(np.stack([p[..., mine], np.minimum(each[..., mine], MOST)], -1))
     place = np.stack([b, w], -1)[..., None, :]
-    return LikelihoodFrames(np.stack([np.broadcast_to(ALONG, curve.shape), curve], -1), tuple(bars), tuple(dots),
+    return LikelihoodFrames(against(ALONG, curve), tuple(bars), tuple(dots),
                             place, each.sum(axis=-1))  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import LiveFigure, Mark, Slider
+from lecture_lib.live import LiveFigure, Mark, Slider, against
 from lecture_lib.solvers import sigmoid
 from lecture_lib.words import words_of
 
@@ -41,7 +41,7 @@ def sigmoid_frames() -> SigmoidFrames:
     """The curve, its centre and its tangent at every w and b: state in, pictures out."""
     w, b = np.meshgrid(W, B, indexing="ij")
     z = w[..., None] * ALONG + b[..., None]
-    curve = np.stack([np.broadcast_to(ALONG, z.shape), sigmoid(z)], -1)
+    curve = against(ALONG, sigmoid(z))
     line = np.stack([np.broadcast_to(X, (*w.shape, 2)), z[..., [0, -1]]], -1)
     with np.errstate(divide="ignore", invalid="ignore"):
         at = np.where(w == 0, np.nan, -b / w)

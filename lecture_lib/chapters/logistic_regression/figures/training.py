@@ -17,7 +17,7 @@ from lecture_lib.chapters.logistic_regression.tasks import (
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Panel, Stage
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider
+from lecture_lib.live import Choice, LiveFigure, Mark, Slider, against
 from lecture_lib.solvers import (
     logistic_gradient_descent,
     logistic_lr_threshold,
@@ -118,7 +118,7 @@ def _sights(task: Task, w) -> np.ndarray:
 
 def _over(steps, values) -> np.ndarray:
     heights = np.minimum(values, LARGE)
-    return np.stack([np.broadcast_to(np.asarray(steps, dtype=float), heights.shape), heights], -1)
+    return against(steps, heights)
 
 
 def _only_l2(values) -> np.ndarray:

@@ -8,12 +8,12 @@ import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from lecture_lib.chapters.regularization.drawing import BAR, against, bars, cursor, least_squares, zeros
+from lecture_lib.chapters.regularization.drawing import BAR, bars, cursor, least_squares, zeros
 from lecture_lib.chapters.regularization.tasks import RANDOM, REAL, Task, kilograms, with_random
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Panel, Stage
-from lecture_lib.live import LiveFigure, Mark, Slider, rectangles
+from lecture_lib.live import LiveFigure, Mark, Slider, against, rectangles
 from lecture_lib.solvers import lasso_alpha_max, lasso_path, ridge_path
 from lecture_lib.words import words_of
 

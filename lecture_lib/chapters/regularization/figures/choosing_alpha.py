@@ -7,12 +7,12 @@ from typing import NamedTuple
 import numpy as np
 from matplotlib.patches import Polygon
 
-from lecture_lib.chapters.regularization.drawing import against, bars, cursor, least_squares, zeros
+from lecture_lib.chapters.regularization.drawing import bars, cursor, least_squares, zeros
 from lecture_lib.chapters.regularization.tasks import Task, diabetes
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider
+from lecture_lib.live import Choice, LiveFigure, Mark, Slider, against
 from lecture_lib.solvers import cross_validate, lasso_path, ridge_path
 from lecture_lib.words import words_of
 

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.chapters.regularization.drawing import against, below
+from lecture_lib.chapters.regularization.drawing import below
 from lecture_lib.chapters.regularization.tasks import Task, coefficient, pair
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Run, Stage
-from lecture_lib.live import LiveFigure, Mark, Slider
+from lecture_lib.live import LiveFigure, Mark, Slider, against
 from lecture_lib.solvers import lasso_alpha_max, lasso_coordinate_steps, lasso_path, soft_threshold
 from lecture_lib.words import words_of
 

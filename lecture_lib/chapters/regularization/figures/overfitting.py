@@ -9,11 +9,11 @@ import ipywidgets
 import numpy as np
 
 from lecture_lib.chapters.regularization import tasks
-from lecture_lib.chapters.regularization.drawing import against, below
+from lecture_lib.chapters.regularization.drawing import below
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Run, Stage
-from lecture_lib.live import LiveFigure, Mark, Panel, Slider, panel
+from lecture_lib.live import LiveFigure, Mark, Panel, Slider, against, panel
 from lecture_lib.words import words_of
 
 say = words_of(__file__)

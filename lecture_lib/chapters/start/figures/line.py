@@ -10,7 +10,7 @@ from lecture_lib.figures import look, numbers
 from lecture_lib.figures.data import FLIPPER, draw_penguins, problem
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import LiveFigure, Mark, Slider
+from lecture_lib.live import LiveFigure, Mark, Slider, against
 from lecture_lib.solvers import gram_form
 from lecture_lib.words import words_of
 
@@ -39,11 +39,11 @@ def line_frames() -> LineFrames:
     w = np.stack(np.meshgrid(LEVELS, SLOPES, indexing="ij"), -1)
     gram = gram_form(task.X, task.y)
     loss = np.stack([w[..., 1], 1 + gram.excess(w) / gram.loss_min], -1)
-    line = np.stack(np.broadcast_arrays(FLIPPER, w @ task.ends.T), -1)
-    pivot = np.stack(np.broadcast_arrays(task.shift, LEVELS), -1)[:, None]
+    line = against(FLIPPER, w @ task.ends.T)
+    pivot = against(task.shift, LEVELS)[:, None]
     left, above = LABEL_SHIFT
     lifted = above + LABEL_WIDTH * np.maximum(-SLOPES, 0)  # a falling line is higher at the words' left end
-    label = pivot + np.stack(np.broadcast_arrays(-left, lifted), -1)
+    label = pivot + against(-left, lifted)
     return LineFrames(line, loss, pivot, label[:, :, None])
 
 

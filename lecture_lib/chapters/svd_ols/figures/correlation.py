@@ -11,7 +11,7 @@ from lecture_lib.chapters.svd_ols.rulers import Rulers, two_rulers
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Run, Stage
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider
+from lecture_lib.live import Choice, LiveFigure, Mark, Slider, against
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -89,7 +89,7 @@ def correlation_frames(rulers: Rulers, draws) -> CorrelationFrames:
     line[-1] = look.chord(best[-1, 0], (-1, 1), XLIM, YLIM)
     cloud = on_features(*draws, rho)
     second = rho[:, None] * rulers.z + np.sqrt(1 - rho[:, None] ** 2) * rulers.q
-    birds = np.stack(np.broadcast_arrays(rulers.z, second), -1)[:, ::EVERY]
+    birds = against(rulers.z, second)[:, ::EVERY]
     spread = np.where(rho < 1, cloud[..., 1].std(1), np.inf)
     return CorrelationFrames(cloud[:, :SHOWN], best, valley, line, birds, spread)
 
@@ -114,7 +114,7 @@ def name_place(bird) -> np.ndarray:
 
 def over_positions(values) -> np.ndarray:
     """Values as a line over the positions."""
-    return np.stack(np.broadcast_arrays(np.arange(AT_ONE + 1), np.where(np.isfinite(values), values, np.nan)), -1)
+    return against(np.arange(AT_ONE + 1), np.where(np.isfinite(values), values, np.nan))
 
 
 def rho_in_words(rho) -> np.ndarray:

@@ -10,7 +10,7 @@ from lecture_lib.datasets import load_longley
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider, rectangles
+from lecture_lib.live import Choice, LiveFigure, Mark, Slider, against, rectangles
 from lecture_lib.solvers import correct_digits, qr_ols, refined_ols, svd_ols
 from lecture_lib.words import words_of
 
@@ -98,7 +98,7 @@ def strokes(digits) -> np.ndarray:
     """Upright strokes at so many digits, one across the place of each bar: shape (..., points, 2)."""
     tops = np.arange(len(METHODS)) + BAR[0]
     heights = np.column_stack([tops, tops + BAR[1] + 0.12, np.full(len(METHODS), np.nan)]).ravel()
-    return np.stack(np.broadcast_arrays(digits[..., None], heights), -1)
+    return against(digits[..., None], heights)
 
 
 def digits_in_words(digits) -> np.ndarray:

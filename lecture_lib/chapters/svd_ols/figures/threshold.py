@@ -11,7 +11,7 @@ from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider
+from lecture_lib.live import Choice, LiveFigure, Mark, Slider, against
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -110,7 +110,7 @@ def _show_sigmas(stage: Stage, sigma) -> None:
                         yscale="log", yticks=(0.01, 0.03, 0.1, 0.3, 1))  # fmt: skip
     panel.ax.vlines(np.arange(1, n + 1), low, sigma, color=COLORS["line"], lw=2, zorder=1)
     points, kept = np.column_stack([np.arange(1, n + 1), sigma]), (sigma > RCONDS[:, None])[..., None]
-    level = np.stack(np.broadcast_arrays([0.5, n + 0.5], RCONDS[:, None]), -1)
+    level = against([0.5, n + 0.5], RCONDS[:, None])
     panel.line("penalty", level, "rcond", ":", lw=2.2)
     panel.line("prediction", np.where(kept, points, np.nan), "rcond", "o", ms=8)
     panel.line("soft", np.where(kept, np.nan, points), "rcond", "x", ms=8, mew=1.8)
@@ -130,7 +130,7 @@ def _show_trade(stage: Stage, frames: ThresholdFrames) -> list:
         (frames.residual, "typical_residual", "soft", ":"), (frames.length, "length_of_w", "ink", "-."),
     ):  # fmt: skip
         panel.key(say(key), meaning, dashes, left=0.2)
-        curve = np.stack(np.broadcast_arrays(RCONDS, values), -1)
+        curve = against(RCONDS, values)
         artists += panel.line(meaning, curve, "truth", dashes, at="rcond")[:2]
     return artists[:4]
 
@@ -139,10 +139,10 @@ def beside_each_other(coefs) -> np.ndarray:
     """Dots of every draw's coefficients, a column per feature: shape (..., dots, 2)."""
     draws, features = coefs.shape[-2:]
     aside = np.linspace(-0.28, 0.28, draws)[:, None] + np.arange(1, features + 1)
-    return np.stack(np.broadcast_arrays(aside, coefs), -1).reshape(*coefs.shape[:-2], -1, 2)
+    return against(aside, coefs).reshape(*coefs.shape[:-2], -1, 2)
 
 
 def bars(truth) -> np.ndarray:
     """A short level line per feature, separated by NaN."""
     at = np.arange(1, len(truth) + 1)[:, None] + [-0.36, 0.36, np.nan]
-    return np.stack(np.broadcast_arrays(at, np.asarray(truth)[:, None]), -1).reshape(-1, 2)
+    return against(at, np.asarray(truth)[:, None]).reshape(-1, 2)
