@@ -247,7 +247,7 @@ TASKS = (
         (1_797, 64),
         eights,
         ours("l2", 1e-4),
-        (sklearn_logistic("lbfgs", 1e-4), sklearn_logistic("newton-cholesky", 1e-4), scipy_lbfgs(1e-9)),
+        (sklearn_logistic("lbfgs", 1e-7), sklearn_logistic("newton-cholesky", 1e-4), scipy_lbfgs(1e-10)),
         l2_objective,
     ),
     Task(

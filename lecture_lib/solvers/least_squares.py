@@ -404,10 +404,11 @@ def too_large(squares):
 
 def column_means(X):
     """Mean of each column; that of a constant column is the constant itself, so that nothing is left without it."""
-    means = X.mean(axis=0)
+    means = np.ones(len(X)).dot(X) / len(X)
     same = np.flatnonzero(X[0] == X[-1])
-    constant = same[(X[:, same] == X[0, same]).all(axis=0)]
-    means[constant] = X[0, constant]
+    if same.size:
+        constant = same[(X[:, same] == X[0, same]).all(axis=0)]
+        means[constant] = X[0, constant]
     return means
 
 
@@ -425,8 +426,9 @@ def _rank(upper, n):
 
 def unscaled(coef, exponents):
     """Multiply the coefficients by powers of two, and say where that overflows."""
-    with np.errstate(over="ignore"):
-        coef = np.ldexp(coef, exponents)
+    if not (type(exponents) is int and exponents == 0):  # as a rule, and ldexp takes its time
+        with np.errstate(over="ignore"):
+            coef = np.ldexp(coef, exponents)
     if not np.isfinite(coef).all():
         raise ValueError("the coefficients overflow: X is too small or y too large; rescale them")
     return coef

@@ -72,8 +72,9 @@ def ridge_path(X, y, alphas, fit_intercept=True):
     alphas = inputs.non_negatives("alphas", alphas)
     problem = _centred(X, y, fit_intercept)
     n, p = problem.X.shape
-    coefs = np.empty((len(alphas), p))
-    well = (_by_eigenvectors if n - problem.fit_intercept >= p else _by_singular_vectors)(problem, alphas, coefs)
+    solve = _by_eigenvectors if n - problem.fit_intercept >= p else _by_singular_vectors
+    with np.errstate(all="ignore"):
+        coefs, well = solve(problem, alphas[:, None])
     for i in np.flatnonzero(~well):
         coefs[i] = _alone(problem, float(alphas[i]))
     return RidgePath(alphas, *_finished(problem, coefs))
@@ -96,23 +97,20 @@ def shrink_factors(X, alphas):
     return factors
 
 
-def _by_eigenvectors(problem, alphas, coefs):
-    """Write the coefficients of the alphas that leave the problem well-posed, once refined; return which these are."""
+def _by_eigenvectors(problem, alpha):
+    """The coefficients for each alpha, once refined, and which alphas leave the problem well-posed."""
     gram, moment = problem.gram, problem.X.T.dot(problem.y)
     values, vectors = np.linalg.eigh(gram)
-    well = values[0] + alphas > _WELL_POSED * (values[-1] + alphas)
-    alpha = alphas[well, None]
-    w = (moment.dot(vectors) / (values + alpha)).dot(vectors.T)
-    w += ((moment - w.dot(gram) - alpha * w).dot(vectors) / (values + alpha)).dot(vectors.T)
-    coefs[well] = w
-    return well
+    shifted = values + alpha
+    w = (moment.dot(vectors) / shifted).dot(vectors.T)
+    w += ((moment - w.dot(gram) - alpha * w).dot(vectors) / shifted).dot(vectors.T)
+    return w, shifted[:, 0] > _WELL_POSED * shifted[:, -1]
 
 
-def _by_singular_vectors(problem, alphas, coefs):
+def _by_singular_vectors(problem, alpha):
     U, sigma, Vt = np.linalg.svd(problem.X, full_matrices=False)
-    well = alphas > _WELL_POSED * (sigma[0] ** 2 + alphas)
-    coefs[well] = (problem.y.dot(U) * sigma / (sigma**2 + alphas[well, None])).dot(Vt)
-    return well
+    coefs = (problem.y.dot(U) * sigma / (sigma**2 + alpha)).dot(Vt)
+    return coefs, alpha[:, 0] > _WELL_POSED * (sigma[0] ** 2 + alpha[:, 0])
 
 
 class _Problem(NamedTuple):
