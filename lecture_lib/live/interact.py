@@ -21,7 +21,7 @@ from .controls import Choice, Slider
 if TYPE_CHECKING:
     from .figure import LiveFigure
 
-MOST = 2_000  # figures that are drawn beforehand: some 20 seconds
+MOST = 500  # figures that are drawn beforehand: some 20 seconds, and half a gigabyte
 FEW = 5  # words that stand side by side
 LOOKS = ("color", "facecolor", "edgecolor", "linewidth", "linestyle", "marker", "alpha", "sizes", "fontsize", "array")
 

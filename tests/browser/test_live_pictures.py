@@ -19,16 +19,19 @@ def around_the_axes(figure):
     (first, second), (third, empty) = figure.subplots(2, 2)
     figure.subplots_adjust(left=0.14, right=0.94, top=0.87, bottom=0.25, wspace=0.3, hspace=0.5)
     empty.remove()
-    (line,) = first.plot([0, 1], [0, 1], label="turns")
+    (line,) = first.plot([0, 1], [0, 1], label="turn 0")
     second.plot([0, 1], [1, 0])
     third.set_title("below")
     title = figure.suptitle("Whole")
     figure.supxlabel("x of all")
     figure.supylabel("y of all")
-    figure.legend(handles=[line], loc="lower right")
+    key = figure.legend(handles=[line], loc="lower right").get_texts()[0]
+    second.plot([0, 1], [0.2, 1.2], label="rise 0")
+    named = second.legend(loc="upper left").get_texts()[0]
     figure.text(0.7, 0.4, "alone")
     figure.add_artist(mpl.lines.Line2D([0.45, 0.55], [0.7, 0.7], color="#D55E00"))
-    return [(line, [[[0, 0], [1, turn]] for turn in TURN]), (title, [f"Whole {k}" for k in range(COUNT)])]
+    return [(line, [[[0, 0], [1, turn]] for turn in TURN]), (title, [f"Whole {k}" for k in range(COUNT)]),
+            (key, [f"turn {k}" for k in range(COUNT)]), (named, [f"rise {k}" for k in range(COUNT)])]  # fmt: skip
 
 
 def outlines(figure):

@@ -159,5 +159,5 @@ def test_what_may_not_change_is_named(plot, words):
 
 
 def test_too_many_calls_are_refused_before_the_first():
-    with pytest.raises(ValueError, match=r"3,600 times, more than 2,000"):
+    with pytest.raises(ValueError, match=r"3,600 times, more than 500"):
         interact_frames(lambda a, b: pytest.fail("called"), a=range(60), b=range(60))

@@ -10,9 +10,10 @@ export function createStore(model) {
 
   const unpack = (key, bytes) => (strides.has(key) ? unpackNumbers(bytes, strides.get(key)) : utf8.decode(bytes).split(separator));
   const tell = (event) => store.views.forEach((view) => view(event));
-  const send = (message) => {
-    try { model.send(message); } catch { /* the kernel is gone: nothing will answer, and the note says so */ }
+  const attempt = (act) => {
+    try { act(); } catch { /* the kernel is gone: nothing will answer, and the note says so */ }
   };
+  const send = (message) => attempt(() => model.send(message));
 
   async function load() {
     const packed = model.get("scene");
@@ -59,7 +60,7 @@ export function createStore(model) {
     tell("moved");
   };
   store.save = () => {
-    if (unsaved) model.save_changes();
+    if (unsaved) attempt(() => model.save_changes());
     unsaved = false;
   };
   store.reset = () => {

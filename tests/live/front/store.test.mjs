@@ -60,6 +60,15 @@ test("a position set elsewhere is followed, unless the hand is ahead", async () 
   assert.deepEqual(store.position, { rate: 2, step: 1 });
 });
 
+test("a kernel that is gone does not stop the hand", async () => {
+  const { model, store } = await ready();
+  model.save_changes = model.send = () => { throw new Error("no comm channel defined"); };
+  store.move("step", 3);
+  store.save();
+  store.tellKernel("drag", "moving0", 0, 1, 2, () => {});
+  assert.equal(store.position.step, 3);
+});
+
 test("a listener of a model is told of a change, once, until it leaves", () => {
   const model = createModel({ state: { prediction: -1 }, buffers: {} }), told = [];
   const listener = () => told.push(model.get("prediction"));
