@@ -196,11 +196,9 @@ class Panel:
         style = {"s": 52, "fc": COLORS["paper"], "ec": COLORS[meaning], "lw": 1.8, "zorder": 4} | style
         return look.whole(self.ax.scatter(*np.reshape(xy, (-1, 2)).T, **style))
 
-    def text(self, meaning: str, words, xy, over=(), **style):
-        """Words at a place: one string, or an array of them over the controls; the place may vary by itself."""
-        strings = np.asarray(words)
-        text = self.ax.text(0, 0, str(strings.flat[0]), color=COLORS[meaning], **style)
-        return text if xy is None else self.vary(text, xy, over)
+    def text(self, meaning: str, words: str, place, over=(), **style):
+        """Words whose place varies; `vary` gives them strings that do."""
+        return self.vary(self.ax.text(0, 0, words, color=COLORS[meaning], **style), place, over)
 
     def key(self, words: str, meaning: str, cue, *size, left: float = 0.03) -> None:
         """Name something in the panel's upper left corner, below what is named there already; as `look.key` has it."""
