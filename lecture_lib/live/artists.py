@@ -128,7 +128,9 @@ def place_template(artist) -> None:
 def stands_at(text) -> list[float]:
     """Where a text stands, in points with y downwards; its letters lie about this place as its alignment says."""
     figure = text.get_figure(root=True)
-    x, y = text.get_transform().transform(text.get_position()) * (72.0 / figure.dpi)
+    dpi, figure.dpi = figure.dpi, 72  # as in the SVG, whose drawing put the words of a legend where they are
+    x, y = text.get_transform().transform(text.get_position())
+    figure.dpi = dpi
     return [round(float(x), 2), round(float(figure.get_figheight() * 72.0 - y), 2)]
 
 

@@ -255,11 +255,12 @@ class LiveFigure(anywidget.AnyWidget):
         hints = [handle["hint"] for handle in self._handles.values() if handle["hint"] is not None]
         scenery.name_parts(self._fig, [*(track.artist for track in drawn), *self._hidden, *hints])
         svg = scenery.draw_template(self._fig, drawn)
+        specs = [track.spec() for track in drawn]  # before anything else measures a text
         boxes = panels(self._fig)
         template, fields = self._readout
         return {
             "svg": svg, "panels": boxes, "controls": self._specs, "alt": self.alt, "words": self._words,
-            "tracks": [track.spec() for track in drawn],
+            "tracks": specs,
             "handles": [{"gid": artist.get_gid(), "label": handle["label"], "box": clip_box(artist.axes),
                          "hint": handle["hint"] and handle["hint"].get_gid()}
                         for artist, handle in self._handles.items()],

@@ -12,7 +12,6 @@ import numpy as np
 from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.legend import Legend
 from matplotlib.text import Text
 from PIL import Image
 
@@ -68,10 +67,7 @@ def draw_template(figure, tracks) -> str:
             track.artist.set_text(track.artist.get_text() or "x")
         elif track.prop == "xy":
             place_template(track.artist)
-    svg = draw_svg(figure)
-    if figure.findobj(Legend):
-        figure.draw_without_rendering()  # puts the words of a legend back to where they are at the figure's own dpi
-    return svg
+    return draw_svg(figure)
 
 
 def draw_svg(figure) -> str:
