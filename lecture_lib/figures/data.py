@@ -1,4 +1,4 @@
-"""Body mass on flipper length of the penguins, as a least-squares problem on four scales and as a contour panel."""
+"""The penguins as the figures need them: standardised, by two rulers, and body mass on flipper length as a problem."""
 
 from __future__ import annotations
 
@@ -42,6 +42,17 @@ class Problem(NamedTuple):
     def ends(self) -> np.ndarray:
         """Design matrix of the two ends of the line in the data panel."""
         return np.column_stack([np.ones(2), (np.array(FLIPPER) - self.shift) / self.unit])
+
+
+def standardised(X) -> np.ndarray:
+    """Columns, or one, less their means and over their standard deviations."""
+    X = np.asarray(X, dtype=float)
+    return (X - X.mean(axis=0)) / X.std(axis=0)
+
+
+def in_inches(mm) -> np.ndarray:
+    """Lengths in inches, rounded to one decimal, as the second ruler of chapters 4 and 5 reads them."""
+    return np.round(np.asarray(mm) / 25.4, 1)
 
 
 def problem(scale: int) -> Problem:

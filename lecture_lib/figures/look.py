@@ -13,7 +13,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLoca
 from matplotlib.transforms import Bbox, TransformedBbox
 
 from lecture_lib.figures import numbers
-from lecture_lib.live import font_family
+from lecture_lib.live import TOKENS, font_family
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -39,6 +39,9 @@ COLORS = {
     "line": "#c8c8c8",  # contours, grid
     "paper": "#ffffff",
 }
+TOKENS.update(
+    {"#332288": "#a79bf0", "#882255": "#e78abb", "#6e6e16": "#c6c05a", "#7a4a2a": "#d59b74"}
+)  # on a dark page
 MARKERS = {
     "normal_equation": ("--", "D"),
     "qr": ("-.", "s"),

@@ -19,10 +19,9 @@ from .artists import place_template
 from .panels import outside
 
 # Colours that turn with the reader's theme: the neutrals, which the style sheet knows by name, and by their shade on a
-# dark page the three darkest of Okabe and Ito's and four darks of Tol's kind. A page's own are added here.
+# dark page the three darkest of Okabe and Ito's. One's own are added here.
 NEUTRALS = {"#222222": "ink", "#767676": "soft", "#c8c8c8": "line", "#ffffff": "paper"}
 TOKENS = {"#0072b2": "#4ba3e3", "#009e73": "#1fbf93", "#d55e00": "#f5842e"}
-TOKENS |= {"#332288": "#a79bf0", "#882255": "#e78abb", "#6e6e16": "#c6c05a", "#7a4a2a": "#d59b74"}
 FONT = Path(__file__).parent / "fonts" / "LiveSansKR-Regular.otf"
 
 

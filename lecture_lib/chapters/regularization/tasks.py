@@ -9,6 +9,7 @@ import numpy as np
 
 from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import numbers
+from lecture_lib.figures.data import in_inches, standardised
 from lecture_lib.solvers import ridge_path
 
 N_FEW, N_SAMPLE = 16, 40  # penguins of the first figure and of the second
@@ -33,12 +34,6 @@ class Task(NamedTuple):
     def coef(self) -> np.ndarray:
         """The least-squares solution, without the intercept."""
         return np.linalg.lstsq(self.Z, self.y - self.y.mean(), rcond=None)[0]
-
-
-def standardised(X) -> np.ndarray:
-    """Columns less their mean, over their standard deviation."""
-    X = np.asarray(X, dtype=float)
-    return (X - X.mean(axis=0)) / X.std(axis=0)
 
 
 @cache
@@ -87,7 +82,7 @@ def twin_flippers() -> Task:
 
 def twins_of(flipper) -> np.ndarray:
     """A length in mm beside the same in inches, rounded to one decimal."""
-    return np.column_stack([flipper, np.round(flipper / 25.4, 1)])
+    return np.column_stack([flipper, in_inches(flipper)])
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lecture_lib.datasets import load_penguins
+from lecture_lib.figures.data import in_inches, standardised
 
 
 class Rulers(NamedTuple):
@@ -27,13 +28,3 @@ def two_rulers() -> Rulers:
     mm, inch = (standardised(v) for v in (penguins.flipper_length_mm, in_inches(penguins.flipper_length_mm)))
     rho = float(mm @ inch / len(mm))
     return Rulers(mm, standardised(inch - rho * mm), penguins.body_mass_g, rho)
-
-
-def in_inches(mm) -> np.ndarray:
-    """Lengths in inches, rounded to one decimal."""
-    return np.round(mm / 25.4, 1)
-
-
-def standardised(values) -> np.ndarray:
-    """Values less their mean, over their standard deviation."""
-    return (values - values.mean()) / values.std()

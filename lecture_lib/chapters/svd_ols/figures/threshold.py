@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lecture_lib.chapters.svd_ols.rulers import in_inches, standardised
 from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import look, numbers
+from lecture_lib.figures.data import in_inches, standardised
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
 from lecture_lib.live import Choice, LiveFigure, Mark, Slider, against
