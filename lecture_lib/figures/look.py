@@ -39,6 +39,7 @@ COLORS = {
     "line": "#c8c8c8",  # contours, grid
     "paper": "#ffffff",
 }
+# Their shades on a dark page.
 TOKENS.update(
     {"#332288": "#a79bf0", "#882255": "#e78abb", "#6e6e16": "#c6c05a", "#7a4a2a": "#d59b74"}
 )  # on a dark page
