@@ -4,8 +4,11 @@ import nbformat
 import pytest
 
 from driver.in_lab import Notebook
+from lecture_lib.chapters import explorers
+from lecture_lib.chapters.gradient_descent import figures
 
 CHAPTER = "03_gradient_descent"
+FIGURES = len(explorers(figures))
 DESK, HALL = {"width": 1300, "height": 950}, {"width": 1280, "height": 720}
 BARS = 32  # pixels of its height that the workspace "lecture" gives to the notebook, and others do not
 ON = "() => document.body.classList.contains('course-lecture')"
@@ -70,7 +73,7 @@ def test_pages_turn_through_the_chapter_with_one_idea_each_and_nothing_cut(at_st
     while len(screens) < 150 and not screens[-1]["last"]:
         screens.append(turned(at_start))
     assert screens[-1]["last"] and len({screen["top"] for screen in screens}) == len(screens)
-    assert sum(screen["figures"] for screen in screens) == 3
+    assert sum(screen["figures"] for screen in screens) == FIGURES
     for screen in screens:
         assert screen["headings"] == 0 and screen["figures"] <= 1 and screen["cut"] == 0, screen["first"]
     back = [turned(at_start, "PageUp") for _ in screens[1:]]
@@ -138,7 +141,7 @@ def test_the_key_puts_everything_back(at_start):
     assert page.evaluate(bars) == [True, True]
     assert page.locator(".live-beside").count() == 0 and page.locator(".course-curtain").is_hidden()
     switched(at_start, to="on")
-    assert page.evaluate(bars) == [False, False] and page.locator(".live-beside").count() == 3
+    assert page.evaluate(bars) == [False, False] and page.locator(".live-beside").count() == FIGURES
 
 
 def test_its_workspace_begins_in_it_and_it_outlives_a_restart(browser, server, folder):
