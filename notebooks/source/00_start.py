@@ -177,7 +177,7 @@ check_environment()
 # on the curve down to the dashed green line?
 
 # %%
-from lecture_lib.chapters.start import checks, figures
+from lecture_lib.chapters.start import figures
 
 figures.explore_line()
 
@@ -244,6 +244,7 @@ figures.explore_line()
 # </details>
 
 # %% slide="new"
+from lecture_lib.chapters.start import checks
 
 
 def my_mean(x):
