@@ -156,11 +156,11 @@ def test_the_least_times_of_a_quiet_machine_are_kept_to_three_digits(module, mon
     reference = module("reference_times")
     runs = iter([[[3.0, 0.0123456]], [[2.0, 0.5]], [[4.0, 0.1]]])
     measured = lambda: iter([None, np.array([next(runs)])])  # noqa: E731
-    monkeypatch.setattr(reference, "FIGURES", {"a": (measured, reference.timing.settled)})
+    monkeypatch.setattr(reference, "FIGURES", {"a": (measured, reference.stopwatch.settled)})
     monkeypatch.setattr(reference, "wait_for_quiet", lambda longest: 4.0)
-    monkeypatch.setattr(reference.timing, "REFERENCE", tmp_path / "times.json")
+    monkeypatch.setattr(reference.stopwatch, "REFERENCE", tmp_path / "times.json")
     reference.main(["--rounds", "3"])
-    assert reference.timing.quiet("a").tolist() == [[2.0, 0.0123]]
+    assert reference.stopwatch.quiet("a").tolist() == [[2.0, 0.0123]]
     assert "[3/3] a: others use 4%" in capsys.readouterr().err
 
 
