@@ -708,11 +708,16 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
 # $\kappa = \lambda_{\max}/\lambda_{\min}$을 **조건수**라 합니다. 골짜기가 얼마나 길쭉한지를 나타냅니다.
 # $\kappa = 1$이면 등고선이 원이고, 가장 빠른 학습률로 한 걸음이면 됩니다. $\kappa$가 크면 배율이 1에 가까워 느립니다.
 #
-# 다음 그림의 왼쪽은 학습률에 따른 두 방향의 배율, 오른쪽은 그 배율로 걸음마다 남는 오차입니다. 실선이 가장 가파른
+# 특징에서 수 하나를 빼거나 수 하나로 나누기만 해도 $\kappa$가 달라집니다. **표준화**는 평균을 빼고 표준편차로 나누는
+# 일입니다.
+# 다음 셀의 열은 차례로 $\kappa$, 가장 빠른 학습률일 때 한 걸음의 배율, 오차를 1,000분의 1로 줄이는 데 많아야 몇
+# 걸음이 드는지입니다. `z`가 표준화한 특징입니다.
+#
+# 그 아래 그림의 왼쪽은 학습률에 따른 두 방향의 배율, 오른쪽은 그 배율로 걸음마다 남는 오차입니다. 실선이 가장 가파른
 # 방향, 파선이 가장 완만한 방향입니다. 학습률을 끝에서 끝까지 움직이며 오른쪽의 두 선이 어디서 함께 내려가는지 보세요.
 # 그다음 ‘조건수 κ’를 바꾸어 그 자리가 어디로 옮겨 가는지 보세요.
 
-# %% [markdown] lang="en" slide="7:three"
+# %% [markdown] lang="en" slide="7:three 8:one"
 # At 0.99 times the threshold it converges, at 1.01 times it diverges. Just below the threshold it converges slowly.
 #
 # ### The best rate
@@ -738,31 +743,15 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
 # $\kappa = 1$ the contours are circles, and one step at the best rate is enough. If $\kappa$ is large the factor is
 # near 1, and descent is slow.
 #
-# In the figure below, the left panel shows the factors of two directions against the learning rate, and the right one
-# the error that these factors leave, step by step. The solid line is the steepest direction, the dashed one the
-# flattest. Move the learning rate from end to end and see where both lines on the right fall together. Then change the
-# condition number $\kappa$ and see where that place goes.
-
-# %% lecture="3.3"
-figures.explore_factors()
-
-# %% [markdown] lang="ko"
-# 두 선은 경계의 $\kappa/(\kappa + 1)$배에서 함께 내려갑니다. 거기가 가장 빠른 학습률입니다. $\kappa$가 크면 그 자리가
-# 경계 바로 앞이므로, 조금만 더 키워도 발산합니다.
-#
-# 특징에서 수 하나를 빼거나 수 하나로 나누기만 해도 $\kappa$가 달라집니다. **표준화**는 평균을 빼고 표준편차로 나누는
-# 일입니다.
-# 다음 셀의 열은 차례로 $\kappa$, 가장 빠른 학습률일 때 한 걸음의 배율, 오차를 1,000분의 1로 줄이는 데 많아야 몇
-# 걸음이 드는지입니다. `z`가 표준화한 특징입니다.
-
-# %% [markdown] lang="en" slide="2:one"
-# Both fall together at $\kappa/(\kappa + 1)$ times the threshold: that is the best rate. If $\kappa$ is large it lies
-# just below the threshold, and a little more already diverges.
-#
 # Subtracting a number from the feature or dividing it by one is all it takes to change $\kappa$. **Standardisation**
 # subtracts the mean and divides by the standard deviation. The columns of the next cell are $\kappa$, the factor per
 # step at the best rate, and the steps needed, at most, to reduce the error to 1/1,000. `z` is the standardised
 # feature.
+#
+# In the figure under it, the left panel shows the factors of two directions against the learning rate, and the right
+# one the error that these factors leave, step by step. The solid line is the steepest direction, the dashed one the
+# flattest. Move the learning rate from end to end and see where both lines on the right fall together. Then change the
+# condition number $\kappa$ and see where that place goes.
 
 # %% lecture="3.3"
 features = {"mm": flipper, "mm - mean": flipper - flipper.mean(), "cm - mean": x, "z": z}
@@ -772,11 +761,16 @@ for name, feature in features.items():
     steps = 1 if factor < 0.001 else np.ceil(np.log(0.001) / np.log(factor))
     print(f"{name:9} {high / low:8.3g} {factor:.7f} {steps:8.3g}")
 
-# %% [markdown] lang="ko" lecture="3.3" slide="4:whole"
+figures.explore_factors()
+
+# %% [markdown] lang="ko" lecture="3.3" slide="5:whole"
 # 원래 mm 값으로는 약 2,900만 걸음, 평균만 빼도 681걸음, cm로 바꾸면 7걸음, 표준화하면 1걸음입니다.
 # 날개 길이는 200 mm 안팎에 몰려 있습니다. 그래서 이 열은 1로 채운 열과 거의 나란한 데다 약 200배 길고, 골짜기가 극도로
 # 길쭉해집니다.
 # 특징이 여럿이고 서로 상관이 있으면, 표준화해도 $\kappa$가 1보다 큽니다.
+#
+# 그림의 두 선은 경계의 $\kappa/(\kappa + 1)$배에서 함께 내려갑니다. 거기가 가장 빠른 학습률입니다. $\kappa$가 크면 그
+# 자리가 경계 바로 앞이므로, 조금만 더 키워도 발산합니다.
 #
 # > #### 슬라이드 더 정확히
 # >
@@ -808,6 +802,9 @@ for name, feature in features.items():
 # Flipper lengths all lie around 200 mm, so their column is nearly parallel to the column of ones and about 200 times
 # as long, and the valley is extremely elongated. With several features that are correlated, $\kappa$ exceeds 1 even
 # after standardisation.
+#
+# In the figure both lines fall together at $\kappa/(\kappa + 1)$ times the threshold: that is the best rate. If
+# $\kappa$ is large it lies just below the threshold, and a little more already diverges.
 #
 # > #### The slide, more precisely
 # >
