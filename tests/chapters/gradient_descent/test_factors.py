@@ -52,7 +52,7 @@ def test_the_best_rate_is_marked(frames):
     best, threshold = live.controls["lr"].marks
     places = np.interp(best.at, np.arange(len(RATIOS)), RATIOS)
     np.testing.assert_allclose(places, KAPPAS / (KAPPAS + 1), atol=1e-9)
-    assert RATIOS[threshold.at] == 1
+    assert RATIOS[threshold.at] == 1 and live.controls["lr"].over == ("kappa",)
     live.close()
 
 

@@ -59,7 +59,8 @@ def explore_factors() -> LiveFigure:
     marks = [Mark(best, say("best"), COLORS["optimum"], "end"), Mark(45, "2/λmax", COLORS["error"], "start")]
     stage = Stage(say, panels=2, controls=[
         Choice("kappa", say("kappa"), [str(kappa) for kappa in KAPPAS], start=START["kappa"]),
-        Slider("lr", say("lr_axis"), numbers.decimals(RATIOS, 2), start=START["lr"], marks=marks, play=True),
+        Slider("lr", say("lr_axis"), [numbers.decimals(RATIOS, 2)] * len(KAPPAS), start=START["lr"], marks=marks,
+               over=("kappa",), play=True),
     ])  # fmt: skip
     plane = stage.panel(say("factors"), x=say("lr_axis"), y=say("factor_axis"), xlim=(0, 1.22), ylim=(-1.5, 1.9),
                         xticks=(0, 0.25, 0.5, 0.75, 1), yticks=(-1, 0, 1))  # fmt: skip
