@@ -133,12 +133,11 @@ def _html(markdown: str, lang: str) -> str:
 
 
 def code_blocks(cell, page: Page, widgets: dict) -> list[Block]:
-    """The blocks of a cell of code: a live figure alone, or the code and what it printed."""
+    """The blocks of a cell of code: a live figure alone, or the code and what it printed and showed."""
     outputs = [html for output in cell.outputs if (html := output_html(output, cell.id, page, widgets))]
-    if any("live-place" in html for html in outputs):
-        parts = [("figure", html) for html in outputs]
-    else:
-        parts = [("code", code_html(cell.source, WORDS[page.lang])), *(("output", html) for html in outputs)]
+    parts = [("figure" if "live-place" in html else "output", html) for html in outputs]
+    if not parts or any(kind == "output" for kind, _ in parts):
+        parts.insert(0, ("code", code_html(cell.source, WORDS[page.lang])))
     marked = zip(parts, marks_of(cell, [kind for kind, _ in parts]), strict=True)
     return [Block(kind, cell.id, html, marks=marks) for (kind, html), marks in marked]
 

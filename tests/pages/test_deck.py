@@ -251,6 +251,15 @@ def test_a_figure_has_a_slide_of_its_own(monkeypatch):
     assert slides[1].blocks[0].html == FIGURE and "draw" not in deck_html([slides])
 
 
+def test_a_figure_under_what_a_cell_prints_has_a_slide_of_its_own_too(monkeypatch):
+    shown = {"printed": "<pre>1</pre>", "drawn": FIGURE}
+    monkeypatch.setattr(deck, "output_html", lambda output, *_: shown[output["text"]])
+    outputs = [nbformat.v4.new_output("stream", text=name) for name in shown]
+    slides = slides_of(text("## 1. 가\n\n나", "09-a"), code_cell("draw()", "09-c", outputs), text("다", "09-b"))
+    kinds = [[one.kind for one in slide.blocks] for slide in slides]
+    assert kinds[-2] == ["figure"] and ["code", "output"] == kinds[-3][-2:]
+
+
 def test_code_before_the_first_section_is_left_out():
     cells = text("# 가", "09-a"), code_cell("setup", "09-c"), text("## 나", "09-b"), code_cell("later", "09-d")
     assert on_slides(*cells) == [("가", ""), ("나 later", "")]
