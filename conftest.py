@@ -18,7 +18,7 @@ SITE = ("tests/pages/test_site.py", "tests/pages/test_slides.py")
 # What is not named follows as it was collected.
 LONGEST = (
     "site", "chapter", "tests/browser", "tests/notebooks/test_any_order.py", "notebooks", "tests/house", "pictures",
-    "tests/explorers", "tests/chapters", "tests/solvers",
+    "tests/chapters", "tests/solvers",
 )  # fmt: skip
 
 

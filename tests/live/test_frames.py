@@ -92,3 +92,9 @@ def test_points_of_one_against_another_are_broadcast_together():
     points = frames.against([1, 2, 3], np.array([[4, 5, 6], [7, 8, 9]]))
     assert points.shape == (2, 3, 2) and points.dtype == float
     np.testing.assert_array_equal(points[1], [[1, 7], [2, 8], [3, 9]])
+
+
+def test_a_band_goes_along_its_lower_edge_and_back_along_its_upper():
+    bands = frames.band([0, 1, 2], np.array([[1, 2, 3], [4, 5, 6]]), 9)
+    assert bands.shape == (2, 6, 2) and bands.dtype == float
+    np.testing.assert_array_equal(bands[1], [[0, 4], [1, 5], [2, 6], [2, 9], [1, 9], [0, 9]])
