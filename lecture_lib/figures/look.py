@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from functools import wraps
+import pathlib
+from functools import cache, wraps
 
 import matplotlib as mpl
 import numpy as np
+from matplotlib import font_manager
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -13,7 +15,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLoca
 from matplotlib.transforms import Bbox, TransformedBbox
 
 from lecture_lib.figures import numbers
-from lecture_lib.live import TOKENS, font_family
+from lecture_lib.live import TOKENS
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -54,7 +56,15 @@ WIDTH, HEIGHT = 3.45, 3.15  # inches of one panel
 MARGINS = {"left": 0.86, "right": 0.1, "bottom": 0.52, "top": 0.33}  # inches around its axes
 ASPECT = (HEIGHT - MARGINS["bottom"] - MARGINS["top"]) / (WIDTH - MARGINS["left"] - MARGINS["right"])
 ELLIPSE_VERTICES = 73
+FONT = pathlib.Path(__file__).parent / "fonts" / "LiveSansKR-Regular.otf"
 BEYOND = 8.0  # points around its axes in which a marker still shows
+
+
+@cache
+def font_family() -> list[str]:
+    """Fonts for the still picture: the course's own (Latin, Hangul), then matplotlib's."""
+    font_manager.fontManager.addfont(FONT)
+    return ["Live Sans KR", "DejaVu Sans"]
 
 
 def style() -> dict:

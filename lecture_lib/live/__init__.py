@@ -9,10 +9,10 @@ from .export import Exported, saved
 from .figure import LiveFigure
 from .frames import against, band, rectangles
 from .interact import interact_frames
-from .scenery import TOKENS, font_family
+from .scenery import TOKENS
 from .shown import Panel, panel
 
 __all__ = [
-    "Choice", "Exported", "LiveFigure", "Mark", "Panel", "Slider", "TOKENS", "Zone", "against", "band", "font_family",
+    "Choice", "Exported", "LiveFigure", "Mark", "Panel", "Slider", "TOKENS", "Zone", "against", "band",
     "interact_frames", "panel", "rectangles", "saved",
 ]  # fmt: skip

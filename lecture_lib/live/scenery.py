@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from io import BytesIO, StringIO
-from pathlib import Path
 
 import matplotlib as mpl
 import numpy as np
-from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.text import Text
@@ -22,7 +19,6 @@ from .panels import outside
 # dark page the three darkest of Okabe and Ito's. One's own are added here.
 NEUTRALS = {"#222222": "ink", "#767676": "soft", "#c8c8c8": "line", "#ffffff": "paper"}
 TOKENS = {"#0072b2": "#4ba3e3", "#009e73": "#1fbf93", "#d55e00": "#f5842e"}
-FONT = Path(__file__).parent / "fonts" / "LiveSansKR-Regular.otf"
 
 
 def themed(color: str) -> str:
@@ -31,13 +27,6 @@ def themed(color: str) -> str:
     if key in NEUTRALS:
         return f"var(--live-{NEUTRALS[key]})"
     return f"light-dark({key}, {TOKENS[key]})" if key in TOKENS else color
-
-
-@cache
-def font_family() -> list[str]:
-    """Fonts for the still picture: the one that comes with this package (Latin, Hangul), then matplotlib's own."""
-    font_manager.fontManager.addfont(FONT)
-    return ["Live Sans KR", "DejaVu Sans"]
 
 
 def freeze(figure) -> None:

@@ -156,34 +156,63 @@ def _sweep(gram, threshold, w, q):
                 q[k] -= step * gram[j, k]
 
 
-@kernel(MATRIX, VECTOR, MATRIX, INTEGERS, INTEGER)
-def _factor(gram, w, upper, support, size):
+@kernel(MATRIX, NUMBER, VECTOR, VECTOR, MATRIX, INTEGERS, INTEGER)
+def _factor(gram, threshold, w, q, upper, support, size):
     """Bring G = UᵀU on the columns of nonzero w_j up to date; return their number. Column i of U is that of support[i].
 
-    Columns that have joined cost one solution each. Where one has left, those behind it join anew.
+    Columns that have joined cost one solution each. Where one has left, those behind it join anew. A column that those
+    inside explain cannot join; where `_slide` makes one of them 0, all is done once more.
     """
-    for i in range(size):
-        if w[support[i]] == 0.0:
-            size = i
-            break
-    inside = np.zeros(w.shape[0], dtype=np.bool_)
-    inside[support[:size]] = True
-    column = np.empty(w.shape[0])
-    for j in range(w.shape[0]):
-        if w[j] == 0.0 or inside[j]:
-            continue
-        pivot = gram[j, j]
+    column, again = np.empty(w.shape[0]), True
+    while again:
+        again = False
         for i in range(size):
-            column[i] = gram[j, support[i]]
-        forward(upper, column[:size])
-        for i in range(size):
-            pivot -= column[i] * column[i]
-        if pivot > _COLLINEAR * gram[j, j]:
-            upper[:size, size] = column[:size]
-            upper[size, size] = np.sqrt(pivot)
-            support[size] = j
-            size += 1
+            if w[support[i]] == 0.0:
+                size = i
+                break
+        inside = np.zeros(w.shape[0], dtype=np.bool_)
+        inside[support[:size]] = True
+        for j in range(w.shape[0]):
+            if w[j] == 0.0 or inside[j] or again:
+                continue
+            pivot = gram[j, j]
+            for i in range(size):
+                column[i] = gram[j, support[i]]
+            forward(upper, column[:size])
+            for i in range(size):
+                pivot -= column[i] * column[i]
+            if pivot > _COLLINEAR * gram[j, j]:
+                upper[:size, size] = column[:size]
+                upper[size, size] = np.sqrt(pivot)
+                support[size] = j
+                size += 1
+            else:
+                backward(upper, column[:size])
+                column[size], support[size] = -1.0, j
+                again = _slide(gram, threshold, w, q, support[: size + 1], column, pivot)
     return size
+
+
+@kernel(MATRIX, NUMBER, VECTOR, VECTOR, INTEGERS, VECTOR, NUMBER)
+def _slide(gram, threshold, w, q, support, way, curvature):
+    """Move w on the support to and fro along a way that leaves Xw all but as it is, to where J is least on it.
+
+    That is where one w_j becomes 0, if not before: tell whether one has, the last of the support left aside.
+    """
+    slope, reach, last, first = 0.0, np.inf, support.shape[0] - 1, -1
+    for i in range(last + 1):
+        slope += way[i] * (threshold * np.sign(w[support[i]]) - q[support[i]])
+    if curvature > 0.0 and slope != 0.0:
+        reach = abs(slope) / curvature
+    side = -np.sign(slope) if slope != 0.0 else -np.sign(way[last] * w[support[last]])
+    for i in range(last + 1):
+        if -side * way[i] / w[support[i]] * reach > 1.0:
+            reach, first = -side * w[support[i]] / way[i], i
+    for i in range(last + 1 if reach < np.inf else 0):
+        w[support[i]] = 0.0 if i == first else w[support[i]] + side * reach * way[i]
+        for k in range(w.shape[0]):
+            q[k] -= side * reach * way[i] * gram[support[i], k]
+    return 0 <= first < last
 
 
 @kernel(NUMBER, VECTOR, VECTOR, MATRIX, INTEGERS)
@@ -246,7 +275,7 @@ def _path(gram, moment, y_squared, alphas, limit, max_iter, w):
     for i in range(m):
         threshold = 0.5 * alphas[i]
         while True:
-            size = _factor(gram, w, upper, support, size)
+            size = _factor(gram, threshold, w, q, upper, support, size)
             arrived = _newton(threshold, w, q, upper, support[:size])
             _correlate(gram, moment, w, q)
             gaps[i] = _gap(moment, y_squared, alphas[i], w, q)

@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider, Zone, font_family, panel, rectangles
+from lecture_lib.figures.look import font_family
+from lecture_lib.live import Choice, LiveFigure, Mark, Slider, Zone, panel, rectangles
 
 CURVATURE = np.array([[1.0, 0.2], [1.0, 0.9]])  # one row per position of "scale"
 RATES = np.linspace(0.1, 2.2, 11)

@@ -8,7 +8,8 @@ import pytest
 from matplotlib.figure import Figure
 
 from driver.pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side
-from lecture_lib.live import LiveFigure, Slider, band, font_family, rectangles
+from lecture_lib.figures.look import font_family
+from lecture_lib.live import LiveFigure, Slider, band, rectangles
 
 COUNT = 5
 TURN = np.linspace(0.3, 1.7, COUNT)

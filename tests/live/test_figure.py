@@ -19,6 +19,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from PIL import Image
 
+from lecture_lib.figures.look import font_family
 from lecture_lib.live import (
     TOKENS,
     Choice,
@@ -26,7 +27,6 @@ from lecture_lib.live import (
     Mark,
     Slider,
     Zone,
-    font_family,
     panel,
     rectangles,
     scenery,

@@ -1,6 +1,7 @@
 """The browser's side: the bundle is made of its sources, and their pure parts pass under node's own runner."""
 
 import hashlib
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -20,11 +21,25 @@ def run(*command):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def needs(*parts):
-    """Skip where node, or what npm would install, is missing: the sums in the bundle are held everywhere."""
-    missing = [part for part in parts if not (shutil.which(part) or (FRONT / "node_modules" / part).exists())]
-    if missing:
-        pytest.skip(f"no {missing[0]}: to change the browser's side, have node and run npm install in {FRONT}")
+@pytest.fixture(scope="module")
+def node():
+    """Node, as many computers have it; without it the sums in the bundle are what is held."""
+    if not shutil.which("node"):
+        pytest.skip("no node: the browser's side is held to its sums alone")
+
+
+@pytest.fixture(scope="module")
+def tools(node):
+    """What package.json names, installed beside the sources where it is not there yet."""
+    npm = [shutil.which("npm") or "npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"]
+    wanted = json.loads((FRONT / "package.json").read_text("utf-8"))["devDependencies"]
+    for name, version in wanted.items():
+        installed = FRONT / "node_modules" / name / "package.json"
+        if not installed.exists() or json.loads(installed.read_text("utf-8"))["version"] != version:
+            try:
+                subprocess.run(npm, cwd=FRONT, capture_output=True, text=True, check=True, timeout=180)
+            except (OSError, subprocess.SubprocessError) as error:
+                pytest.skip(f"npm cannot install what the browser's side is bundled and checked with: {error}")
 
 
 def sum_of(text):
@@ -38,21 +53,18 @@ def test_the_bundle_is_made_of_its_sources():
     assert first == f"// sources {sum_of(text)}, bundle {sum_of(bundle)}", "run npm run build in lecture_lib/live/front"
 
 
-def test_esbuild_makes_the_same_bundle():
-    needs("node", "esbuild")
+def test_esbuild_makes_the_same_bundle(tools):
     run("node", "build.js", "--check")
 
 
-def test_types_hold():
-    needs("node", "typescript")
+def test_types_hold(tools):
     run("node", "node_modules/typescript/bin/tsc")
     assert all(
         file.read_text("utf-8").startswith("// @ts-check\n") for file in FRONT.glob("*.js") if file.name != "build.js"
     )
 
 
-def test_pure_parts():
-    needs("node")
+def test_pure_parts(node):
     files = sorted(map(str, TESTS.glob("*.test.mjs")))
     assert len(files) >= 3
     run("node", "--test", *files)
