@@ -10,6 +10,7 @@ import numpy as np
 
 TENTH = 0.1  # points: how exactly everything must be in place
 LENIENT = 0.15  # points: markers, whose place is that of their boxes
+MOVES = 20  # of the mouse in a drag, at most: as many as a quick hand makes
 FAR = 20_000  # points: beyond this, a line ends far out of the picture, in the right direction
 CONTROLS = ".live-controls > .live-slider, .live-controls > .live-choice"
 # Of each named part: is it visible, its lines and its markers' centres in points of the figure, text and pixels.
@@ -217,7 +218,7 @@ class OnScreen:
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         self.page.mouse.move(x, y)
         self.page.mouse.down()
-        self.page.mouse.move(x + dx, y + dy, steps=math.ceil(math.hypot(dx, dy) / 5))
+        self.page.mouse.move(x + dx, y + dy, steps=min(MOVES, math.ceil(math.hypot(dx, dy) / 5)))
         self.page.mouse.up()
 
 

@@ -1,8 +1,9 @@
 """One JupyterLab for all browser tests of a worker; a chapter is opened and run in it once for all that ask for it.
 
-The tests of a chapter say ``CHAPTER = "03_gradient_descent"`` and run in both languages. `show` takes the name of a
-figure, as ``figures.explore_…()`` in the chapter has it. ``ARTISTS`` names the artists that move in a figure,
-in the order in which the explorer declares them, for `twin_of`.
+The tests of a chapter say ``CHAPTER = "03_gradient_descent"``, and ``LANGUAGES = ("ko",)`` where one language will do:
+what its figures compute is the same in both, and on the pages their sentences are held to it in both. `show` takes the
+name of a figure, as ``figures.explore_…()`` in the chapter has it. ``ARTISTS`` names the artists that move in a
+figure, in the order in which the explorer declares them, for `twin_of`.
 """
 
 import importlib
@@ -24,10 +25,11 @@ EXPLORE = re.compile(r"^figures\.explore_(\w+)\(\)$", re.M)
 
 
 def pytest_generate_tests(metafunc):
-    """Have the tests of a module that names its CHAPTER run in both languages."""
+    """Have the tests of a module that names its CHAPTER run in the languages that it names, or in both."""
     name = getattr(metafunc.module, "CHAPTER", None)
+    languages = getattr(metafunc.module, "LANGUAGES", words.LANGUAGES)
     if name and "chapter" in metafunc.fixturenames:
-        metafunc.parametrize("chapter", [f"{language}/{name}" for language in words.LANGUAGES], indirect=True)
+        metafunc.parametrize("chapter", [f"{language}/{name}" for language in languages], indirect=True)
 
 
 @pytest.fixture(scope="session")

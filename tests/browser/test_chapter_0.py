@@ -9,7 +9,7 @@ from lecture_lib.figures import numbers
 from lecture_lib.figures.data import FLIPPER
 from lecture_lib.figures.look import COLORS
 
-CHAPTER = "00_start"
+CHAPTER, LANGUAGES = "00_start", ("ko",)
 ARTISTS = {  # the moving parts in the order in which the explorer declares them
     "line": "line pivot words",
 }

@@ -7,7 +7,7 @@ from driver.on_screen import assert_lines, data, eventually, hex_of, numbers
 from lecture_lib.chapters.linearity.figures import basket, correlated, linear_or_not, prices
 from lecture_lib.figures.look import COLORS
 
-CHAPTER = "01_linearity"
+CHAPTER, LANGUAGES = "01_linearity", ("en",)
 ARTISTS = {  # the moving parts in the order in which the explorer declares them
     "basket": "face floor net places drop seam head snacks milks cut",
     "linear_or_not": "once doubled power power_doubled",

@@ -10,7 +10,7 @@ from lecture_lib.chapters.least_squares.figures import bowl, intercept, projecti
 from lecture_lib.datasets import load_penguins
 from lecture_lib.solvers import leverage, normal_equation
 
-CHAPTER = "02_least_squares"
+CHAPTER, LANGUAGES = "02_least_squares", ("ko",)
 ARTISTS = {  # the moving parts in the order in which the explorer declares them
     "squares": "squares best line points big least big_label least_label curve levers",
     "bowl": "w arrow cut0 curve0 slope0 dot0 cut1 curve1 slope1 dot1 term0 term1 term2 loss",

@@ -10,7 +10,7 @@ from lecture_lib.figures import numbers as written
 from lecture_lib.figures.look import ASPECT
 from lecture_lib.solvers import gradient_descent, lr_threshold
 
-CHAPTER = "04_svd_ols"
+CHAPTER, LANGUAGES = "04_svd_ols", ("ko",)
 ARTISTS = {  # the moving parts in the order in which the explorer declares them
     "correlation": "valley line cloud best birds bird label wide wide_now narrow narrow_now",
     "three_moves": (

@@ -15,7 +15,7 @@ from lecture_lib.chapters.regularization.figures import choosing_alpha as choosi
 from lecture_lib.chapters.regularization.figures import coordinate_descent as coordinate
 from lecture_lib.solvers import cross_validate, lasso, lasso_coordinate_steps, ridge
 
-CHAPTER = "05_regularization"
+CHAPTER, LANGUAGES = "05_regularization", ("en",)
 
 
 def assert_shown(figure, artist, xy):

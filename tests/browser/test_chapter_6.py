@@ -11,7 +11,7 @@ from lecture_lib.chapters.logistic_regression.figures import classes, likelihood
 from lecture_lib.figures import numbers as written
 from lecture_lib.solvers import logistic_gradient_descent, logistic_regression
 
-CHAPTER = "06_logistic_regression"
+CHAPTER, LANGUAGES = "06_logistic_regression", ("ko",)
 ARTISTS = {  # the moving parts in the order in which the explorer declares them
     "odds": "thread points head bar bar_name",
     "sigmoid": "line root curve tangent drop slope_words centre_words centre",

@@ -13,7 +13,7 @@ from driver.on_screen import LENIENT, assert_at
 from lecture_lib.chapters.beyond_one_machine.figures import low_rank, map_reduce, samples, ways
 from lecture_lib.datasets import load_penguins
 
-CHAPTER = "07_beyond_one_machine"
+CHAPTER, LANGUAGES = "07_beyond_one_machine", ("en",)
 ARTISTS = {  # the moving parts in the order in which the explorer declares them
     "map_reduce": "read now edges dots arrows end",
     "samples": "clouds cloud error head",

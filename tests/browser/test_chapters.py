@@ -25,10 +25,12 @@ CHAPTERS = [
     for path in sorted((ROOT / "notebooks" / language).glob("*.ipynb"))
 ]
 DESCENT = [chapter for chapter in CHAPTERS if "03_" in chapter]
+# What does not hang on the words: each chapter in one of the languages, by turns.
+EITHER = [chapter for chapter in CHAPTERS if chapter.startswith("ko" if int(chapter[3:5]) % 2 else "en")]
 
 
 def test_there_are_chapters():
-    assert len(CHAPTERS) >= 4 and len(DESCENT) == 2
+    assert len(CHAPTERS) == 2 * len(EITHER) >= 16 and len(DESCENT) == 2
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
@@ -55,7 +57,7 @@ def test_there_are_figures(chapter):
     assert len(chapter.figures()) == len(explorers(figures))
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
+@pytest.mark.parametrize("chapter", EITHER, indirect=True)
 def test_every_control_changes_picture_and_readout(chapter):
     for figure, _, index in chapter.visit():
         before = figure.picture(), figure.readout()
@@ -127,7 +129,7 @@ def differ(one, other):
     assert one != other
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
+@pytest.mark.parametrize("chapter", EITHER, indirect=True)
 def test_ordinary_widgets_change_the_picture(chapter):
     for figure, cell, _ in chapter.visit():
         for button in cell.locator(
@@ -138,7 +140,7 @@ def test_ordinary_widgets_change_the_picture(chapter):
             eventually(lambda figure=figure, before=before: differ(figure.picture(), before))
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
+@pytest.mark.parametrize("chapter", EITHER, indirect=True)
 def test_points_move_by_mouse_and_by_keyboard(chapter):
     for figure, *_ in chapter.visit():
         before_all = figure.picture(), figure.readout()
@@ -160,7 +162,7 @@ def axes():
     twin.live.close()
 
 
-@pytest.mark.parametrize("chapter", DESCENT, indirect=True)
+@pytest.mark.parametrize("chapter", DESCENT[:1], indirect=True)
 def test_descent_is_what_the_solver_says(chapter, axes):
     figure = chapter.named("gradient_descent")
     scale, rate, step = figure.controls
@@ -172,7 +174,7 @@ def test_descent_is_what_the_solver_says(chapter, axes):
             assert_descent(figure, axes, number, rate_end, step_end, penguins.problem(number).start)
 
 
-@pytest.mark.parametrize("chapter", DESCENT, indirect=True)
+@pytest.mark.parametrize("chapter", DESCENT[1:], indirect=True)
 def test_descent_starts_where_the_point_was_dragged(chapter, axes):
     figure = chapter.named("gradient_descent")
     scale, rate, step = figure.controls

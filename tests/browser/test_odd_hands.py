@@ -17,7 +17,7 @@ from driver.in_lab import OPEN, Line, Notebook
 from driver.on_screen import OnScreen, eventually
 from tests.browser import moving_figure as moving
 
-CHAPTER = "03_gradient_descent"  # for the monkey
+CHAPTER, LANGUAGES = "03_gradient_descent", ("en",)  # for the monkey
 CELLS = (
     "import moving_figure as moving\nimport ipywidgets, comm, os",
     "live, set_start = moving.make()\nlive",

@@ -1,4 +1,4 @@
-"""Every live figure of the course in a browser, at its start, both ends and the middle of each control.
+"""Every live figure of the course in a browser, at its start, both ends and (in Korean) the middle of each control.
 
 The picture is the one matplotlib draws, words are whole and apart, a colour keeps its meaning, numbers are written
 alike, and nothing tells the answer to a question that has not been answered.
@@ -55,7 +55,7 @@ def walk_through(name, figure, seen):
     seen.undrawn += [f"{name}: {part}" for part in figure.undrawn()]
     figure.skip_question()
     shares = {}
-    for state in figure.states():
+    for state in figure.states(middle=seen.lang == words.LANGUAGES[0]):  # between its ends, words are what they are
         where = f"{name} {state}"
         said, pairs = figure.pictures(state)
         seen.readouts.append((where, said.strip(), figure.live.text_at(state).strip()))

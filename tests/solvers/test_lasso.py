@@ -163,7 +163,7 @@ def test_a_path_is_one_fit_per_alpha_in_the_order_given(problem, data):
 
 
 def test_columns_that_explain_one_another_are_exchanged_and_not_crept_along():
-    """More columns than rows, alike but for a tenth, and a small alpha: sweeps alone take tens of thousands of steps."""
+    """More columns than rows, alike but for a tenth, and a small alpha: sweeps alone take thousands of steps."""
     for seed in range(300):
         rng = np.random.default_rng(seed)
         n, p = rng.integers(3, 12), rng.integers(8, 14)
