@@ -78,13 +78,12 @@
     };
   }
 
-  // The bars around the notebook are put away and brought back. (JupyterLab's simple mode would put away more, but leaving
+  // The bars beside the notebook are put away and brought back. (JupyterLab's simple mode would put away more, but leaving
   // it breaks what is drawn of the active cell.)
   function bars(shell, shown) {
     if (!shown) shell.collapseLeft();
     if (!shown) shell.collapseRight();
     for (const side of ["left", "right"]) if (shell.isSideTabBarVisible(side) !== shown) shell.toggleSideTabBarVisibility(side);
-    for (const bar of shell.widgets("bottom")) bar.setHidden(!shown);
   }
 
   function room(panel) {
@@ -106,6 +105,7 @@
     function settle() {
       const panel = page(app), notebook = panel?.content;
       curtain.lift();
+      for (const laid of [app.shell, panel]) laid?.fit(); // the style sheet takes the bars above and below it away
       requestAnimationFrame(() => {
         room(panel);
         requestAnimationFrame(() => { if (on() && notebook?.activeCell) open(panel, notebook.activeCell.node, curtain); });
