@@ -10,7 +10,6 @@ from lecture_lib.chapters.gradient_descent import figures
 CHAPTER = "03_gradient_descent"
 FIGURES = len(explorers(figures))
 DESK, HALL = {"width": 1300, "height": 950}, {"width": 1280, "height": 720}
-BARS = 32  # pixels of its height that the workspace "lecture" gives to the notebook, and others do not
 ON = "() => document.body.classList.contains('course-lecture')"
 # Of the screen: what stands at its top, what of it is cut off at the bottom, and the height left to the notebook.
 SCREEN = """() => {
@@ -35,6 +34,7 @@ SPILLS = """() => [...document.querySelectorAll(".live")].filter((live) => {
   const bottom = (part) => part.getBoundingClientRect().bottom;
   return live.scrollHeight > live.clientHeight + 1 || bottom(live.querySelector(".live-panels")) > bottom(live) + 1;
 }).length"""
+ROOM = "() => document.querySelector('.jp-WindowedPanel-outer').clientHeight"  # all but the menu and the tabs
 SETTLED = """async () => {
   for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
 }"""
@@ -46,7 +46,7 @@ EDITING = "() => Boolean(document.activeElement.closest('.jp-InputArea'))"
 def at_start(chapter):
     """The chapter, run, in a hall's size and in lecture mode, turned to its first screen."""
     chapter.once_run()
-    chapter.page.set_viewport_size(HALL | {"height": HALL["height"] + BARS})
+    chapter.page.set_viewport_size(HALL)
     chapter.show_cell(0)
     chapter.page.evaluate(SETTLED)
     switched(chapter, to="on")  # which begins at the active cell
@@ -142,6 +142,7 @@ def test_the_key_puts_everything_back(at_start):
     assert page.locator(".live-beside").count() == 0 and page.locator(".course-curtain").is_hidden()
     switched(at_start, to="on")
     assert page.evaluate(bars) == [False, False] and page.locator(".live-beside").count() == FIGURES
+    assert page.evaluate(ROOM) == HALL["height"] - 65
 
 
 def test_its_workspace_begins_in_it_and_it_outlives_a_restart(browser, server, folder):
@@ -153,6 +154,8 @@ def test_its_workspace_begins_in_it_and_it_outlives_a_restart(browser, server, f
     opened.run_all()
     opened.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     opened.run_all()
-    assert opened.page.evaluate(ON) and opened.page.locator(".live-beside").count() == 2
+    opened.page.wait_for_function("() => document.querySelectorAll('.live-beside').length === 2")
+    assert opened.page.evaluate(ON)
+    assert opened.page.evaluate(ROOM) == HALL["height"] - 65
     opened.close()
     assert opened.errors == []
