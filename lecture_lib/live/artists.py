@@ -37,7 +37,7 @@ def why_not(artist) -> str:
 
 def _looks(collection: Collection) -> int:
     """How many looks the parts of a collection may have, in turn."""
-    looks = [collection.get_facecolor(), collection.get_edgecolor(), collection.get_linewidth()]
+    looks: list = [collection.get_facecolor(), collection.get_edgecolor(), collection.get_linewidth()]
     looks += [collection.get_linestyle(), getattr(collection, "get_sizes", list)(), collection.get_array()]
     return max(np.size(look, 0) if isinstance(look, np.ndarray) else len(look) for look in looks if look is not None)
 

@@ -8,7 +8,7 @@ import threading
 import zlib
 from base64 import b64encode
 from collections.abc import Callable, Sequence
-from typing import Self
+from typing import Any, Self
 
 import anywidget
 import numpy as np
@@ -71,6 +71,7 @@ class LiveFigure(anywidget.AnyWidget):
 
     companions: tuple | list = ()  # what is shown with the figure and closes with it
     _undoing = False
+    _fig: Any  # the Figure; None once closed
 
     def __init__(
         self, fig: Figure, *, name: str, controls: Sequence[Slider | Choice] = (), alt: str = "",
@@ -88,7 +89,8 @@ class LiveFigure(anywidget.AnyWidget):
         self._readout: tuple[str, dict] = ("", {})
         self._header: dict | None = None  # what stands above the controls, and its kind
         self._hidden: list = []  # artists, until the question is answered
-        self._png, self._stale, self._lock = b"", set(), threading.RLock()
+        self._png, self._lock = b"", threading.RLock()
+        self._stale: set[str] = set()  # keys of frames that were replaced and not packed anew
         super().__init__(position={control.name: control.start for control in controls})
         self.on_msg(self._on_message)
 
@@ -200,7 +202,7 @@ class LiveFigure(anywidget.AnyWidget):
         self._hidden = list(hides)
         return self
 
-    def _computed(self, over, frames) -> tuple[tuple, object]:
+    def _computed(self, over, frames) -> tuple[tuple, Any]:
         """The controls' names as a tuple, and the frames that a function gives at their positions."""
         over = (over,) if isinstance(over, str) else tuple(over)
         if not callable(frames):
@@ -295,7 +297,8 @@ class LiveFigure(anywidget.AnyWidget):
             Position of the leading controls of `over`, e.g. ``{"scale": 2}``.
         """
         with self._lock:
-            items, buffers = [], []
+            items: list[dict] = []
+            buffers = []
             for target, array in (pair for one in changed.items() for pair in members(*one)):
                 track = self._track_of(target, array)
                 index = tuple((at or {})[name] for name in track.over if name in (at or {}))

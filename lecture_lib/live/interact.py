@@ -121,7 +121,7 @@ def _share_limits(figures: list, shown: Figure) -> None:
 
 def _artists(figure: Figure) -> list:
     """All that a figure shows but its frames, ticks and numbers, in the order in which it was made."""
-    found = [*figure.texts, *(text for legend in figure.legends for text in legend.get_texts())]
+    found: list = [*figure.texts, *(text for legend in figure.legends for text in legend.get_texts())]
     for axes in figure.axes:
         children = [child for child in axes.get_children() if child is not axes.patch]
         found += [child for child in children if not isinstance(child, Axis | Spine | Legend)]
@@ -161,7 +161,7 @@ def _padded(frames: list[np.ndarray]) -> list[np.ndarray]:
 
 def _needed(frames: np.ndarray, controls: list) -> tuple[tuple, np.ndarray]:
     """The controls along which frames change, and the frames without the others."""
-    over = []
+    over: list[str] = []
     for control in controls:
         first = frames.take([0], axis=len(over))
         if np.array_equal(frames, np.broadcast_to(first, frames.shape), equal_nan=frames.dtype.kind == "f"):

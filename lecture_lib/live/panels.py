@@ -14,7 +14,9 @@ def panels(figure) -> list[dict]:
     What lies outside the axes is shown in a strip above or below all of them, or else joins the panels it lies on.
     """
     renderer = FigureCanvasAgg(figure).get_renderer()
-    head, cells, foot, loose = [], _cells(figure, renderer), [], outside(figure)
+    cells, loose = _cells(figure, renderer), outside(figure)
+    head: list = []
+    foot: list = []
     if loose:
         inks = [_points(axes.get_tightbbox(renderer) or axes.bbox, figure) for axes in figure.axes]
         top, bottom = min(ink[1] for ink in inks), max(ink[3] for ink in inks)
@@ -50,8 +52,8 @@ def _strips(cells: list, above: list, below: list) -> tuple[list, list, list]:
     left, top, right, bottom = _union([box for box, _ in cells])
     low, high = max([top, *(box[3] for box, _ in above)]), min([bottom, *(box[1] for box, _ in below)])
     between = [([box[0], max(box[1], low), box[2], min(box[3], high)], names) for box, names in cells]
-    head = [([left, top, right, low], sum((names for _, names in above), []))] if above else []
-    foot = [([left, high, right, bottom], sum((names for _, names in below), []))] if below else []
+    head = [([left, top, right, low], [name for _, names in above for name in names])] if above else []
+    foot = [([left, high, right, bottom], [name for _, names in below for name in names])] if below else []
     return head, between, foot
 
 
@@ -88,9 +90,9 @@ def _cells(figure, renderer) -> list:
     slot = np.array([[left, 1 - high, right, 1 - low] for left, low, right, high in slots]) * ([width, height] * 2)
     boxes = np.zeros((len(slots), 4))
     for k, size in enumerate((width, height)):
-        ends = [slot[:, k], slot[:, k + 2], own[:, k], own[:, k + 2]]
-        boxes[:, k] = _cuts(*ends, size)
-        boxes[:, k + 2] = size - _cuts(*(size - ends[m] for m in (1, 0, 3, 2)), size)
+        start, end, first, last = slot[:, k], slot[:, k + 2], own[:, k], own[:, k + 2]
+        boxes[:, k] = _cuts(start, end, first, last, size)
+        boxes[:, k + 2] = size - _cuts(size - end, size - start, size - last, size - first, size)
     cells = list(zip(boxes.tolist(), names, strict=True))
     for left, top, right, bottom in own.tolist():  # numbers that reach beyond a neighbour's can't be parted from it
         cells = _joined(cells, [left + HAIR, top + HAIR, right - HAIR, bottom - HAIR], [])
@@ -103,7 +105,7 @@ def _with_axis(axes, renderer) -> list:
     return _union([_points(extent, axes.figure) for extent in extents if extent is not None])
 
 
-def _cuts(starts, ends, firsts, lasts, size: float) -> list[float]:
+def _cuts(starts, ends, firsts, lasts, size: float) -> np.ndarray:
     """Where the panel of each slot begins, given where slots begin and end, and where what they take does."""
     margin, opposite = starts.min(), size - ends.max()
     cuts = []
@@ -113,10 +115,10 @@ def _cuts(starts, ends, firsts, lasts, size: float) -> list[float]:
         cut = start - (start - end) * margin / ((margin + opposite) or 1.0)
         least, most = lasts[abs(ends - end) < NEAR].max(initial=0.0), firsts[abs(starts - start) < NEAR].min()
         cuts.append(0.0 if not len(before) else min(max(cut, least), most) if least <= most else (least + most) / 2)
-    return cuts
+    return np.array(cuts)
 
 
-def clip_box(axes) -> list[int]:
+def clip_box(axes) -> list[float]:
     """The axes' rectangle in points, y downwards: left, top, right, bottom."""
     return [round(float(v), 2) for v in _points(axes.bbox, axes.figure)]
 
@@ -125,5 +127,7 @@ def to_data(axes, x: float, y: float) -> tuple[float, float]:
     """A place in points, y downwards, as data coordinates, held inside the axes' limits."""
     scale = axes.figure.dpi / 72.0
     place = axes.transData.inverted().transform((x * scale, (axes.figure.get_figheight() * 72.0 - y) * scale))
-    limits = np.sort(axes.get_xlim()), np.sort(axes.get_ylim())
-    return tuple(float(np.clip(value, *limit)) for value, limit in zip(place, limits, strict=True))
+    u, v = (
+        np.clip(value, *sorted(limit)) for value, limit in zip(place, (axes.get_xlim(), axes.get_ylim()), strict=True)
+    )
+    return float(u), float(v)

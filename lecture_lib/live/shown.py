@@ -10,10 +10,10 @@ import ipywidgets
 if TYPE_CHECKING:
     from .figure import LiveFigure
 
-_shown: dict[tuple, object] = {}
+_shown: dict[tuple, LiveFigure] = {}
 
 
-def take_place(live, name: str) -> None:
+def take_place(live: LiveFigure, name: str) -> None:
     """Close the figure of this name that this cell showed before; its reader's prediction carries over."""
     last = _shown.get(key := (name, _cell()))
     if last is not None and last is not live:

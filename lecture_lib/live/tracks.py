@@ -122,8 +122,12 @@ class Track:
         spec["closed"] = isinstance(self.artist, Patch | PolyCollection)
         if isinstance(self.artist, Text):
             spec["anchor"], spec["level"] = stands_at(self.artist), not self.artist.get_rotation()
-        if self.prop == "xy" and isinstance(self.artist, Line2D) and self.artist.get_markevery() is not None:
-            spec["marked"] = list(self.artist.get_markevery())  # numbers of the points that have a marker
+        if (
+            self.prop == "xy"
+            and isinstance(self.artist, Line2D)
+            and (marked := self.artist.get_markevery()) is not None
+        ):
+            spec["marked"] = np.asarray(marked).tolist()  # numbers of the points that have a marker
         return spec
 
 
