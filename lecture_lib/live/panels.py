@@ -127,7 +127,5 @@ def to_data(axes, x: float, y: float) -> tuple[float, float]:
     """A place in points, y downwards, as data coordinates, held inside the axes' limits."""
     scale = axes.figure.dpi / 72.0
     place = axes.transData.inverted().transform((x * scale, (axes.figure.get_figheight() * 72.0 - y) * scale))
-    u, v = (
-        np.clip(value, *sorted(limit)) for value, limit in zip(place, (axes.get_xlim(), axes.get_ylim()), strict=True)
-    )
-    return float(u), float(v)
+    (left, right), (low, high) = sorted(axes.get_xlim()), sorted(axes.get_ylim())
+    return float(np.clip(place[0], left, right)), float(np.clip(place[1], low, high))

@@ -122,11 +122,8 @@ class Track:
         spec["closed"] = isinstance(self.artist, Patch | PolyCollection)
         if isinstance(self.artist, Text):
             spec["anchor"], spec["level"] = stands_at(self.artist), not self.artist.get_rotation()
-        if (
-            self.prop == "xy"
-            and isinstance(self.artist, Line2D)
-            and (marked := self.artist.get_markevery()) is not None
-        ):
+        marked = self.artist.get_markevery() if self.prop == "xy" and isinstance(self.artist, Line2D) else None
+        if marked is not None:
             spec["marked"] = np.asarray(marked).tolist()  # numbers of the points that have a marker
         return spec
 
