@@ -199,11 +199,10 @@ def _slide(gram, threshold, w, q, support, way, curvature):
 
     That is where one w_j becomes 0, if not before: tell whether one has, the last of the support left aside.
     """
-    slope, reach, last, first = 0.0, np.inf, support.shape[0] - 1, -1
+    slope, last, first = 0.0, support.shape[0] - 1, -1
     for i in range(last + 1):
         slope += way[i] * (threshold * np.sign(w[support[i]]) - q[support[i]])
-    if curvature > 0.0 and slope != 0.0:
-        reach = abs(slope) / curvature
+    reach = abs(slope) / curvature if curvature > 0.0 and slope != 0.0 else np.inf
     side = -np.sign(slope) if slope != 0.0 else -np.sign(way[last] * w[support[last]])
     for i in range(last + 1):
         if -side * way[i] / w[support[i]] * reach > 1.0:
