@@ -360,7 +360,7 @@ def nodes_held(notebook):
 
 # A monkey ---------------------------------------------------------------------------------------------------------
 
-MONKEY_SECONDS = 10  # in each language, by other hands
+MONKEY_SECONDS = 10
 KEYS = (
     "ArrowLeft ArrowRight ArrowUp ArrowDown Home End PageUp PageDown Tab Shift+Tab Space Enter Escape Delete Backspace"
 )
