@@ -12,24 +12,16 @@ from lecture_lib.solvers import vif
 say = explorer.say
 
 LAST = len(CORRELATIONS) - 1
+frames = pytest.fixture(explorer.correlated_frames, scope="module")
 
 
-@pytest.fixture(scope="module")
-def frames():
-    return explorer.correlated_frames()
-
-
-def test_every_draw_has_exactly_the_correlation_that_is_said(frames):
+def test_every_draw_has_exactly_the_correlation_and_the_variance_inflation_that_are_said(frames):
     for c, d in product(range(LAST + 1), (0, 17, DRAWS - 1)):
         data = frames.data[c, d]
         np.testing.assert_allclose(data.mean(0), 0, atol=1e-12)
         np.testing.assert_allclose(data.std(0), 1)
         np.testing.assert_allclose(np.corrcoef(data.T)[0, 1], CORRELATIONS[c], atol=1e-12)
-
-
-def test_variance_inflation_is_the_solvers(frames):
-    for c in range(LAST):
-        np.testing.assert_allclose(frames.vif[c], vif(frames.data[c, 0]), rtol=1e-9)
+        assert c == LAST or frames.vif[c] == pytest.approx(vif(data), rel=1e-9)
     assert frames.vif[LAST] == np.inf
 
 
@@ -82,14 +74,8 @@ def test_the_same_feature_twice_leaves_a_line_of_answers(frames):
     np.testing.assert_allclose(frames.coef[LAST, :, 0], frames.coef[LAST, :, 1])  # of least length
 
 
-@pytest.fixture
-def live():
-    figure = explorer.explore_correlated()
-    yield figure
-    figure.close()
-
-
 def test_everything_stays_in_its_panel(live):
+    assert CORRELATIONS[live.position["correlation"]] == 0  # what happens when it grows is asked
     scatters = [track for track in live._tracks if hasattr(track.artist, "get_offsets")]
     assert [live._fig.axes.index(track.artist.axes) for track in scatters] == [0, 1, 2]
     for track in scatters:
@@ -109,8 +95,3 @@ def test_readout_at_every_corner(language, live, frames):
         else:
             assert f"{frames.coef[c, :, 0].std(ddof=1):.2f}" in sentence, (c, d)
             assert f"({frames.coef[c, d, 0]:.2f}, {frames.coef[c, d, 1]:.2f})" in sentence.replace("−", "-"), (c, d)
-
-
-def test_starts_where_the_features_have_nothing_in_common(live):
-    """What happens when they do is what is asked."""
-    assert CORRELATIONS[live.position["correlation"]] == 0
