@@ -48,37 +48,38 @@ def rates_of(task, ratio, schedule):
     return first / (1 + np.arange(EPOCHS)) if schedule == "1/t" else np.full(EPOCHS, first)
 
 
-def test_shapes_are_those_of_the_controls_and_every_run_starts_at_the_start(both):
+def test_runs_start_at_the_start_and_those_of_each_verdict_are_as_it_says(both):
     grid, readings = (len(BATCHES), len(RATIOS)), len(READ)
-    for frames in both.values():
+    for schedule, frames in both.items():
         assert frames.path.shape == frames.excess.shape == (*grid, readings, 2)
         assert frames.full_path.shape == frames.full_excess.shape == (len(RATIOS), readings, 2)
         assert frames.share.shape == frames.verdict.shape == frames.ball.shape[:2] == frames.ball_edge.shape[:2] == grid
         np.testing.assert_array_equal(frames.path[:, :, 0], np.broadcast_to(START, (*grid, 2)))
-
-
-def test_runs_of_each_verdict_are_as_it_says(both):
-    for schedule, frames in both.items():
         diverges, on_way, ball = (frames.verdict == explorer.VERDICTS.index(kind) for kind in
                                   ("diverges", "on_way", "closes" if schedule == "1/t" else "hovers"))  # fmt: skip
         heights = frames.excess[..., 1]
         missing = np.isnan(heights)
         assert (heights[~missing] >= explorer.FLOOR).all() and diverges[missing.any(-1)].all()
-        assert (np.diff(missing.astype(int)) >= 0).all()
-        assert on_way.any()
+        assert (np.diff(missing.astype(int)) >= 0).all() and on_way.any()
         np.testing.assert_array_equal(frames.share[on_way], heights[on_way][:, -1])  # how far it is
         np.testing.assert_array_equal(np.isfinite(frames.ball).all((-2, -1)), ball)
         if schedule == "constant":  # only batches too small for the rate diverge
             assert diverges[0, LAST] and not diverges[-1].any() and not diverges[:, 0].any()
 
 
-def test_full_batch_follows_the_closed_form(both, task):
+def test_full_batch_and_what_is_left_over_without_noise_follow_the_closed_form(both, task):
     for (schedule, frames), lr in product(both.items(), (0, 14, LAST)):
         each_epoch = frames.full_excess[lr, :: explorer.READINGS, 1]
         expected = np.maximum(full_batch(task, rates_of(task, RATIOS[lr], schedule)), explorer.FLOOR)
         np.testing.assert_allclose(each_epoch, expected, rtol=1e-6, atol=1e-9)
         np.testing.assert_array_equal(frames.full_excess[lr], frames.excess[-1, lr])
         np.testing.assert_array_equal(frames.full_path[lr], frames.path[-1, lr])
+    gram = gram_form(task.X, task.y)
+    for schedule in explorer.SCHEDULES:
+        expected = full_batch(task, rates_of(task, 0.1, schedule))[-1]
+        assert explorer.leftover(gram, 0.1, N, schedule) == pytest.approx(expected)
+    steps = full_batch(task, np.full(6 * EPOCHS, rates_of(task, 0.01, "constant")[0]))
+    assert explorer.leftover(gram, 0.01, 64, "constant") == pytest.approx(steps[-1])
 
 
 def test_the_best_full_batch_follows_the_closed_form(language, task):
@@ -109,9 +110,6 @@ def test_readings_hold_the_last_step_taken(both, task):
             np.testing.assert_allclose(frames.path[batch, lr, reading], run.path[steps], rtol=1e-9)
             assert run.samples_read[steps] <= READ[reading] * N + 1e-6, (schedule, size, lr, reading)
             assert steps + 1 == len(run.path) or run.samples_read[steps + 1] > READ[reading] * N + 1e-6
-
-
-def test_steps_taken():
     for read, size, steps in (
         (0, 1, 0), (1, 342, 1), (0.99, 342, 0), (6, 64, 36), (0.5, 4, 42), (1, 4, 86), (1.5, 64, 8), (6, 1, 2052)
     ):  # fmt: skip
@@ -152,15 +150,6 @@ def test_the_ball_grows_with_the_rate_shrinks_with_the_batch_and_closes_with_a_f
     assert late_loss(task, "1/t", 1)[0, 14] < late_loss(task, "constant", 1)[0, 14] / 2
 
 
-def test_without_noise_leftover_is_the_closed_form(task):
-    gram = gram_form(task.X, task.y)
-    for schedule in explorer.SCHEDULES:
-        expected = full_batch(task, rates_of(task, 0.1, schedule))[-1]
-        assert explorer.leftover(gram, 0.1, N, schedule) == pytest.approx(expected)
-    steps = full_batch(task, np.full(6 * EPOCHS, rates_of(task, 0.01, "constant")[0]))
-    assert explorer.leftover(gram, 0.01, 64, "constant") == pytest.approx(steps[-1])
-
-
 def test_verdict_rules_in_their_order():
     assert explorer.verdict(5.0, np.nan, True, "constant") == "diverges"
     assert explorer.verdict(0.3, 1.0, False, "1/t") == "on_way"
@@ -168,15 +157,12 @@ def test_verdict_rules_in_their_order():
     assert explorer.verdict(9e-4, 1e-3, True, "constant") == "settles"
 
 
-def test_the_verdict_in_words(language, both):
+def test_the_verdict_and_the_shares_in_words(language, both):
     for frames in both.values():
         shares = explorer.shares_in_words(frames.share)
         for place, words in np.ndenumerate(explorer.verdict_in_words(frames)):
             named = {"share": shares[place], "epochs": EPOCHS, "late": explorer.LATE}
             assert words == say(explorer.VERDICTS[frames.verdict[place]], **named), place
-
-
-def test_shares_in_words(language):
     words = explorer.shares_in_words(np.array([0.1234, 1.0, 7.0, np.nan, 1e-9]))
     assert words[0].startswith("12.3%") and words[1].startswith("100%") and words[2].startswith("7.00")
     assert words[3] == say("boundless") and words[4].startswith("1×10⁻⁷%")

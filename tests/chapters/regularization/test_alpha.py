@@ -17,12 +17,15 @@ data = pytest.fixture(tasks.with_random, scope="module")
 frames = pytest.fixture(lambda data: explorer.alpha_frames(*data), scope="module")
 
 
-def test_the_sample_is_standardised_and_the_others_like_it(data):
+def test_the_sample_is_standardised_the_others_like_it_and_ridge_never_better_than_least_squares(data):
     task, new_Z, new_y = data
     assert task.Z.shape == (40, 8) and new_Z.shape == (293, 8) and len(new_y) == 293
     np.testing.assert_allclose(task.Z.mean(0), 0, atol=1e-12)
     np.testing.assert_allclose(task.Z.std(0), 1)
     assert np.abs(new_Z.mean(0)).max() < 0.5 and np.abs(new_Z.std(0) - 1).max() < 0.5
+    ridges = [Ridge(alpha=alpha).fit(task.Z, task.y) for alpha in np.geomspace(1e-3, 1e3, 61)]
+    least_squares = np.mean((new_y - task.y.mean() - new_Z @ task.coef) ** 2)
+    assert min(np.mean((new_y - ridge.predict(new_Z)) ** 2) for ridge in ridges) > least_squares
 
 
 def test_coefficients_and_errors_are_those_of_scikit_learn(data, frames):
@@ -68,14 +71,6 @@ def test_of_lasso_the_random_columns_go_first_and_all_in_the_end_and_of_ridge_no
     assert kept[gone].any()  # at some α only measured features are left
     at = np.flatnonzero(gone)[0]
     assert set(np.flatnonzero(frames.lasso[at])) == {0, 2, 3}
-
-
-def test_ridge_is_never_better_here_than_least_squares(data):
-    task, new_Z, new_y = data
-    errors = [np.mean((new_y - Ridge(alpha=alpha).fit(task.Z, task.y).predict(new_Z)) ** 2)
-              for alpha in np.geomspace(1e-3, 1e3, 61)]  # fmt: skip
-    least_squares = np.mean((new_y - task.y.mean() - new_Z @ task.coef) ** 2)
-    assert min(errors) > least_squares
 
 
 def test_the_readout_says_how_many_lasso_uses_and_both_errors(language, frames, live):

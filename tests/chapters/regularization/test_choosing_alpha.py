@@ -49,12 +49,16 @@ def test_cross_validation_is_what_a_loop_with_scikit_learn_gives(task, both):
         assert both[method].spread[at] == pytest.approx(np.std(errors, ddof=1) / np.sqrt(FOLDS), rel=1e-7), case
 
 
-def test_the_two_choices_follow_their_rules(both):
+def test_the_two_choices_follow_their_rules_and_lie_in_the_panels(both):
     for frames in both:
         assert frames.mean[frames.best] == frames.mean.min()
         limit = frames.mean.min() + frames.spread[frames.best]
         assert frames.mean[frames.one] <= limit and (frames.mean[frames.one + 1 :] > limit).all()
         assert 0 < frames.best < frames.one < 60
+        assert np.abs(frames.coefs).max() < choosing.WEIGHTS[1] and np.abs(frames.coefs).sum(1).max() < 170
+        for at in (frames.best, frames.one):
+            assert choosing.ERRORS[0] < frames.mean[at] - frames.spread[at]
+            assert frames.mean[at] + frames.spread[at] < choosing.ERRORS[1]
 
 
 def test_what_the_chapter_says_of_them(both):
@@ -66,14 +70,6 @@ def test_what_the_chapter_says_of_them(both):
     entered = {name: np.flatnonzero(lasso.coefs[:, j]).max() for j, name in enumerate(names)}
     assert sorted(entered, key=entered.get, reverse=True)[2] == "bp"
     assert entered["bmi"] == max(entered.values()) or entered["s5"] == max(entered.values())
-
-
-def test_all_shown_lies_in_the_panels(both):
-    for frames in both:
-        assert np.abs(frames.coefs).max() < choosing.WEIGHTS[1] and np.abs(frames.coefs).sum(1).max() < 170
-        for at in (frames.best, frames.one):
-            assert choosing.ERRORS[0] < frames.mean[at] - frames.spread[at]
-            assert frames.mean[at] + frames.spread[at] < choosing.ERRORS[1]
 
 
 def test_labels_keep_their_distance_and_their_order():

@@ -1,6 +1,5 @@
 """The digits explorer: problems, digits and sentences against the certified answer and the theory of κ and κ²."""
 
-from fractions import Fraction
 from itertools import product
 
 import numpy as np
@@ -8,24 +7,16 @@ import pytest
 
 from lecture_lib.chapters.svd_ols.figures import digits as explorer
 from lecture_lib.chapters.svd_ols.figures.digits import AS_GIVEN, METHODS, SHIFTS, UNITS
+from tests.chapters.figures import fractions, solved_exactly
 
 say = explorer.say
 frames = pytest.fixture(explorer.digit_frames, scope="module")
 
 
 def exact(X, y):
-    """Least squares in whole fractions, by elimination on the normal equation."""
-    rows = [[Fraction(float(v)) for v in row] for row in np.column_stack([X, y])]
-    p = len(rows[0]) - 1
-    gram = [[sum(r[i] * r[j] for r in rows) for j in range(p + 1)] for i in range(p)]
-    for j in range(p):
-        for i in range(j + 1, p):
-            factor = gram[i][j] / gram[j][j]
-            gram[i] = [a - factor * b for a, b in zip(gram[i], gram[j], strict=True)]
-    w = [Fraction(0)] * p
-    for i in reversed(range(p)):
-        w[i] = (gram[i][p] - sum(gram[i][k] * w[k] for k in range(i + 1, p))) / gram[i][i]
-    return np.array([float(value) for value in w])
+    """Least squares in fractions, by elimination on the normal equation."""
+    X, y = fractions(X), fractions(y)
+    return solved_exactly(X.T @ X, X.T @ y)[:, 0].astype(float)
 
 
 def test_certified_slopes_are_those_of_every_shifted_problem_and_of_the_standardised_columns():
