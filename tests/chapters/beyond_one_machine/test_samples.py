@@ -8,8 +8,6 @@ from lecture_lib.chapters.beyond_one_machine.figures.map_reduce import W
 from lecture_lib.datasets import load_penguins
 
 cloud = pytest.fixture(samples.sample_frames, scope="module")
-
-
 PENGUINS = load_penguins()
 X, Y = PENGUINS.flipper_length_mm, PENGUINS.body_mass_g
 Z = (X - X.mean()) / X.std()

@@ -17,17 +17,8 @@ from tests.chapters.figures import drag, marks
 say = explorer.say
 
 LAST = len(RATIOS) - 1
-
-
-@pytest.fixture(scope="module")
-def tasks():
-    return [problem(scale) for scale in range(len(SCALES))]
-
-
-@pytest.fixture(scope="module")
-def shown(tasks):
-    """The frames of every scale, from its own start."""
-    return [explorer.descent_frames(task, task.start) for task in tasks]
+tasks = pytest.fixture(lambda: [problem(scale) for scale in range(len(SCALES))], scope="module")
+shown = pytest.fixture(lambda tasks: [explorer.descent_frames(task, task.start) for task in tasks], scope="module")
 
 
 def kinds_of(frames):

@@ -18,11 +18,7 @@ N = 342
 LAST = len(RATIOS) - 1
 PLACES = ((0, 20, 50), (1, LAST, 108), (4, 6, 36), (0, 3, 108), (0, LAST, 60))  # batch size, learning rate, data read
 PRESSED = (("again",), ("1/t",), ("again", "1/t"), ("1/t", "again", "again", "constant"))
-
-
-@pytest.fixture(scope="module")
-def task():
-    return problem(SCALES.index("centred_cm"))
+task = pytest.fixture(lambda: problem(SCALES.index("centred_cm")), scope="module")
 
 
 @pytest.fixture(scope="module")

@@ -38,25 +38,20 @@ def test_learning_rate_given_for_free_is_near_the_best(n, p):
 @pytest.mark.parametrize("condition", [10, 100])
 def test_as_many_steps_as_the_worst_data_of_that_condition_number_take(condition):
     """The error in the directions of the extreme eigenvalues, at the best learning rate, step by step."""
-    X = np.diag([1.0, np.sqrt(condition)])
-    w = np.array([1.0, 1.0])
-    lr = 2 / (2 + 2 * condition)
+    X, w, lr = np.diag([1.0, np.sqrt(condition)]), np.ones(2), 2 / (2 + 2 * condition)
     error = [np.linalg.norm(explorer.descend(X, X @ w, lr, k) - w) / np.sqrt(2) for k in range(1000)]
     assert np.argmax(np.array(error) <= ACCURACY) == explorer.steps_at(condition)
 
 
-def test_steps_at_every_condition_number_and_size():
+def test_steps_and_times_are_found_at_every_size():
+    *_, last = explorer.measure(rows=(60, 120), features=(2, 5))
+    assert last.shape[0] >= stopwatch.FEWEST and last.shape[1:] == (2, 2, 2) and (last > 0).all()
     steps = explorer.all_steps(rows=(60, 120), features=(2, 5))
     assert steps.shape == (len(CONDITIONS), 2, 2) and (steps > 0).all()
     whole, noise, w = explorer.gaussian(120, 5, 0)
     X, lr = whole[:60, :2], explorer.descent_rate(60, 2)
     assert steps[0, 0, 0] == explorer.descent_steps(X, X @ w[:2] + noise[:60], lr)
     assert [set(part.ravel()) for part in steps[1:]] == [{explorer.steps_at(kappa)} for kappa in CONDITIONS[1:]]
-
-
-def test_measuring_fills_every_size_in_every_round():
-    *_, last = explorer.measure(rows=(60, 120), features=(2, 5))
-    assert last.shape[0] >= stopwatch.FEWEST and last.shape[1:] == (2, 2, 2) and (last > 0).all()
 
 
 def test_words_at_every_position(language):

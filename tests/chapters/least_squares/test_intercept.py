@@ -17,11 +17,7 @@ X, Y = PENGUINS.flipper_length_mm, PENGUINS.body_mass_g
 LAST = len(SHARES) - 1
 CORNERS = list(product((0, 7, WHOLE, LAST), repeat=2))
 (LEVEL, SLOPE), (LEAST,), *_ = np.linalg.lstsq(np.column_stack([np.ones_like(X), X]), Y, rcond=None)
-
-
-@pytest.fixture(scope="module")
-def frames():
-    return explorer.intercept_frames(X, Y)
+frames = pytest.fixture(lambda: explorer.intercept_frames(X, Y), scope="module")
 
 
 def without(a, b):

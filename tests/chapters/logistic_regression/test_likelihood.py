@@ -13,8 +13,6 @@ from lecture_lib.figures import numbers as written
 from tests.chapters.figures import everywhere, told_at_once
 
 say = likelihood.say
-
-
 few = pytest.fixture(likelihood.few_penguins, scope="module")
 frames = pytest.fixture(likelihood.likelihood_frames, scope="module")
 

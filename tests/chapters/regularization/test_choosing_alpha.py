@@ -15,11 +15,7 @@ from tests.chapters.figures import marks, moving
 
 say = choosing.say
 task = pytest.fixture(tasks.diabetes, scope="module")
-
-
-@pytest.fixture(scope="module")
-def both(task):
-    return [choosing.choice_frames(task, method) for method in METHODS]
+both = pytest.fixture(lambda task: [choosing.choice_frames(task, method) for method in METHODS], scope="module")
 
 
 def test_both_paths_on_the_papers_data_are_scikit_learns(task, both):

@@ -14,11 +14,7 @@ from tests.chapters.figures import drag, marks, moving, sent_at_once
 say = coordinate.say
 
 STARTS = [coordinate.START, (0.0, 0.0), (1.0, 0.84), (-0.5, -0.54)]
-
-
-@pytest.fixture(scope="module")
-def bills():
-    return tasks.pair("flipper", "bill_length")
+bills = pytest.fixture(lambda: tasks.pair("flipper", "bill_length"), scope="module")
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +24,7 @@ def best(bills):
     return np.array([fit.fit(bills.Z, bills.y).coef_ for fit in fits])
 
 
-@pytest.fixture(scope="module")
-def frames(bills, best):
-    return coordinate.coordinate_frames(bills, best, coordinate.START)
+frames = pytest.fixture(lambda bills, best: coordinate.coordinate_frames(bills, best, coordinate.START), scope="module")
 
 
 def numpy_steps(task, alpha, start):

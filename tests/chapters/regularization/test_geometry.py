@@ -15,11 +15,7 @@ say = geometry.say
 
 LAST = len(geometry.ALPHAS) - 1
 PLACES = [(1.0, 0.81), (-0.55, -0.6), (0.0, 0.0), (0.7, 0.0), (0.0, -0.4), (1e-9, 0.3)]
-
-
-@pytest.fixture(scope="module")
-def task():
-    return tasks.pair("flipper", "male")
+task = pytest.fixture(lambda: tasks.pair("flipper", "male"), scope="module")
 
 
 def lasso_2d(gram, coef, alpha):

@@ -9,10 +9,7 @@ from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import mending
 from lecture_lib.words import LANGUAGES
 
-
-@pytest.fixture(scope="module")
-def mended():
-    return mending.mend_frames(tasks.twin_flippers())
+mended = pytest.fixture(lambda: mending.mend_frames(tasks.twin_flippers()), scope="module")
 
 
 def test_ridge_of_the_twins_in_closed_form(mended):

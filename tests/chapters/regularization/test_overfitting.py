@@ -80,9 +80,7 @@ def test_training_error_falls_with_the_degree_and_rises_with_alpha(frames):
     assert 271 < frames.new[15, 0] / frames.new[1, 0] < 272
 
 
-@pytest.fixture(scope="module")
-def errors():
-    return tasks.errors_of_draws(tuple(DEGREES), tuple(ALPHAS))
+errors = pytest.fixture(lambda: tasks.errors_of_draws(tuple(DEGREES), tuple(ALPHAS)), scope="module")
 
 
 def test_errors_of_many_draws_are_what_other_solvers_say(errors):

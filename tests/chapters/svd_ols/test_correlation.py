@@ -31,7 +31,9 @@ def resampled(rulers):
     return np.random.default_rng(0).integers(0, len(rulers.y), (DRAWS, len(rulers.y)))
 
 
-def test_the_two_rulers_are_standardised_and_uncorrelated(rulers):
+def test_the_two_rulers_are_standardised_and_their_correlations_rise_from_0_to_exactly_1(rulers, rho):
+    assert rho[0] == 0 and rho[-1] == 1 and len(rho) == AT_ONE + 1 and rho[AT_INCHES] == rulers.rho
+    assert (np.diff(rho) > 0).all() and rho[-2] == pytest.approx(0.9999)
     mm = load_penguins().flipper_length_mm
     inch = np.round(mm / 25.4, 1)
     assert rulers.rho == pytest.approx(np.corrcoef(mm, inch)[0, 1])
@@ -42,11 +44,6 @@ def test_the_two_rulers_are_standardised_and_uncorrelated(rulers):
     np.testing.assert_allclose(X[:, 2], (inch - inch.mean()) / inch.std(), atol=1e-10)
     assert condition_number(X) == pytest.approx(np.sqrt((1 + rulers.rho) / (1 - rulers.rho)))
     np.testing.assert_allclose(vif(X[:, 1:]), 1 / (1 - rulers.rho**2))
-
-
-def test_correlations_rise_from_0_to_exactly_1(rho, rulers):
-    assert rho[0] == 0 and rho[-1] == 1 and len(rho) == AT_ONE + 1 and rho[AT_INCHES] == rulers.rho
-    assert (np.diff(rho) > 0).all() and rho[-2] == pytest.approx(0.9999)
 
 
 def test_cloud_and_best_are_least_squares_on_the_features(rulers, rho, frames):
