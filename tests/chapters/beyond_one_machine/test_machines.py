@@ -7,10 +7,8 @@ import warnings
 
 import numpy as np
 
-from lecture_lib.chapters.beyond_one_machine import machines
-from lecture_lib.chapters.beyond_one_machine.machines import TWO_WORKERS, find_gpu, peak_memory, stop_abruptly
+from lecture_lib.chapters.beyond_one_machine.machines import TWO_WORKERS, find_gpu, peak_memory, say, stop_abruptly
 
-say = machines.say
 BLOCKS = 12
 
 

@@ -6,11 +6,10 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.beyond_one_machine.figures import ways
-from lecture_lib.chapters.beyond_one_machine.figures.ways import ROWS, WAYS
+from lecture_lib.chapters.beyond_one_machine.figures.ways import ROWS, WAYS, say
 from lecture_lib.figures import stopwatch
 from lecture_lib.figures.stopwatch import Times, seconds_in_words
 
-say = ways.say
 RNG = np.random.default_rng(1)
 DATA = RNG.normal(size=(5000, 4)), RNG.normal(size=5000), RNG.normal(size=4)
 TIMES = Times(10.0 ** np.random.default_rng(0).uniform(-5, 1, (len(WAYS) + 2, len(ROWS))), 1.0)

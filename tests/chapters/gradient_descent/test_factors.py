@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.gradient_descent.figures import factors
-from lecture_lib.chapters.gradient_descent.figures.factors import KAPPAS, N_STEPS, RATIOS, VERDICTS
+from lecture_lib.chapters.gradient_descent.figures.factors import KAPPAS, N_STEPS, RATIOS, VERDICTS, say
 
-say = factors.say
 frames = pytest.fixture(factors.factor_frames, scope="module")
 
 

@@ -8,13 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lecture_lib.chapters.gradient_descent.figures import gradient_descent as explorer
-from lecture_lib.chapters.gradient_descent.figures.gradient_descent import AT_THRESHOLD, N_STEPS, RATIOS
+from lecture_lib.chapters.gradient_descent.figures.gradient_descent import AT_THRESHOLD, N_STEPS, RATIOS, say
 from lecture_lib.figures import numbers
 from lecture_lib.figures.data import FLIPPER, SCALES, problem
 from lecture_lib.solvers import gram_form
 from tests.chapters.figures import drag, marks
-
-say = explorer.say
 
 LAST = len(RATIOS) - 1
 tasks = pytest.fixture(lambda: [problem(scale) for scale in range(len(SCALES))], scope="module")

@@ -7,12 +7,10 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.gradient_descent.figures import sgd as explorer
-from lecture_lib.chapters.gradient_descent.figures.sgd import BATCHES, EPOCHS, RATIOS, READ, START
+from lecture_lib.chapters.gradient_descent.figures.sgd import BATCHES, EPOCHS, RATIOS, READ, START, say
 from lecture_lib.figures.data import SCALES, problem
 from lecture_lib.solvers import gram_form, sgd
 from tests.chapters.figures import moving
-
-say = explorer.say
 
 N = 342
 LAST = len(RATIOS) - 1

@@ -4,11 +4,9 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.gradient_descent.figures import which_to_use as explorer
-from lecture_lib.chapters.gradient_descent.figures.which_to_use import ACCURACY, CONDITIONS, FEATURES, ROWS
+from lecture_lib.chapters.gradient_descent.figures.which_to_use import ACCURACY, CONDITIONS, FEATURES, ROWS, say
 from lecture_lib.figures import stopwatch
 from lecture_lib.figures.stopwatch import Times, seconds_in_words
-
-say = explorer.say
 
 SIZE = (len(ROWS), len(FEATURES))
 TIMES = Times(np.random.default_rng(3).uniform(1e-4, 2, (2, *SIZE)), 1.0)

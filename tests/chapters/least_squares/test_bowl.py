@@ -6,11 +6,9 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.least_squares.figures import bowl as explorer
-from lecture_lib.chapters.least_squares.figures.bowl import BEST, LEAST, W0, W1, X, Y
+from lecture_lib.chapters.least_squares.figures.bowl import BEST, LEAST, W0, W1, X, Y, say
 from lecture_lib.figures import numbers
 from lecture_lib.figures.look import COLORS
-
-say = explorer.say
 
 ALL = list(product(range(len(W0)), range(len(W1))))
 CORNERS = [*product((0, len(W0) - 1), (0, len(W1) - 1)), explorer.START]

@@ -6,11 +6,10 @@ from itertools import product
 import numpy as np
 
 from lecture_lib.chapters.least_squares.figures import cost as explorer
-from lecture_lib.chapters.least_squares.figures.cost import DEGREES, FEATURES, ROWS
+from lecture_lib.chapters.least_squares.figures.cost import DEGREES, FEATURES, ROWS, say
 from lecture_lib.figures import stopwatch
 from lecture_lib.figures.stopwatch import Times, seconds_in_words
 
-say = explorer.say
 N, P = np.array(ROWS, dtype=float)[:, None], np.array(FEATURES, dtype=float)
 SECONDS = np.stack(np.broadcast_arrays(1e-9 * N * P**2, 2e-10 * P**3, 9e-10 * P**3))  # (parts, rows, features)
 

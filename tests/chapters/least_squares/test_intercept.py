@@ -6,11 +6,9 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.least_squares.figures import intercept as explorer
-from lecture_lib.chapters.least_squares.figures.intercept import LENGTHS, MASSES, SHARES, WHOLE
+from lecture_lib.chapters.least_squares.figures.intercept import LENGTHS, MASSES, SHARES, WHOLE, say
 from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import numbers
-
-say = explorer.say
 
 PENGUINS = load_penguins()
 X, Y = PENGUINS.flipper_length_mm, PENGUINS.body_mass_g

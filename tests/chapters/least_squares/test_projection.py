@@ -6,11 +6,9 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.least_squares.figures import projection as explorer
-from lecture_lib.chapters.least_squares.figures.projection import AT_FOOT, AZIMUTHS, MIDDLE, SHIFTS, X
+from lecture_lib.chapters.least_squares.figures.projection import AT_FOOT, AZIMUTHS, MIDDLE, SHIFTS, X, say
 from lecture_lib.figures import numbers
 from lecture_lib.figures.look import COLORS
-
-say = explorer.say
 
 IN_PLANE = 8  # y₂ = 4: (2, 4, 6) lies on a line
 CORNERS = list(product((0, 2, IN_PLANE, len(MIDDLE) - 1), (0, AT_FOOT, len(SHIFTS) - 1)))

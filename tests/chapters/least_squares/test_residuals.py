@@ -5,10 +5,9 @@ import pytest
 from sklearn.linear_model import LinearRegression
 
 from lecture_lib.chapters.least_squares.figures import residuals as explorer
-from lecture_lib.chapters.least_squares.figures.residuals import BINS, GROUPS, PREDICTED, RESIDUAL, SETS
+from lecture_lib.chapters.least_squares.figures.residuals import BINS, GROUPS, PREDICTED, RESIDUAL, SETS, say
 from lecture_lib.datasets import load_penguins
 
-say = explorer.say
 data = pytest.fixture(explorer.birds, scope="module")
 frames = pytest.fixture(explorer.residual_frames, scope="module")
 

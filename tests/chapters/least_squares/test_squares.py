@@ -6,11 +6,9 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.least_squares.figures import squares as explorer
-from lecture_lib.chapters.least_squares.figures.squares import INTERCEPTS, LENGTHS, MASSES, SLOPES
+from lecture_lib.chapters.least_squares.figures.squares import INTERCEPTS, LENGTHS, MASSES, SLOPES, say
 from lecture_lib.figures import numbers
 from tests.chapters.figures import drag, moving
-
-say = explorer.say
 
 ENDS = list(product((0, len(INTERCEPTS) - 1), (0, len(SLOPES) - 1)))
 HOME = explorer.ten_penguins()

@@ -6,9 +6,7 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.linearity.figures import basket as explorer
-from lecture_lib.chapters.linearity.figures.basket import COUNTS, MOST, OTHER, RULES, TURNS
-
-say = explorer.say
+from lecture_lib.chapters.linearity.figures.basket import COUNTS, MOST, OTHER, RULES, TURNS, say
 
 ENDS = (0, 3, MOST)
 frames = pytest.fixture(explorer.basket_frames, scope="module")

@@ -6,10 +6,8 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.linearity.figures import correlated as explorer
-from lecture_lib.chapters.linearity.figures.correlated import CORRELATIONS, DRAWS, NOISE, ROWS, TRUE
+from lecture_lib.chapters.linearity.figures.correlated import CORRELATIONS, DRAWS, NOISE, ROWS, TRUE, say
 from lecture_lib.solvers import vif
-
-say = explorer.say
 
 LAST = len(CORRELATIONS) - 1
 frames = pytest.fixture(explorer.correlated_frames, scope="module")

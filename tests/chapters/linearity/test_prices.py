@@ -7,10 +7,8 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.linearity.figures import prices as explorer
-from lecture_lib.chapters.linearity.figures.prices import EXACT, MILK, NOISY, RECEIPTS, SNACK, START
+from lecture_lib.chapters.linearity.figures.prices import EXACT, MILK, NOISY, RECEIPTS, SNACK, START, say
 from tests.chapters.figures import drag
-
-say = explorer.say
 
 LAST = len(SNACK) - 1
 TRUE, BEST = (30, 30), (27, 33)  # positions of (1,500, 1,200) and of (1,440, 1,260)

@@ -7,10 +7,8 @@ from sklearn.linear_model import Lasso, Ridge
 
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import alpha as explorer
-from lecture_lib.chapters.regularization.figures.alpha import ALPHAS
+from lecture_lib.chapters.regularization.figures.alpha import ALPHAS, say
 from tests.chapters.figures import marks, moving
-
-say = explorer.say
 
 ENDS = [0, 15, 24, 41, len(ALPHAS) - 1]
 data = pytest.fixture(tasks.with_random, scope="module")

@@ -9,11 +9,10 @@ from sklearn.preprocessing import StandardScaler
 
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import choosing_alpha as choosing
-from lecture_lib.chapters.regularization.figures.choosing_alpha import ALPHAS, FOLDS, METHODS
+from lecture_lib.chapters.regularization.figures.choosing_alpha import ALPHAS, FOLDS, METHODS, say
 from lecture_lib.solvers import k_folds
 from tests.chapters.figures import marks, moving
 
-say = choosing.say
 task = pytest.fixture(tasks.diabetes, scope="module")
 both = pytest.fixture(lambda task: [choosing.choice_frames(task, method) for method in METHODS], scope="module")
 

@@ -8,10 +8,8 @@ from sklearn.linear_model import Lasso
 
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import coordinate_descent as coordinate
-from lecture_lib.chapters.regularization.figures.coordinate_descent import ALPHAS, STEPS
+from lecture_lib.chapters.regularization.figures.coordinate_descent import ALPHAS, STEPS, say
 from tests.chapters.figures import drag, marks, moving, sent_at_once
-
-say = coordinate.say
 
 STARTS = [coordinate.START, (0.0, 0.0), (1.0, 0.84), (-0.5, -0.54)]
 bills = pytest.fixture(lambda: tasks.pair("flipper", "bill_length"), scope="module")

@@ -8,11 +8,9 @@ from sklearn.linear_model import Ridge
 
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import overfitting as explorer
-from lecture_lib.chapters.regularization.figures.overfitting import ALONG, ALPHAS, DEGREES
+from lecture_lib.chapters.regularization.figures.overfitting import ALONG, ALPHAS, DEGREES, say
 from lecture_lib.words import LANGUAGES
 from tests.chapters.figures import marks, moving
-
-say = explorer.say
 
 CORNERS = list(product((0, 1, 7, 15), (0, 1, 11, len(ALPHAS) - 1)))
 few = pytest.fixture(tasks.few_penguins, scope="module")

@@ -6,14 +6,12 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.svd_ols.figures import correlation as explorer
-from lecture_lib.chapters.svd_ols.figures.correlation import AT_INCHES, AT_ONE, BIRDS, DRAWS, REACH, SHOWN
+from lecture_lib.chapters.svd_ols.figures.correlation import AT_INCHES, AT_ONE, BIRDS, DRAWS, REACH, SHOWN, say
 from lecture_lib.chapters.svd_ols.rulers import two_rulers
 from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import numbers as written
 from lecture_lib.solvers import condition_number, vif
 from tests.chapters.figures import drag
-
-say = explorer.say
 
 ENDS = (0, 1, AT_INCHES, AT_ONE - 1, AT_ONE)
 BIRD = BIRDS["agreeing"]

@@ -4,11 +4,10 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.svd_ols.figures import cost as explorer
-from lecture_lib.chapters.svd_ols.figures.cost import FEATURES, ROWS, SOLVERS
+from lecture_lib.chapters.svd_ols.figures.cost import FEATURES, ROWS, SOLVERS, say
 from lecture_lib.figures import stopwatch
 from lecture_lib.figures.stopwatch import Times
 
-say = explorer.say
 SECONDS = np.outer(ROWS, np.square(FEATURES)) * np.array([1e-9, 2e-9, 6e-9])[:, None, None]  # as n p²
 
 

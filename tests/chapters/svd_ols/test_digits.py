@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.svd_ols.figures import digits as explorer
-from lecture_lib.chapters.svd_ols.figures.digits import AS_GIVEN, METHODS, SHIFTS, UNITS
+from lecture_lib.chapters.svd_ols.figures.digits import AS_GIVEN, METHODS, SHIFTS, UNITS, say
 from tests.chapters.figures import fractions, solved_exactly
 
-say = explorer.say
 frames = pytest.fixture(explorer.digit_frames, scope="module")
 
 

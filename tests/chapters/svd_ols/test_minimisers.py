@@ -6,13 +6,12 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.svd_ols.figures import minimisers as explorer
-from lecture_lib.chapters.svd_ols.figures.minimisers import AT_SHORTEST, FIRST, MIDDLE, REACH, SPLITS, START
+from lecture_lib.chapters.svd_ols.figures.minimisers import AT_SHORTEST, FIRST, MIDDLE, REACH, SPLITS, START, say
 from lecture_lib.chapters.svd_ols.rulers import two_rulers
 from lecture_lib.figures import numbers as written
 from lecture_lib.solvers import gradient_descent, lr_threshold, svd_ols
 from tests.chapters.figures import drag
 
-say = explorer.say
 slope = pytest.fixture(explorer.slope_on_z, scope="module")
 frames = pytest.fixture(explorer.minimiser_frames, scope="module")
 
