@@ -21,17 +21,14 @@ def korean_again():
     words.use("ko")
 
 
-def test_terms_are_complete():
+def test_terms_are_complete_and_none_is_there_twice():
     assert len(TERMS) > 100
+    for lang in words.LANGUAGES:
+        assert len({term[lang][0] for term in TERMS.values()}) == len(TERMS)
     for key, term in TERMS.items():
         assert all(HANGUL.search(said) for said in term["ko"]) and not HANGUL.search("".join(term["en"])), key
         assert all(len(term[lang]) == 2 and term[lang][1].endswith(".") for lang in words.LANGUAGES), key
         assert not any("|" in said for lang in words.LANGUAGES for said in term[lang]), key
-
-
-def test_no_term_twice():
-    for lang in words.LANGUAGES:
-        assert len({term[lang][0] for term in TERMS.values()}) == len(TERMS)
 
 
 def _is_text_for_students(cell, lang):
@@ -64,10 +61,7 @@ def test_table_is_in_the_readers_language(lang, other):
         assert row == f"| **{term[lang][0]}** | {term[other][0]} | {term[lang][1]} |"
 
 
-def test_table_of_all_terms():
+def test_table_of_all_terms_and_of_an_unknown_chapter():
     assert len(table().data.splitlines()) == len(TERMS) + 2
-
-
-def test_unknown_chapter():
     with pytest.raises(ValueError, match="99"):
         table(chapter=99)

@@ -23,14 +23,10 @@ def as_number(written):
     )
 
 
-@given(st.floats(1e-12, 99_999))
-def test_rounded_keeps_two_significant_digits(value):
-    assert as_number(numbers.rounded(value)) == pytest.approx(value, rel=0.5 if value < 1e-4 else 0.051)
-
-
-@given(st.floats(1, 99_999))
-def test_rounded_keeps_three_from_one_on(value):
-    assert as_number(numbers.rounded(value)) == pytest.approx(value, rel=0.0051)
+@given(st.floats(1e-12, 1) | st.floats(1, 99_999))
+def test_rounded_keeps_two_significant_digits_and_three_from_one_on(value):
+    rel = 0.5 if value < 1e-4 else 0.051 if value < 1 else 0.0051
+    assert as_number(numbers.rounded(value)) == pytest.approx(value, rel=rel)
 
 
 @given(st.floats(1e5, 1e300))
@@ -38,15 +34,21 @@ def test_rounded_names_the_power_of_ten_of_large_numbers(value):
     assert abs(np.log10(as_number(numbers.rounded(value))) - np.log10(value)) <= 0.5 + 1e-9
 
 
-EDGES = {
-    0: "0", 0.012345: "0.012", 0.99951: "1.00", 1: "1.00", 9.996: "10.0", 99.96: "100", 1234.5: "1,234",
-    99_999.6: "10⁵",
-}  # fmt: skip
+WRITTEN = [
+    (numbers.rounded, (0, 0.012345, 0.99951, 1, 9.996, 99.96, 1234.5, 99_999.6),
+     ["0", "0.012", "1.00", "1.00", "10.0", "100", "1,234", "10⁵"]),
+    (lambda value: numbers.plain(value, 2), (0, -0.0, -0.001, 2.5, -2.5, 1 / 3, -70, 1e3),
+     ["0", "0", "0", "2.5", "−2.5", "0.33", "−70", "1,000"]),
+    (numbers.term, (0, -0.001, 2.5, -70), ["+ 0", "+ 0", "+ 2.5", "− 70"]),
+    (numbers.signed, (0, 3, -1234, -0.2), ["0", "+3", "−1,234", "0"]),
+    (numbers.share, (0, 0.125, 1), ["0%", "12%", "100%"]),
+    (numbers.large, (0.3, 1520, 1_518_131.9, 99_999, 1e5), ["0.3", "1,520", "1.52×10⁶", "99,999", "1.00×10⁵"]),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("value", "written"), list(EDGES.items()))
-def test_rounded_at_its_edges(value, written):
-    assert numbers.rounded(value) == written
+def test_numbers_at_the_edges_of_their_forms():
+    for write, values, written in WRITTEN:
+        assert [write(value) for value in values] == written
 
 
 @given(st.floats(1e-300, 1e300))
@@ -71,46 +73,6 @@ def test_decimals_are_within_half_of_the_last(value, digits):
 def test_thousands_are_set_off(value):
     groups = numbers.decimals(value).removeprefix("−").split(",")
     assert int("".join(groups)) == abs(value) and all(len(group) == 3 for group in groups[1:]) and len(groups[0]) < 4
-
-
-PLAIN = [
-    (0, "0"),
-    (-0.0, "0"),
-    (-0.001, "0"),
-    (2.5, "2.5"),
-    (-2.5, "−2.5"),
-    (1 / 3, "0.33"),
-    (-70, "−70"),
-    (1e3, "1,000"),
-]
-
-
-@pytest.mark.parametrize(("value", "written"), PLAIN)
-def test_plain_numbers(value, written):
-    assert numbers.plain(value, 2) == written
-
-
-@pytest.mark.parametrize(("value", "written"), [(0, "+ 0"), (-0.001, "+ 0"), (2.5, "+ 2.5"), (-70, "− 70")])
-def test_terms_of_a_sum(value, written):
-    assert numbers.term(value) == written
-
-
-@pytest.mark.parametrize(("value", "written"), [(0, "0"), (3, "+3"), (-1234, "−1,234"), (-0.2, "0")])
-def test_signed_numbers(value, written):
-    assert numbers.signed(value) == written
-
-
-@pytest.mark.parametrize(("value", "written"), [(0, "0%"), (0.125, "12%"), (1, "100%")])
-def test_shares_are_said_in_percent(value, written):
-    assert numbers.share(value) == written
-
-
-LARGE = [(0.3, "0.3"), (1520, "1,520"), (1_518_131.9, "1.52×10⁶"), (99_999, "99,999"), (1e5, "1.00×10⁵")]
-
-
-@pytest.mark.parametrize(("value", "written"), LARGE)
-def test_large_numbers(value, written):
-    assert numbers.large(value) == written
 
 
 @pytest.mark.parametrize("write", [numbers.decimals, numbers.plain, numbers.signed, numbers.term, numbers.rounded])

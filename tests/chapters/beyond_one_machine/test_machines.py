@@ -6,13 +6,8 @@ import types
 import warnings
 
 import numpy as np
-import pytest
 
-from lecture_lib.chapters.beyond_one_machine import machines
-from lecture_lib.chapters.beyond_one_machine.machines import TWO_WORKERS, find_gpu, peak_memory, stop_abruptly
-
-say = machines.say
-
+from lecture_lib.chapters.beyond_one_machine.machines import TWO_WORKERS, find_gpu, peak_memory, say, stop_abruptly
 
 BLOCKS = 12
 
@@ -64,32 +59,17 @@ def test_peak_memory_is_what_a_worker_once_held():
     assert all(30e6 < grown < 100e6 for grown in np.subtract(after, before))
 
 
-@pytest.fixture
-def cupy(monkeypatch):
-    """A stand-in for CuPy, to be changed by the test."""
+def test_a_gpu_is_named_and_without_one_or_without_cupy_it_is_said(language, monkeypatch):
+    def broken(*_):
+        raise RuntimeError("no CUDA-capable device is detected")
+
     runtime = types.SimpleNamespace(getDeviceProperties=lambda device: {"name": b"Test GPU"})
-    stand_in = types.ModuleType("cupy")
-    stand_in.cuda, stand_in.arange = types.SimpleNamespace(runtime=runtime), np.arange
-    monkeypatch.setitem(sys.modules, "cupy", stand_in)
-    return stand_in
-
-
-def test_a_gpu_is_named(language, cupy):
+    cupy = types.SimpleNamespace(cuda=types.SimpleNamespace(runtime=runtime), arange=np.arange)
+    monkeypatch.setitem(sys.modules, "cupy", cupy)
     assert find_gpu() == (cupy, say("gpu", device="Test GPU"))
-
-
-def broken(*_):
-    raise RuntimeError("no CUDA-capable device is detected")
-
-
-def test_cupy_without_a_gpu(language, cupy):
-    cupy.cuda.runtime.getDeviceProperties = broken
+    cupy.arange, runtime.getDeviceProperties = broken, lambda device: {"name": "Test GPU"}
     assert find_gpu() == (np, say("no_gpu"))
-    cupy.cuda.runtime.getDeviceProperties = lambda device: {"name": "Test GPU"}
-    cupy.arange = broken
+    cupy.arange, runtime.getDeviceProperties = np.arange, broken
     assert find_gpu() == (np, say("no_gpu"))
-
-
-def test_no_cupy(language, monkeypatch):
     monkeypatch.setitem(sys.modules, "cupy", None)
     assert find_gpu() == (np, say("no_cupy"))

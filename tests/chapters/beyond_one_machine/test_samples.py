@@ -7,33 +7,21 @@ from lecture_lib.chapters.beyond_one_machine.figures import samples
 from lecture_lib.chapters.beyond_one_machine.figures.map_reduce import W
 from lecture_lib.datasets import load_penguins
 
-
-@pytest.fixture(scope="module")
-def cloud():
-    return samples.sample_frames()
-
-
-def test_truths_are_those_of_all_the_rows():
-    penguins = load_penguins()
-    x, y = penguins.flipper_length_mm, penguins.body_mass_g
-    mean, slope, gradient = samples.truths()
-    assert mean == pytest.approx(y.mean())
-    assert slope == pytest.approx(np.polyfit((x - x.mean()) / x.std(), y, 1)[0])
-    z = (x - x.mean()) / x.std()
-    assert gradient == pytest.approx(np.mean(2 * z * (W[0] + W[1] * z - y)))
+cloud = pytest.fixture(samples.sample_frames, scope="module")
+PENGUINS = load_penguins()
+X, Y = PENGUINS.flipper_length_mm, PENGUINS.body_mass_g
+Z = (X - X.mean()) / X.std()
 
 
-def test_estimates_are_least_squares_on_the_sample():
-    penguins = load_penguins()
-    x, y = penguins.flipper_length_mm, penguins.body_mass_g
-    z = (x - x.mean()) / x.std()
-    rows = np.random.default_rng([0, 64]).integers(0, 342, (samples.DRAWS, 64))
-    mean, slope, gradient = samples.estimates(64)
+def test_truths_are_those_of_all_the_rows_and_estimates_of_the_sample():
+    def expected(rows):
+        z, y = Z[rows], Y[rows]
+        return pytest.approx([y.mean(), np.polyfit(z, y, 1)[0], np.mean(2 * z * (W[0] + W[1] * z - y))])
+
+    assert samples.truths() == expected(slice(None))
+    rows, estimates = np.random.default_rng([0, 64]).integers(0, 342, (samples.DRAWS, 64)), samples.estimates(64)
     for k in (0, 1, samples.DRAWS - 1):
-        assert mean[k] == pytest.approx(y[rows[k]].mean())
-        assert slope[k] == pytest.approx(np.polyfit(z[rows[k]], y[rows[k]], 1)[0])
-        X = np.column_stack([np.ones(64), z[rows[k]]])
-        assert gradient[k] == pytest.approx((2 * X.T @ (X @ W - y[rows[k]]))[1] / 64)
+        assert [values[k] for values in estimates] == expected(rows[k])
 
 
 def test_errors_fall_as_one_over_the_root(cloud):
@@ -49,8 +37,11 @@ def test_clouds_stay_around_their_size(cloud):
     assert cloud.cloud.shape == (3, len(samples.SIZES), samples.SHOWN, 2)
     ratio = cloud.cloud[..., 0] / samples.SIZES[:, None]
     assert ratio.min() > 0.85 and ratio.max() < 1.2
-    share = (np.abs(cloud.cloud[..., 1]) < samples.REACH).mean()
-    assert share > 0.98  # what is outside is cut at the edge of the panel
+    assert (np.abs(cloud.cloud[..., 1]) < samples.REACH).mean() > 0.98  # what is outside is cut at the panel's edge
+    strokes = cloud.clouds.reshape(3, len(samples.SIZES), samples.SHOWN, 3, 2)
+    np.testing.assert_allclose(strokes[..., 0, :], cloud.cloud)
+    np.testing.assert_allclose(strokes[..., 1, :], cloud.cloud * [samples.SPECK, 1])
+    assert np.isnan(strokes[..., 2, :]).all()
 
 
 def test_samples_in_words_and_small(language, cloud):
@@ -58,11 +49,9 @@ def test_samples_in_words_and_small(language, cloud):
     said = {at: live.text_at({"what": at[0], "size": at[1]}) for at in np.ndindex(3, len(samples.SIZES))}
     assert "6,400" in said[0, 4] and "2.38%" in said[0, 4] and not any("{" in one for one in said.values())
     assert all(str(words[at]) in one for at, one in said.items() for words in fields.values())
-    live.close()
 
 
-def test_neither_funnel_nor_line_shows_before_the_question_is_answered(language):
-    live = samples.explore_samples()
+def test_neither_funnel_nor_line_shows_before_the_question_is_answered(language, live):
     cloud, error = live._fig.axes
     shown = [{*ax.lines, *ax.texts} - {*live._hidden} for ax in (cloud, error)]
     still = shown[0] - {track.artist for track in live._tracks}
@@ -70,11 +59,3 @@ def test_neither_funnel_nor_line_shows_before_the_question_is_answered(language)
     np.testing.assert_array_equal(zero.get_ydata(), 0)
     assert [text.get_text() for text in still & {*cloud.texts}] == [samples.say("truth")]
     assert len(shown[0] - still) == 1 and len(shown[1]) == 1  # the cloud, and its error, of this size
-    live.close()
-
-
-def test_all_clouds_stay_in_the_picture(cloud):
-    strokes = cloud.clouds.reshape(3, len(samples.SIZES), samples.SHOWN, 3, 2)
-    np.testing.assert_allclose(strokes[..., 0, :], cloud.cloud)
-    np.testing.assert_allclose(strokes[..., 1, :], cloud.cloud * [samples.SPECK, 1])
-    assert np.isnan(strokes[..., 2, :]).all()

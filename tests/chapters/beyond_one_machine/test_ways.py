@@ -6,49 +6,36 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.beyond_one_machine.figures import ways
-from lecture_lib.chapters.beyond_one_machine.figures.ways import ROWS, WAYS
+from lecture_lib.chapters.beyond_one_machine.figures.ways import ROWS, WAYS, say
 from lecture_lib.figures import stopwatch
 from lecture_lib.figures.stopwatch import Times, seconds_in_words
 
-say = ways.say
+RNG = np.random.default_rng(1)
+DATA = RNG.normal(size=(5000, 4)), RNG.normal(size=5000), RNG.normal(size=4)
+TIMES = Times(10.0 ** np.random.default_rng(0).uniform(-5, 1, (len(WAYS) + 2, len(ROWS))), 1.0)
 
 
-@pytest.fixture
-def data():
-    rng = np.random.default_rng(1)
-    return rng.normal(size=(5000, 4)), rng.normal(size=5000), rng.normal(size=4)
-
-
-@pytest.fixture
-def times():
-    return Times(10.0 ** np.random.default_rng(0).uniform(-5, 1, (len(WAYS) + 2, len(ROWS))), 1.0)
-
-
-def test_all_ways_give_one_gradient(data):
-    X, y, w = data
+def test_all_ways_give_one_gradient_and_plain_python_is_timed_on_some_rows_and_multiplied():
+    X, y, w = DATA
     wanted = [2 * sum(x[j] * (x @ w - t) for x, t in zip(X, y, strict=True)) for j in range(4)]
     *tasks, reading, _ = ways.tasks(X, y, w, threads=3, few=len(y))
     for work, args, scale in tasks[:-1]:
         np.testing.assert_allclose(work(*args), wanted)
         assert scale == 1
     assert reading[0](*reading[1]) == X.max()
-
-
-def test_without_brackets_a_second_X_is_made(data):
-    peaks = []
-    for way in (ways.copying_gradient, ways.numpy_gradient):
-        tracemalloc.start()
-        way(*data)
-        peaks.append(tracemalloc.get_traced_memory()[1])
-        tracemalloc.stop()
-    assert peaks[0] > data[0].nbytes > peaks[1]
-
-
-def test_plain_python_is_timed_on_some_rows_and_multiplied(data):
-    X, y, w = data
     (work, args, scale), *_ = ways.tasks(X, y, w, threads=1, few=500)
     np.testing.assert_allclose(work(*args), ways.numpy_gradient(X[:500], y[:500], w))
     assert scale == 10
+
+
+def test_without_brackets_a_second_X_is_made():
+    peaks = []
+    for way in (ways.copying_gradient, ways.numpy_gradient):
+        tracemalloc.start()
+        way(*DATA)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[0] > DATA[0].nbytes > peaks[1]
 
 
 @pytest.mark.parametrize("n_threads", [1, 2, 5])
@@ -82,35 +69,21 @@ def test_a_busy_machine_shows_in_what_one_thread_takes_by_the_clock():
     assert ways.settled(np.stack([worked, worked], axis=1)).spread == 1
 
 
-def test_limit_is_the_faster_way_to_read(times):
-    np.testing.assert_array_equal(ways.limit(times.seconds), np.minimum(times.seconds[-2], times.seconds[-1]))
-
-
-def test_words_at_every_number_of_rows(language, times):
-    live = ways.show_ways(times)
+def test_words_at_every_number_of_rows_tell_a_ratio_if_times_are_steady(language):
+    live, limit = ways.show_ways(TIMES), ways.limit(TIMES.seconds)
+    np.testing.assert_array_equal(limit, np.minimum(*TIMES.seconds[-2:]))  # the faster way to read
     for k, n in enumerate(ROWS):
         sentence = live.text_at({"rows": k})
-        told = [*times.seconds[: len(WAYS), k], ways.limit(times.seconds)[k]]
-        assert all(seconds_in_words(seconds) in sentence for seconds in told)
-        assert f"{n:,}" in sentence and str(ways.cores()) in sentence and "{" not in sentence
-    live.close()
-
-
-def test_no_ratio_is_told_where_times_are_unsteady(language, times):
-    live = ways.show_ways(times._replace(spread=2.5))
-    sentence = live.text_at()
-    live.close()
+        assert all(seconds_in_words(seconds) in sentence for seconds in (*TIMES.seconds[: len(WAYS), k], limit[k]))
+        assert f"{n:,}" in sentence and str(ways.cores()) in sentence
+    sentence = ways.show_ways(TIMES._replace(spread=2.5)).text_at()
     assert str(stopwatch.if_steady(2.5, "")) in sentence
     assert say("compared", unbracketed="{}", faster="{}", above="{}").split("{}")[0] not in sentence
 
 
-def test_dots_show_the_times_and_those_of_the_quiet_machine(times):
-    live = ways.show_ways(times)
-    calm = stopwatch.quiet("beyond_one_machine.ways")
+def test_dots_show_the_times_and_those_of_the_quiet_machine():
+    tracks, calm = ways.show_ways(TIMES)._tracks, stopwatch.quiet("beyond_one_machine.ways")
     for way in range(len(WAYS)):
-        behind, dot = live._tracks[2 * way : 2 * way + 2]
-        np.testing.assert_allclose(dot.frames[:, 0], np.stack([1e3 * times.seconds[way], np.full(4, way)], -1))
+        behind, dot = tracks[2 * way : 2 * way + 2]
+        np.testing.assert_allclose(dot.frames[:, 0], np.stack([1e3 * TIMES.seconds[way], np.full(4, way)], -1))
         np.testing.assert_allclose(behind.frames[:, 0, 0], 1e3 * calm[way])
-    assert live._repr_mimebundle_()["text/plain"] == f"LiveFigure: {say('alt')}"
-    assert len(live.scene) + sum(map(len, live.frames.values())) < 300_000
-    live.close()

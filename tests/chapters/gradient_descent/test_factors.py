@@ -4,14 +4,9 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.gradient_descent.figures import factors
-from lecture_lib.chapters.gradient_descent.figures.factors import KAPPAS, N_STEPS, RATIOS, VERDICTS
+from lecture_lib.chapters.gradient_descent.figures.factors import KAPPAS, N_STEPS, RATIOS, VERDICTS, say
 
-say = factors.say
-
-
-@pytest.fixture(scope="module")
-def frames():
-    return factors.factor_frames()
+frames = pytest.fixture(factors.factor_frames, scope="module")
 
 
 def errors(kappa, ratio):
@@ -47,20 +42,16 @@ def test_verdicts_are_what_a_little_more_does_to_the_slower_direction(frames):
     assert all({"helps", "level", "threshold", "diverges_here"} <= {VERDICTS[v] for v in row} for row in frames.verdict)
 
 
-def test_the_best_rate_is_marked(frames):
-    live = factors.explore_factors()
+def test_the_best_rate_is_marked(frames, live):
     best, threshold = live.controls["lr"].marks
     places = np.interp(best.at, np.arange(len(RATIOS)), RATIOS)
     np.testing.assert_allclose(places, KAPPAS / (KAPPAS + 1), atol=1e-9)
     assert RATIOS[threshold.at] == 1 and live.controls["lr"].over == ("kappa",)
-    live.close()
 
 
-def test_the_sentence_says_both_factors(language, frames):
-    live = factors.explore_factors()
+def test_the_sentence_says_both_factors(language, frames, live):
     for kappa, lr in np.ndindex(frames.verdict.shape):
         said = live.text_at({"kappa": kappa, "lr": lr})
         for factor in frames.lines[kappa, :, lr, 1]:
             assert f"{abs(factor):.3f}" in said
         assert said.endswith(say(VERDICTS[frames.verdict[kappa, lr]])) and f"κ = {KAPPAS[kappa]}," in said
-    live.close()

@@ -1,7 +1,5 @@
 """The learning-rate explorer: every picture and sentence against a plain NumPy loop and the theory of 2/λmax."""
 
-import json
-import zlib
 from itertools import product
 
 import numpy as np
@@ -10,26 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lecture_lib.chapters.gradient_descent.figures import gradient_descent as explorer
-from lecture_lib.chapters.gradient_descent.figures.gradient_descent import AT_THRESHOLD, N_STEPS, RATIOS
+from lecture_lib.chapters.gradient_descent.figures.gradient_descent import AT_THRESHOLD, N_STEPS, RATIOS, say
 from lecture_lib.figures import numbers
 from lecture_lib.figures.data import FLIPPER, SCALES, problem
 from lecture_lib.solvers import gram_form
-
-say = explorer.say
+from tests.chapters.figures import drag, marks
 
 LAST = len(RATIOS) - 1
-LR_CORNERS = (0, 100, AT_THRESHOLD - 1, AT_THRESHOLD, AT_THRESHOLD + 1, LAST)
-
-
-@pytest.fixture(scope="module")
-def tasks():
-    return [problem(scale) for scale in range(len(SCALES))]
-
-
-@pytest.fixture(scope="module")
-def shown(tasks):
-    """The frames of every scale, from its own start."""
-    return [explorer.descent_frames(task, task.start) for task in tasks]
+tasks = pytest.fixture(lambda: [problem(scale) for scale in range(len(SCALES))], scope="module")
+shown = pytest.fixture(lambda tasks: [explorer.descent_frames(task, task.start) for task in tasks], scope="module")
 
 
 def kinds_of(frames):
@@ -37,15 +24,16 @@ def kinds_of(frames):
     return [explorer.VERDICTS[kind] for kind in frames.verdict[:, 0]]
 
 
-def numpy_descent(task, lr, start, n_steps=N_STEPS):
-    """Path and losses by the textbook's loop, in extended precision: no kernel, no Gram matrix."""
-    X, y, w = (np.asarray(a, dtype=np.longdouble) for a in (task.X, task.y, start))
-    path, losses = [], []
-    for _ in range(n_steps + 1):
-        path.append(w)
-        losses.append(((y - X @ w) ** 2).sum())
-        w = w - lr * 2 * X.T @ (X @ w - y)
-    return np.array(path, dtype=float), np.array(losses, dtype=float)
+def descents(task, positions):
+    """(position, path, losses) of each learning rate, by the textbook's loop in extended precision."""
+    for lr in positions:
+        X, y, w = (np.asarray(a, dtype=np.longdouble) for a in (task.X, task.y, task.start))
+        path, losses = [], []
+        for _ in range(N_STEPS + 1):
+            path.append(w)
+            losses.append(((y - X @ w) ** 2).sum())
+            w = w - RATIOS[lr] / np.linalg.eigvalsh(task.X.T @ task.X)[-1] * 2 * X.T @ (X @ w - y)
+        yield lr, np.array(path, dtype=float), np.array(losses, dtype=float)
 
 
 def least_loss(task):
@@ -53,95 +41,75 @@ def least_loss(task):
     return ((task.y - task.X @ coef) ** 2).sum()
 
 
-# ---- the positions --------------------------------------------------------------------------------------------------
-
-
 def test_ratios_cross_the_threshold_at_one_exact_position():
     assert RATIOS[AT_THRESHOLD] == 1 and len(RATIOS) == 200
     assert RATIOS[0] == pytest.approx(0.01) and 2.4 < RATIOS[-1] < 2.6
     np.testing.assert_allclose(RATIOS[1:] / RATIOS[:-1], RATIOS[1] / RATIOS[0])
-
-
-def test_position_of_inverts_the_ratios():
     np.testing.assert_allclose([explorer.position_of(ratio) for ratio in RATIOS], np.arange(200), atol=1e-9)
 
 
-def test_condition_numbers_fall_from_scale_to_scale(tasks):
+def test_the_scales_start_from_one_line_in_the_picture_and_are_better_conditioned_one_by_one(tasks):
     conditions = [np.linalg.cond(task.X) ** 2 for task in tasks]
     assert conditions[0] > 5e6
     np.testing.assert_allclose(conditions[1:], (tasks[1].X[:, 1].var(), tasks[2].X[:, 1].var(), 1), rtol=1e-9)
-
-
-def test_all_scales_start_from_the_same_line(tasks):
-    lines = [task.ends @ task.start for task in tasks]
-    np.testing.assert_allclose(lines, [lines[0]] * 4, rtol=1e-12)
-
-
-def test_start_and_minimum_lie_in_the_picture(tasks):
     for task in tasks:
-        coef = np.linalg.lstsq(task.X, task.y, rcond=None)[0]
-        for w in (task.start, coef):
+        np.testing.assert_allclose(task.ends @ task.start, tasks[0].ends @ tasks[0].start, rtol=1e-12)
+        for w in (task.start, np.linalg.lstsq(task.X, task.y, rcond=None)[0]):
             assert task.xlim[0] < w[0] < task.xlim[1] and task.ylim[0] < w[1] < task.ylim[1]
 
 
-# ---- state → frames -------------------------------------------------------------------------------------------------
-
-
 def test_frames_are_what_a_numpy_loop_says(tasks, shown):
-    for (task, frames), lr in product(zip(tasks, shown, strict=True), LR_CORNERS):
-        path, losses = numpy_descent(task, RATIOS[lr] / np.linalg.eigvalsh(task.X.T @ task.X)[-1], task.start)
-        reach = path * np.linalg.norm(task.X, axis=0)  # what each coefficient adds to the predictions
-        error = frames.path[lr] * np.linalg.norm(task.X, axis=0) - reach
-        assert (np.abs(error).max(-1) <= 1e-6 * np.abs(reach).max(-1)).all()
-        masses = path @ task.ends.T
-        lengths, heights = np.moveaxis(frames.line[lr], -1, 0)
-        in_reach = np.abs(masses).max(-1) <= explorer.STEEP
-        np.testing.assert_allclose(heights[in_reach], masses[in_reach], rtol=1e-6, atol=1e-3)
-        np.testing.assert_array_equal(lengths[in_reach], [FLIPPER] * in_reach.sum())
-        on_line = path[:, :1] + path[:, 1:] * (lengths - task.shift) / task.unit
-        np.testing.assert_allclose(on_line, heights, rtol=1e-5, atol=1e-5 * np.abs(masses).max())
-        drawn = np.minimum(losses / least_loss(task), explorer.OFF_THE_TOP)
-        np.testing.assert_allclose(frames.loss[lr, :, 1], drawn, rtol=1e-5)
-        np.testing.assert_array_equal(frames.loss[lr, :, 0], np.arange(N_STEPS + 1))
+    for task, frames in zip(tasks, shown, strict=True):
+        for lr, path, losses in descents(task, (0, 100, AT_THRESHOLD - 1, AT_THRESHOLD, AT_THRESHOLD + 1, LAST)):
+            reach = path * np.linalg.norm(task.X, axis=0)  # what each coefficient adds to the predictions
+            error = frames.path[lr] * np.linalg.norm(task.X, axis=0) - reach
+            assert (np.abs(error).max(-1) <= 1e-6 * np.abs(reach).max(-1)).all()
+            masses = path @ task.ends.T
+            lengths, heights = np.moveaxis(frames.line[lr], -1, 0)
+            in_reach = np.abs(masses).max(-1) <= explorer.STEEP
+            np.testing.assert_allclose(heights[in_reach], masses[in_reach], rtol=1e-6, atol=1e-3)
+            np.testing.assert_array_equal(lengths[in_reach], [FLIPPER] * in_reach.sum())
+            on_line = path[:, :1] + path[:, 1:] * (lengths - task.shift) / task.unit
+            np.testing.assert_allclose(on_line, heights, rtol=1e-5, atol=1e-5 * np.abs(masses).max())
+            drawn = np.minimum(losses / least_loss(task), explorer.OFF_THE_TOP)
+            np.testing.assert_allclose(frames.loss[lr, :, 1], drawn, rtol=1e-5)
+            np.testing.assert_array_equal(frames.loss[lr, :, 0], np.arange(N_STEPS + 1))
+        assert all(np.isfinite(array).all() and len(array) == 200 for array in frames[:3])
 
 
-def test_frames_have_the_shapes_of_the_controls_and_are_finite(shown):
-    for frames in shown:
-        assert frames.path.shape == (200, 61, 2) and frames.line.shape == (200, 61, 2, 2)
-        assert (
-            frames.loss.shape == (200, 61, 2) and frames.times.shape == (200, 61) and frames.verdict.shape == (200, 2)
-        )
-        for array in frames[:3]:
-            assert np.isfinite(array).all()
-
-
-def test_a_line_made_upright_by_divergence_still_crosses_the_panel(shown):
+def test_a_line_made_upright_still_crosses_the_panel_and_a_level_one_far_out_is_drawn_nowhere(tasks, shown):
     (left, bottom), (right, top) = shown[2].line[172, N_STEPS]
     assert {bottom, top} == {-explorer.STEEP, explorer.STEEP}
     assert FLIPPER[0] < min(left, right) <= max(left, right) < FLIPPER[1]
-
-
-def test_a_level_line_far_out_is_drawn_nowhere(tasks):
     ends = explorer.line_ends(tasks[3], np.array([[1e9, 0.0], [4000.0, 0.0]]))
     assert not np.isfinite(ends[0, :, 0]).any()
     np.testing.assert_allclose(ends[1], [[170, 4000], [233, 4000]])
 
 
-def test_the_loss_in_words_is_the_loss(language, tasks, shown):
+def expected_words(task, ratio, losses):
+    """The verdict on a run with these losses."""
+    if ratio == 1:
+        return say("threshold")
+    near, above = (np.flatnonzero(far) for far in (losses <= 1.01 * least_loss(task), losses > 10 * losses[0]))
+    if ratio > 1:
+        return say("diverges", k=above[0]) if above.size else say("diverges_later", n=N_STEPS)
+    swings = ratio > task.best_ratio
+    if near.size:
+        return say("oscillates" if swings else "converges", k=near[0])
+    times = numbers.rounded(losses[-1] / least_loss(task))
+    return say("oscillates_long" if swings else "crawls", n=N_STEPS, times=times)
+
+
+def test_words_say_the_losses_and_the_steps_of_the_loop(language, tasks, shown):
     for task, frames in zip(tasks, shown, strict=True):
-        words = explorer.times_in_words(frames)
-        for lr, step in product((0, 100, AT_THRESHOLD), (0, 1, N_STEPS)):
-            _, losses = numpy_descent(task, RATIOS[lr] / np.linalg.eigvalsh(task.X.T @ task.X)[-1], task.start)
-            times = losses[step] / least_loss(task)
-            assert float(words[lr, step].replace(",", "")) == pytest.approx(times, rel=0.006), (lr, step)
-
-
-def test_a_loss_past_the_largest_number_is_said_as_a_bound(shown):
-    times = np.array([[1.0, np.nan]])
-    assert explorer.times_in_words(shown[0]._replace(times=times)).tolist() == [["1.00", say("beyond")]]
-
-
-# ---- verdicts -------------------------------------------------------------------------------------------------------
+        times, said = explorer.times_in_words(frames), explorer.verdict_in_words(frames)
+        for lr, _, losses in descents(task, (0, 60, 100, AT_THRESHOLD, 140, 160, 165, 167, 180, LAST)):
+            assert said[lr] == expected_words(task, RATIOS[lr], losses), lr
+            for step in (0, 1, N_STEPS) if lr <= AT_THRESHOLD else ():
+                shown_loss = float(times[lr, step].replace(",", ""))
+                assert shown_loss == pytest.approx(losses[step] / least_loss(task), rel=0.006), (lr, step)
+    past = frames._replace(times=np.array([[1.0, np.nan]]))
+    assert explorer.times_in_words(past).tolist() == [["1.00", say("beyond")]]
 
 
 @settings(max_examples=40, deadline=None)
@@ -153,15 +121,6 @@ def test_words_say_diverges_exactly_above_the_threshold(scale, along, up):
     assert all(kind.startswith("diverges") for kind in kinds[AT_THRESHOLD + 1 :])
     assert not any(kind.startswith("diverges") or kind == "threshold" for kind in kinds[:AT_THRESHOLD])
     assert kinds[AT_THRESHOLD] == "threshold"
-
-
-def test_raw_millimetres_crawl_at_every_rate_below_the_threshold(shown):
-    assert set(kinds_of(shown[0])[:AT_THRESHOLD]) == {"crawls"}
-
-
-def test_standardised_feature_converges_in_one_step_at_the_best_rate():
-    times = np.array([50.0] + [1.0] * N_STEPS)
-    assert explorer.verdict(0.5, 0.5, times, -1, flipping=0.0) == (explorer.VERDICTS.index("converges"), 1)
 
 
 def test_a_start_level_with_the_minimum_does_not_oscillate(tasks):
@@ -177,6 +136,7 @@ def test_a_start_level_with_the_minimum_does_not_oscillate(tasks):
 
 def test_round_bowls_crawl_then_converge_then_oscillate_then_diverge(tasks, shown):
     order = {"crawls": 0, "converges": 1, "oscillates": 2, "oscillates_long": 3, "threshold": 4}
+    assert set(kinds_of(shown[0])[:AT_THRESHOLD]) == {"crawls"}  # raw millimetres, at every rate
     for scale in (2, 3):
         kinds = kinds_of(shown[scale])
         ranks = [order.get(kind, 5) for kind in kinds]
@@ -185,123 +145,63 @@ def test_round_bowls_crawl_then_converge_then_oscillate_then_diverge(tasks, show
         assert RATIOS[first - 1] <= tasks[scale].best_ratio < RATIOS[first]
 
 
-def test_numbers_in_the_verdict_are_those_of_the_loop(language, tasks, shown):
-    for task, frames in zip(tasks, shown, strict=True):
-        said = explorer.verdict_in_words(frames)
-        for lr in (0, 60, 100, 140, 160, 165, 167, 180, LAST):
-            _, losses = numpy_descent(task, RATIOS[lr] / np.linalg.eigvalsh(task.X.T @ task.X)[-1], task.start)
-            assert said[lr] == expected_words(task, RATIOS[lr], losses), lr
-
-
-def expected_words(task, ratio, losses):
-    """The verdict on a run with these losses."""
-    near = np.flatnonzero(losses <= 1.01 * least_loss(task))
-    above = np.flatnonzero(losses > 10 * losses[0])
-    if ratio > 1:
-        return say("diverges", k=above[0]) if above.size else say("diverges_later", n=N_STEPS)
-    swings = ratio > task.best_ratio
-    if near.size:
-        return say("oscillates" if swings else "converges", k=near[0])
-    times = numbers.rounded(losses[-1] / least_loss(task))
-    return say("oscillates_long" if swings else "crawls", n=N_STEPS, times=times)
-
-
-def test_a_start_on_the_minimum_stays_there(language, tasks):
+def test_a_start_on_the_minimum_stays_there_and_one_within_a_per_cent_says_so(language, tasks):
     for task in tasks:
         frames = explorer.descent_frames(task, gram_form(task.X, task.y).coef)
         assert set(explorer.verdict_in_words(frames)) == {say("at_minimum")}
         assert set(explorer.times_in_words(frames).ravel()) == {"1.00"}
-
-
-def test_a_start_within_one_per_cent_says_so(tasks):
     start = gram_form(tasks[3].X, tasks[3].y).coef + [5.0, 0.0]
     assert kinds_of(explorer.descent_frames(tasks[3], start))[100] == "near_from_start"
+    in_one_step = np.array([50.0] + [1.0] * N_STEPS)  # as the standardised feature does, at the best rate
+    assert explorer.verdict(0.5, 0.5, in_one_step, -1, flipping=0.0) == (explorer.VERDICTS.index("converges"), 1)
 
 
-# ---- joined with live -----------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def live():
-    figure = explorer.explore_gradient_descent().build()
-    yield figure
-    figure.close()
-
-
-def test_opens_at_the_start_with_what_is_to_come_hidden(language):
-    figure = explorer.explore_gradient_descent()
-    assert figure.position == {"scale": 2, "lr": 100, "step": 0}
+def test_opens_at_the_start_with_what_is_to_come_hidden(language, live):
+    assert live.position == {"scale": 2, "lr": 100, "step": 0}
     opening = say("converges", k="|").split("|")[0]
-    assert figure._readout[1]["verdict"].frame(figure.position).item().startswith(opening)
-    assert figure._repr_mimebundle_()["text/plain"] == f"LiveFigure: {say('alt')}"
-    whole = [track for track in figure._tracks if track.artist in figure._hidden]
+    assert live._readout[1]["verdict"].frame(live.position).item().startswith(opening)
+    whole = [track for track in live._tracks if track.artist in live._hidden]
     assert [track.options for track in whole] == [{}] * 5
     assert {track.frames.shape[-2] for track in whole} == {N_STEPS + 1}
-    figure.close()
 
 
-def assert_readouts(figure, frames, scale):
+def assert_readouts(live, frames, scale):
     """Hold the sentences of a scale to its frames, at the ends of the other controls."""
     verdicts, times = explorer.verdict_in_words(frames), explorer.times_in_words(frames)
     for lr, step in product((0, AT_THRESHOLD, LAST), (0, N_STEPS)):
-        sentence = figure.text_at({"scale": scale, "lr": lr, "step": step})
+        sentence = live.text_at({"scale": scale, "lr": lr, "step": step})
         assert sentence == say("readout", step=step, times=times[lr, step], verdict=verdicts[lr]), (scale, lr, step)
-        assert "{" not in sentence
-
-
-def test_readout_at_every_corner(language, shown):
-    figure = explorer.explore_gradient_descent()
-    for scale, frames in enumerate(shown):
-        assert_readouts(figure, frames, scale)
-    figure.close()
 
 
 def test_marks_stand_at_the_best_rate_and_the_threshold(live, tasks):
-    spec = json.loads(zlib.decompress(live.scene))["controls"][1]
-    best, threshold = spec["marks"]
-    ratios = [100 ** ((at - AT_THRESHOLD) / AT_THRESHOLD) for at in best["at"]]
+    best, threshold = marks(live, "lr")
     eigenvalues = [np.linalg.eigvalsh(task.X.T @ task.X) for task in tasks]
+    ratios = 100 ** ((np.array(best) - AT_THRESHOLD) / AT_THRESHOLD)
     np.testing.assert_allclose(ratios, [high / (low + high) for low, high in eigenvalues], rtol=1e-4)
-    assert threshold["at"] == [AT_THRESHOLD]
-    shown = np.array(spec["values"]).reshape(4, 200)
-    assert shown[2, AT_THRESHOLD] == numbers.scientific(1 / eigenvalues[2][1])
+    assert threshold == [AT_THRESHOLD]
+    assert np.shape(live.controls["lr"].values) == (4, 200)
+    assert live.controls["lr"].values[2][AT_THRESHOLD] == numbers.scientific(1 / eigenvalues[2][1])
 
 
-def drag(figure, scale, xy, let_go=True):
-    """Tell the start's callbacks, as the browser does."""
-    handle = list(figure._handles.values())[scale]
-    figure.position = {**figure.position, "scale": scale}
-    handle["callback"](0, *map(float, xy))
-    if let_go:
-        handle["settle"](0, *map(float, xy))
-
-
-def test_dragging_to_the_corners_and_onto_the_minimum(language, tasks):
-    figure = explorer.explore_gradient_descent().build()
+def test_dragging_to_the_corners_and_onto_the_minimum_moves_the_start_of_one_scale(language, live, tasks, shown):
+    now = list(shown)
     for scale, task in enumerate(tasks):
+        live.position = {**live.position, "scale": scale}
+        assert_readouts(live, shown[scale], scale)
         for start in (*product(task.xlim, task.ylim), gram_form(task.X, task.y).coef):
-            drag(figure, scale, start)
-            assert_readouts(figure, explorer.descent_frames(task, np.array(start)), scale)
-    figure.close()
+            drag(live, *start, handle=scale)
+            now[scale] = explorer.descent_frames(task, np.array(start))
+            assert_readouts(live, now[scale], scale)
+    for scale, frames in enumerate(now):
+        assert_readouts(live, frames, scale)
 
 
-def test_dragging_keeps_the_start_of_the_other_scales():
-    figure = explorer.explore_gradient_descent().build()
-    before = [figure.text_at({"scale": scale, "lr": 80}) for scale in range(4)]
-    drag(figure, 1, (3000.0, 200.0))
-    after = [figure.text_at({"scale": scale, "lr": 80}) for scale in range(4)]
-    assert [a == b for a, b in zip(after, before, strict=True)] == [True, False, True, True]
-    figure.close()
-
-
-def test_a_drag_changes_what_is_on_screen_at_once_and_the_rest_when_let_go():
-    figure = explorer.explore_gradient_descent().build()
-    on_screen, elsewhere = {"scale": 1}, {"scale": 1, "lr": 80}
-    before = figure.text_at({**on_screen, "step": 0}), figure.text_at(elsewhere)
-    drag(figure, 1, (3000.0, 200.0), let_go=False)
-    during = figure.text_at({**on_screen, "step": 0}), figure.text_at(elsewhere)
-    drag(figure, 1, (3000.0, 200.0))
-    after = figure.text_at({**on_screen, "step": 0}), figure.text_at(elsewhere)
-    assert before[0] != during[0] == after[0]
-    assert before[1] == during[1] != after[1]
-    figure.close()
+def test_a_drag_changes_what_is_on_screen_at_once_and_the_rest_when_let_go(live):
+    said, places = [], ({"scale": 1, "step": 0}, {"scale": 1, "lr": 80})
+    live.position = {**live.position, "scale": 1}
+    for let_go in (None, False, True):
+        if let_go is not None:
+            drag(live, 3000, 200, handle=1, let_go=let_go)
+        said.append([live.text_at(place) for place in places])
+    (before, elsewhere), (during, elsewhere_still), (after, elsewhere_after) = said
+    assert before != during == after and elsewhere == elsewhere_still != elsewhere_after

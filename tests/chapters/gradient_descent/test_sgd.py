@@ -1,27 +1,22 @@
 """The SGD explorer: frames, steps and verdicts against a plain loop and closed forms, at every end of every control."""
 
 import warnings
-import zlib
 from itertools import product
 
 import numpy as np
 import pytest
 
 from lecture_lib.chapters.gradient_descent.figures import sgd as explorer
-from lecture_lib.chapters.gradient_descent.figures.sgd import BATCHES, EPOCHS, RATIOS, READ, START
+from lecture_lib.chapters.gradient_descent.figures.sgd import BATCHES, EPOCHS, RATIOS, READ, START, say
 from lecture_lib.figures.data import SCALES, problem
-from lecture_lib.live.frames import SEPARATOR
 from lecture_lib.solvers import gram_form, sgd
-
-say = explorer.say
+from tests.chapters.figures import moving
 
 N = 342
 LAST = len(RATIOS) - 1
-
-
-@pytest.fixture(scope="module")
-def task():
-    return problem(SCALES.index("centred_cm"))
+PLACES = ((0, 20, 50), (1, LAST, 108), (4, 6, 36), (0, 3, 108), (0, LAST, 60))  # batch size, learning rate, data read
+PRESSED = (("again",), ("1/t",), ("again", "1/t"), ("1/t", "again", "again", "constant"))
+task = pytest.fixture(lambda: problem(SCALES.index("centred_cm")), scope="module")
 
 
 @pytest.fixture(scope="module")
@@ -47,22 +42,38 @@ def rates_of(task, ratio, schedule):
     return first / (1 + np.arange(EPOCHS)) if schedule == "1/t" else np.full(EPOCHS, first)
 
 
-def test_shapes_are_those_of_the_controls_and_every_run_starts_at_the_start(both):
+def test_runs_start_at_the_start_and_those_of_each_verdict_are_as_it_says(both):
     grid, readings = (len(BATCHES), len(RATIOS)), len(READ)
-    for frames in both.values():
+    for schedule, frames in both.items():
         assert frames.path.shape == frames.excess.shape == (*grid, readings, 2)
         assert frames.full_path.shape == frames.full_excess.shape == (len(RATIOS), readings, 2)
         assert frames.share.shape == frames.verdict.shape == frames.ball.shape[:2] == frames.ball_edge.shape[:2] == grid
         np.testing.assert_array_equal(frames.path[:, :, 0], np.broadcast_to(START, (*grid, 2)))
+        diverges, on_way, ball = (frames.verdict == explorer.VERDICTS.index(kind) for kind in
+                                  ("diverges", "on_way", "closes" if schedule == "1/t" else "hovers"))  # fmt: skip
+        heights = frames.excess[..., 1]
+        missing = np.isnan(heights)
+        assert (heights[~missing] >= explorer.FLOOR).all() and diverges[missing.any(-1)].all()
+        assert (np.diff(missing.astype(int)) >= 0).all() and on_way.any()
+        np.testing.assert_array_equal(frames.share[on_way], heights[on_way][:, -1])  # how far it is
+        np.testing.assert_array_equal(np.isfinite(frames.ball).all((-2, -1)), ball)
+        if schedule == "constant":  # only batches too small for the rate diverge
+            assert diverges[0, LAST] and not diverges[-1].any() and not diverges[:, 0].any()
 
 
-def test_full_batch_follows_the_closed_form(both, task):
+def test_full_batch_and_what_is_left_over_without_noise_follow_the_closed_form(both, task):
     for (schedule, frames), lr in product(both.items(), (0, 14, LAST)):
         each_epoch = frames.full_excess[lr, :: explorer.READINGS, 1]
         expected = np.maximum(full_batch(task, rates_of(task, RATIOS[lr], schedule)), explorer.FLOOR)
         np.testing.assert_allclose(each_epoch, expected, rtol=1e-6, atol=1e-9)
         np.testing.assert_array_equal(frames.full_excess[lr], frames.excess[-1, lr])
         np.testing.assert_array_equal(frames.full_path[lr], frames.path[-1, lr])
+    gram = gram_form(task.X, task.y)
+    for schedule in explorer.SCHEDULES:
+        expected = full_batch(task, rates_of(task, 0.1, schedule))[-1]
+        assert explorer.leftover(gram, 0.1, N, schedule) == pytest.approx(expected)
+    steps = full_batch(task, np.full(6 * EPOCHS, rates_of(task, 0.01, "constant")[0]))
+    assert explorer.leftover(gram, 0.01, 64, "constant") == pytest.approx(steps[-1])
 
 
 def test_the_best_full_batch_follows_the_closed_form(language, task):
@@ -93,27 +104,10 @@ def test_readings_hold_the_last_step_taken(both, task):
             np.testing.assert_allclose(frames.path[batch, lr, reading], run.path[steps], rtol=1e-9)
             assert run.samples_read[steps] <= READ[reading] * N + 1e-6, (schedule, size, lr, reading)
             assert steps + 1 == len(run.path) or run.samples_read[steps + 1] > READ[reading] * N + 1e-6
-
-
-def test_steps_taken():
     for read, size, steps in (
         (0, 1, 0), (1, 342, 1), (0.99, 342, 0), (6, 64, 36), (0.5, 4, 42), (1, 4, 86), (1.5, 64, 8), (6, 1, 2052)
     ):  # fmt: skip
         assert explorer.steps_taken(read, size, N) == steps, (read, size)
-
-
-def kind_of(frames, *place):
-    return explorer.VERDICTS[frames.verdict[place]]
-
-
-def test_excess_is_positive_or_deliberately_nan_after_divergence(both):
-    for frames, batch, lr in product(both.values(), range(len(BATCHES)), range(len(RATIOS))):
-        heights = frames.excess[batch, lr, :, 1]
-        missing = np.isnan(heights)
-        assert (heights[~missing] >= explorer.FLOOR).all()
-        if missing.any():
-            assert kind_of(frames, batch, lr) == "diverges"
-            assert (np.diff(missing.astype(int)) >= 0).all()
 
 
 def test_ball_is_the_contour_of_the_mean_late_loss(both, task):
@@ -136,12 +130,6 @@ def test_ball_is_the_contour_of_the_mean_late_loss(both, task):
         assert beside.max(-1).min() >= near - 1e-9 and beside.max() <= far + 1e-9
 
 
-def test_ball_stands_exactly_where_the_words_say_so(both):
-    for schedule, frames in both.items():
-        ball = explorer.VERDICTS.index("closes" if schedule == "1/t" else "hovers")
-        np.testing.assert_array_equal(np.isfinite(frames.ball).all((-2, -1)), frames.verdict == ball)
-
-
 def late_loss(task, kind, seed):
     """Excess loss over the least of which the ball is the contour, by batch size and learning rate."""
     ball = explorer.sgd_frames(task, (kind, seed)).ball[..., 0, :]
@@ -149,101 +137,54 @@ def late_loss(task, kind, seed):
     return (gaps**2).sum(axis=-1)
 
 
-def test_constant_rate_keeps_a_ball_that_grows_with_the_rate_and_shrinks_with_the_batch(task):
+def test_the_ball_grows_with_the_rate_shrinks_with_the_batch_and_closes_with_a_falling_rate(task):
     kept = np.mean([late_loss(task, "constant", seed) for seed in range(4)], axis=0)
     assert (np.diff(kept[0, [6, 14, 22]]) > 0).all()
     assert (np.diff(kept[:3, 26]) < 0).all()
-
-
-def test_falling_rate_closes_the_ball(task):
-    constant, falling = (late_loss(task, kind, 1)[0, 14] for kind in explorer.SCHEDULES)
-    assert falling < constant / 2
-
-
-def test_without_noise_leftover_is_the_closed_form(task):
-    gram = gram_form(task.X, task.y)
-    for schedule in explorer.SCHEDULES:
-        expected = full_batch(task, rates_of(task, 0.1, schedule))[-1]
-        assert explorer.leftover(gram, 0.1, N, schedule) == pytest.approx(expected)
-    steps = full_batch(task, np.full(6 * EPOCHS, rates_of(task, 0.01, "constant")[0]))
-    assert explorer.leftover(gram, 0.01, 64, "constant") == pytest.approx(steps[-1])
+    assert late_loss(task, "1/t", 1)[0, 14] < late_loss(task, "constant", 1)[0, 14] / 2
 
 
 def test_verdict_rules_in_their_order():
     assert explorer.verdict(5.0, np.nan, True, "constant") == "diverges"
     assert explorer.verdict(0.3, 1.0, False, "1/t") == "on_way"
-    assert explorer.verdict(0.2, 1.0, False, "constant") == "hovers"
-    assert explorer.verdict(0.2, 1.0, False, "1/t") == "closes"
+    assert [explorer.verdict(0.2, 1.0, False, schedule) for schedule in explorer.SCHEDULES] == ["hovers", "closes"]
     assert explorer.verdict(9e-4, 1e-3, True, "constant") == "settles"
 
 
-def test_on_the_way_the_words_say_how_far_it_is(both):
-    for frames in both.values():
-        on_way = frames.verdict == explorer.VERDICTS.index("on_way")
-        assert on_way.any()
-        np.testing.assert_array_equal(frames.share[on_way], frames.excess[on_way][:, -1, 1])
-
-
-def test_only_batches_too_small_for_the_rate_diverge(both):
-    diverges = both["constant"].verdict == explorer.VERDICTS.index("diverges")
-    assert diverges[0, LAST] and not diverges[-1].any() and not diverges[:, 0].any()
-
-
-def test_the_verdict_in_words(language, both):
+def test_the_verdict_and_the_shares_in_words(language, both):
     for frames in both.values():
         shares = explorer.shares_in_words(frames.share)
         for place, words in np.ndenumerate(explorer.verdict_in_words(frames)):
             named = {"share": shares[place], "epochs": EPOCHS, "late": explorer.LATE}
-            assert words == say(kind_of(frames, *place), **named), place
-
-
-def test_shares_in_words(language):
+            assert words == say(explorer.VERDICTS[frames.verdict[place]], **named), place
     words = explorer.shares_in_words(np.array([0.1234, 1.0, 7.0, np.nan, 1e-9]))
     assert words[0].startswith("12.3%") and words[1].startswith("100%") and words[2].startswith("7.00")
     assert words[3] == say("boundless") and words[4].startswith("1×10⁻⁷%")
-
-
-# ---- joined with live -----------------------------------------------------------------------------------------------
 
 
 def position(batch, lr, read):
     return {"batch": batch, "lr": lr, "read": read}
 
 
-def in_words(frames):
-    """Shares of SGD and of the best full batch, and verdicts."""
-    shares = (explorer.shares_in_words(excess[..., 1]) for excess in (frames.excess, frames.best_excess))
-    return *shares, explorer.verdict_in_words(frames)
+def readouts(frames, *places):
+    """The sentences at these places, of SGD's frames and their words."""
+    sgd, best = (explorer.shares_in_words(excess[..., 1]) for excess in (frames.excess, frames.best_excess))
+    verdicts = explorer.verdict_in_words(frames)
+    for batch, lr, read in places:
+        steps = explorer.steps_taken(READ[read], BATCHES[batch], N)
+        shares = {"sgd": sgd[batch, lr, read], "full": sgd[-1, lr, read], "best": best[read]}
+        yield say("readout", read=f"{READ[read]:.1f}", steps=f"{steps:,}", verdict=verdicts[batch, lr], **shares)
 
 
-def sentence_of(said, batch, lr, read):
-    """The readout that such words make at a position."""
-    sgd, best, verdict = said
-    steps = explorer.steps_taken(READ[read], BATCHES[batch], N)
-    shares = {"sgd": sgd[batch, lr, read], "full": sgd[-1, lr, read], "best": best[read]}
-    return say("readout", read=f"{READ[read]:.1f}", steps=f"{steps:,}", verdict=verdict[batch, lr], **shares)
+def test_opens_before_the_first_step_with_the_answer_hidden_and_tells_every_corner(language, live, both):
+    assert live.position == position(0, explorer.DEFAULT, 0) and len(live._hidden) == 5
+    places = list(product((0, 2, len(BATCHES) - 1), (0, LAST), (0, len(READ) - 1)))
+    assert [live.text_at(position(*place)) for place in places] == [*readouts(both["constant"], *places)]
 
 
-def test_readout_at_every_corner(language, task):
-    shown = explorer.explore_sgd()
-    said = in_words(explorer.sgd_frames(task, ("constant", 0)))
-    for place in product((0, 2, len(BATCHES) - 1), (0, LAST), (0, len(READ) - 1)):
-        sentence = shown.live.text_at(position(*place))
-        assert sentence == sentence_of(said, *place) and "{" not in sentence, place
-    assert shown._repr_mimebundle_()["text/plain"] == f"LiveFigure: {say('alt')}"
-    shown.live.close()
-
-
-@pytest.fixture
-def shown():
-    panel = explorer.explore_sgd()
-    yield panel
-    panel.live.close()
-
-
-def press(shown, pressed):
+def press(live, pressed):
     """Press "draw again", or a schedule, one after the other; a click's error would only be logged, so see to it."""
-    schedule, again = shown.children[0].children
+    schedule, again = live.companions[-1].children[0].children
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         for name in pressed:
@@ -254,53 +195,26 @@ def press(shown, pressed):
     assert not caught
 
 
-def test_opens_before_the_first_step_with_the_answer_hidden(shown):
-    assert shown.live.position == {"batch": 0, "lr": explorer.DEFAULT, "read": 0}
-    assert len(shown.live._hidden) == 5
-
-
-PLACES = ((0, 20, 50), (1, LAST, 108), (4, 6, 36), (0, 3, 108), (0, LAST, 60))  # batch size, learning rate, data read
-PRESSED = (("again",), ("1/t",), ("again", "1/t"), ("1/t", "again", "again", "constant"))
-
-
-def test_controls_replace_the_frames_on_screen_and_all_others(shown, task):
+def test_controls_replace_the_frames_on_screen_and_all_others(live, task):
     schedule, seed = "constant", 0
     for pressed, on_screen in product(PRESSED, PLACES[:3]):
-        shown.live.position = position(*on_screen)
-        press(shown, pressed)
+        live.position = position(*on_screen)
+        press(live, pressed)
         schedule = [schedule, *(one for one in pressed if one != "again")][-1]
         seed += pressed.count("again")
         frames = explorer.sgd_frames(task, (schedule, seed))
-        said = in_words(frames)
-        for place in PLACES:
-            assert shown.live.text_at(position(*place)) == sentence_of(said, *place), (schedule, seed, place)
-        paths, excess = (
-            (frames.path, frames.full_path, frames.best_path),
-            (frames.excess, frames.full_excess, frames.best_excess),
-        )
-        drawn = [path for path in paths for _ in range(2)] + [frames.ball, frames.ball_edge]
-        drawn += [curve for curve in excess for _ in range(3)]
-        for track, array in zip([track for track in shown.live._tracks if track.artist], drawn, strict=True):
+        assert [live.text_at(position(*place)) for place in PLACES] == [*readouts(frames, *PLACES)], (schedule, seed)
+        drawn = [path for path in (frames.path, frames.full_path, frames.best_path) for _ in range(2)]
+        drawn += [frames.ball, frames.ball_edge]
+        drawn += [curve for curve in (frames.excess, frames.full_excess, frames.best_excess) for _ in range(3)]
+        for track, array in zip(moving(live), drawn, strict=True):
             np.testing.assert_array_equal(track.frames, array)
 
 
-def test_drawing_again_changes_sgd_and_not_full_batch(shown):
-    places = [position(*place) for place in PLACES[:4]]  # none of them diverged without bound
-    before = [shown.live.text_at(place) for place in places]
-    press(shown, ["again"])
-    after = [shown.live.text_at(place) for place in places]
-    assert [a == b for a, b in zip(after, before, strict=True)] == [place["batch"] == 4 for place in places]
-
-
-def test_what_is_on_screen_is_sent_before_the_rest(shown, task):
-    sent, (batch, lr, read) = [], PLACES[0]
-    shown.live.position = position(batch, lr, read)
-    shown.live.send = lambda content, buffers=None: sent.append((content["items"], buffers))
-    press(shown, ["again"])
-    share, field = in_words(explorer.sgd_frames(task, ("constant", 1)))[0], shown.live._readout[1]["sgd"]
-    words = []
-    for items, buffers in sent:
-        number = [item["key"] for item in items].index(field.key)
-        words.append((items[number]["block"], zlib.decompress(buffers[number]).decode().split(SEPARATOR)))
-    slices = len(BATCHES) * len(RATIOS)
-    assert words == [([lr, slices], share[batch, lr].tolist()), ([0, 1], share.ravel().tolist())]
+def test_what_is_on_screen_is_sent_before_the_rest(live, both, task):
+    here, elsewhere = PLACES[0], PLACES[3]
+    live.position, seen = position(*here), []
+    live.send = lambda *_, **__: seen.append([live.text_at(), live.text_at(position(*elsewhere))])
+    press(live, ["again"])
+    new = explorer.sgd_frames(task, ("constant", 1))
+    assert seen == [[*readouts(new, here), *readouts(frames, elsewhere)] for frames in (both["constant"], new)]

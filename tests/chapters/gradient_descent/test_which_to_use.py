@@ -4,23 +4,13 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.gradient_descent.figures import which_to_use as explorer
-from lecture_lib.chapters.gradient_descent.figures.which_to_use import ACCURACY, CONDITIONS, FEATURES, ROWS
+from lecture_lib.chapters.gradient_descent.figures.which_to_use import ACCURACY, CONDITIONS, FEATURES, ROWS, say
 from lecture_lib.figures import stopwatch
 from lecture_lib.figures.stopwatch import Times, seconds_in_words
 
-say = explorer.say
-
 SIZE = (len(ROWS), len(FEATURES))
-
-
-@pytest.fixture
-def times():
-    return Times(np.random.default_rng(3).uniform(1e-4, 2, (2, *SIZE)), 1.0)
-
-
-@pytest.fixture
-def steps():
-    return np.random.default_rng(4).integers(3, 2000, (len(CONDITIONS), *SIZE))
+TIMES = Times(np.random.default_rng(3).uniform(1e-4, 2, (2, *SIZE)), 1.0)
+STEPS = np.random.default_rng(4).integers(3, 2000, (len(CONDITIONS), *SIZE))
 
 
 @pytest.mark.parametrize(("n", "p"), [(50, 2), (300, 30), (400, 100)])
@@ -46,14 +36,14 @@ def test_learning_rate_given_for_free_is_near_the_best(n, p):
 @pytest.mark.parametrize("condition", [10, 100])
 def test_as_many_steps_as_the_worst_data_of_that_condition_number_take(condition):
     """The error in the directions of the extreme eigenvalues, at the best learning rate, step by step."""
-    X = np.diag([1.0, np.sqrt(condition)])
-    w = np.array([1.0, 1.0])
-    lr = 2 / (2 + 2 * condition)
+    X, w, lr = np.diag([1.0, np.sqrt(condition)]), np.ones(2), 2 / (2 + 2 * condition)
     error = [np.linalg.norm(explorer.descend(X, X @ w, lr, k) - w) / np.sqrt(2) for k in range(1000)]
     assert np.argmax(np.array(error) <= ACCURACY) == explorer.steps_at(condition)
 
 
-def test_steps_at_every_condition_number_and_size():
+def test_steps_and_times_are_found_at_every_size():
+    *_, last = explorer.measure(rows=(60, 120), features=(2, 5))
+    assert last.shape[0] >= stopwatch.FEWEST and last.shape[1:] == (2, 2, 2) and (last > 0).all()
     steps = explorer.all_steps(rows=(60, 120), features=(2, 5))
     assert steps.shape == (len(CONDITIONS), 2, 2) and (steps > 0).all()
     whole, noise, w = explorer.gaussian(120, 5, 0)
@@ -62,51 +52,26 @@ def test_steps_at_every_condition_number_and_size():
     assert [set(part.ravel()) for part in steps[1:]] == [{explorer.steps_at(kappa)} for kappa in CONDITIONS[1:]]
 
 
-def test_measuring_fills_every_size_in_every_round():
-    *_, last = explorer.measure(rows=(60, 120), features=(2, 5))
-    assert last.shape[0] >= stopwatch.FEWEST and last.shape[1:] == (2, 2, 2) and (last > 0).all()
-
-
-def test_words_at_every_position(language, times, steps):
-    live = explorer.show_timings(times, steps)
-    normal, step = times.seconds
-    for condition, rows, features in np.ndindex(steps.shape):
+def test_words_at_every_position(language):
+    live = explorer.show_timings(TIMES, STEPS)
+    normal, step = TIMES.seconds
+    for condition, rows, features in np.ndindex(STEPS.shape):
         sentence = live.text_at({"condition": condition, "rows": rows, "features": features})
-        descent = step[rows, features] * steps[condition, rows, features]
-        for seconds in (normal[rows, features], step[rows, features], descent):
-            assert seconds_in_words(seconds) in sentence
-        assert str(explorer.winner(normal[rows, features], descent)) in sentence and "{" not in sentence
-        assert f"{ROWS[rows]:,}" in sentence and f"{steps[condition, rows, features]:,}" in sentence
-    live.close()
-
-
-def test_no_winner_is_told_where_times_are_unsteady(language, times, steps):
-    live = explorer.show_timings(times._replace(spread=3.0), steps)
-    assert str(stopwatch.if_steady(3.0, "")) in live.text_at()
-    live.close()
-
-
-def test_pictures_show_steps_times_the_time_of_one(times, steps):
-    live = explorer.show_timings(times, steps)
-    calm = stopwatch.quiet(explorer.NAME)
-    normal_behind, normal, _, descent_behind, descent, _ = live._tracks[:6]
-    over_n = live._tracks[10]
-    np.testing.assert_allclose(normal.frames[..., 1], 1e3 * times.seconds[0])
-    np.testing.assert_allclose(normal_behind.frames[..., 1], 1e3 * calm[0])
-    assert descent.over == ("condition", "rows")
-    np.testing.assert_allclose(descent.frames[..., 1], 1e3 * steps * times.seconds[1])
-    np.testing.assert_allclose(descent_behind.frames[..., 1], 1e3 * steps * calm[1])
-    np.testing.assert_allclose(over_n.frames[..., 1], 1e3 * np.swapaxes(steps * times.seconds[1], 1, 2))
-    live.close()
-
-
-def test_winner_in_words(language):
+        steps = STEPS[condition, rows, features]
+        times = [normal[rows, features], step[rows, features] * steps]
+        assert all(seconds_in_words(seconds) in sentence for seconds in (*times, step[rows, features]))
+        assert str(explorer.winner(*times)) in sentence
+        assert f"{ROWS[rows]:,}" in sentence and f"{steps:,}" in sentence
     won = explorer.winner(np.array([1.0, 3.0, 1.0, 1.05]), np.array([3.0, 1.0, 1.05, 1.0]))
     normal, descent = (say(key, times="3.00") for key in ("normal_wins", "descent_wins"))
     assert won.tolist() == [normal, descent, *[say("equally_fast")] * 2]
+    assert str(stopwatch.if_steady(3.0, "")) in explorer.show_timings(TIMES._replace(spread=3.0), STEPS).text_at()
 
 
-def test_stored_output_holds_no_timing(times, steps):
-    live = explorer.show_timings(times, steps)
-    assert live._repr_mimebundle_()["text/plain"] == f"LiveFigure: {say('alt')}"
-    live.close()
+def test_pictures_show_steps_times_the_time_of_one():
+    tracks, calm = explorer.show_timings(TIMES, STEPS)._tracks, stopwatch.quiet(explorer.NAME)
+    descent = STEPS * TIMES.seconds[1]
+    for track, seconds in ((0, calm[0]), (1, TIMES.seconds[0]), (3, STEPS * calm[1]), (4, descent),
+                           (10, np.swapaxes(descent, 1, 2))):  # fmt: skip
+        np.testing.assert_allclose(tracks[track].frames[..., 1], 1e3 * seconds)
+    assert tracks[4].over == ("condition", "rows")

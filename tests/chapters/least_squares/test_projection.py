@@ -6,26 +6,13 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.least_squares.figures import projection as explorer
-from lecture_lib.chapters.least_squares.figures.projection import AT_FOOT, AZIMUTHS, MIDDLE, SHIFTS, X
+from lecture_lib.chapters.least_squares.figures.projection import AT_FOOT, AZIMUTHS, MIDDLE, SHIFTS, X, say
 from lecture_lib.figures import numbers
 from lecture_lib.figures.look import COLORS
 
-say = explorer.say
-
 IN_PLANE = 8  # y₂ = 4: (2, 4, 6) lies on a line
 CORNERS = list(product((0, 2, IN_PLANE, len(MIDDLE) - 1), (0, AT_FOOT, len(SHIFTS) - 1)))
-
-
-@pytest.fixture(scope="module")
-def space():
-    return explorer.scene()
-
-
-@pytest.fixture
-def live(language):
-    shown = explorer.explore_projection()
-    yield shown
-    shown.close()
+space = pytest.fixture(explorer.scene, scope="module")
 
 
 def test_foot_is_numpys_least_squares(space):
@@ -45,8 +32,7 @@ def test_only_at_the_foot_is_the_residual_orthogonal_and_shortest(space):
     inner, lengths = residual @ X, np.linalg.norm(residual, axis=-1)
     orthogonal = (np.abs(inner) < 1e-9).all(-1)
     assert orthogonal[:, AT_FOOT].all() and orthogonal.sum() == len(MIDDLE)
-    assert (lengths.argmin(1) == AT_FOOT).all()
-    assert (np.abs(inner[:, np.arange(len(SHIFTS)) != AT_FOOT]) > 0.1).all()
+    assert (lengths.argmin(1) == AT_FOOT).all() and (np.abs(inner[:, np.arange(len(SHIFTS)) != AT_FOOT]) > 0.1).all()
 
 
 def test_the_view_is_an_orthographic_one():
@@ -56,16 +42,12 @@ def test_the_view_is_an_orthographic_one():
         np.testing.assert_allclose(view.T @ view, np.eye(2), atol=1e-12)
 
 
-def test_the_residual_of_the_foot_is_upright_from_every_side(space):
+def test_the_right_angle_is_one_and_the_residual_of_the_foot_upright_from_every_side(space):
     along = explorer.project(space.y) - explorer.project(space.foot)
     np.testing.assert_allclose(along[..., 0], 0, atol=1e-9)
-
-
-def test_the_right_angle_is_one(space):
-    corner = explorer.right_angle(space)
-    flat = MIDDLE == 4
+    corner, flat = explorer.right_angle(space), MIDDLE == 4
     assert np.isnan(corner[flat]).any() and np.isfinite(corner[~flat]).all()
-    up, out = corner[~flat][:, 0] - space.foot[~flat], corner[~flat][:, 2] - space.foot[~flat]
+    up, out = (corner[~flat][:, k] - space.foot[~flat] for k in (0, 2))
     np.testing.assert_allclose((up * out).sum(-1), 0, atol=1e-9)
     np.testing.assert_allclose(out @ np.cross(X[:, 0], X[:, 1]), 0, atol=1e-9)
     np.testing.assert_allclose(np.linalg.norm(up, axis=-1), explorer.CORNER)
@@ -91,7 +73,9 @@ def test_names_stand_apart_from_their_points():
     np.testing.assert_allclose(names - points, explorer.NAME_GAP * np.array([[0, 1], [1, 0], [0, -1]]))
 
 
-def test_sentence_at_every_corner(live, space):
+def test_sentence_at_every_corner(language, live, space):
+    values = live.controls["w"].values
+    assert values[2][AT_FOOT] == "(1, 2)" and np.shape(values) == (len(MIDDLE), len(SHIFTS))
     for (i, j), azimuth in product(CORNERS, (0, len(AZIMUTHS) - 1)):
         said = live.text_at({"azimuth": azimuth, "y2": i, "w": j})
         residual = np.array([2, MIDDLE[i], 6]) - X @ space.w[i, j]
@@ -101,11 +85,6 @@ def test_sentence_at_every_corner(live, space):
         assert (say("at_foot") in said) == (j == AT_FOOT and i != IN_PLANE)
         assert (say("y_in_plane") in said) == (j == AT_FOOT and i == IN_PLANE)
         assert ("(0, 0)" in said) == (j == AT_FOOT) and "{" not in said
-
-
-def test_slider_shows_w(live):
-    values = live.controls["w"].values
-    assert values[2][AT_FOOT] == "(1, 2)" and np.shape(values) == (len(MIDDLE), len(SHIFTS))
 
 
 def test_the_foot_and_its_right_angle_are_hidden_until_the_question_is_answered(live):

@@ -5,20 +5,11 @@ import pytest
 from sklearn.linear_model import LinearRegression
 
 from lecture_lib.chapters.least_squares.figures import residuals as explorer
-from lecture_lib.chapters.least_squares.figures.residuals import BINS, GROUPS, PREDICTED, RESIDUAL, SETS
+from lecture_lib.chapters.least_squares.figures.residuals import BINS, GROUPS, PREDICTED, RESIDUAL, SETS, say
 from lecture_lib.datasets import load_penguins
 
-say = explorer.say
-
-
-@pytest.fixture(scope="module")
-def data():
-    return explorer.birds()
-
-
-@pytest.fixture(scope="module")
-def frames(data):
-    return explorer.residual_frames(data)
+data = pytest.fixture(explorer.birds, scope="module")
+frames = pytest.fixture(explorer.residual_frames, scope="module")
 
 
 def test_birds(data):
@@ -34,7 +25,8 @@ def test_birds(data):
     np.testing.assert_array_equal(data.groups[4], penguins.species[known] == "Chinstrap")
 
 
-def test_predictions_are_scikit_learns(data, frames):
+def test_predictions_are_scikit_learns_and_the_mean_without_features(data, frames):
+    np.testing.assert_allclose(frames.predicted[0], data.y.mean())
     for k, width in list(enumerate(SETS.values()))[1:]:
         features = data.X[:, 1:width]
         fitted = LinearRegression(tol=0).fit(features, data.y)
@@ -42,24 +34,15 @@ def test_predictions_are_scikit_learns(data, frames):
         np.testing.assert_allclose(frames.residual[k], data.y - fitted.predict(features), atol=1e-5)
 
 
-def test_without_features_the_prediction_is_the_mean(data, frames):
-    np.testing.assert_allclose(frames.predicted[0], data.y.mean())
-
-
-def test_more_columns_never_make_the_residual_longer(frames):
-    assert (np.diff(frames.sizes) < 0).all()
-    assert frames.sizes.round().tolist() == [804, 392, 391, 338, 284]
-
-
-def test_groups_whose_column_is_in_the_model_have_mean_0(frames):
+def test_more_columns_never_make_the_residual_longer_and_groups_with_a_column_have_mean_0(frames):
+    assert (np.diff(frames.sizes) < 0).all() and frames.sizes.round().tolist() == [804, 392, 391, 338, 284]
     zero = np.abs(frames.means) < 1e-6
-    expected = [[group == "everyone" or (group in ("female", "male") and k >= 3) or k == 4 for group in GROUPS]
-                for k in range(len(SETS))]  # fmt: skip
-    assert zero.tolist() == expected
+    first = {"everyone": 0, "female": 3, "male": 3}  # set of features with such a column; the species come last
+    assert zero.tolist() == [[k >= first.get(group, 4) for group in GROUPS] for k in range(len(SETS))]
     assert (np.abs(frames.means[~zero]) > 1).all()
 
 
-def test_quarters(data, frames):
+def test_quarters_are_those_of_the_predictions(data, frames):
     assert np.isnan(frames.quarters[0]).all()  # one prediction for all has no quarters
     for predicted, residual, means in zip(frames.predicted[1:], frames.residual[1:], frames.quarters[1:], strict=True):
         place = np.digitize(predicted, np.percentile(predicted, (25, 50, 75)), right=True)
@@ -68,17 +51,8 @@ def test_quarters(data, frames):
         assert np.bincount(place).min() > 65  # of 333: equal predictions stay together
         assert np.bincount(place) @ means[:, 1] == pytest.approx(0, abs=1e-6)
         assert (np.diff(means[:, 0]) > 0).all()
-
-
-def test_species_take_most_of_the_bend_out(frames):
     bend = frames.quarters[1:, :, 1] @ [1, -1, -1, 1]
-    assert bend[-1] < bend[0] / 2
-
-
-def test_the_picture_first_shown_is_of_everyone():
-    live = explorer.explore_residuals()
-    assert live.position == {"features": 1, "group": 0}  # the females' mean is asked for
-    live.close()
+    assert bend[-1] < bend[0] / 2  # the species take most of it out
 
 
 def test_everyone_is_in_a_bin_and_in_the_picture(data, frames):
@@ -92,8 +66,8 @@ def test_everyone_is_in_a_bin_and_in_the_picture(data, frames):
 NAMES = ("everyone_long", "female_long", "male_long", "Adelie_long", "Chinstrap_long", "Gentoo_long")
 
 
-def test_sentence_at_every_position(language, data, frames):
-    live = explorer.explore_residuals()
+def test_sentence_at_every_position(language, data, frames, live):
+    assert live.position == {"features": 1, "group": 0}  # the females' mean is asked for
     for (k, group), mean in np.ndenumerate(frames.means):
         said = live.text_at({"features": k, "group": group})
         assert f"{frames.sizes[k]:.0f} g" in said and str(data.groups[group].sum()) in said
@@ -102,4 +76,3 @@ def test_sentence_at_every_position(language, data, frames):
             assert say("everyone_fair" if group == 0 else "fair") in said
         else:
             assert say("too_low" if mean > 0 else "too_high", mean=f"{abs(mean):.0f}") in said
-    live.close()

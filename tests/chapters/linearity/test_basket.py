@@ -6,23 +6,10 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.linearity.figures import basket as explorer
-from lecture_lib.chapters.linearity.figures.basket import COUNTS, MOST, OTHER, RULES, TURNS
-
-say = explorer.say
+from lecture_lib.chapters.linearity.figures.basket import COUNTS, MOST, OTHER, RULES, TURNS, say
 
 ENDS = (0, 3, MOST)
-
-
-@pytest.fixture(scope="module")
-def frames():
-    return explorer.basket_frames()
-
-
-@pytest.fixture
-def live():
-    figure = explorer.explore_basket()
-    yield figure
-    figure.close()
+frames = pytest.fixture(explorer.basket_frames, scope="module")
 
 
 def bill(rule, snacks, milks):
@@ -33,18 +20,20 @@ def bill(rule, snacks, milks):
     return won + (3000 if rule == "delivery" else 0)
 
 
+def totals(rule, snacks, milks):
+    """Of this basket, of it and the other one apart and together, of it twice and with a snack more."""
+    a, b = bill(rule, snacks, milks), bill(rule, *OTHER)
+    together = bill(rule, snacks + OTHER[0], milks + OTHER[1])
+    return [a, a + b, together, bill(rule, 2 * snacks, 2 * milks), bill(rule, snacks + 1, milks) - a]
+
+
 def test_totals(frames):
     for rule, snacks, milks in product(RULES, range(14), range(14)):
         assert explorer.total(rule, snacks, milks) == bill(rule, snacks, milks), (rule, snacks, milks)
     assert explorer.total("fixed", 3, 2) == 6900  # the slides' basket
-    for r, snacks, milks in product(range(3), ENDS, ENDS):
-        a, b = bill(RULES[r], snacks, milks), bill(RULES[r], *OTHER)
-        together = bill(RULES[r], snacks + OTHER[0], milks + OTHER[1])
-        twice, more = bill(RULES[r], 2 * snacks, 2 * milks), bill(RULES[r], snacks + 1, milks) - a
-        said = [
-            array[r, snacks, milks] for array in (frames.a, frames.apart, frames.together, frames.twice, frames.more)
-        ]
-        assert said == [a, a + b, together, twice, more], (r, snacks, milks)
+    for (r, rule), snacks, milks in product(enumerate(RULES), ENDS, ENDS):
+        shown = (frames.a, frames.apart, frames.together, frames.twice, frames.more)
+        assert [array[r, snacks, milks] for array in shown] == totals(rule, snacks, milks), (rule, snacks, milks)
 
 
 def test_projection_is_a_turned_and_tilted_view():
@@ -79,13 +68,16 @@ def test_all_of_it_stays_in_the_panel(frames, live):
             assert axes.get_ylim()[0] <= np.nanmin(y) and np.nanmax(y) <= axes.get_ylim()[1]
 
 
-def test_cut_and_stair(frames):
-    for rule, milks, snacks in product(range(3), ENDS, ENDS):
-        won, more = bill(RULES[rule], snacks, milks), bill(RULES[rule], snacks + 1, milks)
-        np.testing.assert_array_equal(frames.cut[rule, milks, snacks], [snacks, won])
-        np.testing.assert_array_equal(
-            frames.stair[rule, milks, snacks], [[snacks, won], [snacks + 1, won], [snacks + 1, more]]
-        )
+def test_cut_stair_and_bars_are_as_high_as_the_totals(frames):
+    for (r, rule), milks, snacks in product(enumerate(RULES), ENDS, ENDS):
+        won, apart, together, _, more = totals(rule, snacks, milks)
+        np.testing.assert_array_equal(frames.cut[r, milks, snacks], [snacks, won])
+        stair = [[snacks, won], [snacks + 1, won], [snacks + 1, won + more]]
+        np.testing.assert_array_equal(frames.stair[r, milks, snacks], stair)
+        ends = ((0, won), (won, apart), (0, together), (together, apart))
+        for bar, (low, high) in zip(frames.bars, ends, strict=True):
+            ring = bar[r, snacks, milks, :5, 1]
+            assert np.isnan(ring).all() if low == high and low else (ring.min(), ring.max()) == (low, high)
     assert (np.diff(frames.cut[0, ..., 1], axis=-1) == 1500).all()
 
 
@@ -96,43 +88,16 @@ def test_the_words_at_the_dot_of_the_cut_stand_clear_of_its_line(frames):
         assert low > np.interp(middle + explorer.WORD, line[:, 0], line[:, 1])
 
 
-def test_bars_are_as_high_as_the_totals(frames):
-    for rule, snacks, milks in product(range(3), ENDS, ENDS):
-        a, b = bill(RULES[rule], snacks, milks), bill(RULES[rule], *OTHER)
-        together = bill(RULES[rule], snacks + OTHER[0], milks + OTHER[1])
-        tops = [bar[rule, snacks, milks, :5, 1] for bar in frames.bars]
-        for ring, (low, high) in zip(tops, ((0, a), (a, a + b), (0, together), (together, a + b)), strict=True):
-            if low == high and low:
-                assert np.isnan(ring).all()
-            else:
-                assert (ring.min(), ring.max()) == (low, high)
-
-
-def test_words_say_superposition_where_it_holds(language, frames):
+def test_words_say_superposition_where_it_holds(language, live, frames):
+    assert "6,900" in live.text_at()
     verdicts = explorer.verdict_in_words(frames)
     for (r, rule), snacks, milks in product(enumerate(RULES), COUNTS.tolist(), COUNTS.tolist()):
-        said = verdicts[r, snacks, milks]
-        apart = bill(rule, snacks, milks) + bill(rule, *OTHER)
-        together = bill(rule, snacks + OTHER[0], milks + OTHER[1])
-        twice, double = bill(rule, 2 * snacks, 2 * milks), 2 * bill(rule, snacks, milks)
+        said, (won, apart, together, twice, more) = verdicts[r, snacks, milks], totals(rule, snacks, milks)
+        doubles = say("doubles") if twice == 2 * won else say("doubles_not", twice=f"{twice:,}", double=f"{2 * won:,}")
+        adds = say("adds_by_chance") if together == apart else say("adds_less", gap=f"{apart - together:,}")
         if rule == "fixed":
             assert said == f"{say('adds')} {say('doubles')}"
-        elif together == apart:
-            assert said.startswith(say("adds_by_chance"))
-        else:
-            assert said.startswith(say("adds_less", gap=f"{apart - together:,}"))
-        assert said.endswith(
-            say("doubles") if twice == double else say("doubles_not", twice=f"{twice:,}", double=f"{double:,}")
-        )
-
-
-def test_readout_at_every_corner(language, live):
-    for rule, snacks, milks in product(range(3), (0, MOST), (0, MOST)):
-        sentence = live.text_at({"rule": rule, "snacks": snacks, "milks": milks})
-        assert f"{bill(RULES[rule], snacks, milks):,}" in sentence, (rule, snacks, milks)
-        more = bill(RULES[rule], snacks + 1, milks) - bill(RULES[rule], snacks, milks)
-        assert f"{more:,}" in sentence and "{" not in sentence, (rule, snacks, milks)
-
-
-def test_default_frame_teaches(language, live):
-    assert "6,900" in live.text_at() and say("adds") in live.text_at()
+        assert said.startswith(say("adds") if rule == "fixed" else adds) and said.endswith(doubles)
+        if {snacks, milks} <= {0, MOST}:
+            sentence = live.text_at({"rule": r, "snacks": snacks, "milks": milks})
+            assert said in sentence and f"{won:,}" in sentence and f"{more:,}" in sentence, (rule, snacks, milks)

@@ -6,50 +6,36 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.linearity.figures import correlated as explorer
-from lecture_lib.chapters.linearity.figures.correlated import CORRELATIONS, DRAWS, NOISE, ROWS, TRUE
+from lecture_lib.chapters.linearity.figures.correlated import CORRELATIONS, DRAWS, NOISE, ROWS, TRUE, say
 from lecture_lib.solvers import vif
 
-say = explorer.say
-
 LAST = len(CORRELATIONS) - 1
+frames = pytest.fixture(explorer.correlated_frames, scope="module")
 
 
-@pytest.fixture(scope="module")
-def frames():
-    return explorer.correlated_frames()
-
-
-def test_every_draw_has_exactly_the_correlation_that_is_said(frames):
+def test_every_draw_has_exactly_the_correlation_and_the_variance_inflation_that_are_said(frames):
     for c, d in product(range(LAST + 1), (0, 17, DRAWS - 1)):
         data = frames.data[c, d]
         np.testing.assert_allclose(data.mean(0), 0, atol=1e-12)
         np.testing.assert_allclose(data.std(0), 1)
         np.testing.assert_allclose(np.corrcoef(data.T)[0, 1], CORRELATIONS[c], atol=1e-12)
-
-
-def test_variance_inflation_is_the_solvers(frames):
-    for c in range(LAST):
-        np.testing.assert_allclose(frames.vif[c], vif(frames.data[c, 0]), rtol=1e-9)
+        assert c == LAST or frames.vif[c] == pytest.approx(vif(data), rel=1e-9)
     assert frames.vif[LAST] == np.inf
 
 
 def test_the_fit_scatters_as_the_formula_says_and_predictions_do_not(frames):
-    """The variance of w is NOISE²/n · VIF; of 40 draws the spread is known within a third."""
+    """The variance of w is NOISE²/n · VIF; of 40 draws the spread is known within a third, of 400 within 12%."""
     spread = frames.coef[:LAST].std(axis=1, ddof=1)
     wanted = NOISE * np.sqrt(1 / (1 - CORRELATIONS[:LAST] ** 2) / ROWS)
     assert (np.abs(spread / wanted[:, None] - 1) < 1 / 3).all()
     assert (np.diff(spread[2:, 0]) > 0).all()  # before, the VIF hardly grows
+    for correlation in (0.0, 0.98):
+        coef = np.array([explorer._one_draw(correlation, seed)[1] for seed in range(400)])
+        exact = NOISE * np.sqrt(explorer.variance_inflation(correlation) / ROWS)
+        np.testing.assert_allclose(coef.std(axis=0, ddof=1), exact, rtol=0.12)
     similar, apart = frames.miss[:, :LAST]
     np.testing.assert_allclose(similar, similar[0], rtol=1e-6)
     assert similar[0] == pytest.approx(apart[0]) and (np.diff(apart) > 0).all() and apart[-1] > 4 * similar[-1]
-
-
-def test_the_variance_of_w_and_of_predictions_over_many_draws():
-    """Of 400 draws the standard deviation is known within 4%, so within 12% at three of these."""
-    for correlation in (0.0, 0.98):
-        coef = np.array([explorer._one_draw(correlation, seed)[1] for seed in range(400)])
-        wanted = NOISE * np.sqrt(explorer.variance_inflation(correlation) / ROWS)
-        np.testing.assert_allclose(coef.std(axis=0, ddof=1), wanted, rtol=0.12)
 
 
 def test_new_rows_are_those_of_their_kind(frames):
@@ -82,14 +68,8 @@ def test_the_same_feature_twice_leaves_a_line_of_answers(frames):
     np.testing.assert_allclose(frames.coef[LAST, :, 0], frames.coef[LAST, :, 1])  # of least length
 
 
-@pytest.fixture
-def live():
-    figure = explorer.explore_correlated()
-    yield figure
-    figure.close()
-
-
 def test_everything_stays_in_its_panel(live):
+    assert CORRELATIONS[live.position["correlation"]] == 0  # what happens when it grows is asked
     scatters = [track for track in live._tracks if hasattr(track.artist, "get_offsets")]
     assert [live._fig.axes.index(track.artist.axes) for track in scatters] == [0, 1, 2]
     for track in scatters:
@@ -109,8 +89,3 @@ def test_readout_at_every_corner(language, live, frames):
         else:
             assert f"{frames.coef[c, :, 0].std(ddof=1):.2f}" in sentence, (c, d)
             assert f"({frames.coef[c, d, 0]:.2f}, {frames.coef[c, d, 1]:.2f})" in sentence.replace("−", "-"), (c, d)
-
-
-def test_starts_where_the_features_have_nothing_in_common(live):
-    """What happens when they do is what is asked."""
-    assert CORRELATIONS[live.position["correlation"]] == 0

@@ -7,20 +7,10 @@ import pytest
 
 from lecture_lib.chapters.linearity.figures import linear_or_not as explorer
 from lecture_lib.chapters.linearity.figures.linear_or_not import WEIGHTS, X
+from tests.chapters.figures import moving
 
 ENDS = list(product((0, 4, len(WEIGHTS) - 1), repeat=3))
-
-
-@pytest.fixture(scope="module")
-def frames():
-    return explorer.linear_frames()
-
-
-@pytest.fixture
-def live():
-    figure = explorer.explore_linear_or_not()
-    yield figure
-    figure.close()
+frames = pytest.fixture(explorer.linear_frames, scope="module")
 
 
 def test_curves(frames):
@@ -33,7 +23,7 @@ def test_curves(frames):
 
 
 def test_ratios(frames, live):
-    *_, power_ratio = (track.frames for track in live._tracks if track.artist)
+    power_ratio = moving(live)[-1].frames
     np.testing.assert_allclose(power_ratio[..., 1], frames.power_doubled[..., 1] / frames.power[..., 1])
     with np.errstate(invalid="ignore"):
         ratio = frames.doubled[..., 1] / frames.once[..., 1]
@@ -43,12 +33,15 @@ def test_ratios(frames, live):
     np.testing.assert_array_equal(frames.ratio[..., 0], np.broadcast_to(X[[0, -1]], (9, 9, 9, 2)))
 
 
-def test_all_curves_stay_in_their_panels_below_the_key(live):
-    curves = [track for track in live._tracks if track.artist]
+def test_all_curves_bend_in_their_panels_below_the_key_and_hide_what_doubling_does_until_it_is_predicted(live):
+    assert 4 not in live.position.values()
+    curves = moving(live)
     assert [live._fig.axes.index(track.artist.axes) for track in curves] == [0, 0, 1, 1, 2, 2]
     for track in curves:
         (low, high), heights = track.artist.axes.get_ylim(), track.frames[..., 1]
         assert low <= np.nanmin(heights) and np.nanmax(heights) < low + 0.82 * (high - low)
+    once = {line for ax in live._fig.axes[:2] for line in ax.lines if line.get_linestyle() == "-"}
+    assert set(live._hidden) == {track.artist for track in curves} - once
 
 
 def test_readout_at_every_corner(language, live):
@@ -58,13 +51,3 @@ def test_readout_at_every_corner(language, live):
         for number in (value, 2 * value, np.exp(WEIGHTS[i]), np.exp(2 * WEIGHTS[i])):
             assert f"{number + 0.0:.2f}" in sentence, (i, j, k)
         assert "{" not in sentence and "-0.00" not in sentence, (i, j, k)
-
-
-def test_default_frame_bends(live):
-    assert all(live.position[name] != 4 for name in ("w1", "w2", "w3"))
-
-
-def test_what_doubling_does_is_hidden_until_it_is_predicted(live):
-    moving = {track.artist for track in live._tracks if track.artist is not None}
-    once = {line for ax in live._fig.axes[:2] for line in ax.lines if line.get_linestyle() == "-"}
-    assert len(moving) == 6 and set(live._hidden) == moving - once

@@ -79,9 +79,7 @@ GRADIENT = {
 
 
 def ridge_part(w):
-    part = 2 * w
-    part[0] = 0
-    return part
+    return np.r_[0, 2 * w[1:]]
 
 
 UPDATE = {
@@ -175,14 +173,6 @@ class TestExercises(Exercises):
 def test_a_sigmoid_that_is_not_a_number_in_another_place_is_told_as_such():
     verdict = study.check_sigmoid(lambda z: np.where(z < -100, np.nan, s(z)))
     assert verdict.sentence == check.say("not_finite")
-
-
-def test_an_update_that_changes_its_input_is_told():
-    def answer(X, y, w, lr, alpha):
-        w -= lr * (grad(X, y, w) + alpha * ridge_part(w.copy()))
-        return w
-
-    assert study.check_update(answer).sentence == check.say("changed_only", names="w")
 
 
 def test_an_update_that_sets_the_intercept_of_w_itself_to_0_is_told_although_its_value_is_wrong():

@@ -9,29 +9,21 @@ from sklearn.linear_model import LogisticRegression
 from lecture_lib.chapters.logistic_regression import tasks
 from lecture_lib.chapters.logistic_regression.figures import classes
 from lecture_lib.figures import numbers as written
+from tests.chapters.figures import drag
+
+where = pytest.fixture(classes.setting, scope="module")
+images = pytest.fixture(classes.maps, scope="module")
 
 
-@pytest.fixture(scope="module")
-def where():
-    return classes.setting()
-
-
-@pytest.fixture(scope="module")
-def images(where):
-    return classes.maps(where)
-
-
-def theirs(S, y, alpha):
-    """scikit-learn's fit with α‖w‖² beside the mean log loss."""
+def theirs(S, y, alpha, pair=None):
+    """scikit-learn's fit with α‖w‖² beside the mean log loss; of a pair of classes, alone with one another."""
+    if pair:
+        rows = np.isin(y, pair)
+        S, y = S[rows], y[rows] == pair[1]
     return LogisticRegression(C=1 / (2 * len(y) * alpha), tol=1e-10, max_iter=10_000).fit(S, y)
 
 
 PAIRS = ((0, 1), (0, 2), (1, 2))
-
-
-def theirs_of_pair(S, y, alpha, pair):
-    rows = np.isin(y, pair)
-    return theirs(S[rows], y[rows] == pair[1], alpha)
 
 
 def oracle(where, alpha, Z):
@@ -41,13 +33,13 @@ def oracle(where, alpha, Z):
     rest = np.column_stack([theirs(S, y == k, alpha).predict_proba(Z)[:, 1] for k in range(3)])
     votes = np.zeros((len(Z), 3), dtype=int)
     for a, b in PAIRS:
-        second = theirs_of_pair(S, y, alpha, (a, b)).predict(Z)
+        second = theirs(S, y, alpha, (a, b)).predict(Z)
         votes[:, a] += ~second
         votes[:, b] += second
     return soft, rest, votes
 
 
-def test_regions_are_scikit_learns(where, images):
+def test_regions_are_scikit_learns_and_the_ring_is_around_their_tie(where, images):
     (left, right), (low, high) = (tasks.LIMITS[name] for name in classes.FEATURES)
     tints = np.array([classes._tint(color) for color in classes.TINTS])
     for j in (0, 1, 4):
@@ -64,35 +56,27 @@ def test_regions_are_scikit_learns(where, images):
         agree = won & (rest == soft) & (votes == soft)
         assert (pixels[2][agree] == tints[soft[agree]]).all(), j
         assert (pixels[2][won & ~agree] == classes._tint(classes.COLORS["error"], 130)).all(), j
+    ring = where.standardise(classes.tie(images))  # around the tie; with more of a penalty it is too small to see
+    for j in (0, 1):
+        assert oracle(where, classes.ALPHAS[j], ring[j])[2].tolist() == [[1, 1, 1]]
 
 
 def test_edges_are_where_the_answers_change(where):
-    for j in (0, 1, 3):
-        assert_edges(where, classes.ALPHAS[j], classes.edges(where).reshape(3, -1, 3, 3, 2)[:, j, :, :2])
-
-
-def assert_edges(where, alpha, edges):
-    S, y = where.standardise(where.F), where.y
-    rest, pairs, soft = edges
+    S, y, lines = where.standardise(where.F), where.y, classes.edges(where).reshape(3, -1, 3, 3, 2)[..., :2, :]
 
     def on(line, shares=(0.2, 0.7)):
         return where.standardise(line[0] + np.array(shares)[:, None] * (line[1] - line[0]))
 
-    for k, line in enumerate(rest):
-        np.testing.assert_allclose(theirs(S, y == k, alpha).predict_proba(on(line))[:, 1], 0.5, atol=1e-5)
-    for pair, line in zip(PAIRS, pairs, strict=True):
-        np.testing.assert_allclose(theirs_of_pair(S, y, alpha, pair).predict_proba(on(line))[:, 1], 0.5, atol=1e-5)
-    for line in soft:
-        p = np.sort(theirs(S, y, alpha).predict_proba(on(line, (0, 0.2, 0.7, 1))), axis=1)
-        np.testing.assert_allclose(p[:, 2], p[:, 1], atol=1e-5)  # two lead together,
-        assert np.abs(p[[0, -1]] - 1 / 3).max(axis=1).min() < 1e-5  # to the place where all three are level
-
-
-def test_the_ring_is_around_the_tie(where, images):
-    ring = classes.tie(images)
-    for j in (0, 1):  # with more of a penalty the triangle is too small to see
-        votes = oracle(where, classes.ALPHAS[j], where.standardise(ring[j]))[2]
-        assert votes.tolist() == [[1, 1, 1]]
+    for j in (0, 1, 3):
+        rest, pairs, soft = lines[:, j]
+        fits = [theirs(S, y == k, classes.ALPHAS[j]) for k in range(3)]
+        fits += [theirs(S, y, classes.ALPHAS[j], pair) for pair in PAIRS]
+        for fit, line in zip(fits, (*rest, *pairs), strict=True):
+            np.testing.assert_allclose(fit.predict_proba(on(line))[:, 1], 0.5, atol=1e-5)
+        for line in soft:
+            p = np.sort(theirs(S, y, classes.ALPHAS[j]).predict_proba(on(line, (0, 0.2, 0.7, 1))), axis=1)
+            np.testing.assert_allclose(p[:, 2], p[:, 1], atol=1e-5)  # two lead together,
+            assert np.abs(p[[0, -1]] - 1 / 3).max(axis=1).min() < 1e-5  # to the place where all three are level
 
 
 PLACES = [classes.BIRD, (31.0, 12.5), (61.0, 22.0), (1e4, -1e4)]
@@ -119,22 +103,17 @@ def test_classes_say_what_the_methods_answer(language, where):
                   said.rindex(", ".join(written.decimals(soft, 2))), len(said)]  # fmt: skip
             for winner, begin, end in zip(winners, at, at[1:], strict=False):
                 assert [name for name in names if name in said[begin:end]] == [names[winner]], (place, said)
-            assert (
-                classes.say("pairs_tie", votes="–".join(map(str, votes)), who=names[winners[1]]) in said or 2 in votes
-            )
+            tie = classes.say("pairs_tie", votes="–".join(map(str, votes)), who=names[winners[1]])
+            assert tie in said or 2 in votes
 
 
-def test_classes_answer_where_the_bird_is_dragged(language, where):
-    live = classes.explore_classes()
-    ((first, handle),) = live._handles.items()
+def test_classes_answer_where_the_bird_is_dragged(language, where, live):
+    (first,) = live._handles
     birds = [track for track in live._tracks if type(track.artist) is type(first)]
     assert len(birds) == 3 and len({bird.artist.axes for bird in birds}) == 3
-    for x, y in [(33.0, 20.0), (61.0, 12.5)]:
-        handle["callback"](0, x, y)
-        handle["settle"](0, x, y)
-        assert all(bird.frame(live.position).tolist() == [[x, y]] for bird in birds)
-        words = classes.answers_in_words(classes.bird_frames(where, (x, y)))
-        for j in range(len(classes.ALPHAS)):
+    for place in [(33.0, 20.0), (61.0, 12.5)]:
+        drag(live, *place)
+        assert all(bird.frame(live.position).tolist() == [[*place]] for bird in birds)
+        for j, words in enumerate(classes.answers_in_words(classes.bird_frames(where, place))):
             said = live.text_at({"alpha": j})
-            assert words[j] in said and re.search(rf"\b{classes.differing(where)[j]}", said)
-    live.close()
+            assert words in said and re.search(rf"\b{classes.differing(where)[j]}", said)

@@ -2,17 +2,11 @@
 
 import numpy as np
 import pytest
-from sklearn.metrics import (
-    accuracy_score,
-    confusion_matrix,
-    precision_score,
-    recall_score,
-    roc_auc_score,
-    roc_curve,
-)  # fmt: skip
+from sklearn import metrics
 
 from lecture_lib.chapters.logistic_regression.figures import deciding
 from lecture_lib.figures import numbers as written
+from tests.chapters.figures import drag
 
 FAR = [(1e3, -1e3), (-1e3, 1e3), (0.0, 0.0), (-3.1, 2.9)]
 
@@ -21,23 +15,21 @@ def sigma(z):
     return np.exp(-np.logaddexp(0, -z))
 
 
-@pytest.fixture(scope="module")
-def fit():
-    return deciding.fitted()
+fit = pytest.fixture(deciding.fitted, scope="module")
+frames = pytest.fixture(deciding.deciding_frames, scope="module")
 
 
-@pytest.fixture(scope="module")
-def frames(fit):
-    return deciding.deciding_frames(fit)
-
-
-def test_counts_are_scikit_learns_at_every_threshold(fit, frames):
+def test_counts_are_scikit_learns_and_the_boundary_where_p_is_the_threshold(fit, frames):
     for k, t in enumerate(deciding.THRESHOLDS):
-        (tn, fp), (fn, tp) = confusion_matrix(fit.task.y, fit.p >= t)
+        (tn, fp), (fn, tp) = metrics.confusion_matrix(fit.task.y, fit.p >= t)
         counts = dict(zip(deciding.CELLS, frames.counts[:, k].tolist(), strict=True))
         assert counts == {"tp": tp, "fn": fn, "fp": fp, "tn": tn}, t
         assert np.isfinite(frames.wrong[k]).all(axis=1).sum() == fp + fn
         assert frames.roc[k] == pytest.approx([fp / 73, tp / 73])
+        if t in (0, 1):
+            assert np.isnan(frames.line[k]).all()
+        else:
+            np.testing.assert_allclose(sigma(fit.w[0] + frames.line[k] @ fit.w[1:]), t, atol=1e-9)
     sides = np.ptp(frames.squares[..., :5, :], axis=-2)
     np.testing.assert_allclose(sides.prod(axis=-1), deciding.SIDE**2 * frames.counts / 73, atol=1e-12)
     for (column, row), squares in zip(deciding.CELLS.values(), frames.squares, strict=True):
@@ -45,28 +37,20 @@ def test_counts_are_scikit_learns_at_every_threshold(fit, frames):
         np.testing.assert_allclose(middle, np.broadcast_to([column, row - deciding.LOWER], middle.shape), atol=1e-12)
 
 
-def test_boundary_moves_parallel_and_is_where_p_is_the_threshold(fit, frames):
-    for k, t in enumerate(deciding.THRESHOLDS):
-        if t in (0, 1):
-            assert np.isnan(frames.line[k]).all()
-        else:
-            np.testing.assert_allclose(sigma(fit.w[0] + frames.line[k] @ fit.w[1:]), t, atol=1e-9)
-
-
 def test_roc_and_its_area_are_scikit_learns(fit):
-    false, true, _ = roc_curve(fit.task.y, fit.p, drop_intermediate=False)
+    false, true, _ = metrics.roc_curve(fit.task.y, fit.p, drop_intermediate=False)
     np.testing.assert_allclose(deciding.roc_curve(fit), np.column_stack([false, true]))
-    assert deciding.auc(fit) == pytest.approx(roc_auc_score(fit.task.y, fit.p))
+    assert deciding.auc(fit) == pytest.approx(metrics.roc_auc_score(fit.task.y, fit.p))
 
 
 def test_rates_are_scikit_learns_and_where_there_is_no_boundary_it_is_said(language, fit, frames):
     words, y = deciding.rates_in_words(frames), fit.task.y
     for k, t in enumerate(deciding.THRESHOLDS):
         called = fit.p >= t
-        assert words["accuracy"][k] == f"{accuracy_score(y, called):.1%}"
-        assert words["recall"][k] == f"{recall_score(y, called):.1%}"
+        assert words["accuracy"][k] == f"{metrics.accuracy_score(y, called):.1%}"
+        assert words["recall"][k] == f"{metrics.recall_score(y, called):.1%}"
         if called.any():
-            assert words["precision"][k] == f"{precision_score(y, called):.1%}"
+            assert words["precision"][k] == f"{metrics.precision_score(y, called):.1%}"
         assert words["ends"][k] == {0: deciding.say("all_male"), 1: deciding.say("none_male")}.get(t, "")
     assert words["precision"][-1] == "0/0"
 
@@ -83,14 +67,11 @@ def test_the_plumb_line_is_the_distance(fit):
         assert (male == (sigma(bird.z) >= deciding.THRESHOLDS)).all(), place
 
 
-def test_the_bird_can_be_dragged_anywhere(language, fit):
-    live = deciding.explore_deciding()
-    ((point, handle),) = live._handles.items()
+def test_the_bird_can_be_dragged_anywhere(language, fit, live):
+    (point,) = live._handles
     for x, y in FAR:
-        handle["callback"](0, x, y)
+        drag(live, x, y, let_go=False)
         assert live._track_of(point).frame(live.position).tolist() == [[x, y]]
         z = fit.w[0] + np.array([x, y]) @ fit.w[1:]
-        for t in (0, 25, 50):
-            said = live.text_at({"t": t})
+        for said in (live.text_at({"t": t}) for t in (0, 25, 50)):
             assert written.decimals(z, 2) in said and "nan" not in said
-    live.close()

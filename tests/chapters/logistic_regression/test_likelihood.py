@@ -6,35 +6,15 @@ from itertools import product
 
 import numpy as np
 import pytest
-from matplotlib.text import Text
 from sklearn.linear_model import LogisticRegression
 
 from lecture_lib.chapters.logistic_regression.figures import likelihood
 from lecture_lib.figures import numbers as written
+from tests.chapters.figures import everywhere, told_at_once
 
 say = likelihood.say
-
-
-def sentences(live):
-    """The readout at every position."""
-    names = list(live.controls)
-    for at in product(*(range(live.controls[name].count) for name in names)):
-        yield dict(zip(names, at, strict=True)), live.text_at(dict(zip(names, at, strict=True)))
-
-
-def words_before_the_answer(live):
-    """All texts that are shown while the question is open."""
-    return [one.get_text() for one in live._fig.findobj(Text) if one.get_visible() and one not in live._hidden]
-
-
-@pytest.fixture(scope="module")
-def few():
-    return likelihood.few_penguins()
-
-
-@pytest.fixture(scope="module")
-def frames(few):
-    return likelihood.likelihood_frames(few)
+few = pytest.fixture(likelihood.few_penguins, scope="module")
+frames = pytest.fixture(likelihood.likelihood_frames, scope="module")
 
 
 def test_likelihood_is_the_product_of_the_bars(few, frames):
@@ -52,36 +32,26 @@ def test_likelihood_is_the_product_of_the_bars(few, frames):
         assert frames.place[i, j, 0].tolist() == [b, w]
 
 
-def test_a_full_bar_reaches_its_bird_and_nothing_tells_where_the_maximum_is(few, frames):
+def test_a_full_bar_reaches_its_bird_no_two_overlap_and_nothing_tells_where_the_maximum_is(frames, live):
     for bars, label in zip(frames.bars, (0, 1), strict=True):
-        starts = bars[:, :, 0::6, 1]
-        assert (starts == 1 - label).all()  # so that it ends at the label if the probability given is 1
-    live = likelihood.explore_likelihood()
-    assert say("most_likely") not in words_before_the_answer(live)
-    assert not any(control.spec().get("marks") for control in live.controls.values())
-    live.close()
-
-
-def test_bars_end_on_the_curve_and_do_not_overlap(few, frames):
-    for bars, label in zip(frames.bars, (0, 1), strict=True):
-        left = bars[0, 0].reshape(-1, 6, 2)[:, 0, 0]
-        gaps = np.diff(np.sort(left))
+        assert (bars[:, :, 0::6, 1] == 1 - label).all()  # so that it ends at the label if the probability given is 1
+        gaps = np.diff(np.sort(bars[0, 0, 0::6, 0]))
         assert (gaps > likelihood.BAR * 0.99).all(), label
+    assert say("most_likely") not in told_at_once(live)
+    assert not any(control.spec().get("marks") for control in live.controls.values())
 
 
 def test_the_star_is_the_maximum_and_lies_inside(few, frames):
     theirs = LogisticRegression(C=np.inf, tol=1e-12).fit(few.x[:, None], few.y)
     w, b = theirs.coef_[0, 0], theirs.intercept_[0]
     assert likelihood.W[0] < w < likelihood.W[-1] and likelihood.B[0] < b < likelihood.B[-1]
-    assert likelihood.losses_of(few, w, b).sum() <= frames.loss.min()
-    assert likelihood.losses_of(few, w, b).sum() == pytest.approx(frames.loss.min(), rel=0.01)
+    least = likelihood.losses_of(few, w, b).sum()
+    assert least <= frames.loss.min() and least == pytest.approx(frames.loss.min(), rel=0.01)
 
 
-def test_likelihood_says_what_it_shows(language, few, frames):
-    live = likelihood.explore_likelihood()
-    for at, said in sentences(live):
+def test_likelihood_says_what_it_shows(language, few, frames, live):
+    for at, said in everywhere(live):
         loss = frames.loss[at["w"], at["b"]]
         assert written.decimals(-loss, 2) in said and written.decimals(loss / len(few.y), 3) in said
         share = re.search(r"([\d.]+)%", said)
         assert share and float(share[1]) <= 100 and "nan" not in said
-    live.close()

@@ -8,42 +8,29 @@ import pytest
 
 from lecture_lib.chapters.logistic_regression.figures import sigmoid
 from lecture_lib.figures import numbers as written
+from tests.chapters.figures import everywhere
 
 
-def sentences(live):
-    """The readout at every position."""
-    names = list(live.controls)
-    for at in product(*(range(live.controls[name].count) for name in names)):
-        yield dict(zip(names, at, strict=True)), live.text_at(dict(zip(names, at, strict=True)))
-
-
-@pytest.mark.parametrize("i", (0, 7, 13, len(sigmoid.W) - 1))
-def test_centre_and_slope(i):
+def test_centre_and_slope():
     frames = sigmoid.sigmoid_frames()
     centres, slopes = sigmoid.labels(frames)
-    for j in (0, 5, 8, len(sigmoid.B) - 1):
-        assert_centre_and_slope(frames, centres, slopes, i, j)
-
-
-def assert_centre_and_slope(frames, centres, slopes, i, j):
-    w, b = sigmoid.W[i], sigmoid.B[j]
-    x = frames.curve[i, j, :, 0]
-    assert frames.curve[i, j, :, 1] == pytest.approx([1 / (1 + math.exp(-(w * v + b))) for v in x])
-    assert frames.centre[i, j, 0] == pytest.approx([-b / w, 0.5])
-    assert frames.root[i, j, 0] == pytest.approx([-b / w, 0])
-    assert frames.drop[i, j, :, 0] == pytest.approx([-b / w] * 2)
-    place = frames.words_at[i, j, 0, 0]
-    if abs(b / w) <= 6:
-        assert written.decimals(-b / w, 2) in centres[i, j]
-        assert place == pytest.approx(-b / w) or sigmoid.WIDEST == abs(place) < abs(b / w)
-    else:
-        assert centres[i, j] == ""
-    assert written.plain(w / 4) in slopes[i, j]
-    (x0, y0), (x1, y1) = frames.tangent[i, j]
-    h = 1e-5
-    at = [1 / (1 + math.exp(-(w * (-b / w + d) + b))) for d in (-h, h)]
-    assert (y1 - y0) / (x1 - x0) == pytest.approx((at[1] - at[0]) / (2 * h), rel=1e-6)
-    assert (y1 - y0) / (x1 - x0) == pytest.approx(w / 4)
+    for i, j in product((0, 7, 13, len(sigmoid.W) - 1), (0, 5, 8, len(sigmoid.B) - 1)):
+        w, b = sigmoid.W[i], sigmoid.B[j]
+        curve = [1 / (1 + math.exp(-(w * v + b))) for v in frames.curve[i, j, :, 0]]
+        assert frames.curve[i, j, :, 1] == pytest.approx(curve)
+        assert frames.centre[i, j, 0] == pytest.approx([-b / w, 0.5])
+        assert frames.root[i, j, 0] == pytest.approx([-b / w, 0])
+        assert frames.drop[i, j, :, 0] == pytest.approx([-b / w] * 2)
+        place = frames.words_at[i, j, 0, 0]
+        if abs(b / w) <= 6:
+            assert written.decimals(-b / w, 2) in centres[i, j]
+            assert place == pytest.approx(-b / w) or sigmoid.WIDEST == abs(place) < abs(b / w)
+        else:
+            assert centres[i, j] == ""
+        assert written.plain(w / 4) in slopes[i, j]
+        (x0, y0), (x1, y1) = frames.tangent[i, j]
+        low, high = (1 / (1 + math.exp(-(w * (-b / w + d) + b))) for d in (-1e-5, 1e-5))
+        assert [(y1 - y0) / (x1 - x0)] * 2 == pytest.approx([(high - low) / 2e-5, w / 4], rel=1e-6)
 
 
 def test_a_flat_sigmoid_has_no_centre(language):
@@ -51,19 +38,15 @@ def test_a_flat_sigmoid_has_no_centre(language):
     for part in (frames.centre, frames.root, frames.tangent):
         assert np.isnan(part[flat]).all() and np.isfinite(np.delete(part, flat, 0)).all()
     assert np.ptp(frames.curve[flat, :, :, 1], axis=-1) == pytest.approx(np.zeros(len(sigmoid.B)))
-    flat_words = [(written.decimals(b, 1), written.decimals(1 / (1 + math.exp(-b)), 3)) for b in sigmoid.B]
-    assert all(
-        said == sigmoid.say("flat", b=b, p=p)
-        for said, (b, p) in zip(sigmoid.fields(frames)["curve"][flat], flat_words, strict=True)
-    )
+    for said, b in zip(sigmoid.fields(frames)["curve"][flat], sigmoid.B, strict=True):
+        p = written.decimals(1 / (1 + math.exp(-b)), 3)
+        assert said == sigmoid.say("flat", b=written.decimals(b, 1), p=p)
 
 
-def test_sigmoid_says_what_it_shows(language):
-    live = sigmoid.explore_sigmoid()
-    for at, said in sentences(live):
+def test_sigmoid_says_what_it_shows(language, live):
+    for at, said in everywhere(live):
         w, b = sigmoid.W[at["w"]], sigmoid.B[at["b"]]
         assert "nan" not in said and "inf" not in said and "−0.00" not in said
         if w:
             assert written.decimals(-b / w, 2) in said and written.plain(w / 4) in said
             assert (sigmoid.say("outside") in said) == (abs(b / w) > 6)
-    live.close()

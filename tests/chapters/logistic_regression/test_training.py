@@ -1,9 +1,5 @@
 """Training: every picture against plain descent and scikit-learn, every sentence against the curves."""
 
-import json
-import zlib
-from itertools import product
-
 import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
@@ -11,6 +7,7 @@ from sklearn.linear_model import LogisticRegression
 from lecture_lib.chapters.logistic_regression import tasks
 from lecture_lib.chapters.logistic_regression.figures import training
 from lecture_lib.chapters.logistic_regression.figures.training import ALPHAS, LRS, SIGHTS, STEPS, VERDICTS
+from tests.chapters.figures import everywhere, marks
 
 
 @pytest.fixture(scope="module")
@@ -34,26 +31,22 @@ def descend(task, lr, alpha, penalty, steps):
     return path
 
 
-@pytest.mark.parametrize("data", (0, 1))
-def test_training_is_descent_step_by_step(shown, data):
-    task, frames = shown[data]
-    for at in [(0, 0, 0), (0, 2, 2), (0, 4, 0), (1, 2, 3), (1, 0, 4), (1, 5, 1), (0, 2, 4)]:
-        assert_descent(task, frames, *at)
-
-
-def assert_descent(task, frames, q, i, j):
-    path = descend(task, LRS[i], ALPHAS[j], training.PENALTIES[q], STEPS[-1])
-    costs, norms = np.array([cost for _, cost in path]), np.array([np.linalg.norm(w[1:]) for w, _ in path])
-    np.testing.assert_allclose(frames.loss[q, i, j, :, 1], costs[STEPS], rtol=1e-7, err_msg=f"{q, i, j}")
-    np.testing.assert_allclose(frames.norm[q, i, j, :, 1], norms[STEPS], rtol=1e-7, atol=1e-12, err_msg=f"{q, i, j}")
-    assert frames.loss[q, i, j, :, 0].tolist() == STEPS.tolist()
-    for k, step in enumerate(STEPS):
-        line, w = frames.boundary[q, i, j, k], path[step][0]
-        if (w[1:] == 0).all():
-            assert np.isnan(line).all(), (q, i, j, k)
-        else:
-            z = w[0] + (line - task.shift) / task.unit @ w[1:]
-            np.testing.assert_allclose(z, 0, atol=1e-8, err_msg=f"{q, i, j, k}")
+@pytest.mark.parametrize("at", [(0, 0, 0), (0, 2, 2), (0, 4, 0), (1, 2, 3), (1, 0, 4), (1, 5, 1), (0, 2, 4)], ids=str)
+def test_training_is_descent_step_by_step(shown, at):
+    q, i, j = at
+    for task, frames in shown:
+        path = descend(task, LRS[i], ALPHAS[j], training.PENALTIES[q], STEPS[-1])
+        costs, norms = np.transpose([(cost, np.linalg.norm(w[1:])) for w, cost in path])
+        np.testing.assert_allclose(frames.loss[at][:, 1], costs[STEPS], rtol=1e-7)
+        np.testing.assert_allclose(frames.norm[at][:, 1], norms[STEPS], rtol=1e-7, atol=1e-12)
+        assert frames.loss[at][:, 0].tolist() == STEPS.tolist()
+        for line, step in zip(frames.boundary[at], STEPS, strict=True):
+            w = path[step][0]
+            if (w[1:] == 0).all():
+                assert np.isnan(line).all(), step
+            else:
+                z = w[0] + (line - task.shift) / task.unit @ w[1:]
+                np.testing.assert_allclose(z, 0, atol=1e-8, err_msg=f"step {step}")
 
 
 def test_newton_arrives_at_scikit_learns_minimum_and_there_is_none_with_a_kink(shown):
@@ -107,25 +100,20 @@ def test_a_boundary_that_cannot_be_seen_is_known_to_be_away(shown):
     assert seen == {"", "flat", "outside"}
 
 
-def test_training_says_something_whole_at_every_position(language, shown):
-    live = training.explore_training()
+def test_training_says_something_whole_at_every_position(language, shown, live):
     assert 0 < live.position["step"] < len(STEPS) - 1 and live.position["data"] == 0  # it begins before its end
-    for at in product(*(range(control.count) for control in live.controls.values())):
-        said, frames = live.text_at(dict(zip(live.controls, at, strict=True))), shown[at[0]][1]
-        assert "nan" not in said and "inf" not in said and "{" not in said
-        verdict, sight = VERDICTS[frames.verdict[at[1:]]], SIGHTS[frames.sight[at[1:]]]
+    for position, said in everywhere(live):
+        data, *at = position.values()
+        verdict, sight = VERDICTS[shown[data][1].verdict[*at]], SIGHTS[shown[data][1].sight[*at]]
+        assert "nan" not in said and "inf" not in said
         for name in ("at_start", "diverges", "endless", "near"):
             assert (training.say(name) in said) == (name == verdict), (at, said)
         for name in ("outside", "flat"):
             wanted = name == sight and verdict not in ("at_start", "diverges")
             assert (training.say(name) in said) == wanted, (at, said)
-    live.close()
 
 
-def test_the_mark_is_at_the_threshold():
-    live = training.explore_training().build()
-    lr = json.loads(zlib.decompress(live.scene))["controls"][2]
-    for at, task in zip(lr["marks"][0]["at"], (tasks.sexes(), tasks.two_species()), strict=True):
+def test_the_mark_is_at_the_threshold(live, shown):
+    for at, (task, _) in zip(marks(live, "lr")[0], shown, strict=True):
         threshold = 8 / np.linalg.eigvalsh(task.X.T @ task.X / len(task.y))[-1]
         assert np.exp(np.interp(at, np.arange(len(LRS)), np.log(LRS))) == pytest.approx(threshold, rel=1e-3)
-    live.close()

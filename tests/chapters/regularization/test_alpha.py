@@ -1,8 +1,5 @@
 """Lasso beside ridge: both paths against scikit-learn, what the bars, dots and marks show, and every sentence."""
 
-import json
-import zlib
-
 import numpy as np
 import pytest
 from matplotlib.patches import PathPatch
@@ -10,36 +7,23 @@ from sklearn.linear_model import Lasso, Ridge
 
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import alpha as explorer
-from lecture_lib.chapters.regularization.figures.alpha import ALPHAS
-
-say = explorer.say
+from lecture_lib.chapters.regularization.figures.alpha import ALPHAS, say
+from tests.chapters.figures import marks, moving
 
 ENDS = [0, 15, 24, 41, len(ALPHAS) - 1]
+data = pytest.fixture(tasks.with_random, scope="module")
+frames = pytest.fixture(lambda data: explorer.alpha_frames(*data), scope="module")
 
 
-@pytest.fixture(scope="module")
-def data():
-    return tasks.with_random()
-
-
-@pytest.fixture(scope="module")
-def frames(data):
-    return explorer.alpha_frames(*data)
-
-
-@pytest.fixture(scope="module")
-def live():
-    live = explorer.explore_alpha().build()
-    yield live
-    live.close()
-
-
-def test_the_sample_is_standardised_and_the_others_like_it(data):
+def test_the_sample_is_standardised_the_others_like_it_and_ridge_never_better_than_least_squares(data):
     task, new_Z, new_y = data
     assert task.Z.shape == (40, 8) and new_Z.shape == (293, 8) and len(new_y) == 293
     np.testing.assert_allclose(task.Z.mean(0), 0, atol=1e-12)
     np.testing.assert_allclose(task.Z.std(0), 1)
     assert np.abs(new_Z.mean(0)).max() < 0.5 and np.abs(new_Z.std(0) - 1).max() < 0.5
+    ridges = [Ridge(alpha=alpha).fit(task.Z, task.y) for alpha in np.geomspace(1e-3, 1e3, 61)]
+    least_squares = np.mean((new_y - task.y.mean() - new_Z @ task.coef) ** 2)
+    assert min(np.mean((new_y - ridge.predict(new_Z)) ** 2) for ridge in ridges) > least_squares
 
 
 def test_coefficients_and_errors_are_those_of_scikit_learn(data, frames):
@@ -56,37 +40,30 @@ def test_coefficients_and_errors_are_those_of_scikit_learn(data, frames):
 
 
 def test_bars_end_at_the_coefficients_and_dots_stand_at_the_zeros(live, frames):
-    bars, dots = ([track for track in live._tracks if track.over == ("alpha",) and isinstance(track.artist, PathPatch)],
-                  [track for track in live._tracks if track.artist in live._hidden])  # fmt: skip
+    bars = [track for track in moving(live) if track.over == ("alpha",) and isinstance(track.artist, PathPatch)]
     for track, coefs, low in zip(bars, (frames.lasso, frames.ridge), (-0.36, 0.0), strict=True):
         corners = track.frames.reshape(len(ALPHAS), 8, 6, 2)
         np.testing.assert_allclose(corners[:, :, 1, 0] - corners[:, :, 0, 0], coefs)
-        np.testing.assert_allclose(
-            corners[:, :, 0], np.broadcast_to(np.c_[np.zeros(8), np.arange(8) + low], (61, 8, 2))
-        )
-    (dots,) = dots
-    shown = ~np.isnan(dots.frames).any(-1)
+        places = np.c_[np.zeros(8), np.arange(8) + low]
+        np.testing.assert_allclose(corners[:, :, 0], np.broadcast_to(places, (61, 8, 2)))
+    (dots,) = (track.frames for track in moving(live) if track.artist in live._hidden)
+    shown = ~np.isnan(dots).any(-1)
     np.testing.assert_array_equal(shown, frames.lasso == 0)
-    np.testing.assert_allclose(dots.frames[shown], np.c_[np.zeros(shown.sum()), np.nonzero(shown)[1] - 0.18])
+    np.testing.assert_allclose(dots[shown], np.c_[np.zeros(shown.sum()), np.nonzero(shown)[1] - 0.18])
 
 
 def test_lines_run_along_the_paths_and_points_stand_at_alpha(live, frames):
     """Both panels: a line per feature, the upright line at α, and the coefficients on it."""
     for title, coefs in (("lasso_path", frames.lasso), ("ridge_path", frames.ridge)):
-        tracks = [track for track in live._tracks if track.artist and track.artist.axes.get_title("left") == say(title)]
-        *lines, upright, points = tracks
+        *lines, upright, points = moving(live, title=say(title))
         np.testing.assert_allclose(np.array([line.frames[:, 1] for line in lines]), coefs.T)
         assert all((line.frames[:, 0] == ALPHAS).all() and line.options == {"upto": "alpha"} for line in lines)
         np.testing.assert_allclose(upright.frames[..., 0], np.c_[ALPHAS, ALPHAS])
         np.testing.assert_allclose(points.frames, np.stack([np.tile(ALPHAS, (8, 1)).T, coefs], -1))
 
 
-def test_nothing_of_ridge_is_ever_zero_and_all_of_lasso_in_the_end(frames):
-    assert (frames.ridge != 0).all()
-    assert (frames.lasso[-1] == 0).all() and (frames.lasso[0] != 0).sum() == 7
-
-
-def test_the_random_columns_go_first(frames):
+def test_of_lasso_the_random_columns_go_first_and_all_in_the_end_and_of_ridge_none(frames):
+    assert (frames.ridge != 0).all() and (frames.lasso[-1] == 0).all() and (frames.lasso[0] != 0).sum() == 7
     kept = (frames.lasso != 0).any(axis=1)
     gone = ~(frames.lasso[:, 4:] != 0).any(axis=1)
     assert kept[gone].any()  # at some α only measured features are left
@@ -94,16 +71,7 @@ def test_the_random_columns_go_first(frames):
     assert set(np.flatnonzero(frames.lasso[at])) == {0, 2, 3}
 
 
-def test_ridge_is_never_better_here_than_least_squares(data):
-    task, new_Z, new_y = data
-    errors = [np.mean((new_y - Ridge(alpha=alpha).fit(task.Z, task.y).predict(new_Z)) ** 2)
-              for alpha in np.geomspace(1e-3, 1e3, 61)]  # fmt: skip
-    least_squares = np.mean((new_y - task.y.mean() - new_Z @ task.coef) ** 2)
-    assert min(errors) > least_squares
-
-
-def test_the_readout_says_how_many_lasso_uses_and_both_errors(language, frames):
-    live = explorer.explore_alpha()
+def test_the_readout_says_how_many_lasso_uses_and_both_errors(language, frames, live):
     assert live.position == {"alpha": 0} and len(live._hidden) == 3  # before the paths, and without the dots at 0
     lines = [track for track in live._tracks if track.options.get("upto") == "alpha"]
     assert len(lines) == 16 and all(len(track.frame(live.position)) == 1 for track in lines)
@@ -111,13 +79,11 @@ def test_the_readout_says_how_many_lasso_uses_and_both_errors(language, frames):
         sentence, k = live.text_at({"alpha": at}), int((coefs != 0).sum())
         assert k < 8 and (say("uses_none") if k == 0 else say("uses_some", k=k, p=8)) in sentence
         lasso, ridge = tasks.kilograms(frames.errors[:, at])
-        assert sentence.index(lasso) < sentence.rindex(ridge) and "{" not in sentence
-    live.close()
+        assert sentence.index(lasso) < sentence.rindex(ridge)
 
 
 def test_marks_stand_where_lasso_loses_the_random_columns_and_everything(live, frames, data):
-    random, last = json.loads(zlib.decompress(live.scene))["controls"][0]["marks"]
-    assert (frames.lasso[int(random["at"][0]) :, 4:] == 0).all() and (frames.lasso[int(random["at"][0]) - 1, 4:]).any()
-    task = data[0]
+    ((random,), (last,)), task = marks(live, "alpha"), data[0]
+    assert (frames.lasso[int(random) :, 4:] == 0).all() and (frames.lasso[int(random) - 1, 4:]).any()
     largest = 2 * np.abs(task.Z.T @ (task.y - task.y.mean())).max()
-    assert 10 ** ((last["at"][0] - 15) / 15) == pytest.approx(largest, rel=1e-3)
+    assert 10 ** ((last - 15) / 15) == pytest.approx(largest, rel=1e-3)

@@ -1,7 +1,5 @@
 """Choosing α: cross-validation and paths of the diabetes data against scikit-learn's, and every sentence."""
 
-import json
-import zlib
 from itertools import product
 
 import numpy as np
@@ -11,36 +9,22 @@ from sklearn.preprocessing import StandardScaler
 
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import choosing_alpha as choosing
-from lecture_lib.chapters.regularization.figures.choosing_alpha import ALPHAS, FOLDS, METHODS
+from lecture_lib.chapters.regularization.figures.choosing_alpha import ALPHAS, FOLDS, METHODS, say
 from lecture_lib.solvers import k_folds
+from tests.chapters.figures import marks, moving
 
-say = choosing.say
-
-
-@pytest.fixture(scope="module")
-def task():
-    return tasks.diabetes()
+task = pytest.fixture(tasks.diabetes, scope="module")
+both = pytest.fixture(lambda task: [choosing.choice_frames(task, method) for method in METHODS], scope="module")
 
 
-@pytest.fixture(scope="module")
-def both(task):
-    return [choosing.choice_frames(task, method) for method in METHODS]
-
-
-def test_the_data_are_those_of_the_paper(task):
+def test_both_paths_on_the_papers_data_are_scikit_learns(task, both):
     assert task.Z.shape == (442, 10) and (task.y.min(), task.y.max()) == (25, 346)
     np.testing.assert_allclose(task.Z.mean(0), 0, atol=1e-12)
-
-
-def test_the_lasso_path_is_scikit_learns(task, both):
     _, theirs, _ = lasso_path(
         task.Z, task.y - task.y.mean(), alphas=ALPHAS["lasso"] / (2 * 442), tol=1e-10, max_iter=99_999
     )
     np.testing.assert_allclose(both[0].coefs, theirs.T[::-1], atol=1e-4)  # theirs come from large to small
     np.testing.assert_array_equal((both[0].coefs == 0).sum(1), (theirs.T[::-1] == 0).sum(1))
-
-
-def test_the_ridge_path_is_scikit_learns(task, both):
     for at in (0, 30, 60):
         ridge = Ridge(alpha=ALPHAS["ridge"][at]).fit(task.Z, task.y)
         np.testing.assert_allclose(both[1].coefs[at], ridge.coef_, rtol=1e-7, err_msg=f"position {at}")
@@ -60,12 +44,16 @@ def test_cross_validation_is_what_a_loop_with_scikit_learn_gives(task, both):
         assert both[method].spread[at] == pytest.approx(np.std(errors, ddof=1) / np.sqrt(FOLDS), rel=1e-7), case
 
 
-def test_the_two_choices_follow_their_rules(both):
+def test_the_two_choices_follow_their_rules_and_lie_in_the_panels(both):
     for frames in both:
         assert frames.mean[frames.best] == frames.mean.min()
         limit = frames.mean.min() + frames.spread[frames.best]
         assert frames.mean[frames.one] <= limit and (frames.mean[frames.one + 1 :] > limit).all()
         assert 0 < frames.best < frames.one < 60
+        assert np.abs(frames.coefs).max() < choosing.WEIGHTS[1] and np.abs(frames.coefs).sum(1).max() < 170
+        for at in (frames.best, frames.one):
+            assert choosing.ERRORS[0] < frames.mean[at] - frames.spread[at]
+            assert frames.mean[at] + frames.spread[at] < choosing.ERRORS[1]
 
 
 def test_what_the_chapter_says_of_them(both):
@@ -79,14 +67,6 @@ def test_what_the_chapter_says_of_them(both):
     assert entered["bmi"] == max(entered.values()) or entered["s5"] == max(entered.values())
 
 
-def test_all_shown_lies_in_the_panels(both):
-    for frames in both:
-        assert np.abs(frames.coefs).max() < choosing.WEIGHTS[1] and np.abs(frames.coefs).sum(1).max() < 170
-        for at in (frames.best, frames.one):
-            assert choosing.ERRORS[0] < frames.mean[at] - frames.spread[at]
-            assert frames.mean[at] + frames.spread[at] < choosing.ERRORS[1]
-
-
 def test_labels_keep_their_distance_and_their_order():
     values = np.array([3.0, 1.0, 1.2, 1.1, -20.0])
     placed = choosing.apart(values, gap=2.0)
@@ -94,12 +74,10 @@ def test_labels_keep_their_distance_and_their_order():
     assert (np.diff(placed[order]) >= 2.0 - 1e-9).all() and np.abs(placed - values).max() < 4
 
 
-def test_lines_and_points_are_the_frames(both):
-    live = choosing.explore_choosing_alpha()
+def test_lines_and_points_are_the_frames(both, live):
     for k, (frames, title) in enumerate(zip(both, ("lasso_path", "ridge_path"), strict=True)):
         turns = [track.artist for track in live._tracks if track.prop == "visible" and track.frames[k]]
-        curve, path = ([track for track in live._tracks if track.artist and track.artist.axes is axes and
-                        track.prop == "xy"] for axes in turns)  # fmt: skip
+        curve, path = ([track for track in moving(live, axes) if track.prop == "xy"] for axes in turns)
         assert [axes.get_title("left") for axes in turns] == [say("cv"), say(title)]
         assert [track.options for track in curve] == [{"upto": "alpha"}, {"at": "alpha"}]
         assert all((track.frames == np.c_[frames.alphas, frames.mean]).all() for track in curve)
@@ -111,40 +89,27 @@ def test_lines_and_points_are_the_frames(both):
     coefs, corners = np.array([frames.coefs for frames in both]), bars.reshape(2, 61, 10, 6, 2)
     np.testing.assert_allclose(corners[..., 1, 0] - corners[..., 0, 0], coefs)
     np.testing.assert_array_equal(~np.isnan(zeros).any(-1), coefs == 0)
-    live.close()
 
 
 def test_verdicts_at_every_alpha(language, both):
     for frames in both:
         for at, sentence in enumerate(choosing.verdict_in_words(frames)):
-            if at == frames.best:
-                assert sentence == say("at_least")
-            elif at == frames.one:
-                assert sentence == say("at_one")
-            elif at < frames.best:
-                assert sentence == say("below_least")
-            else:
-                assert sentence == say("between" if at < frames.one else "above_one")
+            aside = "below_least" if at < frames.best else "between" if at < frames.one else "above_one"
+            assert sentence == say({frames.best: "at_least", frames.one: "at_one"}.get(at, aside))
 
 
-def test_figure(language, both):
-    live = choosing.explore_choosing_alpha()
+def test_opens_at_the_least_error_and_tells_each_choice(language, live, both):
     assert live.position == {"method": 0, "alpha": both[0].best}  # the curve ends here, what goes on is hidden
     curves = [track for track in live._tracks if track.options.get("upto") == "alpha"]
-    assert [len(track.frame(live.position)) for track in curves] == [both[0].best + 1] * 2
-    assert len(live._hidden) == 2 * 5
+    assert [len(track.frame(live.position)) for track in curves] == [both[0].best + 1] * 2 and len(live._hidden) == 10
     for method, frames in enumerate(both):
         for at in (0, frames.best, frames.one, 60):
             sentence = live.text_at({"method": method, "alpha": at})
-            assert f"{frames.mean[at]:,.0f} ± {frames.spread[at]:,.0f}" in sentence and "{" not in sentence
+            assert f"{frames.mean[at]:,.0f} ± {frames.spread[at]:,.0f}" in sentence
             assert say(f"method_{METHODS[method]}") in sentence and choosing.verdict_in_words(frames)[at] in sentence
             assert str((frames.coefs[at] != 0).sum()) in sentence
-    live.close()
 
 
-def test_marks_follow_the_method(both):
-    live = choosing.explore_choosing_alpha().build()
-    slider = json.loads(zlib.decompress(live.scene))["controls"][1]
-    assert [mark["at"] for mark in slider["marks"]] == [[f.best for f in both], [f.one for f in both]]
-    assert slider["over"] == ["method"] and len(slider["values"]) == 122
-    live.close()
+def test_marks_follow_the_method(live, both):
+    assert marks(live, "alpha") == [[frames.best for frames in both], [frames.one for frames in both]]
+    assert live.controls["alpha"].over == ("method",) and np.shape(live.controls["alpha"].values) == (2, 61)

@@ -1,7 +1,5 @@
 """Coordinate descent: steps, slices and lines against the textbook's loop and the cost itself, from any start."""
 
-import json
-import zlib
 from itertools import product
 
 import numpy as np
@@ -10,16 +8,11 @@ from sklearn.linear_model import Lasso
 
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import coordinate_descent as coordinate
-from lecture_lib.chapters.regularization.figures.coordinate_descent import ALPHAS, STEPS
-
-say = coordinate.say
+from lecture_lib.chapters.regularization.figures.coordinate_descent import ALPHAS, STEPS, say
+from tests.chapters.figures import drag, marks, moving, sent_at_once
 
 STARTS = [coordinate.START, (0.0, 0.0), (1.0, 0.84), (-0.5, -0.54)]
-
-
-@pytest.fixture(scope="module")
-def bills():
-    return tasks.pair("flipper", "bill_length")
+bills = pytest.fixture(lambda: tasks.pair("flipper", "bill_length"), scope="module")
 
 
 @pytest.fixture(scope="module")
@@ -29,9 +22,7 @@ def best(bills):
     return np.array([fit.fit(bills.Z, bills.y).coef_ for fit in fits])
 
 
-@pytest.fixture(scope="module")
-def frames(bills, best):
-    return coordinate.coordinate_frames(bills, best, coordinate.START)
+frames = pytest.fixture(lambda bills, best: coordinate.coordinate_frames(bills, best, coordinate.START), scope="module")
 
 
 def numpy_steps(task, alpha, start):
@@ -105,59 +96,43 @@ def test_lines_of_the_threshold_panel():
 
 def test_sentences_at_every_position(language, frames, best):
     sentences = coordinate.steps_in_words(frames)
+    of_a_zero, of_a_move, of_no_penalty = {"ko": ("정확히 0", "문턱만큼", "벌점이 없으므로"),
+                                           "en": ("exactly 0", "closer to 0", "no penalty")}[language]  # fmt: skip
     for (at, step), sentence in np.ndenumerate(sentences):
         w = frames.path[at, step]
-        assert "{" not in sentence and f"w = ({tasks.coefficient(w[0])}, {tasks.coefficient(w[1])})" in sentence
+        assert f"w = ({tasks.coefficient(w[0])}, {tasks.coefficient(w[1])})" in sentence
+        assert (of_no_penalty in sentence) == (at == 0 and step > 0) and not (of_a_move in sentence and at * step == 0)
+        assert (of_a_zero in sentence) == (step > 0 and w[(step - 1) % 2] == 0), (at, step)
         if step:
             arrived = np.abs(w - best[at]).max() < coordinate.ARRIVED
             assert sentence.endswith(" " + say("arrived" if arrived else "going"))
             assert say("flipper_w" if step % 2 else "bill_length_w") in sentence
-            assert ("exactly 0" in sentence or "정확히 0" in sentence) == (w[(step - 1) % 2] == 0), (at, step)
-    of_a_zero, of_a_move, of_no_penalty = {"ko": ("정확히 0", "문턱만큼", "벌점이 없으므로"),
-                                           "en": ("exactly 0", "closer to 0", "no penalty")}[language]  # fmt: skip
-    assert all(of_no_penalty in sentence for sentence in sentences[0, 1:])
-    assert not any(of_no_penalty in sentence for sentence in sentences[1:].ravel())
-    assert not any(of_a_move in sentence for sentence in sentences[0])
     for words in (of_a_zero, of_a_move):
         assert any(words in sentence for sentence in sentences[:, 1:].ravel())
-    assert not any(words in sentence for words in (of_a_zero, of_a_move) for sentence in sentences[:, 0])
 
 
-def test_coordinate_figure(language, bills, best):
-    live = coordinate.explore_coordinate_descent().build()
+def test_the_star_the_soft_threshold_and_the_mark_are_where_the_solution_is(language, live, bills, best):
     assert live.position["step"] == 0 and say("arrived") in live.text_at({"step": STEPS})
-    star, soft = live._hidden  # the lasso solution, and the soft threshold
-    shown = {track.artist: track.frames for track in live._tracks}
-    np.testing.assert_allclose(shown[star][:, 0], best, atol=1e-7)
-    np.testing.assert_array_equal(shown[soft], coordinate.threshold_lines(len(bills.y))[1])
-    last = json.loads(zlib.decompress(live.scene))["controls"][0]["marks"][1]["at"][0]
+    star, soft = (live._track_of(artist).frames for artist in live._hidden)
+    np.testing.assert_allclose(star[:, 0], best, atol=1e-7)
+    np.testing.assert_array_equal(soft, coordinate.threshold_lines(len(bills.y))[1])
+    _, (last,) = marks(live, "alpha")
     assert 20 * last == pytest.approx(2 * np.abs(bills.Z.T @ (bills.y - bills.y.mean())).max(), rel=1e-3)
-    live.close()
 
 
-def test_dragging_the_start(language, bills, best):
-    live = coordinate.explore_coordinate_descent().build()
-    ((ring, handle),) = live._handles.items()
-    for place in ((1.0, 0.84), (-0.5, -0.54), (0.0, 0.0)):
-        handle["callback"](0, *place)
+def test_dragging_the_start_sends_little_at_once_and_changes_all_in_the_end(language, live, bills, best):
+    assert 0 < sent_at_once(live, 0.4, 0.3) < 12_000
+    (ring,) = live._handles
+    for place in STARTS[1:]:
+        drag(live, *place, let_go=False)
         at_once = [live.text_at({"step": step}) for step in (0, 1, 12)]
-        handle["settle"](0, *place)
+        drag(live, *place)
         frames = coordinate.coordinate_frames(bills, best, place)
         assert [live.text_at({"step": step}) for step in (0, 1, 12)] == at_once, place
         sentences = coordinate.steps_in_words(frames)
         for at, step in product((0, 5, 25), (0, 1, 2, 12)):
             assert sentences[at, step] in live.text_at({"alpha": at, "step": step}), (place, at, step)
-        moving = [track.frames for track in live._tracks if track.artist and track.artist is not ring]
+        tracks = [track.frames for track in moving(live) if track.artist is not ring]
         for array in (frames.path, frames.parabola, frames.total, frames.bottom, frames.threshold):
-            assert any(np.array_equal(array, one) for one in moving), place
+            assert any(np.array_equal(array, one) for one in tracks), place
         assert live._track_of(ring).frames.tolist() == [list(place)]
-    live.close()
-
-
-def test_a_drag_sends_little_at_once(monkeypatch):
-    live, sent = coordinate.explore_coordinate_descent().build(), []
-    monkeypatch.setattr(live, "send", lambda content, buffers=(): sent.append(sum(map(len, buffers))))
-    (handle,) = live._handles.values()
-    handle["callback"](0, 0.4, 0.3)
-    assert 0 < sum(sent) < 12_000
-    live.close()

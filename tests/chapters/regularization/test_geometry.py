@@ -9,16 +9,13 @@ from hypothesis import strategies as st
 
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import geometry
+from tests.chapters.figures import drag, moving, sent_at_once
 
 say = geometry.say
 
 LAST = len(geometry.ALPHAS) - 1
 PLACES = [(1.0, 0.81), (-0.55, -0.6), (0.0, 0.0), (0.7, 0.0), (0.0, -0.4), (1e-9, 0.3)]
-
-
-@pytest.fixture(scope="module")
-def task():
-    return tasks.pair("flipper", "male")
+task = pytest.fixture(lambda: tasks.pair("flipper", "male"), scope="module")
 
 
 def lasso_2d(gram, coef, alpha):
@@ -92,6 +89,7 @@ def test_sentences_name_the_verdict_and_w(language, task):
         for sentence, pair, k, w in zip(sentences, pairs, frames.verdict, frames.w, strict=True):
             assert geometry.VERDICTS[k].startswith(method) and sentence == say(geometry.VERDICTS[k])
             assert pair == f"({tasks.coefficient(w[0])}, {tasks.coefficient(w[1])})"
+    assert tasks.coefficient([0.0, -0.25, 0.6581]).tolist() == ["0", "−0.250", "0.658"]
 
 
 @settings(max_examples=40, deadline=None)
@@ -104,25 +102,18 @@ def test_any_place_of_the_star_gives_finite_frames(x, y):
         assert (np.abs(frames.w).sum(-1) <= np.abs([x, y]).sum() * (1 + 1e-6) + 1e-9).all() or method == "ridge"
 
 
-def test_geometry_figure_and_its_readout(language):
-    live = geometry.explore_geometry()
+def test_dragging_the_star_moves_both_planes(language, live, task):
     assert say("lasso_edge") in live.text_at()  # the corner is the answer to the question
     assert say("lasso_corner") in live.text_at({"alpha": 37})
-    for at in range(LAST + 1):
-        assert "{" not in live.text_at({"alpha": at})
-    live.close()
-
-
-def test_dragging_the_star_moves_both_planes(language, task):
-    live = geometry.explore_geometry().build()
-    ((star, handle),) = live._handles.items()
+    assert 0 < sent_at_once(live, 0.4, 0.3) < 12_000
     stars = [track for track in live._tracks if track.frames.shape == (1, 2)]
-    assert len({track.artist.axes for track in stars}) == 2 and star.axes is live._fig.axes[0]
+    (star,) = live._handles
+    assert {track.artist.axes for track in stars} == {*live._fig.axes} and star.axes is live._fig.axes[0]
     for place in PLACES:
-        handle["callback"](0, *place)
+        drag(live, *place, let_go=False)
         at_once, here = live.text_at(), live.position["alpha"]
         shown = [track.frame(live.position) for track in live._tracks]
-        handle["settle"](0, *place)
+        drag(live, *place)
         assert live.text_at() == at_once, place
         for before, track in zip(shown, live._tracks, strict=True):
             after = track.frame(live.position)
@@ -133,20 +124,5 @@ def test_dragging_the_star_moves_both_planes(language, task):
             assert geometry.w_in_words(each)[at] in sentence and geometry.verdict_in_words(each)[at] in sentence
         assert [track.frames.tolist() for track in stars] == [[list(place)]] * 2
         for plane, each in zip(live._fig.axes, frames, strict=True):
-            moving = [track.frames for track in live._tracks if track.artist and track.artist.axes is plane]
             for array in (each.rings, each.path, each.region, each.touching):
-                assert any(np.array_equal(array, one, equal_nan=True) for one in moving), place
-    live.close()
-
-
-def test_a_drag_sends_little_at_once(monkeypatch):
-    live, sent = geometry.explore_geometry().build(), []
-    monkeypatch.setattr(live, "send", lambda content, buffers=(): sent.append(sum(map(len, buffers))))
-    (handle,) = live._handles.values()
-    handle["callback"](0, 0.4, 0.3)
-    assert 0 < sum(sent) < 12_000
-    live.close()
-
-
-def test_zero_is_said_as_zero():
-    assert tasks.coefficient([0.0, -0.25, 0.6581]).tolist() == ["0", "−0.250", "0.658"]
+                assert any(np.array_equal(array, one.frames, equal_nan=True) for one in moving(live, plane)), place

@@ -7,11 +7,9 @@ from sklearn.preprocessing import StandardScaler
 
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import mending
+from lecture_lib.words import LANGUAGES
 
-
-@pytest.fixture(scope="module")
-def mended():
-    return mending.mend_frames(tasks.twin_flippers())
+mended = pytest.fixture(lambda: mending.mend_frames(tasks.twin_flippers()), scope="module")
 
 
 def test_ridge_of_the_twins_in_closed_form(mended):
@@ -23,14 +21,10 @@ def test_ridge_of_the_twins_in_closed_form(mended):
         np.testing.assert_allclose(mended.path[at], w, rtol=1e-8)
         np.testing.assert_allclose(mended.condition[at], np.linalg.cond(gram), rtol=1e-8)
         np.testing.assert_allclose(mended.factors[:, at, 1], values / (values + alpha), rtol=1e-9)
+    for lang in LANGUAGES:
+        assert f"{values[0]:.0f}" in mending.say.template("direction_strong", lang)
+        assert f"{values[1]:.2f}" in mending.say.template("direction_weak", lang)
     np.testing.assert_allclose(mended.path[0], (1.213, -0.516), atol=5e-4)  # what chapter 3 found
-
-
-def test_labels_name_the_singular_values_that_are_there():
-    strong, weak = np.linalg.svd(tasks.twin_flippers().Z)[1] ** 2
-    for lang in ("ko", "en"):
-        assert f"{strong:.0f}" in mending.say.template("direction_strong", lang)
-        assert f"{weak:.2f}" in mending.say.template("direction_weak", lang)
 
 
 def test_cloud_and_error_are_what_refits_on_the_same_rows_give(mended):
@@ -51,15 +45,8 @@ def test_cloud_and_error_are_what_refits_on_the_same_rows_give(mended):
     np.testing.assert_allclose(mended.spread[:, 1], mended.cloud[..., 0].std(1))
 
 
-def test_the_cloud_shrinks_and_the_error_hardly_grows(mended):
+def test_the_cloud_shrinks_and_the_error_hardly_grows(mended, live):
+    assert live.position == {"alpha": 0}  # no curve has begun
     assert (np.diff(mended.spread[:, 1]) < 0).all()
     at = np.flatnonzero(np.isclose(mending.ALPHAS, 10))[0]
     assert mended.spread[0, 1] / mended.spread[at, 1] > 19 and mended.error[at, 1] / mended.error[0, 1] < 1.01
-
-
-def test_mending_figure(language):
-    live = mending.explore_mending()
-    assert live.position == {"alpha": 0}  # no curve has begun
-    for at in range(len(mending.ALPHAS)):
-        assert "{" not in live.text_at({"alpha": at})
-    live.close()

@@ -1,7 +1,5 @@
 """The over-fitting explorer: every curve, error and sentence against NumPy's own least squares and scikit-learn."""
 
-import json
-import zlib
 from itertools import product
 
 import numpy as np
@@ -10,21 +8,13 @@ from sklearn.linear_model import Ridge
 
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import overfitting as explorer
-from lecture_lib.chapters.regularization.figures.overfitting import ALONG, ALPHAS, DEGREES
-
-say = explorer.say
+from lecture_lib.chapters.regularization.figures.overfitting import ALONG, ALPHAS, DEGREES, say
+from lecture_lib.words import LANGUAGES
+from tests.chapters.figures import marks, moving
 
 CORNERS = list(product((0, 1, 7, 15), (0, 1, 11, len(ALPHAS) - 1)))
-
-
-@pytest.fixture(scope="module")
-def few():
-    return tasks.few_penguins()
-
-
-@pytest.fixture(scope="module")
-def frames(few):
-    return explorer.fit_frames(few)
+few = pytest.fixture(tasks.few_penguins, scope="module")
+frames = pytest.fixture(explorer.fit_frames, scope="module")
 
 
 def features(few, x, degree):
@@ -69,12 +59,8 @@ def test_frames_are_what_other_solvers_say(few, frames):
             np.testing.assert_allclose(found[degree, alpha], value, rtol=1e-5, atol=1e-9, err_msg=case)
     np.testing.assert_array_equal(frames.curve[..., 0], np.broadcast_to(ALONG, frames.curve.shape[:-1]))
     np.testing.assert_array_equal(frames.seen, np.c_[few.x, few.y])
-
-
-def test_frames_have_the_shapes_of_the_controls_and_are_finite(frames):
-    assert frames.curve.shape == (16, len(ALPHAS), len(ALONG), 2)
-    assert {array.shape for array in frames[2:]} == {(16, len(ALPHAS))}
     assert all(np.isfinite(array).all() for array in frames)
+    assert {array.shape for array in (frames.curve[..., 0, 0], *frames[2:])} == {(16, len(ALPHAS))}
 
 
 def test_a_line_over_the_degrees_is_held_within_what_a_logarithm_can_show(frames):
@@ -88,27 +74,11 @@ def test_training_error_falls_with_the_degree_and_rises_with_alpha(frames):
     assert (np.diff(frames.train[:, 0]) <= 1e-6).all()
     assert (np.diff(frames.train[15]) >= -1e-6).all()
     assert (np.diff(frames.length[15]) <= 1e-6).all()
-
-
-def test_degree_15_passes_through_all_and_fails_on_new_penguins(frames):
-    assert tasks.kilograms(frames.train[15, 0]) == "0"
+    assert tasks.kilograms(frames.train[15, 0]) == "0"  # through all penguins, and far from new ones
     assert 271 < frames.new[15, 0] / frames.new[1, 0] < 272
 
 
-def test_verdicts_agree_with_the_errors(language, frames):
-    train, new, sentences = frames.train, frames.new, explorer.verdict_in_words(frames)
-    best = np.unravel_index(new.argmin(), new.shape)
-    for at, sentence in np.ndenumerate(sentences):
-        if new[at] <= 1.1 * new[best]:
-            assert sentence == say("fits"), at
-        else:
-            assert sentence == say("overfits" if train[at] < train[best] else "underfits"), at
-    assert set(sentences.ravel()) == {say(kind) for kind in ("fits", "overfits", "underfits")}
-
-
-@pytest.fixture(scope="module")
-def errors():
-    return tasks.errors_of_draws(tuple(DEGREES), tuple(ALPHAS))
+errors = pytest.fixture(lambda: tasks.errors_of_draws(tuple(DEGREES), tuple(ALPHAS)), scope="module")
 
 
 def test_errors_of_many_draws_are_what_other_solvers_say(errors):
@@ -117,13 +87,12 @@ def test_errors_of_many_draws_are_what_other_solvers_say(errors):
         (_, new), *_ = oracle(tasks.few_penguins(seed), degree, ALPHAS[alpha])
         case = f"degree {degree}, position {alpha}, seed {seed}"
         np.testing.assert_allclose(errors[seed, alpha, degree], new, rtol=1e-4, err_msg=case)
+    for name, lang in product(("readout", "alt"), LANGUAGES):
+        assert str(tasks.N_DRAWS) in say.template(name, lang)
 
 
-def test_band_and_median_are_the_quartiles_of_the_draws(errors):
-    live = explorer.explore_overfitting().live
-    band, median = (
-        [track.frames for track in live._tracks if track.artist is artist][0] for artist in live._hidden[:2]
-    )
+def test_band_and_median_are_the_quartiles_of_the_draws(errors, live):
+    band, median = (live._track_of(artist).frames for artist in live._hidden[:2])
     for alpha, degree in ((0, 0), (0, 6), (11, 15), (17, 3)):
         ordered, middle = sorted(errors[:, alpha, degree]), np.median(errors[:, alpha, degree])
         assert ordered[49] <= band[alpha, degree, 1] <= ordered[50]
@@ -131,7 +100,6 @@ def test_band_and_median_are_the_quartiles_of_the_draws(errors):
         assert median[alpha, degree, 1] == pytest.approx(middle)
         assert tasks.kilograms(middle) in live.text_at({"degree": degree, "alpha": alpha})
         assert {band[alpha, degree, 0], band[alpha, 31 - degree, 0], median[alpha, degree, 0]} == {degree}
-    live.close()
 
 
 def test_what_holds_for_most_draws(errors):
@@ -144,67 +112,43 @@ def test_what_holds_for_most_draws(errors):
     assert (calm < wild).all() and np.median(calm) < 1.25 * np.median(line) and np.mean(calm < line) < 0.25
 
 
-def test_words_say_how_many_draws_there_are():
-    for name in ("readout", "alt"):
-        assert all(str(tasks.N_DRAWS) in sentence for sentence in [say.template(name, lang) for lang in ("ko", "en")])
-
-
-def test_other_draws_work_and_differ(few):
-    for seed in range(1, 6):
-        other = tasks.few_penguins(seed)
-        assert len(other.x) == 16 and not np.array_equal(other.x, few.x), seed
-        assert all(np.isfinite(array).all() for array in explorer.fit_frames(other)), seed
-
-
 def test_kilograms_round_to_what_matters():
     shown = {1e-12: "0", 0.0: "0", 0.0864: "0.086", 9.9994: "9.999", 26.78: "26.8", 130060.2: "130,060", 2e9: "10⁹"}
     assert [tasks.kilograms(value) for value in shown] == list(shown.values())
 
 
-# ---- joined with live -----------------------------------------------------------------------------------------------
-
-
-def test_figure_opens_where_its_question_is_open(language):
-    live = explorer.explore_overfitting().live
+def test_figure_opens_where_its_question_is_open(language, live):
     assert live.position == {"degree": 1, "alpha": 0}
     lines = [track for track in live._tracks if track.options.get("upto") == "degree"]
     assert len(lines) == 3 and all(len(track.frame(live.position)) == 2 for track in lines)
     assert [type(artist).__name__ for artist in live._hidden] == ["PathPatch", "Line2D", "Line2D", "Text"]
     assert live._hidden[-1].get_text() == say("many_draws", n=tasks.N_DRAWS)
-    assert say("overfits") in live.text_at({"degree": 12})
-    live.close()
+    assert marks(live, "degree") == [[1], [15]] and marks(live, "alpha")[0] == [0]  # line, all met, no penalty
 
 
-def test_readout_at_every_position(language, frames):
-    live, sentences = explorer.explore_overfitting().live, explorer.verdict_in_words(frames)
-    for degree, alpha in np.ndindex(frames.verdict.shape):
-        sentence = live.text_at({"degree": degree, "alpha": alpha})
-        assert "{" not in sentence and "nan" not in sentence and sentences[degree, alpha] in sentence
-        for values in (frames.train, frames.new, frames.length):
-            assert tasks.kilograms(values[degree, alpha]) in sentence
-    live.close()
+def test_verdicts_agree_with_the_errors_and_are_told_at_every_position(language, live, frames):
+    train, new, sentences = frames.train, frames.new, explorer.verdict_in_words(frames)
+    best = np.unravel_index(new.argmin(), new.shape)
+    for at, sentence in np.ndenumerate(sentences):
+        wrong = "overfits" if train[at] < train[best] else "underfits"
+        assert sentence == say("fits" if new[at] <= 1.1 * new[best] else wrong), at
+        said = live.text_at(dict(zip(("degree", "alpha"), at, strict=True)))
+        assert sentence in said and "nan" not in said
+        assert all(tasks.kilograms(values[at]) in said for values in (train, new, frames.length))
+    assert set(sentences.ravel()) == {say(kind) for kind in ("fits", "overfits", "underfits")}
 
 
-def test_marks_are_the_line_the_interpolation_and_no_penalty():
-    live = explorer.explore_overfitting().live
-    degree, alpha = json.loads(zlib.decompress(live.scene))["controls"]
-    assert [mark["at"] for mark in degree["marks"]] == [[1], [15]] and alpha["marks"][0]["at"] == [0]
-    live.close()
-
-
-def test_the_button_draws_other_penguins():
-    shown = explorer.explore_overfitting()
-    button, live = shown.children[0], shown.live
-    for seed in (1, 2):
-        button.click()
-        few = tasks.few_penguins(seed)
-        frames = explorer.fit_frames(few)
+def test_the_button_draws_other_penguins(live, few):
+    for seed in range(1, 6):
+        live.companions[-1].children[0].click()
+        other = tasks.few_penguins(seed)
+        frames = explorer.fit_frames(other)
+        assert len(other.x) == 16 and not np.array_equal(other.x, few.x)
+        assert all(np.isfinite(array).all() for array in frames), seed
         sentences = explorer.verdict_in_words(frames)
         for degree, alpha in CORNERS:
             sentence = live.text_at({"degree": degree, "alpha": alpha})
             assert tasks.kilograms(frames.new[degree, alpha]) in sentence and sentences[degree, alpha] in sentence
         lines = [explorer.over_degrees(values) for values in (frames.train, frames.new, frames.length)]
-        moving = [track.frames for track in live._tracks if track.artist]
-        for array in (np.c_[few.x, few.y], frames.curve, *lines):
-            assert any(np.array_equal(array, one) for one in moving), seed
-    live.close()
+        for array in (np.c_[other.x, other.y], frames.curve, *lines):
+            assert any(np.array_equal(array, track.frames) for track in moving(live)), seed

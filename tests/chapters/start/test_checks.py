@@ -24,22 +24,15 @@ def test_a_rounded_mean_is_close():
     assert start.check_mean(lambda x: round(x.mean(), 2)).sentence == check.say("close", digits=3)
 
 
-def test_environment_is_ready():
+def test_environment_is_ready_or_what_is_missing_is_named(monkeypatch):
     assert environment.check_environment().kind == "right"
-
-
-def test_environment_names_the_missing_package(monkeypatch):
-    monkeypatch.setattr(environment, "PACKAGES", ("numpy", "no_such_package"))
-    verdict = environment.check_environment()
-    assert verdict.kind == "stopped" and "no_such_package" in verdict.sentence and "numpy" not in verdict.sentence
-
-
-def test_environment_names_an_old_python(monkeypatch):
-    monkeypatch.setattr(sys, "version_info", (3, 9, 0))
-    verdict = environment.check_environment()
-    assert verdict.kind == "stopped" and "3.9" in verdict.sentence and "3.11" in verdict.sentence
-
-
-def test_environment_tells_wrong_numbers(monkeypatch):
-    monkeypatch.setattr(environment, "_solver_agrees", lambda: False)
-    assert "course.py test" in environment.check_environment().sentence
+    for owner, name, value, told in (
+        (environment, "_solver_agrees", lambda: False, ["course.py test"]),
+        (environment, "PACKAGES", ("numpy", "no_such_package"), ["no_such_package"]),
+        (sys, "version_info", (3, 9, 0), ["3.9", "3.11"]),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(owner, name, value)
+            verdict = environment.check_environment()
+        assert verdict.kind == "stopped" and all(word in verdict.sentence for word in told), name
+        assert "numpy" not in verdict.sentence

@@ -11,6 +11,7 @@ from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import numbers
 from lecture_lib.figures.data import FLIPPER
 from lecture_lib.figures.look import COLORS
+from tests.chapters.figures import drag
 
 PENGUINS = load_penguins()
 
@@ -26,11 +27,7 @@ def loss_ratio(level, slope):
 # Positions of both ends, the middle and the start, of level and slope; then where the loss is least.
 PLACES = list(product((0, 40, explorer.START["level"], 80), (0, explorer.START["slope"], 70, 140)))
 LEAST = [(40, 69), (40, 70), (41, 71)]
-
-
-@pytest.fixture(scope="module")
-def frames():
-    return explorer.line_frames()
+frames = pytest.fixture(explorer.line_frames, scope="module")
 
 
 def test_lines_and_losses(frames):
@@ -42,9 +39,6 @@ def test_lines_and_losses(frames):
         np.testing.assert_allclose(frames.line[j, k, :, 1], level + slope * (np.array(FLIPPER) - mean))
         np.testing.assert_allclose(frames.loss[j, k], [slope, loss_ratio(level, slope)], rtol=1e-9)
         np.testing.assert_allclose(frames.pivot[j], [[mean, level]])
-
-
-def test_every_loss_has_its_place_in_the_panel(frames):
     assert explorer.LIMITS[0] < frames.loss[..., 1].min() and frames.loss[..., 1].max() < explorer.LIMITS[1]
 
 
@@ -57,17 +51,13 @@ def test_words_stand_clear_of_the_line_and_in_the_panel(frames):
     assert frames.label[..., 0, 1].max() < 7400
 
 
-def test_both_sliders_reach_the_least_loss_and_one_alone_does_not(frames):
+def test_both_sliders_reach_the_least_loss_and_one_alone_does_not(live):
     found = np.array([[loss_ratio(level, slope) < 1.005 for slope in explorer.SLOPES] for level in explorer.LEVELS])
     assert found.any()
     assert not found[explorer.START["level"]].any() and not found[:, explorer.START["slope"]].any()
-
-
-@pytest.fixture
-def live():
-    figure = explorer.explore_line().build()
-    yield figure
-    figure.close()
+    best = np.polyfit(PENGUINS.flipper_length_mm, PENGUINS.body_mass_g, 1)[0]
+    (mark,) = live.controls["slope"].marks
+    assert explorer.SLOPES[0] + mark.at == pytest.approx(best)
 
 
 def test_readout_at_the_ends_and_where_the_loss_is_least(language, live):
@@ -79,20 +69,14 @@ def test_readout_at_the_ends_and_where_the_loss_is_least(language, live):
 
 
 def test_a_drag_moves_the_level_and_leaves_the_slope(live):
-    ((point, drag),) = live._handles.items()
+    (point,) = live._handles
     for y, level in ((0.0, 3200.0), (4201.75, 4200.0), (4990.0, 5000.0), (7400.0, 5200.0)):
-        drag["callback"](0, 175.0, y)
+        drag(live, 175, y, let_go=False)
         position = live.position
         assert explorer.LEVELS[position["level"]] == level and position["slope"] == explorer.START["slope"], y
         live._track_of(point).frames = live._track_of(point).frames + 1  # as the hand leaves it
-        drag["settle"](0, 175.0, y)
+        drag(live, 175, y)
         np.testing.assert_allclose(live._track_of(point).frames, explorer.line_frames().pivot)
-
-
-def test_the_mark_lies_at_the_best_slope(live):
-    best = np.polyfit(PENGUINS.flipper_length_mm, PENGUINS.body_mass_g, 1)[0]
-    (mark,) = live.controls["slope"].marks
-    assert explorer.SLOPES[0] + mark.at == pytest.approx(best)
 
 
 def test_the_start_page_shows_every_colour_that_has_a_meaning():

@@ -1,12 +1,11 @@
 """Chapter 4's exercises: every mistake that can be named is named, in both languages, and right answers pass."""
 
-from fractions import Fraction
-
 import numpy as np
 import pytest
 
 from lecture_lib.chapters.svd_ols import checks as study
 from tests.chapters.exercises import Exercises
+from tests.chapters.figures import fractions, solved_exactly
 
 # The mistakes as a student would write them, not as the checks compute them.
 
@@ -41,16 +40,12 @@ VIF = {
     "no_intercept_var": lambda A, j: A[:, j].var() / regress(A, j, ones=False).var(),
     "own_column": on_itself_too,
     "uncentred": lambda A, j: (A[:, j] ** 2).sum() / (regress(A, j) ** 2).sum(),
-    "pair": lambda A, j: 1 / (1 - max(np.corrcoef(A[:, j], A[:, k])[0, 1] ** 2 for k in rest(A, j))),
+    "pair": lambda A, j: 1 / (1 - max(np.corrcoef(A[:, j], A[:, k])[0, 1] ** 2 for k in range(A.shape[1]) if k != j)),
     "first_column": lambda A, j: 1 / (1 - r2(A, 0)),
     "all_columns": lambda A, j: [1 / (1 - r2(A, k)) for k in range(A.shape[1])],
     "matrix": lambda A, j: np.linalg.inv(np.corrcoef(A, rowvar=False)),
-    "correlation": lambda A, j: max(abs(np.corrcoef(A[:, j], A[:, k])[0, 1]) for k in rest(A, j)),
+    "correlation": lambda A, j: max(abs(np.corrcoef(A[:, j], A[:, k])[0, 1]) for k in range(A.shape[1]) if k != j),
 }
-
-
-def rest(A, j):
-    return [k for k in range(A.shape[1]) if k != j]
 
 
 CONDITION = {
@@ -79,11 +74,6 @@ def parts(change):
     return lambda X, y: change(*thin(X), y)
 
 
-def with_full_matrices(X, y):
-    U, s, Vt = np.linalg.svd(X)
-    return Vt.T @ (U.T @ y / s)
-
-
 SVD = {
     "vt": parts(lambda U, s, Vt, y: Vt @ (U.T @ y / s)),
     "not_divided": parts(lambda U, s, Vt, y: Vt.T @ (U.T @ y)),
@@ -93,7 +83,7 @@ SVD = {
     "not_turned_back": parts(lambda U, s, Vt, y: U.T @ y / s),
     "only_turned": parts(lambda U, s, Vt, y: U.T @ y),
     "u_not_transposed": parts(lambda U, s, Vt, y: Vt.T @ (U @ y / s)),
-    "full": with_full_matrices,
+    "full": lambda X, y: np.linalg.svd(X)[2].T @ (np.linalg.svd(X)[0].T @ y / np.linalg.svd(X)[1]),
     "only_first": parts(lambda U, s, Vt, y: U[:, 0] @ y / s[0] * Vt[0]),
     "without_last": parts(lambda U, s, Vt, y: Vt[:-1].T @ (U[:, :-1].T @ y / s[:-1])),
     "prediction": parts(lambda U, s, Vt, y: U @ (U.T @ y)),
@@ -191,14 +181,11 @@ def test_the_cases_tell_the_thresholds_apart():
         assert 0 < (ratios > rcond).sum() < len(sigma) and abs(ratios / rcond - 1).min() > 0.1
 
 
-@pytest.mark.parametrize("residual", [0.0, 1e-16])
-def test_a_column_explained_by_itself_is_named_whatever_noise_is_left(residual):
+def test_a_column_explained_by_itself_is_named_whatever_noise_is_left():
     """The last bits decide between a huge number and an infinite one."""
-
-    def answer(A, j):
-        return np.float64(1.0) / np.float64(residual)
-
-    assert study.check_vif(answer).sentence == study.say.part("vif")("own_column")
+    for residual in (0.0, 1e-16):
+        verdict = study.check_vif(lambda A, j, residual=residual: np.float64(1.0) / np.float64(residual))
+        assert verdict.sentence == study.say.part("vif")("own_column")
 
 
 def by_eigenvalues_of_the_gram_matrix(X, y):
@@ -224,31 +211,14 @@ def test_the_gram_matrix_loses_the_digits_that_the_last_case_asks_for(exercise, 
     assert verdict.kind == "value" and verdict.sentence == study.say.part(exercise)("by_gram")
 
 
-def exactly(A, B):
-    """The matrix product in fractions."""
-    return [[sum(a * b for a, b in zip(row, column, strict=True)) for column in zip(*B, strict=True)] for row in A]
-
-
-def inverse(G):
-    """The inverse of a matrix of fractions, by elimination."""
-    p = len(G)
-    rows = [list(row) + [Fraction(i == j) for j in range(p)] for i, row in enumerate(G)]
-    for i in range(p):
-        pivot = [entry / rows[i][i] for entry in rows[i]]
-        rows = [[x - row[i] * z for x, z in zip(row, pivot, strict=True)] for row in rows]
-        rows[i] = pivot
-    return [row[p:] for row in rows]
-
-
 def test_the_last_case_is_known_to_more_digits_than_are_compared():
     """Against exact arithmetic, from which what XᵀX gives in floating point is far."""
     X = study._ill_conditioned()
     y = np.linalg.qr(X)[0].sum(axis=1)
-    XF, yF = ([[Fraction(value) for value in row] for row in array.tolist()] for array in (X, y[:, None]))
-    Xt = list(zip(*XF, strict=True))
-    G = exactly(Xt, XF)
-    condition = np.prod([np.linalg.norm(np.array(matrix, dtype=float), 2) for matrix in (G, inverse(G))])
-    w = np.array(exactly(inverse(G), exactly(Xt, yF)), dtype=float)[:, 0]
+    G = fractions(X).T @ fractions(X)
+    inverse = solved_exactly(G, fractions(np.eye(len(G), dtype=int)))
+    condition = np.prod([np.linalg.norm(matrix.astype(float), 2) for matrix in (G, inverse)])
+    w = (inverse @ fractions(X).T @ fractions(y)).astype(float)
     np.testing.assert_allclose(study._condition(X), condition, rtol=1e-7)
     np.testing.assert_allclose(study._svd(X, y), w, rtol=1e-7)
     assert abs(np.linalg.cond(X.T @ X) / condition - 1) > 1e-4

@@ -6,35 +6,19 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.svd_ols.figures import correlation as explorer
-from lecture_lib.chapters.svd_ols.figures.correlation import AT_INCHES, AT_ONE, BIRDS, DRAWS, REACH, SHOWN
+from lecture_lib.chapters.svd_ols.figures.correlation import AT_INCHES, AT_ONE, BIRDS, DRAWS, REACH, SHOWN, say
 from lecture_lib.chapters.svd_ols.rulers import two_rulers
 from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import numbers as written
-
-say = explorer.say
+from lecture_lib.solvers import condition_number, vif
+from tests.chapters.figures import drag
 
 ENDS = (0, 1, AT_INCHES, AT_ONE - 1, AT_ONE)
 BIRD = BIRDS["agreeing"]
-
-
-@pytest.fixture(scope="module")
-def rulers():
-    return two_rulers()
-
-
-@pytest.fixture(scope="module")
-def draws(rulers):
-    return explorer.refits(rulers)
-
-
-@pytest.fixture(scope="module")
-def frames(rulers, draws):
-    return explorer.correlation_frames(rulers, draws)
-
-
-@pytest.fixture(scope="module")
-def rho(rulers):
-    return explorer.correlations(rulers)
+rulers = pytest.fixture(two_rulers, scope="module")
+draws = pytest.fixture(explorer.refits, scope="module")
+frames = pytest.fixture(explorer.correlation_frames, scope="module")
+rho = pytest.fixture(explorer.correlations, scope="module")
 
 
 def design(rulers, r):
@@ -45,19 +29,19 @@ def resampled(rulers):
     return np.random.default_rng(0).integers(0, len(rulers.y), (DRAWS, len(rulers.y)))
 
 
-def test_the_two_rulers_are_standardised_and_uncorrelated(rulers):
+def test_the_two_rulers_are_standardised_and_their_correlations_rise_from_0_to_exactly_1(rulers, rho):
+    assert rho[0] == 0 and rho[-1] == 1 and len(rho) == AT_ONE + 1 and rho[AT_INCHES] == rulers.rho
+    assert (np.diff(rho) > 0).all() and rho[-2] == pytest.approx(0.9999)
     mm = load_penguins().flipper_length_mm
     inch = np.round(mm / 25.4, 1)
     assert rulers.rho == pytest.approx(np.corrcoef(mm, inch)[0, 1])
     for part in (rulers.z, rulers.q):
         assert abs(part.mean()) < 1e-12 and part.std() == pytest.approx(1)
     assert abs(rulers.z @ rulers.q) < 1e-8
-    np.testing.assert_allclose(design(rulers, rulers.rho)[:, 2], (inch - inch.mean()) / inch.std(), atol=1e-10)
-
-
-def test_correlations_rise_from_0_to_exactly_1(rho, rulers):
-    assert rho[0] == 0 and rho[-1] == 1 and len(rho) == AT_ONE + 1 and rho[AT_INCHES] == rulers.rho
-    assert (np.diff(rho) > 0).all() and rho[-2] == pytest.approx(0.9999)
+    X = design(rulers, rulers.rho)
+    np.testing.assert_allclose(X[:, 2], (inch - inch.mean()) / inch.std(), atol=1e-10)
+    assert condition_number(X) == pytest.approx(np.sqrt((1 + rulers.rho) / (1 - rulers.rho)))
+    np.testing.assert_allclose(vif(X[:, 1:]), 1 / (1 - rulers.rho**2))
 
 
 def test_cloud_and_best_are_least_squares_on_the_features(rulers, rho, frames):
@@ -68,10 +52,7 @@ def test_cloud_and_best_are_least_squares_on_the_features(rulers, rho, frames):
         refitted = [np.linalg.lstsq(X[r], y[r], rcond=1e-10)[0][1:] for r in rows[:20]]
         np.testing.assert_allclose(frames.cloud[at, :20], refitted, **near)
         np.testing.assert_allclose(frames.best[at, 0], np.linalg.lstsq(X, y, rcond=1e-10)[0][1:], **near)
-
-
-def test_chapter_3s_answer_is_there(frames):
-    np.testing.assert_allclose(frames.best[AT_INCHES, 0], (1213, -516), atol=0.5)
+    np.testing.assert_allclose(frames.best[AT_INCHES, 0], (1213, -516), atol=0.5)  # chapter 3's answer
 
 
 def test_valley_lies_where_the_loss_is_as_it_says(rulers, rho, frames):
@@ -87,15 +68,12 @@ def test_valley_lies_where_the_loss_is_as_it_says(rulers, rho, frames):
             assert len(near)
 
 
-def test_only_at_1_all_minimisers_are_a_line_through_the_shortest(frames, rho):
+def test_only_at_1_all_minimisers_are_a_line_and_before_w2_spreads_as_the_root_of_the_vif(frames, rho):
     assert np.isnan(frames.minimisers[:-1]).all()
     (a, b), (c, d) = frames.minimisers[-1]
     assert a + b == pytest.approx(c + d) == pytest.approx(frames.best[-1, 0].sum())
     assert frames.best[-1, 0, 0] == frames.best[-1, 0, 1]
     assert frames.spread[-1] == np.inf and np.isfinite(frames.spread[:-1]).all()
-
-
-def test_spread_of_w2_grows_as_the_root_of_the_vif(frames, rho):
     root_vif = 1 / np.sqrt(1 - rho[:-1] ** 2)
     np.testing.assert_allclose(frames.spread[:-1] / frames.spread[0], root_vif, rtol=1e-9)
 
@@ -125,23 +103,21 @@ def test_a_new_penguin_has_its_curve_its_place_and_no_spread_at_1_if_it_is_apart
         np.testing.assert_allclose(every.curve[k, -1], [AT_ONE, every.spread[k, -1] if k == 0 else np.nan])
 
 
-def test_a_bird_like_the_others_is_safe_and_one_unlike_them_is_not(draws, rho):
-    like, unlike = explorer.forecast_frames(draws, rho, list(BIRDS.values())).spread
-    assert like.max() < 50 and unlike[AT_ONE - 1] > 500
-
-
 def test_spreads_over_the_draws_are_near_the_standard_errors(rulers, rho, draws, frames):
     X, y = design(rulers, rulers.rho), rulers.y
     noise = ((y - X @ np.linalg.lstsq(X, y, rcond=None)[0]) ** 2).sum() / (len(y) - 3)
     covariance = noise * np.linalg.inv(X.T @ X)
     assert frames.spread[AT_INCHES] == pytest.approx(np.sqrt(covariance[2, 2]), rel=0.1)
     birds = list(BIRDS.values())
-    for bird, spread in zip(birds, explorer.forecast_frames(draws, rho, birds).spread, strict=True):
+    like, unlike = spreads = explorer.forecast_frames(draws, rho, birds).spread
+    assert like.max() < 50 and unlike[AT_ONE - 1] > 500
+    for bird, spread in zip(birds, spreads, strict=True):
         where = np.array([1, *bird])
         assert spread[AT_INCHES] == pytest.approx(np.sqrt(where @ covariance @ where), rel=0.1)
 
 
-def test_every_sentence_says_its_numbers(language, rho, draws, frames):
+def test_every_sentence_says_its_numbers(language, live, rho, draws, frames):
+    assert all(number in live.text_at() for number in ("0.9987", "391", "39.5", "1,213, −516"))
     told = explorer.forecast_frames(draws, rho, [BIRD, (2.0, -3.0)])
     every = explorer.verdict_in_words(rho, frames, told)
     for sentences, means, spreads in zip(every, told.mass, told.spread, strict=True):
@@ -151,50 +127,26 @@ def test_every_sentence_says_its_numbers(language, rho, draws, frames):
             grams = [*frames.best[at, 0], frames.spread[at], means[at], spreads[at]]
             for number in (written.rounded(1 / (1 - rho[at] ** 2)), *map(written.decimals, grams)):
                 assert number in sentence, at
-        assert written.decimals(means[-1]) in sentences[-1] and written.decimals(spreads[-1]) in sentences[-1]
+        assert all(written.decimals(grams[-1]) in sentences[-1] for grams in (means, spreads))
 
 
-def test_the_inches_are_said_with_their_vif_and_condition_number(language):
-    figure = explorer.explore_correlation()
-    sentence = figure.text_at()
-    assert "0.9987" in sentence and "391" in sentence and "39.5" in sentence and "1,213, −516" in sentence
-    figure.close()
-
-
-def test_kappa_and_vif_are_those_of_the_features(rulers):
-    from lecture_lib.solvers import condition_number, vif
-
-    X = design(rulers, rulers.rho)
-    assert condition_number(X) == pytest.approx(np.sqrt((1 + rulers.rho) / (1 - rulers.rho)))
-    np.testing.assert_allclose(vif(X[:, 1:]), 1 / (1 - rulers.rho**2))
-
-
-def test_dragging_to_corners_outside_and_onto_the_diagonal(language):
-    figure = explorer.explore_correlation().build()
-    (handle,) = figure._handles.values()
-
+def test_dragging_to_corners_outside_and_onto_the_diagonal(language, live):
     def readouts(bird):
-        return [figure.text_at({"rho": at, "bird": bird}) for at in ENDS]
+        return [live.text_at({"rho": at, "bird": bird}) for at in ENDS]
 
-    for chosen in range(len(BIRDS)):
-        figure.position = figure.position | {"bird": chosen}
+    apart = say("one_apart", mass="@", narrow="@").split("@")[0]
+    for chosen, home in enumerate(BIRDS.values()):
+        live.position = live.position | {"bird": chosen}
         first, other = readouts(chosen), readouts(1 - chosen)
         for x, y in (*product((-REACH, REACH), repeat=2), (0.0, 0.0), (50.0, -50.0)):
-            handle["callback"](0, x, y)
+            drag(live, x, y, let_go=False)
             readout = readouts(chosen)
-            apart = say("one_apart", mass="@", narrow="@").split("@")[0]
             assert readout[-1].startswith(apart) == (x != y)
             assert readout != first and not any("nan" in one or "inf " in one for one in readout)
-            handle["settle"](0, x, y)
+            drag(live, x, y)
             assert readouts(chosen) == readout
-        for moved in ("callback", "settle"):
-            handle[moved](0, *list(BIRDS.values())[chosen])
-            assert readouts(chosen) == first
-            assert readouts(1 - chosen) == other
-    figure.close()
-
-
-def test_the_birds_name_stays_in_the_panel():
+        drag(live, *home)
+        assert readouts(chosen) == first and readouts(1 - chosen) == other
     for bird in product((-REACH, 0, REACH), repeat=2):
         ((x, y),) = explorer.name_place(bird)
         assert -1.3 <= x <= REACH and -REACH <= y <= REACH - 0.4, bird

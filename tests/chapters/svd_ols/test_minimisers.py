@@ -6,22 +6,14 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.svd_ols.figures import minimisers as explorer
-from lecture_lib.chapters.svd_ols.figures.minimisers import AT_SHORTEST, FIRST, MIDDLE, REACH, SPLITS, START
+from lecture_lib.chapters.svd_ols.figures.minimisers import AT_SHORTEST, FIRST, MIDDLE, REACH, SPLITS, START, say
 from lecture_lib.chapters.svd_ols.rulers import two_rulers
 from lecture_lib.figures import numbers as written
 from lecture_lib.solvers import gradient_descent, lr_threshold, svd_ols
+from tests.chapters.figures import drag
 
-say = explorer.say
-
-
-@pytest.fixture(scope="module")
-def slope():
-    return explorer.slope_on_z()
-
-
-@pytest.fixture(scope="module")
-def frames(slope):
-    return explorer.minimiser_frames(slope)
+slope = pytest.fixture(explorer.slope_on_z, scope="module")
+frames = pytest.fixture(explorer.minimiser_frames, scope="module")
 
 
 @pytest.fixture(scope="module")
@@ -30,12 +22,7 @@ def twice():
     return np.column_stack([np.ones_like(rulers.z), rulers.z, rulers.z]), rulers.y
 
 
-def test_the_shortest_is_that_of_svd_ols(frames, twice):
-    assert SPLITS[AT_SHORTEST] == 0
-    np.testing.assert_allclose(frames.w[AT_SHORTEST, 0], svd_ols(*twice).coef[1:], rtol=1e-9)
-
-
-def test_every_position_is_a_minimiser_and_only_one_is_shortest(frames, twice):
+def test_every_position_is_a_minimiser_whose_length_is_shown_and_only_one_is_shortest(frames, twice):
     X, y = twice
     w = np.column_stack([np.full(len(SPLITS), y.mean()), frames.w[:, 0]])
     gradients = 2 * X.T @ (X @ w.T - y[:, None])
@@ -44,9 +31,7 @@ def test_every_position_is_a_minimiser_and_only_one_is_shortest(frames, twice):
     assert frames.length[:, 1].argmin() == AT_SHORTEST and (frames.length[:, 1] >= 1).all()
     np.testing.assert_allclose(frames.w[:, 0, 0] - frames.w[:, 0, 1], SPLITS, atol=1e-9)
     np.testing.assert_allclose(frames.loss[:, 0], SPLITS)
-
-
-def test_circle_and_arm_show_the_length(frames):
+    np.testing.assert_allclose(frames.w[AT_SHORTEST, 0], svd_ols(*twice).coef[1:], rtol=1e-9)
     lengths = np.linalg.norm(frames.w[:, 0], axis=-1)
     np.testing.assert_allclose(np.linalg.norm(frames.circle, axis=-1), lengths[:, None] * np.ones(73))
     np.testing.assert_allclose(frames.arm[:, 1], frames.w[:, 0])
@@ -60,28 +45,23 @@ def test_descent_arrives_where_the_solver_does(slope, twice):
         np.testing.assert_allclose(path, [start, run.path[-1][1:]], rtol=1e-6, atol=1e-6)
 
 
-def test_sentences_at_every_position(language, frames):
-    figure = explorer.explore_minimisers()
-    assert figure.position == {"split": FIRST}
+def test_sentences_at_every_position(language, frames, live):
+    assert live.position == {"split": FIRST}
     for at, w in enumerate(frames.w[:, 0]):
-        readout = figure.text_at({"split": at})
+        readout = live.text_at({"split": at})
         assert f"{written.decimals(w[0])}, {written.decimals(w[1])}" in readout and "{" not in readout
         assert written.decimals(np.hypot(*w)) in readout and say("at_shortest") in readout
         assert (written.decimals(frames.length[at, 1], 2) in readout) or at == AT_SHORTEST
         assert (say.template("on_shortest").rpartition("}")[2] in readout) == (at == AT_SHORTEST)
-    figure.close()
 
 
-def test_dragging_the_start(language, slope):
-    figure = explorer.explore_minimisers().build()
-    (handle,) = figure._handles.values()
-    first = figure.text_at()
+def test_dragging_the_start(language, slope, live):
+    first = live.text_at()
     for x, y in (*product((MIDDLE - REACH, MIDDLE + REACH), repeat=2), (slope, 0.0), (1e7, -1e7)):
-        handle["callback"](0, x, y)
+        drag(live, x, y, let_go=False)
         frames = explorer.descent_frames(slope, (x, y))
-        assert ", ".join(written.decimals(frames.path[1])) in figure.text_at()
-        assert (say("at_shortest") in figure.text_at()) == (x == y)
+        assert ", ".join(written.decimals(frames.path[1])) in live.text_at()
+        assert (say("at_shortest") in live.text_at()) == (x == y)
         assert frames.name[0, 1] >= MIDDLE - REACH
-    handle["callback"](0, *START)
-    assert figure.text_at() == first
-    figure.close()
+    drag(live, *START)
+    assert live.text_at() == first

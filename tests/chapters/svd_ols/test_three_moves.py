@@ -9,29 +9,22 @@ from lecture_lib.chapters.svd_ols.figures import three_moves as explorer
 from lecture_lib.chapters.svd_ols.figures.three_moves import ANGLES, REACH, STAGES, STEPS, TARGET
 from lecture_lib.figures import numbers as written
 from lecture_lib.figures.look import ASPECT
+from tests.chapters.figures import drag
 
 ALL = explorer.factors(np.array([explorer.matrix(angle) for angle in ANGLES]))
 MOVES = explorer.moves_of(ALL)
 SINGLE = [explorer.Factors(*each) for each in zip(*ALL, strict=True)]
 
 
-def test_columns_have_their_lengths_and_angle():
-    for angle in ANGLES:
-        first, second = explorer.matrix(angle).T
-        assert np.linalg.norm(first) == pytest.approx(1.3) and np.linalg.norm(second) == pytest.approx(0.9), angle
-        assert first @ second == pytest.approx(1.3 * 0.9 * np.cos(np.deg2rad(angle))), angle
-
-
-def test_factors_are_the_svd():
+def test_factors_are_the_svd_of_columns_at_their_angle():
     for angle, parts in zip(ANGLES, SINGLE, strict=True):
-        np.testing.assert_array_equal(parts.X, explorer.matrix(angle))
+        first, second = parts.X.T
+        assert np.linalg.norm(parts.X, axis=0) == pytest.approx([1.3, 0.9]), angle
+        assert first @ second == pytest.approx(1.3 * 0.9 * np.cos(np.deg2rad(angle))), angle
         np.testing.assert_allclose(parts.sigma, np.linalg.svd(parts.X)[1], atol=1e-12, err_msg=f"{angle}°")
         built = explorer.turn(parts.turn_out) @ np.diag(parts.sigma) @ explorer.turn(-parts.turn_in)
         np.testing.assert_allclose(built, parts.X, atol=1e-12, err_msg=f"{angle}°")
-
-
-def test_only_parallel_columns_have_a_singular_value_of_0():
-    np.testing.assert_array_equal(ALL.sigma[:, 1] == 0, ANGLES == 0)
+    np.testing.assert_array_equal(ALL.sigma[:, 1] == 0, ANGLES == 0)  # only where they are parallel
 
 
 def test_moves_begin_with_nothing_pass_the_factors_and_end_with_x():
@@ -62,6 +55,8 @@ def test_frames_are_the_moves():
         np.testing.assert_allclose(np.linalg.norm(ends[-1], axis=-1), parts.sigma, atol=1e-12)
         np.testing.assert_allclose(ends[12], np.eye(2), atol=1e-12)
         assert (frames.axes[at, :, :, 0] == 0).all()
+    ends = np.array([[3.0, 4.0], [0.0, 0.0], [-0.5, 0.0]])  # names stand beyond arms, and aside where there is none
+    np.testing.assert_allclose(explorer.beyond(ends, 0.5), [[3.3, 4.4], [-0.5, 0.1], [-1.0, 0.0]])
 
 
 def test_answer_frames(language):
@@ -69,10 +64,12 @@ def test_answer_frames(language):
         frames = explorer.answer_frames(ALL, MOVES, y)
         words = explorer.answer_in_words(ALL.sigma, frames)
         for at, parts in enumerate(SINGLE):
-            w = np.linalg.pinv(parts.X) @ y
-            near = {"atol": 1e-10, "err_msg": f"{ANGLES[at]}°, {y}"}
+            w, near = np.linalg.pinv(parts.X) @ y, {"atol": 1e-10, "err_msg": f"{ANGLES[at]}°, {y}"}
             np.testing.assert_allclose(frames.w[at, 0], w, **near)
-            np.testing.assert_allclose(frames.legs[at, [0, 2]], [[0, 0], w], **near)
+            legs = frames.legs[at]
+            np.testing.assert_allclose(legs[[0, 2]], [[0, 0], w], **near)
+            along = np.diff(legs, axis=0) @ np.linalg.svd(parts.X)[2][::-1].T
+            np.testing.assert_allclose(np.diag(along), 0, **near)  # the first along v₁, the second along v₂
             aside = frames.name[at, 0] - (-0.2, 0.06)
             assert (np.abs(aside) < (REACH / ASPECT - 0.3, REACH - 0.3)).all(), near
             if (np.abs(w) < 2.0).all():
@@ -83,39 +80,21 @@ def test_answer_frames(language):
                 assert np.isnan(frames.line[at]).all(), near
             else:
                 np.testing.assert_allclose(parts.X @ frames.line[at].T, np.tile(parts.X @ w, (2, 1)).T, **near)
-            for number in (w[0], parts.sigma[0]):
-                assert written.decimals(number, 2) in words[at], near
+            assert all(written.decimals(number, 2) in words[at] for number in (w[0], parts.sigma[0])), near
 
 
-def test_the_first_leg_lies_along_v1_and_the_second_along_v2():
-    legs = np.diff(explorer.answer_frames(ALL, MOVES, TARGET).legs, axis=1)
-    for leg, parts in zip(legs, SINGLE, strict=True):
-        across = leg @ np.linalg.svd(parts.X)[2][::-1].T
-        np.testing.assert_allclose(np.diag(across), 0, atol=1e-12)
-
-
-def test_names_stand_beyond_their_arms_and_aside_where_there_is_none():
-    ends = np.array([[3.0, 4.0], [0.0, 0.0], [-0.5, 0.0]])
-    np.testing.assert_allclose(explorer.beyond(ends, 0.5), [[3.3, 4.4], [-0.5, 0.1], [-1.0, 0.0]])
-
-
-def test_readout_at_every_corner(language):
-    figure = explorer.explore_three_moves().build()
-    told = {figure.text_at({"angle": a, "stage": s}) for a, s in product(range(len(ANGLES)), range(len(STAGES)))}
+def test_readout_at_every_corner(language, live):
+    told = {live.text_at({"angle": a, "stage": s}) for a, s in product(range(len(ANGLES)), range(len(STAGES)))}
     assert len(told) == 5 * len(ANGLES) and not any("{" in one or "nan" in one for one in told)
     for stage, key in ((0, "nothing_yet"), (1, "turned"), (13, "stretched"), (25, "turned_again"), (36, "done")):
-        assert figure.text_at({"stage": stage}).startswith(explorer.say(key)), stage
-    figure.close()
+        assert live.text_at({"stage": stage}).startswith(explorer.say(key)), stage
 
 
-def test_dragging_to_the_corners_and_outside(language):
-    figure = explorer.explore_three_moves().build()
-    (handle,) = figure._handles.values()
-    first = figure.text_at()
+def test_dragging_to_the_corners_and_outside(language, live):
+    first = live.text_at()
     for x, y in (*product((-REACH, REACH), repeat=2), (0.0, 0.0), (1e6, -1e6)):
-        handle["callback"](0, x, y)
+        drag(live, x, y, let_go=False)
         for at, parts in enumerate(SINGLE):
-            assert written.decimals((np.linalg.pinv(parts.X) @ (x, y))[1], 2) in figure.text_at({"angle": at})
-    handle["callback"](0, *TARGET)
-    assert figure.text_at() == first
-    figure.close()
+            assert written.decimals((np.linalg.pinv(parts.X) @ (x, y))[1], 2) in live.text_at({"angle": at})
+    drag(live, *TARGET)
+    assert live.text_at() == first

@@ -6,11 +6,9 @@ import pytest
 from lecture_lib.chapters.svd_ols.figures import threshold as explorer
 from lecture_lib.chapters.svd_ols.figures.threshold import DRAWS, FEATURES, NOISE, RCONDS, TRUTHS
 from lecture_lib.figures import numbers as written
+from tests.chapters.figures import moving
 
-
-@pytest.fixture(scope="module")
-def X():
-    return explorer.measured()
+X = pytest.fixture(explorer.measured, scope="module")
 
 
 @pytest.fixture(scope="module")
@@ -24,10 +22,12 @@ def masses(X, truth):
     return X @ truth + noise - noise.mean(1, keepdims=True)
 
 
-def test_the_measurements_are_standardised_and_those_of_the_flipper_alike(X):
+def test_the_measurements_are_standardised_and_the_rank_falls_where_the_marks_are(X, by_truth):
     np.testing.assert_allclose(X.mean(0), 0, atol=1e-12)
     np.testing.assert_allclose(X.std(0), 1)
-    assert (np.corrcoef(X[:, :4].T) > 0.97).all() and X.shape[1] == len(FEATURES)
+    assert (np.corrcoef(X[:, :4].T) > 0.97).all() and X.shape[1] == len(FEATURES)  # those of the flipper are alike
+    places, rank = explorer.position_of(explorer.singular_values(X)[1:]), by_truth[0][1].rank
+    np.testing.assert_allclose(np.ceil(places), [(rank > k).sum() for k in range(1, 6)])
 
 
 def test_coefficients_are_those_of_lstsq_with_the_threshold(X, by_truth):
@@ -40,6 +40,7 @@ def test_coefficients_are_those_of_lstsq_with_the_threshold(X, by_truth):
 
 
 def test_losses_lengths_spreads_and_errors(X, by_truth):
+    sigma = np.linalg.svd(X, compute_uv=False)
     for truth, frames in by_truth:
         residuals = masses(X, truth)[None] - frames.coefs @ X.T
         losses = (residuals**2).sum(-1).mean(1)
@@ -50,13 +51,8 @@ def test_losses_lengths_spreads_and_errors(X, by_truth):
         bias = np.linalg.norm(away.mean(1), axis=-1)
         np.testing.assert_allclose(frames.error**2, frames.spread**2 + bias**2)
         np.testing.assert_allclose(frames.length, [np.sqrt((one**2).sum(1).mean()) for one in frames.coefs])
-
-
-def test_spread_is_what_theory_says(X, by_truth):
-    sigma = np.linalg.svd(X, compute_uv=False)
-    for truth, frames in by_truth:
-        expected = [NOISE * np.sqrt((1 / sigma[:rank] ** 2).sum()) for rank in frames.rank]
-        np.testing.assert_allclose(frames.spread, expected, rtol=0.06, err_msg=str(truth))
+        in_theory = [NOISE * np.sqrt((1 / sigma[:rank] ** 2).sum()) for rank in frames.rank]
+        np.testing.assert_allclose(frames.spread, in_theory, rtol=0.06, err_msg=str(truth))
 
 
 def test_the_more_is_cut_the_larger_the_loss_and_the_smaller_length_and_spread(by_truth):
@@ -66,25 +62,17 @@ def test_the_more_is_cut_the_larger_the_loss_and_the_smaller_length_and_spread(b
         assert (np.diff(frames.length) <= 1e-9).all() and (np.diff(frames.spread) <= 1e-9).all(), truth
 
 
-def test_marks_stand_where_the_rank_falls(X):
-    sigma, rank = explorer.singular_values(X), explorer.threshold_frames(X, TRUTHS["shared"]).rank
-    np.testing.assert_allclose(np.ceil(explorer.position_of(sigma[1:])), [(rank > k).sum() for k in range(1, 6)])
-
-
-def test_sentences_at_every_position(language, by_truth):
-    figure = explorer.explore_threshold()
+def test_sentences_at_every_position(language, by_truth, live):
     for k, (_, frames) in enumerate(by_truth):
         for at, rcond in enumerate(RCONDS):
             fields = {name: written.decimals(getattr(frames, name)[at]) for name in ("length", "spread", "error")}
             fields |= {"rcond": written.rounded(rcond), "rank": frames.rank[at], "all": len(FEATURES)}
             expected = explorer.say("readout", times=f"{frames.times[at]:.3f}", **fields)
-            assert figure.text_at({"truth": k, "rcond": at}) == expected
-    figure.close()
+            assert live.text_at({"truth": k, "rcond": at}) == expected
 
 
-def test_every_coefficient_has_its_dot_beside_its_feature_and_every_truth_its_bar(by_truth):
-    figure = explorer.explore_threshold()
-    bars, dots = (track for track in figure._tracks if track.artist and track.artist.axes is figure._fig.axes[1])
+def test_every_coefficient_has_its_dot_beside_its_feature_and_every_truth_its_bar(by_truth, live):
+    bars, dots = moving(live, live._fig.axes[1])
     for k, (truth, frames) in enumerate(by_truth):
         shown = dots.frames[k].reshape(len(RCONDS), explorer.SHOWN, len(FEATURES), 2)
         np.testing.assert_array_equal(shown[..., 1], frames.coefs[:, : explorer.SHOWN])
@@ -92,4 +80,3 @@ def test_every_coefficient_has_its_dot_beside_its_feature_and_every_truth_its_ba
         ends = bars.frames[k].reshape(len(FEATURES), 3, 2)
         np.testing.assert_allclose(ends[:, :2, 0].mean(1), np.arange(1, 7))
         np.testing.assert_array_equal(ends[..., 1], np.tile(truth[:, None], 3))
-    figure.close()
