@@ -15,6 +15,7 @@ X = np.column_stack([np.ones(6), [1.0, 2.0, 4.0, 3.0, 6.0, 5.0]])
 Y = np.array([1.0, 2.0, 3.0, 5.0, 8.0, 13.0])
 LABELS = np.array([0.0, 1.0, 0.0, 1.0, 1.0, 0.0])
 CLASSES = np.array([0.0, 1.0, 2.0, 0.0, 1.0, 2.0])
+ALPHAS = np.array([50.0, 0.0, 0.5])
 PENALISED = dict(penalty="l2", alpha=0.5, loss="mean", fit_intercept=True, tol=1e-10, max_iter=50)
 
 #: Every public function with arguments that it takes.
@@ -25,7 +26,7 @@ CALLS = {
     "lr_threshold": dict(X=X),
     "best_lr": dict(X=X),
     "gradient_descent": dict(X=X, y=Y, lr=0.001, n_steps=5, start=np.zeros(2)),
-    "gradient_descent_family": dict(X=X, y=Y, lrs=[0.001, 0.002], n_steps=5, start=np.zeros(2)),
+    "gradient_descent_family": dict(X=X, y=Y, lrs=np.array([0.001, 0.002]), n_steps=5, start=np.zeros(2)),
     "normal_equation": dict(X=X, y=Y),
     "qr_ols": dict(X=X, y=Y),
     "svd_ols": dict(X=X, y=Y, rcond=0.01),
@@ -34,16 +35,16 @@ CALLS = {
     "vif": dict(X=X),
     "leverage": dict(X=X),
     "ridge": dict(X=X, y=Y, alpha=0.5, fit_intercept=True),
-    "ridge_path": dict(X=X, y=Y, alphas=[0.0, 0.5, 50.0], fit_intercept=True),
-    "shrink_factors": dict(X=X, alphas=[0.0, 0.5, 50.0]),
+    "ridge_path": dict(X=X, y=Y, alphas=ALPHAS, fit_intercept=True),
+    "shrink_factors": dict(X=X, alphas=ALPHAS),
     "correct_digits": dict(estimate=[1.0, 2.0], certified=[1.0, 2.1]),
     "soft_threshold": dict(z=[1.0, -2.0], threshold=0.5),
     "lasso": dict(X=X, y=Y, alpha=0.5, fit_intercept=True, tol=1e-10, max_iter=100),
-    "lasso_path": dict(X=X, y=Y, alphas=[50.0, 0.0, 0.5], fit_intercept=True, tol=1e-10, max_iter=100),
+    "lasso_path": dict(X=X, y=Y, alphas=ALPHAS, fit_intercept=True, tol=1e-10, max_iter=100),
     "lasso_alpha_max": dict(X=X, y=Y, fit_intercept=True),
     "lasso_coordinate_steps": dict(X=X, y=Y, alpha=0.5, n_sweeps=3, start=np.zeros(2), fit_intercept=False),
     "k_folds": dict(n_samples=6, n_folds=3, seed=0),
-    "cross_validate": dict(X=X, y=Y, method="lasso", alphas=[50.0, 0.0, 0.5], n_folds=3, fit_intercept=True),
+    "cross_validate": dict(X=X, y=Y, method="lasso", alphas=ALPHAS, n_folds=3, fit_intercept=True),
     "logistic_alpha_to_C": dict(alpha=0.5, penalty="l1", loss="mean", n_samples=6),
     "sgd": dict(X=X, y=Y, lr=0.001, batch_size=2, epochs=3, start=np.zeros(2)),
     "sigmoid": dict(z=[1.0, -2.0]),
@@ -51,9 +52,7 @@ CALLS = {
     "logistic_gradient": dict(X=X, y=LABELS, w=np.ones(2)),
     "logistic_regression": dict(X=X, y=LABELS, **PENALISED),
     "logistic_lr_threshold": dict(X=X, loss="mean", alpha=0.5),
-    "logistic_gradient_descent": dict(
-        X=X, y=LABELS, lr=0.001, n_steps=5, start=np.zeros(2), alpha=0.5, penalty="l2", loss="sum"
-    ),
+    "logistic_gradient_descent": dict(X=X, y=LABELS, lr=0.001, n_steps=5, start=np.zeros(2), alpha=0.5, penalty="l2"),
     "logistic_newton": dict(X=X, y=LABELS, n_steps=5, start=np.zeros(2), alpha=0.5),
     "softmax": dict(Z=X),
     "softmax_regression": dict(X=X, y=CLASSES, alpha=0.5, loss="mean", fit_intercept=True, tol=1e-10, max_iter=50),
@@ -153,7 +152,7 @@ OPTIONAL = {
     **dict.fromkeys(["gradient", "hessian_eigenvalues", "lr_threshold", "best_lr"], ["loss"]),
     **dict.fromkeys(["gradient_descent", "gradient_descent_family", "log_loss", "logistic_gradient"], ["loss"]),
     "cross_validate": ["seed", "standardise"],
-    "logistic_newton": ["loss"],
+    **dict.fromkeys(["logistic_gradient_descent", "logistic_newton"], ["loss"]),
     "sgd": ["loss", "schedule", "seed"],
 }
 
@@ -226,10 +225,3 @@ def test_input_stays_as_it_was(function):
     mine = [value for value in arguments.values() if isinstance(value, np.ndarray)]
     for array in result if isinstance(result, tuple) else [result]:
         assert not any(np.shares_memory(array, value) for value in mine)
-
-
-def test_the_rates_given_back_are_a_copy():
-    lrs = np.array([0.001, 0.002])
-    run = solvers.gradient_descent_family(X, Y, lrs)
-    run.lr[:] = 7
-    np.testing.assert_array_equal(lrs, [0.001, 0.002])

@@ -159,9 +159,9 @@ def test_every_form_of_the_same_numbers_is_taken(form):
     for array in (inputs.real_array("X", given, 2), inputs.numbers("X", given), inputs.data(given, y)[0]):
         assert array.dtype == np.float64 and array.dtype.isnative
         np.testing.assert_array_equal(array, X)
-    for kernel_array in (inputs.for_kernels(inputs.real_array("X", given, 2)),):
-        assert kernel_array.flags.c_contiguous and kernel_array.flags.writeable
-        np.testing.assert_array_equal(kernel_array, X)
+    kernel_array = inputs.for_kernels(inputs.real_array("X", given, 2))
+    assert kernel_array.flags.c_contiguous and kernel_array.flags.writeable
+    np.testing.assert_array_equal(kernel_array, X)
     np.testing.assert_array_equal(inputs.labels("y", y), LABELS)
     np.testing.assert_array_equal(inputs.classes(given, y)[1], LABELS)
 
