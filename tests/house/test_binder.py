@@ -45,17 +45,7 @@ def checkout(tmp_path_factory):
 @pytest.fixture(scope="module")
 def dockerfile(checkout):
     """What repo2docker would have docker do."""
-    command = [
-        sys.executable,
-        "-m",
-        "repo2docker",
-        "--no-build",
-        "--user-id",
-        "1000",
-        "--user-name",
-        "reader",
-        ".",
-    ]
+    command = [sys.executable, "-m", "repo2docker", "--no-build", "--user-id", "1000", "--user-name", "reader", "."]
     done = subprocess.run(command, cwd=checkout, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done.stdout + done.stderr
@@ -88,11 +78,7 @@ def image(checkout, dockerfile, tmp_path_factory):
         for name, value in os.environ.items()
         if not name.startswith(("PYTHON", "IPYTHON", "JUPYTER", "NUMBA"))
     }
-    variables = kept | {
-        "HOME": str(home),
-        "REPO_DIR": str(checkout),
-        "PATH": f"{prefix}/bin:{os.environ['PATH']}",
-    }
+    variables = kept | {"HOME": str(home), "REPO_DIR": str(checkout), "PATH": f"{prefix}/bin:{os.environ['PATH']}"}
     variables |= {"NB_PYTHON_PREFIX": str(prefix), "KERNEL_PYTHON_PREFIX": str(prefix), "LC_ALL": "C.UTF-8"}
     steps = re.findall(r"^RUN (.+(?:\\\n.+)*)$", dockerfile.split("# Copy stuff.")[1], flags=re.MULTILINE)
     assert len(steps) == 4  # pip install, chmod, postBuild, chmod
@@ -140,13 +126,7 @@ def server(checkout, image):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    options = [
-        "--ip=127.0.0.1",
-        f"--port={port}",
-        "--no-browser",
-        "--allow-root",
-        "--IdentityProvider.token=",
-    ]
+    options = ["--ip=127.0.0.1", f"--port={port}", "--no-browser", "--allow-root", "--IdentityProvider.token="]
     command = [checkout / "binder" / "start", "jupyter", "lab", *options]
     process = subprocess.Popen(command, cwd=checkout, env=image, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"

@@ -62,8 +62,7 @@ def test_a_line_that_leaves_is_drawn_to_the_edge_in_its_own_direction():
     near = to_points(axes, np.array([[5.0, 0.0]]))[0]
     assert points[1, 0] == pytest.approx(near[0])
     assert -2.1 * frames.FAR < points[1, 1] < -1000
-    assert np.isnan(points[2:4]).all()
-    assert np.isfinite(points[4]).all()
+    assert np.isnan(points[2:4]).all() and np.isfinite(points[4]).all()
 
 
 @given(hnp.arrays(float, (6, 2), elements=st.floats(allow_nan=True, allow_infinity=True)))
@@ -84,8 +83,7 @@ def test_strings_and_images_go_as_text():
     words = np.array([["발산합니다", ""], ["a, b", "λ"]])
     assert zlib.decompress(frames.pack_strings(words)).decode().split(frames.SEPARATOR) == words.ravel().tolist()
     urls = frames.as_data_urls(np.zeros((2, 3, 4, 5, 3)))
-    assert urls.shape == (2, 3)
-    assert all(url.startswith("data:image/png;base64,") for url in urls.ravel())
+    assert urls.shape == (2, 3) and all(url.startswith("data:image/png;base64,") for url in urls.ravel())
 
 
 def test_points_of_one_against_another_are_broadcast_together():

@@ -100,9 +100,7 @@ def sources(stem, lang):
             section = heading[1]
         if cell.cell_type == "code":
             printed = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs]
-            numbers = {
-                float(number) for text in [cell.source, *printed] for number in LITERAL.findall(text.replace(",", ""))
-            }
+            numbers = set(map(float, LITERAL.findall("\n".join([cell.source, *printed]).replace(",", ""))))
             found.setdefault(section, set()).update(numbers)
             found[None] |= numbers
     return found
@@ -121,11 +119,8 @@ def bare(text):
 def numbers(text):
     """(start, end, value, half a unit of the last digit, is it in percent) of every number in prose, in order."""
     for match in NUMBER.finditer(bare(text)):
-        mantissa, power = (
-            match["mantissa"].replace(",", ""),
-            match["power"] or (match["raised"] or "0").translate(RAISED),
-        )
-        scale = 10.0 ** int(power)
+        mantissa = match["mantissa"].replace(",", "")
+        scale = 10.0 ** int(match["power"] or (match["raised"] or "0").translate(RAISED))
         digits = len(mantissa.partition(".")[2])
         yield *match.span(), float(mantissa) * scale, 0.5 * 10.0**-digits * scale, bool(match["percent"])
 

@@ -37,10 +37,8 @@ def strictly(rows):
 @given(small_tables(), st.booleans())
 def test_a_direction_is_found_exactly_where_there_is_one(table, fit_intercept):
     X, y = table
-    found, expected = (
-        separating_direction(X, y, fit_intercept),
-        strictly((2 * y - 1)[:, None] * design(X, fit_intercept)),
-    )
+    found = separating_direction(X, y, fit_intercept)
+    expected = strictly((2 * y - 1)[:, None] * design(X, fit_intercept))
     if not expected.any():
         assert found is None
         return
