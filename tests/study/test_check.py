@@ -79,6 +79,7 @@ ODD = [
     (raises_here, "stopped", "ZeroDivisionError"),
     (raises_here, "stopped", "1 / 0"),
     (raises_deep, "stopped", "np.linalg.inv(y)"),
+    (raises_deep, "stopped", str(raises_deep.__code__.co_firstlineno + 2)),
     (exits, "stopped", "SystemExit"),
     (doubles_in_place, "almost", " x"),
     (lambda x: 2 * x, "right", ""),
@@ -92,18 +93,12 @@ ODD = [
 
 
 @pytest.mark.parametrize("answer, kind, named", ODD)
-def test_odd_answers_get_a_helpful_sentence(answer, kind, named):
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
+def test_odd_answers_get_a_helpful_sentence_and_never_change_the_cases(answer, kind, named):
+    with warnings.catch_warnings(action="error"):
         verdict = judge(answer)
-    assert verdict.kind == kind
-    assert named in verdict.sentence
+    assert verdict.kind == kind and named in verdict.sentence
     assert len(verdict.sentence) > 10 and "{" not in verdict.sentence
-
-
-def test_sentence_says_which_line_failed():
-    line = raises_deep.__code__.co_firstlineno + 2
-    assert str(line) in judge(raises_deep).sentence
+    assert [case["x"].tolist() for case in CASES] == [[1, 2, 4], [3, -1]]
 
 
 def test_two_numbers_that_differ_are_shown_with_the_digits_in_which_they_do():
@@ -126,33 +121,19 @@ def test_the_arrays_that_a_wrong_answer_changed_are_named_first():
     assert judge(answer).sentence == f"{changed} {factor}" and judge(answer).kind == "value"
 
 
-def test_cases_are_never_changed():
-    before = [case["x"].copy() for case in CASES]
-    judge(doubles_in_place)
-    for old, case in zip(before, CASES, strict=True):
-        np.testing.assert_array_equal(case["x"], old)
-
-
 def test_a_known_mistake_comes_before_a_crash_on_the_next_data():
-    def fits_only_the_first(x):
-        return x + np.ones(3)
-
-    sentence = checks.say.part("minibatch")("first_rows")
-    assert judge(fits_only_the_first).sentence == sentence
+    assert judge(lambda x: x + np.ones(3)).sentence == checks.say.part("minibatch")("first_rows")
 
 
-def test_verdict_shows_mark_and_word_and_escapes_html():
+def test_verdict_shows_its_own_mark_and_word_and_escapes_html():
     def angry(x):
         raise ValueError("<b>x & y</b>")
 
+    titles = [verdicts.say(kind) for kind in KINDS]
+    assert len(set(titles)) == len({mark for mark, _ in KINDS.values()}) == len(KINDS)
     verdict = judge(angry)
     html = verdict._repr_html_()
     assert "<b>x" not in html and "&lt;b&gt;x &amp; y" in html
     assert verdict.mark == KINDS["stopped"][0] and verdict.mark in html and verdict.title in html
     assert 'role="status"' in html and "\n" not in repr(verdict)
     assert repr(verdict) == f"{verdict.mark} {verdict.title}: {verdict.sentence}"
-
-
-def test_every_kind_has_its_own_mark_and_title():
-    titles = [verdicts.say(kind) for kind in KINDS]
-    assert len(set(titles)) == len({mark for mark, _ in KINDS.values()}) == len(KINDS)
