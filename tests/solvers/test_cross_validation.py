@@ -4,7 +4,6 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.datasets import load_diabetes
 from sklearn.linear_model import Lasso, Ridge
@@ -13,12 +12,11 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from lecture_lib.solvers import cross_validate, k_folds
+from tests.solvers.drawn import given
 
 ALPHAS = np.array([300.0, 3000.0, 3.0, 30.0, 1e5])  # in no order
-quick = settings(deadline=None, max_examples=50)
 
 
-@quick
 @given(st.integers(2, 60), st.data())
 def test_each_row_is_in_one_fold_and_folds_are_of_one_size(n, data):
     n_folds, seed = data.draw(st.integers(2, n)), data.draw(st.integers(0, 99))

@@ -2,21 +2,19 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from lecture_lib.datasets import load_penguins
 from lecture_lib.solvers import gradient_descent, gradient_descent_family
 from lecture_lib.solvers.descent import DIVERGED, best_lr, gradient, gram_form, hessian_eigenvalues, lr_threshold
-
-quick = settings(deadline=None, max_examples=60)
-LOSSES = pytest.mark.parametrize("loss", ["sum", "mean"])
+from tests.solvers.drawn import LOSS, RNG, given
 
 
 @st.composite
 def problems(draw, rank_deficient=False):
     """Draw a design matrix with columns of different lengths, and a target."""
-    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    rng = draw(RNG)
     n, p = draw(st.integers(8, 30)), draw(st.integers(1, 4))
     X = rng.normal(size=(n, p)) * 10.0 ** rng.uniform(-0.5, 0.5, size=p)
     if rank_deficient:
@@ -37,9 +35,7 @@ def penguins():
     return np.column_stack([np.ones(342), data.flipper_length_mm]), data.body_mass_g
 
 
-@LOSSES
-@quick
-@given(problems())
+@given(LOSS, problems())
 def test_gradient_is_that_of_central_differences(loss, problem):
     X, y = problem
     w, h = np.linspace(-1, 1, X.shape[1]), 1e-4
@@ -48,9 +44,7 @@ def test_gradient_is_that_of_central_differences(loss, problem):
     np.testing.assert_allclose(gradient(X, y, w, loss), differences, rtol=1e-6, atol=1e-6 * cost(X, y, w, loss))
 
 
-@LOSSES
-@quick
-@given(problems())
+@given(LOSS, problems())
 def test_hessian_eigenvalues_are_those_of_the_matrix(loss, problem):
     X, _ = problem
     expected = np.linalg.eigvalsh(2 * X.T @ X / (1 if loss == "sum" else len(X)))
@@ -77,7 +71,6 @@ def test_where_nothing_moves_every_rate_will_do():
     np.testing.assert_array_equal(run.losses, 3.0)
 
 
-@quick
 @given(anything)
 def test_gram_form_solves_least_squares_with_the_least_norm(problem):
     X, y = problem
@@ -113,9 +106,7 @@ def test_excess_takes_a_whole_grid_and_a_diverged_path():
         gram.excess(np.zeros((2, 3)))
 
 
-@LOSSES
-@quick
-@given(anything, st.floats(0.01, 1.2))
+@given(LOSS, anything, st.floats(0.01, 1.2))
 def test_path_is_the_plain_loop(loss, problem, ratio):
     X, y = problem
     lr = ratio * lr_threshold(X, loss)
@@ -127,9 +118,7 @@ def test_path_is_the_plain_loop(loss, problem, ratio):
         w = w - lr * (2 if loss == "sum" else 2 / len(y)) * X.T @ (X @ w - y)
 
 
-@LOSSES
-@quick
-@given(problems(), st.floats(0.01, 0.999))
+@given(LOSS, problems(), st.floats(0.01, 0.999))
 def test_below_the_threshold_the_loss_never_rises(loss, problem, ratio):
     X, y = problem
     run = gradient_descent(X, y, ratio * lr_threshold(X, loss), n_steps=300, loss=loss)
@@ -137,9 +126,7 @@ def test_below_the_threshold_the_loss_never_rises(loss, problem, ratio):
     assert (np.diff(run.losses) <= 1e-12 * run.losses[:-1]).all()
 
 
-@LOSSES
-@quick
-@given(problems(), st.floats(1.05, 50))
+@given(LOSS, problems(), st.floats(1.05, 50))
 def test_above_the_threshold_it_diverges_and_says_so(loss, problem, ratio):
     X, y = problem
     run = gradient_descent(X, y, ratio * lr_threshold(X, loss), n_steps=1000, loss=loss)
@@ -163,7 +150,6 @@ def test_at_the_threshold_the_steepest_direction_swings_for_ever_and_without_par
     assert swings.diverged_at is converges.diverged_at is None and converges.losses[-1] < 1e-10
 
 
-@quick
 @given(anything)
 def test_the_best_rate_leads_from_zero_to_least_squares_of_least_norm(problem):
     X, y = problem
@@ -175,9 +161,7 @@ def test_the_best_rate_leads_from_zero_to_least_squares_of_least_norm(problem):
     assert run.diverged_at is None
 
 
-@LOSSES
-@quick
-@given(problems())
+@given(LOSS, problems())
 def test_the_family_is_one_path_per_rate(loss, problem):
     X, y = problem
     lrs = lr_threshold(X, loss) * np.array([0.01, 0.5, 0.99, 1.3, 1e4])

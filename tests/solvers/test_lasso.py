@@ -5,14 +5,13 @@ import warnings
 
 import numpy as np
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import reject
 from hypothesis import strategies as st
 from sklearn.datasets import load_diabetes
 from sklearn.linear_model import Lasso
 
 from lecture_lib.solvers import lasso, lasso_alpha_max, lasso_coordinate_steps, lasso_path, soft_threshold
-
-quick = settings(deadline=None, max_examples=60)
+from tests.solvers.drawn import RNG, given
 
 
 def objective(X, y, coef, intercept, alpha):
@@ -53,7 +52,7 @@ def assert_optimal(X, y, coef, intercept, alpha, slack=3e-6):
 def problems(draw):
     """Data of every kind: n < p, columns of all scales, correlated, constant, zero and duplicated ones."""
     n, p = draw(st.integers(1, 30)), draw(st.integers(1, 12))
-    rng = np.random.default_rng(draw(st.integers(0, 10**6)))
+    rng = draw(RNG)
     X = rng.normal(size=(n, p)) + draw(st.sampled_from([0.0, 1.0, 50.0]))
     if draw(st.booleans()):
         X = 0.99 * X[:, :1] + 0.1 * X
@@ -66,7 +65,6 @@ def problems(draw):
     return X, y, 10.0 ** draw(st.floats(-3, 0.3)), draw(st.booleans())
 
 
-@quick
 @given(problems())
 def test_the_optimality_conditions_hold(problem):
     X, y, share, fit_intercept = problem
@@ -77,7 +75,6 @@ def test_the_optimality_conditions_hold(problem):
         assert fit.intercept == 0
 
 
-@quick
 @given(problems())
 def test_the_gap_bounds_what_is_left_to_gain(problem):
     X, y, share, fit_intercept = problem
@@ -91,7 +88,6 @@ def test_the_gap_bounds_what_is_left_to_gain(problem):
         assert objective(X, y, rough.coef, rough.intercept, alpha) - least <= rough.dual_gap + 1e-11 * (yy + least)
 
 
-@quick
 @given(st.integers(5, 40), st.integers(1, 12), st.integers(0, 10**6), st.floats(-3, -0.05), *[st.booleans()] * 2)
 def test_scikit_learn_finds_the_same(n, p, seed, log_share, fit_intercept, scaled):
     rng = np.random.default_rng(seed)
@@ -135,7 +131,6 @@ def test_where_columns_are_many_the_left_out_ones_are_rightly_left_out(n, p, rho
     assert not path.coefs[:, 5].any() or not fit_intercept
 
 
-@quick
 @given(problems(), st.data())
 def test_a_path_is_one_fit_per_alpha_in_the_order_given(problem, data):
     X, y, _, fit_intercept = problem
@@ -166,7 +161,6 @@ def test_columns_that_explain_one_another_are_exchanged_and_not_crept_along():
 
 
 @given(problems())
-@quick
 def test_at_alpha_max_all_is_zero_and_just_below_something_is_not(problem):
     X, y, _, fit_intercept = problem
     alpha = lasso_alpha_max(X, y, fit_intercept)
@@ -181,7 +175,6 @@ def test_at_alpha_max_all_is_zero_and_just_below_something_is_not(problem):
         assert lasso(X, y, 0.999 * alpha, fit_intercept).coef.any()
 
 
-@quick
 @given(problems())
 def test_alpha_zero_is_least_squares(problem):
     X, y, _, fit_intercept = problem
@@ -272,7 +265,6 @@ def test_the_soft_threshold_takes_any_shape_and_gives_exact_zeros():
     assert not np.signbit(soft_threshold(-0.3, 0.3))
 
 
-@quick
 @given(problems(), st.integers(0, 5))
 def test_every_recorded_step_is_that_of_the_plain_loop(problem, n_sweeps):
     X, y, share, fit_intercept = problem

@@ -4,14 +4,14 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume
 from hypothesis import strategies as st
 from sklearn.linear_model import LinearRegression
 
 from lecture_lib.solvers import condition_number, correct_digits, normal_equation, qr_ols, refined_ols, svd_ols
 from lecture_lib.solvers.least_squares import _two_product, _two_sum, leverage, vif
+from tests.solvers.drawn import RNG, given
 
-quick = settings(deadline=None, max_examples=60)
 UNIQUE = {"normal": normal_equation, "qr": qr_ols, "refined": refined_ols}
 EACH = pytest.mark.parametrize("solve", UNIQUE.values(), ids=UNIQUE.keys())
 
@@ -19,7 +19,7 @@ EACH = pytest.mark.parametrize("solve", UNIQUE.values(), ids=UNIQUE.keys())
 @st.composite
 def problems(draw, scales=6.0, correlation=3.0, noise=1.0):
     """Draw a design matrix of correlated columns, each of its own scale, and a target."""
-    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    rng = draw(RNG)
     n, p = draw(st.integers(5, 16)), draw(st.integers(1, 4))
     X = rng.normal(size=(n, p))
     if draw(st.booleans()):
@@ -33,7 +33,7 @@ def problems(draw, scales=6.0, correlation=3.0, noise=1.0):
 @st.composite
 def collinear(draw):
     """Draw a matrix with one column that others make up exactly, and a target."""
-    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    rng = draw(RNG)
     X = rng.integers(-9, 10, size=(draw(st.integers(6, 14)), draw(st.integers(2, 4)))).astype(float)
     kind = draw(st.sampled_from(["twice", "zero", "sum", "ones"]))
     added = {"twice": X[:, 0], "zero": 0 * X[:, 0], "sum": X.sum(axis=1), "ones": 1 - X[:, 0]}[kind]
@@ -48,14 +48,12 @@ def far(X, coef, expected):
 
 
 @EACH
-@quick
 @given(problem=problems())
 def test_the_solution_of_rational_arithmetic(exact, solve, problem):
     X, y = problem
     assert far(X, solve(X, y), exact(X, y)) < 1e-8
 
 
-@quick
 @given(problems(scales=1.0))
 def test_svd_gives_the_solution_of_rational_arithmetic(exact, problem):
     X, y = problem
@@ -65,7 +63,6 @@ def test_svd_gives_the_solution_of_rational_arithmetic(exact, problem):
     np.testing.assert_allclose(solution.singular_values, np.linalg.svd(X)[1], rtol=1e-12)
 
 
-@quick
 @given(problems(scales=140.0, correlation=7.0) | problems(correlation=7.0, noise=1e4))
 def test_refined_is_right_to_the_last_digit_however_large_the_residuals(exact, problem):
     X, y = problem
@@ -90,7 +87,6 @@ def test_the_answer_is_right_or_refused(exact, solve, n_columns):
 
 
 @EACH
-@quick
 @given(problem=collinear())
 def test_collinear_columns_are_refused(solve, problem):
     with pytest.raises(ValueError, match=r"singular: .* let svd_ols\(X, y\) find"):
@@ -143,7 +139,6 @@ def test_many_columns():
         np.testing.assert_allclose(coef, expected, rtol=1e-9, atol=1e-13)
 
 
-@quick
 @given(collinear())
 def test_the_shortest_of_all_minimisers(problem):
     X, y = problem
@@ -177,7 +172,6 @@ def test_rcond_cuts_directions_off():
         np.testing.assert_allclose(solution.coef, expected, rtol=1e-10)
 
 
-@quick
 @given(problems(scales=2.0), collinear())
 def test_condition_number_is_that_of_numpy_and_of_collinear_columns_infinite(problem, singular):
     assert type(condition_number(problem[0])) is float
@@ -186,7 +180,6 @@ def test_condition_number_is_that_of_numpy_and_of_collinear_columns_infinite(pro
     assert condition_number(X) == condition_number(X[: X.shape[1] - 1]) == condition_number(0 * X) == np.inf
 
 
-@quick
 @given(problems(correlation=2.0))
 def test_vif_is_that_of_the_regressions_on_the_others(problem):
     X, _ = problem
@@ -217,7 +210,6 @@ def test_vif_is_infinite_where_the_combination_is_exact_and_nowhere_else():
     assert np.isinf(vif(rng.normal(size=(3, 5)))).all()  # three rows leave two directions about their mean
 
 
-@quick
 @given(problems())
 def test_leverage_is_the_share_of_its_own_value_in_the_prediction(problem):
     X, y = problem
@@ -229,7 +221,6 @@ def test_leverage_is_the_share_of_its_own_value_in_the_prediction(problem):
     assert (h >= 0).all() and (h <= 1 + 1e-12).all()
 
 
-@quick
 @given(collinear())
 def test_leverage_of_collinear_columns_is_that_of_their_span(problem):
     X, _ = problem
@@ -254,8 +245,7 @@ def test_correct_digits(estimate, certified, digits):
     assert correct_digits(estimate, certified) == pytest.approx(digits, abs=1e-9)
 
 
-@settings(deadline=None, max_examples=500)
-@given(*[st.floats(-1e100, 1e100).filter(lambda value: value == 0 or abs(value) > 1e-100)] * 2)
+@given(*[st.floats(-1e100, 1e100).filter(lambda value: value == 0 or abs(value) > 1e-100)] * 2, examples=500)
 def test_error_free_transformations_are_free_of_error(a, b):
     """A compiler that contracts or reorders these few operations would make the errors vanish."""
     total, error = _two_sum(a, b)

@@ -4,7 +4,6 @@ from decimal import Decimal, localcontext
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import special
 from sklearn.linear_model import LogisticRegression
@@ -13,15 +12,13 @@ from lecture_lib.solvers import newton
 from lecture_lib.solvers.descent import DIVERGED
 from lecture_lib.solvers.logistic import log_loss, logistic_gradient, logistic_regression, sigmoid
 from lecture_lib.solvers.logistic_paths import logistic_gradient_descent, logistic_lr_threshold, logistic_newton
-
-quick = settings(deadline=None, max_examples=40)
-LOSSES = pytest.mark.parametrize("loss", ["sum", "mean"])
+from tests.solvers.drawn import LOSS, RNG, given
 
 
 @st.composite
 def problems(draw, scales=0.5, noisy=True):
     """Draw features of different lengths, and labels; noisy: of which a third are wrong, so that nothing separates."""
-    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    rng = draw(RNG)
     n, p = draw(st.integers(30, 60)), draw(st.integers(1, 4))
     X = rng.normal(size=(n, p))
     y = (X @ rng.normal(size=p) + rng.normal(size=n) > 0).astype(float)
@@ -55,7 +52,6 @@ def test_sigmoid_is_right_to_the_last_digits(z):
         assert abs(Decimal(sigmoid(z)) * (1 + (-Decimal(z)).exp()) - 1) < 2e-15
 
 
-@quick
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1))
 def test_sigmoid_over_the_whole_range_of_numbers(z):
     np.testing.assert_allclose(sigmoid(z), special.expit(z), rtol=1e-14, atol=1e-320)
@@ -68,7 +64,6 @@ def test_sigmoid_keeps_the_shape():
     np.testing.assert_array_equal(sigmoid([[0, 1000], [-1000, 0]]), [[0.5, 1], [0, 0.5]])
 
 
-@quick
 @given(st.lists(st.tuples(st.booleans(), st.floats(-1e300, 1e300)), min_size=1))
 def test_log_loss_over_the_whole_range_of_numbers(rows):
     y, logit = np.array([row[0] for row in rows]), np.array([row[1] for row in rows])
@@ -85,9 +80,7 @@ def test_what_is_far_out_is_not_lost():
         log_loss([0, 0], [1.7e308, 1.7e308], loss="sum")
 
 
-@LOSSES
-@quick
-@given(problems())
+@given(LOSS, problems())
 def test_the_gradient_is_that_of_central_differences(loss, problem):
     X, y = problem
     w, h = np.linspace(-1, 1, X.shape[1]), 1e-5
@@ -98,11 +91,10 @@ def test_the_gradient_is_that_of_central_differences(loss, problem):
     np.testing.assert_allclose(logistic_gradient(X, y, w, loss), expected, rtol=1e-10, atol=1e-12)
 
 
-@quick
 @given(
     problems(scales=6),
     st.booleans(),
-    st.sampled_from(["sum", "mean"]),
+    LOSS,
     st.just(0) | st.floats(-3, 3).map((10.0).__pow__),
 )
 def test_with_l2_or_without_a_penalty_the_gradient_is_zero(problem, fit_intercept, loss, alpha):
@@ -113,14 +105,12 @@ def test_with_l2_or_without_a_penalty_the_gradient_is_zero(problem, fit_intercep
     assert fit.objective == pytest.approx(cost(rows, y, np.append(fit.coef, fit.intercept), loss, alphas), rel=1e-10)
 
 
-@quick
-@given(problems(scales=3), st.booleans(), st.sampled_from(["sum", "mean"]), st.floats(-3, 1.2).map((10.0).__pow__))
+@given(problems(scales=3), st.booleans(), LOSS, st.floats(-3, 1.2).map((10.0).__pow__))
 def test_with_l1_the_conditions_of_karush_kuhn_and_tucker_hold(problem, fit_intercept, loss, alpha):
     fit = logistic_regression(*problem, "l1", alpha, loss, fit_intercept)
     assert_optimal(*problem, fit, fit_intercept, "l1", alpha, loss, 1e-7)
 
 
-@quick
 @given(problems())
 def test_scikit_learn_finds_the_same(problem):
     for penalty, alpha, C in ((None, 0.0, np.inf), ("l2", 0.7, 1 / 1.4)):
@@ -153,7 +143,6 @@ def test_an_alpha_above_the_largest_gradient_leaves_nothing():
     assert logistic_regression(X, y, "l1", 1.1 * alpha_max).intercept == pytest.approx(np.log(1 / 3))
 
 
-@quick
 @given(problems(), st.integers(0, 99))
 def test_collinear_columns_get_the_coefficients_of_least_norm(problem, seed):
     X, y = problem
@@ -189,8 +178,7 @@ def test_too_few_steps_are_said():
     assert not fit.converged and fit.n_iter == 1
 
 
-@quick
-@given(problems(), st.sampled_from(["sum", "mean"]), st.sampled_from(["l2", "l1"]), st.floats(0, 0.3))
+@given(problems(), LOSS, st.sampled_from(["l2", "l1"]), st.floats(0, 0.3))
 def test_gradient_descent_is_the_plain_loop(problem, loss, penalty, alpha):
     X, y = problem
     X = np.column_stack([np.ones(len(y)), X])
@@ -237,8 +225,7 @@ def test_constant_columns_are_not_penalised():
         assert abs(w[1]) > 0.01
 
 
-@quick
-@given(problems(), st.sampled_from(["sum", "mean"]), st.floats(0, 1), st.floats(0.05, 0.999))
+@given(problems(), LOSS, st.floats(0, 1), st.floats(0.05, 0.999))
 def test_below_the_threshold_the_cost_never_rises(problem, loss, alpha, ratio):
     X, y = problem
     lr, start = ratio * logistic_lr_threshold(X, loss, alpha), np.random.default_rng(0).normal(size=X.shape[1])
@@ -285,9 +272,7 @@ def test_newton_arrives_from_where_full_steps_would_lead_astray():
     assert (np.diff(run.losses) <= 1e-12).all() and run.sizes.min() < 1
 
 
-@LOSSES
-@quick
-@given(problems(), st.floats(0, 1))
+@given(LOSS, problems(), st.floats(0, 1))
 def test_a_newton_step_solves_the_system(loss, problem, alpha):
     X, y = problem
     w, scale = np.linspace(-0.5, 0.5, X.shape[1]), 1 if loss == "sum" else 1 / len(y)

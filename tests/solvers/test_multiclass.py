@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from scipy import special
@@ -13,15 +12,15 @@ from sklearn.multiclass import OneVsOneClassifier, OneVsRestClassifier
 from lecture_lib.solvers import multiclass, newton, one_vs_one, one_vs_one_votes, one_vs_rest, predict_class, softmax
 from lecture_lib.solvers.multiclass import one_vs_rest_probabilities, softmax_probabilities, softmax_regression
 from lecture_lib.solvers.separable import SeparableDataError
+from tests.solvers.drawn import LOSS, RNG, given
 
-quick = settings(deadline=None, max_examples=30)
 MODEL = LogisticRegression(solver="newton-cholesky", tol=1e-12, max_iter=500)
 
 
 @st.composite
 def problems(draw, scales=0.5, fewest=2):
     """Draw features of different lengths and up to 4 classes, each of which has rows everywhere."""
-    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    rng = draw(RNG)
     p, n_classes = draw(st.integers(1, 3)), draw(st.integers(fewest, 4))
     places = rng.normal(size=(8, p))
     X = np.concatenate([np.tile(places, (n_classes, 1)), rng.normal(size=(40, p))])
@@ -30,15 +29,13 @@ def problems(draw, scales=0.5, fewest=2):
     return X * 10.0 ** rng.uniform(-scales, scales, size=p), y
 
 
-@quick
 @given(hnp.arrays(float, hnp.array_shapes(max_dims=3), elements=st.floats(-1e300, 1e300)))
 def test_softmax_is_that_of_scipy(Z):
     np.testing.assert_allclose(softmax(Z), special.softmax(Z, axis=-1), rtol=1e-14, atol=1e-320)
     np.testing.assert_allclose(softmax(Z).sum(axis=-1), 1, rtol=1e-15)
 
 
-@quick
-@given(problems(scales=4), st.booleans(), st.sampled_from(["sum", "mean"]), st.sampled_from([0.0, 1e-2, 3.0]))
+@given(problems(scales=4), st.booleans(), LOSS, st.sampled_from([0.0, 1e-2, 3.0]))
 def test_the_gradient_of_softmax_regression_is_zero(problem, fit_intercept, loss, alpha):
     X, y = problem
     try:
@@ -60,7 +57,6 @@ def test_the_gradient_of_softmax_regression_is_zero(problem, fit_intercept, loss
     assert fit.converged and fit.objective == pytest.approx(value, rel=1e-9)
 
 
-@quick
 @given(problems(fewest=3))
 def test_scikit_learn_finds_the_same_softmax(problem):
     X, y = problem
@@ -98,7 +94,6 @@ def test_collinear_columns_get_the_coefficients_of_least_norm():
     np.testing.assert_allclose(fit.coefs.T, np.linalg.pinv(centred) @ (logits - logits.mean(axis=0)), atol=1e-8)
 
 
-@quick
 @given(problems())
 def test_scikit_learn_finds_the_same_against_the_rest(problem):
     X, y = problem
@@ -111,7 +106,6 @@ def test_scikit_learn_finds_the_same_against_the_rest(problem):
     np.testing.assert_allclose(one_vs_rest_probabilities(fit, X), alone, rtol=1e-12)
 
 
-@quick
 @given(problems())
 def test_scikit_learn_finds_the_same_one_against_one(problem):
     X, y = problem

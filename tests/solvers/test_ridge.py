@@ -2,19 +2,17 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.linear_model import Ridge
 
 from lecture_lib.solvers import ridge, ridge_path, shrink_factors, svd_ols
-
-quick = settings(deadline=None, max_examples=60)
+from tests.solvers.drawn import RNG, given
 
 
 @st.composite
 def problems(draw, scales=6.0, n=(2, 14), p=(1, 4)):
     """Draw columns of different scales, some of them equal to another, correlated with it, constant or zero."""
-    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    rng = draw(RNG)
     n, p = draw(st.integers(*n)), draw(st.integers(*p))
     X = rng.normal(size=(n, p)) + rng.normal(size=p) * draw(st.sampled_from([0.0, 1.0, 30.0]))
     kind = draw(st.sampled_from(["free", "free", "correlated", "twice", "constant", "zero"]))
@@ -47,9 +45,7 @@ def check(X, y, fit, expected):
     assert fit[1] == pytest.approx(intercept, rel=1e-7, abs=1e-9 * size)
 
 
-@pytest.mark.parametrize("fit_intercept", [True, False])
-@quick
-@given(problem=problems(), log_alpha=st.floats(-6, 6))
+@given(fit_intercept=st.booleans(), problem=problems(), log_alpha=st.floats(-6, 6))
 def test_ridge_and_its_path_are_the_solution_of_rational_arithmetic(exact, fit_intercept, problem, log_alpha):
     path = ridge_path(*problem, 10.0 ** np.array([3, -6, 12, -2, 0, log_alpha]), fit_intercept)
     for alpha, coef, intercept in zip(*path, strict=True):
@@ -76,7 +72,6 @@ def test_scikit_learn_and_the_optimality_conditions_agree(shape, fit_intercept):
         assert type(alone.intercept) is float
 
 
-@quick
 @given(problem=problems(scales=1.0))
 def test_without_a_penalty_it_is_the_shortest_least_squares_solution(problem):
     X, y = problem
@@ -138,7 +133,6 @@ def test_one_row_and_no_intercept():
     np.testing.assert_allclose(ridge([[1.0, 2.0]], [5.0], 5.0, fit_intercept=False).coef, [0.5, 1])
 
 
-@quick
 @given(problem=problems(scales=1.0))
 def test_each_singular_direction_of_the_fit_shrinks_by_its_factor(problem):
     X, y = problem

@@ -2,15 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from lecture_lib.solvers.logistic import logistic_regression
 from lecture_lib.solvers.multiclass import softmax_regression
 from lecture_lib.solvers.separable import SeparableDataError, separating_direction
-
-quick = settings(deadline=None, max_examples=60)
+from tests.solvers.drawn import given
 
 
 @st.composite
@@ -33,7 +31,6 @@ def strictly(rows):
     return np.array([-linprog(-row, **bounds).fun > 1e-6 for row in rows])
 
 
-@quick
 @given(small_tables(), st.booleans())
 def test_a_direction_is_found_exactly_where_there_is_one(table, fit_intercept):
     X, y = table
@@ -50,7 +47,6 @@ def test_a_direction_is_found_exactly_where_there_is_one(table, fit_intercept):
     assert fit_intercept or found.intercept == 0
 
 
-@quick
 @given(small_tables(), st.booleans())
 def test_the_fit_says_so_exactly_where_there_is_one(table, fit_intercept):
     X, y = table
@@ -68,7 +64,6 @@ def test_the_fit_says_so_exactly_where_there_is_one(table, fit_intercept):
     assert ("quasi-completely" in str(error)) != error.complete
 
 
-@quick
 @given(small_tables(), st.floats(-6, 6), st.floats(-6, 6))
 def test_neither_scale_nor_place_of_a_column_matters(table, scale, shift):
     X, y = table
@@ -147,8 +142,7 @@ def three_classes(draw):
     return X, y
 
 
-@settings(deadline=None, max_examples=20)
-@given(three_classes(), st.booleans())
+@given(three_classes(), st.booleans(), examples=20)
 def test_three_classes(table, fit_intercept):
     X, y = table
     found, rows = separating_direction(X, y, fit_intercept), design(X, fit_intercept)
