@@ -225,21 +225,17 @@ def test_package_is_found_from_anywhere(checkout, course, tmp_path):
     assert found.stdout.strip() == ascii(str(checkout / "lecture_lib" / "__init__.py")), found.stderr
 
 
-def test_no_network_is_one_sentence_and_the_next_start_goes_on(tmp_path, requirement, course):
-    folder = make_checkout(tmp_path / "course", "no-such-package==1")
-    failed = course("lab", folder=folder, PIP_INDEX_URL="http://127.0.0.1:9/simple")
-    assert_one_sentence(failed, "check the internet connection", "run again")
-    (folder / "requirements.txt").write_text(requirement + "\n")
-    finished = course("lab", folder=folder)
-    assert finished.returncode == 0 and "[3/3]" in finished.stdout
-
-
-def test_failing_install_shows_pips_last_messages(tmp_path, course):
+def test_no_package_and_no_network_is_one_sentence_and_the_next_start_goes_on(tmp_path, requirement, course):
     folder = make_checkout(tmp_path / "course", "no-such-package==1")
     failed = course("lab", folder=folder, PIP_NO_INDEX="1")
     *messages, sentence = failed.stderr.strip().splitlines()
     assert failed.returncode == 1 and "Traceback" not in failed.stderr
     assert any("no-such-package" in message for message in messages) and "Installing the packages" in sentence
+    failed = course("lab", folder=folder, PIP_INDEX_URL="http://127.0.0.1:9/simple")
+    assert_one_sentence(failed, "check the internet connection", "run again")
+    (folder / "requirements.txt").write_text(requirement + "\n")
+    finished = course("lab", folder=folder)
+    assert finished.returncode == 0 and "[3/3]" in finished.stdout
 
 
 @pytest.fixture
@@ -250,19 +246,18 @@ def read_only(tmp_path, requirement):
     folder.chmod(0o755)
 
 
-def test_read_only_checkout_keeps_its_environment_in_the_cache(read_only, course, bound_by_permissions, tmp_path):
+def test_read_only_checkout_keeps_its_environment_in_the_cache_and_nowhere_to_write_is_one_sentence(
+    read_only, course, bound_by_permissions, tmp_path
+):
+    nowhere = {"XDG_CACHE_HOME": str(read_only / "cache"), "HOME": str(read_only)}
+    failed = course("lab", folder=read_only, prefix=bound_by_permissions, **nowhere)
+    assert_one_sentence(failed, "copy the course")
     finished = course("lab", folder=read_only, prefix=bound_by_permissions, XDG_CACHE_HOME=str(tmp_path / "cache"))
     assert finished.returncode == 0, finished.stderr
     assert "read-only, so notebooks cannot be saved" in finished.stdout
     assert not (read_only / ".venv").exists()
     place = Path(told(finished)["env"]["NUMBA_CACHE_DIR"]).parent
     assert (tmp_path / "cache") in place.parents or (tmp_path / "Library") in place.parents
-
-
-def test_nowhere_to_write_is_one_sentence(read_only, course, bound_by_permissions):
-    nowhere = {"XDG_CACHE_HOME": str(read_only / "cache"), "HOME": str(read_only)}
-    failed = course("lab", folder=read_only, prefix=bound_by_permissions, **nowhere)
-    assert_one_sentence(failed, "copy the course")
 
 
 def test_tests_pass_arguments_on_and_return_pytests_code(checkout, course):
@@ -303,15 +298,11 @@ def test_taken_port_is_one_sentence(course):
         assert_one_sentence(course("lab", "--port", port, LANG="ko_KR.UTF-8"), f"{port}번 포트", "--port")
 
 
-@pytest.mark.parametrize("port", ["0", "65536", "-1", "eight", "8.5", "²"])
-def test_no_port_number_is_told(course, port):
-    failed = course("lab", f"--port={port}")
-    assert failed.returncode == 2 and f"not {port}" in failed.stderr and "Traceback" not in failed.stderr
-
-
-def test_unknown_option_is_told(course):
-    failed = course("lab", "--prot", "1")
-    assert failed.returncode == 2 and "unrecognized arguments: --prot 1" in failed.stderr
+@pytest.mark.parametrize("argument", [*(f"--port={port}" for port in "0 65536 -1 eight 8.5 ²".split()), "--prot"])
+def test_what_is_no_port_and_no_option_is_told(course, argument):
+    failed = course("lab", argument)
+    said = "unrecognized arguments: --prot" if argument == "--prot" else f"not {argument.partition('=')[2]}"
+    assert failed.returncode == 2 and said in failed.stderr and "Traceback" not in failed.stderr
 
 
 def test_incomplete_checkout_is_one_sentence(tmp_path, course):
@@ -378,12 +369,15 @@ def test_wrong_python_is_told(version):
     assert "needs Python 3.11 to 3.14, and this is Python {}.{}".format(*version) in finished.stderr
 
 
-def test_old_pythons_can_read_the_front_door():
-    """Or they would answer with a SyntaxError before the sentence is reached."""
+def test_old_pythons_can_read_the_front_door_and_the_new_ones_are_said_alike():
+    """Or the old ones would answer with a SyntaxError before the sentence is reached."""
     tree = ast.parse((ROOT / "course.py").read_text(encoding="utf-8"), feature_version=(3, 4))
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.Lambda)]
     assert not any(function.args.kwonlyargs or function.args.posonlyargs for function in functions)
     assert not any(isinstance(node, ast.JoinedStr | ast.AnnAssign | ast.Nonlocal) for node in ast.walk(tree))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["requires-python"] == ">=3.11,<3.15"
+    assert "(3, 11) <= sys.version_info[:2] <= (3, 14)" in (ROOT / "course.py").read_text(encoding="utf-8")
 
 
 def test_messages_are_in_both_languages(module):
@@ -391,12 +385,6 @@ def test_messages_are_in_both_languages(module):
         fields = [{part[1] for part in string.Formatter().parse(text)} for text in (korean, english)]
         assert fields[0] == fields[1]
         assert any("가" <= letter <= "힣" for letter in korean) and english.isascii()
-
-
-def test_supported_pythons_are_said_once(module):
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert project["requires-python"] == ">=3.11,<3.15"
-    assert "(3, 11) <= sys.version_info[:2] <= (3, 14)" in (ROOT / "course.py").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt", "requirements-peers.txt"])

@@ -143,25 +143,17 @@ def test_an_array_used_twice_is_sent_once_and_building_twice_draws_once():
     assert len(s.live.frames) == 5  # path, text, start, two fields of the readout
 
 
-def test_a_page_may_add_colours_of_its_own(monkeypatch):
+def test_the_svg_has_theme_tokens_and_colours_of_the_page_and_no_font_names(monkeypatch):
     monkeypatch.setitem(TOKENS, "#123456", "#abcdef")
     s = Scene()
+    s.axes.plot([0, 1], [1, 0], color="#222222")
     s.axes.set_title("#123456").set_color("#123456")
     svg = scene_of(s.live)["svg"]
-    assert "fill: light-dark(#123456, #abcdef)" in svg and ">#123456</text>" in svg
-
-
-@pytest.mark.parametrize("name", scenery.NEUTRALS.values())
-def test_every_neutral_has_a_shade_on_a_dark_page(name):
-    assert re.search(rf"--live-{name}: (var\(--jp-layout-color0, )?light-dark\(#\w+, #\w+\)", LiveFigure._css)
-
-
-def test_the_svg_has_theme_tokens_and_no_font_names():
-    s = Scene()
-    s.axes.plot([0, 1], [1, 0], color="#222222")
-    svg = scene_of(s.live)["svg"]
-    assert all(said in svg for said in ("var(--live-ink)", "var(--live-paper)", "학습률"))
+    said = "var(--live-ink)", "var(--live-paper)", "학습률", "fill: light-dark(#123456, #abcdef)", ">#123456</text>"
+    assert [one for one in said if one not in svg] == []
     assert not re.search("font-family|Live Sans", svg) and re.search(r"font-size: [\d.]+px", svg)
+    for name in scenery.NEUTRALS.values():
+        assert re.search(rf"--live-{name}: (var\(--jp-layout-color0, )?light-dark\(#\w+, #\w+\)", LiveFigure._css)
 
 
 @pytest.mark.parametrize("layout", ["constrained", "tight", None])
@@ -222,12 +214,9 @@ def test_the_still_shows_the_default_position_in_korean_without_a_warning():
     assert still.size == (600, 300) and len(still.convert("RGB").getcolors(1 << 20)) > 10
 
 
-@pytest.mark.parametrize(
-    ("position", "text"),
-    [({}, "손실 20, a"), ({"lr": 0, "step": 0}, "손실 0, a"), ({"scale": 1, "lr": 4, "step": 6}, "손실 34, b")],
-)
-def test_the_readout_says_what_holds_at_a_position(position, text):
-    assert Scene().live.text_at(position) == text
+def test_the_readout_says_what_holds_at_a_position():
+    positions = {}, {"lr": 0, "step": 0}, {"scale": 1, "lr": 4, "step": 6}
+    assert [Scene().live.text_at(place) for place in positions] == ["손실 20, a", "손실 0, a", "손실 34, b"]
 
 
 def test_frames_can_be_replaced_whole_or_in_part():
@@ -237,8 +226,7 @@ def test_frames_can_be_replaced_whole_or_in_part():
     s.live.send = lambda content, buffers=None: sent.append((content, buffers))
     s.live.replace({s.line: PATH[1] + 1, s.head: PATH[1] + 1, "loss": np.full(STEPS, "x")}, at={"lr": 1})
     ((message, buffers),) = sent
-    assert [item["block"] for item in message["items"]] == [[1, LR], [1, LR]]
-    assert len(buffers) == 2
+    assert [item["block"] for item in message["items"]] == [[1, LR], [1, LR]] and len(buffers) == 2
     assert [s.live.text_at({"lr": lr}) for lr in (1, 2)] == ["손실 x, a", "손실 20, a"]
     before, key = dict(s.live.frames), message["items"][0]["key"]
     assert s.live.get_state()["frames"][key] != before[key]
@@ -249,20 +237,16 @@ def test_a_drag_is_told_in_data_coordinates_held_to_the_axes_and_put_back():
     s = Scene()
     s.live.build()
     s.live.position = {"scale": 1, "lr": 4, "step": 3}
-    gid = s.start.get_gid()
-    box = scene_of(s.live)["handles"][0]["box"]
-    centre = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-    for x, y in (centre, (-1e6, 1e6)):
-        s.live._on_message(None, {"kind": "drag", "gid": gid, "index": 0, "x": x, "y": y, "serial": 1}, [])
+    left, top, right, bottom = scene_of(s.live)["handles"][0]["box"]
+    far, point = {"x": -1e6, "y": 1e6}, {"gid": s.start.get_gid(), "index": 0, "serial": 1}
+    for place in ({"x": (left + right) / 2, "y": (top + bottom) / 2}, far):
+        s.live._on_message(None, {"kind": "drag", **point, **place}, [])
     assert s.dragged[0][:2] == (0, pytest.approx(1.0, abs=0.01))
-    assert s.dragged[1][1:3] == (0.0, 0.0)
-    assert not s.settled
-    s.live._on_message(None, {"kind": "drop", "gid": gid, "index": 0, "x": -1e6, "y": 1e6, "serial": 2}, [])
-    assert s.settled == [(0, 0.0, 0.0)]
+    assert s.dragged[1][1:3] == (0.0, 0.0) and not s.settled
+    s.live._on_message(None, {"kind": "drop", **point, **far}, [])
     s.live._on_message(None, {"kind": "reset"}, [])
-    assert s.settled[1:] == [(0, 0.5, 0.5)]
-    assert s.dragged[2][:3] == (0, 0.5, 0.5)
-    assert s.dragged[2][3] == {"scale": 1, "lr": 4, "step": 3}  # told where it was dragged
+    assert s.settled == [(0, 0.0, 0.0), (0, 0.5, 0.5)]
+    assert s.dragged[2] == (0, 0.5, 0.5, {"scale": 1, "lr": 4, "step": 3})  # told where it was dragged
     assert s.live.position == {"scale": 0, "lr": 2, "step": 6}
 
 
@@ -325,11 +309,8 @@ def test_an_impossible_position_changes_nothing(position):
             lambda s: s.live.vary(s.axes.figure.add_subplot(projection="3d").plot([0], [0], [0])[0], PATH, "lr"),
             "Line3D.*three dimensions",
         ),
-        (lambda s: LiveFigure(s.axes.figure.add_subplot(projection="3d").figure, name="x"), "fig must have flat axes"),
-        (
-            lambda s: LiveFigure(Figure().subfigures(1, 2)[0].subplots().get_figure(root=True), name="x"),
-            "fig must have flat axes",
-        ),
+        (lambda s: LiveFigure(s.axes.figure.add_subplot(projection="3d").figure, name="x"), "flat axes"),
+        (lambda s: LiveFigure(Figure().subfigures(1, 2)[0].subplots().get_figure(root=True), name="x"), "flat axes"),
         (lambda s: Mark(np.nan, "", "#000").spec(), "finite"),
         (lambda s: Mark(0, "", "#000", anchor="left").spec(), "'left'"),
     ],
