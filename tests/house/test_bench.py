@@ -13,22 +13,6 @@ BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 
 
 @pytest.fixture
-def module(monkeypatch):
-    """Import a module of the benchmarks, which lie in no package, and forget all of them afterwards."""
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
-    names = [path.stem for path in BENCHMARKS.glob("*.py")]
-    for name in names:
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    before = dict(os.environ)
-    yield importlib.import_module
-    for name in set(names) & set(sys.modules):
-        del sys.modules[name]
-    os.environ.clear()
-    os.environ.update(before)
-    sys.path.remove(str(Path(sys.prefix, "peers"))) if str(Path(sys.prefix, "peers")) in sys.path else None
-
-
-@pytest.fixture
 def solvers(module):
     return module("solvers")
 

@@ -5,7 +5,6 @@ pip; only the packages are small: one wheel whose JupyterLab and pytest tell how
 """
 
 import ast
-import importlib
 import json
 import os
 import re
@@ -22,6 +21,8 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
+
+import course as door
 
 ROOT = Path(__file__).parents[2]
 TELL = "import json, os, sys\nprint(json.dumps({'argv': sys.argv[1:], 'env': dict(os.environ)}), flush=True)\n"
@@ -116,11 +117,6 @@ def course(checkout, variables):
     return run
 
 
-@pytest.fixture
-def module():
-    return importlib.import_module("course")
-
-
 def told(finished):
     """Return what the program behind the door told: its arguments and its environment."""
     return json.loads(next(line for line in finished.stdout.splitlines() if line.startswith('{"argv"')))
@@ -178,12 +174,12 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-def test_damage_is_seen(checkout, course, module, damage, tmp_path):
+def test_damage_is_seen(checkout, course, damage, tmp_path):
     course("lab")
     copy = shutil.copytree(checkout / ".venv", tmp_path / ".venv", symlinks=True)
-    assert list(module.finished_stages(copy)) == ["environment", "packages", "kernels"]
+    assert list(door.finished_stages(copy)) == ["environment", "packages", "kernels"]
     damage(copy)
-    assert module.finished_stages(copy) == {}
+    assert door.finished_stages(copy) == {}
 
 
 @pytest.mark.parametrize("damage", ["no Python", "other requirements"])
@@ -354,11 +350,11 @@ def heed_ctrl_c():
         ({}, None, "en"),
     ],
 )
-def test_language_is_the_systems(module, monkeypatch, variables, elsewhere, language):
+def test_language_is_the_systems(monkeypatch, variables, elsewhere, language):
     kept = {name: value for name, value in os.environ.items() if name not in ("LC_ALL", "LC_MESSAGES", "LANG")}
     monkeypatch.setattr(os, "environ", kept | variables)
-    monkeypatch.setattr(module.locale, "getlocale", lambda: (elsewhere, None))
-    assert module.system_language() == language
+    monkeypatch.setattr(door.locale, "getlocale", lambda: (elsewhere, None))
+    assert door.system_language() == language
 
 
 @pytest.mark.parametrize("version", [(2, 7, 18), (3, 8, 18), (3, 10, 13), (3, 15, 0)])
@@ -380,8 +376,8 @@ def test_old_pythons_can_read_the_front_door_and_the_new_ones_are_said_alike():
     assert "(3, 11) <= sys.version_info[:2] <= (3, 14)" in (ROOT / "course.py").read_text(encoding="utf-8")
 
 
-def test_messages_are_in_both_languages(module):
-    for korean, english in module.WORDS.values():
+def test_messages_are_in_both_languages():
+    for korean, english in door.WORDS.values():
         fields = [{part[1] for part in string.Formatter().parse(text)} for text in (korean, english)]
         assert fields[0] == fields[1]
         assert any("가" <= letter <= "힣" for letter in korean) and english.isascii()

@@ -1,7 +1,6 @@
 """A class at once: the values and the guide for JupyterHub, and what benchmarks/class_load.py measures with."""
 
 import asyncio
-import importlib
 import os
 import re
 import subprocess
@@ -133,17 +132,6 @@ def test_the_link_that_pulls_opens_a_chapter_of_the_repository():
     folder = urlsplit(options["repo"]).path.rsplit("/", 1)[1]
     opened = options["urlpath"].removeprefix(f"lab/tree/{folder}/")
     assert opened != options["urlpath"] and (ROOT / opened).is_file()
-
-
-@pytest.fixture
-def module(monkeypatch):
-    """Import a module of the benchmarks, which lie in no package, and forget all of them afterwards."""
-    monkeypatch.setattr(sys, "path", [str(ROOT / "benchmarks"), *sys.path])
-    before = set(sys.modules)
-    yield importlib.import_module
-    for name in set(sys.modules) - before:
-        if Path(getattr(sys.modules[name], "__file__", None) or "").parent.name == "benchmarks":
-            del sys.modules[name]
 
 
 def level(load, students, seconds, memory=300, through=(1.0, 2.0)):

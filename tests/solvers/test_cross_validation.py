@@ -69,13 +69,10 @@ def test_mean_standard_error_and_the_two_choices(diabetes):
     assert len(within) < len(ALPHAS)
 
 
-def test_leaving_one_out():
+def test_leaving_one_out_takes_two_rows():
     X, y = np.arange(5.0)[:, None], np.array([0.0, 1.0, 1.0, 4.0, 3.0])
     ours = cross_validate(X, y, "ridge", alphas=[1.0], n_folds=5)
     assert ours.fold_errors.shape == (5, 1) and np.isfinite(ours.standard_error).all()
-
-
-def test_one_row_cannot_be_left_out():
     with pytest.raises(ValueError, match="X must have at least 2 rows, one to fit on and one to leave out, but has 1"):
         cross_validate([[1.0]], [1.0], alphas=[1.0])
 

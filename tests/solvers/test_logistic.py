@@ -5,6 +5,7 @@ from decimal import Decimal, localcontext
 import numpy as np
 import pytest
 from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
 from scipy import special
 from sklearn.linear_model import LogisticRegression
 
@@ -52,16 +53,11 @@ def test_sigmoid_is_right_to_the_last_digits(z):
         assert abs(Decimal(sigmoid(z)) * (1 + (-Decimal(z)).exp()) - 1) < 2e-15
 
 
-@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1))
-def test_sigmoid_over_the_whole_range_of_numbers(z):
+@given(hnp.arrays(float, hnp.array_shapes(max_dims=3), elements=st.floats(allow_nan=False, allow_infinity=False)))
+def test_sigmoid_over_the_whole_range_of_numbers_and_in_every_shape(z):
     np.testing.assert_allclose(sigmoid(z), special.expit(z), rtol=1e-14, atol=1e-320)
     assert (sigmoid(np.negative(z)) >= 0).all() and (sigmoid(z) <= 1).all()
-
-
-def test_sigmoid_keeps_the_shape():
-    assert isinstance(sigmoid(0), float) and sigmoid(0) == 0.5
-    assert sigmoid(np.zeros((2, 0, 3))).shape == (2, 0, 3)
-    np.testing.assert_array_equal(sigmoid([[0, 1000], [-1000, 0]]), [[0.5, 1], [0, 0.5]])
+    assert isinstance(sigmoid(0), float) and sigmoid(np.zeros((2, 0, 3))).shape == (2, 0, 3)
 
 
 @given(st.lists(st.tuples(st.booleans(), st.floats(-1e300, 1e300)), min_size=1))
@@ -91,12 +87,7 @@ def test_the_gradient_is_that_of_central_differences(loss, problem):
     np.testing.assert_allclose(logistic_gradient(X, y, w, loss), expected, rtol=1e-10, atol=1e-12)
 
 
-@given(
-    problems(scales=6),
-    st.booleans(),
-    LOSS,
-    st.just(0) | st.floats(-3, 3).map((10.0).__pow__),
-)
+@given(problems(scales=6), st.booleans(), LOSS, st.just(0) | st.floats(-3, 3).map(lambda x: 10**x))
 def test_with_l2_or_without_a_penalty_the_gradient_is_zero(problem, fit_intercept, loss, alpha):
     X, y = problem
     fit = logistic_regression(X, y, "l2" if alpha else None, alpha, loss, fit_intercept)
@@ -105,7 +96,7 @@ def test_with_l2_or_without_a_penalty_the_gradient_is_zero(problem, fit_intercep
     assert fit.objective == pytest.approx(cost(rows, y, np.append(fit.coef, fit.intercept), loss, alphas), rel=1e-10)
 
 
-@given(problems(scales=3), st.booleans(), LOSS, st.floats(-3, 1.2).map((10.0).__pow__))
+@given(problems(scales=3), st.booleans(), LOSS, st.floats(-3, 1.2).map(lambda x: 10**x))
 def test_with_l1_the_conditions_of_karush_kuhn_and_tucker_hold(problem, fit_intercept, loss, alpha):
     fit = logistic_regression(*problem, "l1", alpha, loss, fit_intercept)
     assert_optimal(*problem, fit, fit_intercept, "l1", alpha, loss, 1e-7)
