@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from lecture_lib.datasets import _DATA, Longley, Penguins, load_longley, load_penguins
+from tests.solvers.common import exact
 
 
 @pytest.fixture(scope="module")
@@ -70,13 +71,5 @@ def test_longley_columns():
 def test_longley_certified_coefficients_are_those_of_exact_arithmetic():
     data = load_longley()
     # Decimals as they are written (83.0, not the float next to it), so that nothing at all is rounded.
-    table = [[Fraction(str(value)) for value in row] for row in np.column_stack(data[:7]).tolist()]
-    X, y = [[Fraction(1), *row[1:]] for row in table], [row[0] for row in table]
-    system = [[sum(a[i] * a[j] for a in X) for j in range(7)] for i in range(7)]
-    for i, row in enumerate(system):
-        row.append(sum(a[i] * b for a, b in zip(X, y, strict=True)))
-    for i in range(7):  # Gauss and Jordan
-        system[i] = [value / system[i][i] for value in system[i]]
-        for k in set(range(7)) - {i}:
-            system[k] = [a - system[k][i] * b for a, b in zip(system[k], system[i], strict=True)]
-    assert data.certified == pytest.approx([float(row[7]) for row in system], rel=2e-14)
+    y, *X = ([Fraction(str(value)) for value in column.tolist()] for column in data[:7])
+    assert data.certified == pytest.approx(exact(np.column_stack([[Fraction(1)] * 16, *X]), y), rel=2e-14)

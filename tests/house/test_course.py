@@ -63,22 +63,14 @@ def make_checkout(folder, requirement):
     """Write a small course into a folder."""
     kernels = "import os, sys\nprint('compiled for', sys.prefix, file=sys.stderr)\n"
     kernels += "sys.exit(int(os.environ.get('FAIL', 0)))\n"
-    files = {
-        "requirements.txt": requirement + "\n",
-        "requirements-test.txt": "",
-        "lecture_lib/__init__.py": "",
-        "lecture_lib/solvers/__init__.py": "",
-        "lecture_lib/solvers/__main__.py": kernels,
-        "notebooks/build.py": TELL,
-        "pages/__main__.py": TELL,
-        "pages/watch.py": TELL,
-        "notebooks/ko/00_start.ipynb": "{}",
-        "notebooks/en/00_start.ipynb": "{}",
-        "requirements-peers.txt": "# compared with\n" + requirement.partition("\n")[0] + "\nno-such-peer==1\n",
-        "benchmarks/_private.py": "",
-        "benchmarks/live.py": TELL,
-        "benchmarks/solvers.py": TELL,
-    }
+    scripts = "notebooks/build pages/__main__ pages/watch benchmarks/live benchmarks/solvers".split()
+    empty = (
+        "requirements-test.txt lecture_lib/__init__.py lecture_lib/solvers/__init__.py benchmarks/_private.py".split()
+    )
+    files = {f"{script}.py": TELL for script in scripts} | dict.fromkeys(empty, "")
+    files |= dict.fromkeys(["notebooks/ko/00_start.ipynb", "notebooks/en/00_start.ipynb"], "{}")
+    files |= {"requirements.txt": requirement + "\n", "lecture_lib/solvers/__main__.py": kernels}
+    files["requirements-peers.txt"] = "# compared with\n" + requirement.partition("\n")[0] + "\nno-such-peer==1\n"
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, encoding="utf-8")

@@ -101,6 +101,9 @@ def test_a_plotting_function_becomes_a_live_figure_of_the_same_pictures():
     plt.close(mine)
     assert live.alt == "Waves and what they make."
     assert [type(one) for one in live.controls.values()] == [Slider, Choice, Slider]
+    over = {track.prop if track.prop != "xy" else type(track.artist).__name__: track.over for track in live._tracks}
+    assert over["Line2D"] == ("rate", "kind", "n") and over["FillBetweenPolyCollection"] == ("rate", "kind")
+    assert over["visible"] == ("n",) and over["Text"] == ("n",)  # only what a control changes is sent for it
     live.build()
     for position in ((0, 0, 0), (2, 1, 1), (1, 0, 2)):
         for track in live._tracks:
@@ -109,13 +112,6 @@ def test_a_plotting_function_becomes_a_live_figure_of_the_same_pictures():
         for axes, twin in zip(live._fig.axes, figure.axes, strict=True):
             twin.set(xlim=axes.get_xlim(), ylim=axes.get_ylim())
         assert scenery.draw_png(live._fig) == scenery.draw_png(figure), position
-
-
-def test_only_what_a_control_changes_is_sent_for_it():
-    live = interact_frames(waves, rate=RATES, kind=["sin", "cos"], n=STEPS)
-    over = {track.prop if track.prop != "xy" else type(track.artist).__name__: track.over for track in live._tracks}
-    assert over["Line2D"] == ("rate", "kind", "n") and over["FillBetweenPolyCollection"] == ("rate", "kind")
-    assert over["visible"] == ("n",) and over["Text"] == ("n",)
 
 
 def test_a_function_may_return_its_figure_and_a_slider_may_be_given():

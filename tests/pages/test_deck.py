@@ -167,14 +167,12 @@ def test_a_slide_begins_or_goes_on_unless_it_is_marked(pair):
     assert begins(Slide(blocks=[block(there)]), block(coming, mark)) != PAIRS[pair]
 
 
-def test_a_slide_has_the_running_title_of_its_section_except_the_first():
-    slides = slides_of(text("# 가", "09-a"), text("## 1. 나 $x$\n\n다", "09-b"), text("### 라\n\n마", "09-c"))
-    assert [slide.running for slide in slides] == ["", "", "1. 나 x"]
-
-
-def test_a_note_goes_to_the_slide_that_begins_the_section_after_it():
+def test_a_section_has_its_title_on_all_slides_but_the_first_which_has_the_note_before_it():
     note = text("> **메모** 말할 것", "09-n", audience="instructor")
-    slides = slides_of(text("# 가", "09-a"), note, text("다\n\n## 1. 나\n\n다\n\n### 라", "09-b"))
+    slides = slides_of(
+        text("# 가", "09-a"), note, text("다\n\n## 1. 나 $x$\n\n다", "09-b"), text("### 라\n\n마", "09-c")
+    )
+    assert [slide.running for slide in slides] == ["", "", "1. 나 x"]
     assert [plain("".join(slide.notes)) for slide in slides] == ["", "메모 말할 것", ""]
     assert "말할" not in "".join(map(words_on, slides))
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from lecture_lib.solvers import gradient
 from lecture_lib.solvers.blocks import row_blocks, threaded_gradient
-from tests.solvers.drawn import given
+from tests.solvers.common import given
 
 X, Y, W = np.array([[1.0, 2.0], [1.0, 5.0], [1.0, -3.0]]), np.array([1.0, 0.0, 4.0]), np.array([0.5, -1.0])
 

@@ -12,7 +12,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from lecture_lib.solvers import cross_validate, k_folds
-from tests.solvers.drawn import given
+from tests.solvers.common import given
 
 ALPHAS = np.array([300.0, 3000.0, 3.0, 30.0, 1e5])  # in no order
 

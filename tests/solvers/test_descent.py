@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lecture_lib.datasets import load_penguins
 from lecture_lib.solvers import gradient_descent, gradient_descent_family
 from lecture_lib.solvers.descent import DIVERGED, best_lr, gradient, gram_form, hessian_eigenvalues, lr_threshold
-from tests.solvers.drawn import LOSS, RNG, given
+from tests.solvers.common import LOSS, RNG, given, normal
 
 
 @st.composite
@@ -198,8 +198,7 @@ def test_a_path_that_turns_nan_at_once_is_not_given_a_finite_loss():
 
 
 def test_more_features_than_data():
-    rng = np.random.default_rng(4)
-    X, y = rng.normal(size=(5, 9)), rng.normal(size=5)
+    X, y = normal(5, 9, 4)
     run = gradient_descent(X, y, best_lr(X), n_steps=3000)
     np.testing.assert_allclose(run.path[-1], np.linalg.pinv(X) @ y, atol=1e-8)
     assert run.losses[-1] < 1e-15

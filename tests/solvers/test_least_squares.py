@@ -10,7 +10,7 @@ from sklearn.linear_model import LinearRegression
 
 from lecture_lib.solvers import condition_number, correct_digits, normal_equation, qr_ols, refined_ols, svd_ols
 from lecture_lib.solvers.least_squares import _two_product, _two_sum, leverage, vif
-from tests.solvers.drawn import RNG, given
+from tests.solvers.common import RNG, exact, given, normal
 
 UNIQUE = {"normal": normal_equation, "qr": qr_ols, "refined": refined_ols}
 EACH = pytest.mark.parametrize("solve", UNIQUE.values(), ids=UNIQUE.keys())
@@ -49,13 +49,13 @@ def far(X, coef, expected):
 
 @EACH
 @given(problem=problems())
-def test_the_solution_of_rational_arithmetic(exact, solve, problem):
+def test_the_solution_of_rational_arithmetic(solve, problem):
     X, y = problem
     assert far(X, solve(X, y), exact(X, y)) < 1e-8
 
 
 @given(problems(scales=1.0))
-def test_svd_gives_the_solution_of_rational_arithmetic(exact, problem):
+def test_svd_gives_the_solution_of_rational_arithmetic(problem):
     X, y = problem
     solution = svd_ols(X, y)
     assert far(X, solution.coef, exact(X, y)) < 1e-8
@@ -64,7 +64,7 @@ def test_svd_gives_the_solution_of_rational_arithmetic(exact, problem):
 
 
 @given(problems(scales=140.0, correlation=7.0) | problems(correlation=7.0, noise=1e4))
-def test_refined_is_right_to_the_last_digit_however_large_the_residuals(exact, problem):
+def test_refined_is_right_to_the_last_digit_however_large_the_residuals(problem):
     X, y = problem
     expected = exact(X, y)
     assume(np.isfinite(expected).all())
@@ -73,7 +73,7 @@ def test_refined_is_right_to_the_last_digit_however_large_the_residuals(exact, p
 
 @EACH
 @pytest.mark.parametrize("n_columns", range(2, 15))
-def test_the_answer_is_right_or_refused(exact, solve, n_columns):
+def test_the_answer_is_right_or_refused(solve, n_columns):
     """Powers of x, as in a polynomial fit: each one more costs more than a digit."""
     X = np.linspace(1, 3, 20)[:, None] ** np.arange(n_columns)
     y = np.cos(9 * X.sum(axis=1))
@@ -94,9 +94,8 @@ def test_collinear_columns_are_refused(solve, problem):
 
 
 @EACH
-def test_as_many_rows_as_columns_are_enough_and_fewer_are_refused(exact, solve):
-    rng = np.random.default_rng(1)
-    X, y = rng.normal(size=(4, 4)), rng.normal(size=4)
+def test_as_many_rows_as_columns_are_enough_and_fewer_are_refused(solve):
+    X, y = normal(4, 4, 1)
     with pytest.raises(ValueError, match="singular: X has 4 columns but only 3 rows.*svd_ols"):
         solve(X[:3], y[:3])
     np.testing.assert_allclose(solve(X, y), exact(X, y), rtol=1e-12)
@@ -114,14 +113,12 @@ def test_an_exact_fit_and_a_target_of_zeros(solve):
 @pytest.mark.parametrize("size", [1e-300, 1e-200, 1e-100, 1e130])
 @pytest.mark.parametrize("solve", [*UNIQUE.values(), lambda X, y: svd_ols(X, y).coef], ids=[*UNIQUE, "svd"])
 def test_the_scale_of_the_target_does_not_matter(solve, size):
-    rng = np.random.default_rng(3)
-    X, y = rng.normal(size=(20, 3)), rng.normal(size=20)
+    X, y = normal(20, 3, 3)
     np.testing.assert_allclose(solve(X, size * y) / size, solve(X, y), rtol=1e-10)
 
 
 def test_columns_too_small_to_square_are_refused_or_solved():
-    rng = np.random.default_rng(4)
-    X, y = rng.normal(size=(20, 3)), rng.normal(size=20)
+    X, y = normal(20, 3, 4)
     expected, X = refined_ols(X, y), X * [1, 1e-160, 1]
     with pytest.raises(ValueError, match="XᵀX underflows: a column of X is too small"):
         normal_equation(X, y)
@@ -132,8 +129,7 @@ def test_columns_too_small_to_square_are_refused_or_solved():
 
 
 def test_many_columns():
-    rng = np.random.default_rng(5)
-    X, y = rng.normal(size=(160, 80)), rng.normal(size=160)
+    X, y = normal(160, 80, 5)
     expected = np.linalg.lstsq(X, y, rcond=None)[0]
     for coef in (normal_equation(X, y), qr_ols(X, y), svd_ols(X, y).coef, refined_ols(X, y)):
         np.testing.assert_allclose(coef, expected, rtol=1e-9, atol=1e-13)
@@ -152,8 +148,7 @@ def test_the_shortest_of_all_minimisers(problem):
 
 
 def test_more_columns_than_rows_are_fitted_exactly():
-    rng = np.random.default_rng(6)
-    X, y = rng.normal(size=(5, 9)), rng.normal(size=5)
+    X, y = normal(5, 9, 6)
     np.testing.assert_allclose(svd_ols(X, y).coef, np.linalg.pinv(X) @ y, rtol=1e-10)
     assert svd_ols(X, y).singular_values.shape == (5,)
 

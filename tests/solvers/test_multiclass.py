@@ -12,7 +12,7 @@ from sklearn.multiclass import OneVsOneClassifier, OneVsRestClassifier
 from lecture_lib.solvers import multiclass, newton, one_vs_one, one_vs_one_votes, one_vs_rest, predict_class, softmax
 from lecture_lib.solvers.multiclass import one_vs_rest_probabilities, softmax_probabilities, softmax_regression
 from lecture_lib.solvers.separable import SeparableDataError
-from tests.solvers.drawn import LOSS, RNG, given
+from tests.solvers.common import LOSS, RNG, given
 
 MODEL = LogisticRegression(solver="newton-cholesky", tol=1e-12, max_iter=500)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sklearn.linear_model import Ridge
 
 from lecture_lib.solvers import ridge, ridge_path, shrink_factors, svd_ols
-from tests.solvers.drawn import RNG, given
+from tests.solvers.common import RNG, exact, given, normal
 
 
 @st.composite
@@ -26,7 +26,7 @@ def problems(draw, scales=6.0, n=(2, 14), p=(1, 4)):
     return X, rng.normal(size=n) + draw(st.sampled_from([0.0, 10.0]))
 
 
-def exact_ridge(exact, X, y, alpha, fit_intercept=True):
+def exact_ridge(X, y, alpha, fit_intercept=True):
     """Coefficients and intercept, the latter as one more column, of ones and without a penalty."""
     if not fit_intercept:
         return exact(X, y, np.full(X.shape[1], alpha)), 0.0
@@ -46,10 +46,10 @@ def check(X, y, fit, expected):
 
 
 @given(fit_intercept=st.booleans(), problem=problems(), log_alpha=st.floats(-6, 6))
-def test_ridge_and_its_path_are_the_solution_of_rational_arithmetic(exact, fit_intercept, problem, log_alpha):
+def test_ridge_and_its_path_are_the_solution_of_rational_arithmetic(fit_intercept, problem, log_alpha):
     path = ridge_path(*problem, 10.0 ** np.array([3, -6, 12, -2, 0, log_alpha]), fit_intercept)
     for alpha, coef, intercept in zip(*path, strict=True):
-        expected = exact_ridge(exact, *problem, alpha, fit_intercept)
+        expected = exact_ridge(*problem, alpha, fit_intercept)
         check(*problem, (coef, intercept), expected)
         check(*problem, ridge(*problem, alpha, fit_intercept), expected)
 
@@ -93,8 +93,7 @@ def test_collinear_columns_beside_a_vanishing_alpha_have_the_limit_for_their_sol
 
 
 def test_a_strong_penalty_leaves_the_mean():
-    rng = np.random.default_rng(2)
-    X, y = rng.normal(size=(20, 3)), rng.normal(size=20)
+    X, y = normal(20, 3, 2)
     for alpha in (1e200, 1e300):
         fit = ridge(X, y, alpha)
         expected = X.T @ (y - y.mean()) / alpha

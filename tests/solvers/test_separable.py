@@ -8,7 +8,7 @@ from scipy.optimize import linprog
 from lecture_lib.solvers.logistic import logistic_regression
 from lecture_lib.solvers.multiclass import softmax_regression
 from lecture_lib.solvers.separable import SeparableDataError, separating_direction
-from tests.solvers.drawn import given
+from tests.solvers.common import given
 
 
 @st.composite

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lecture_lib.datasets import load_penguins
 from lecture_lib.solvers import best_lr, gram_form, lr_threshold, sgd
 from lecture_lib.solvers.descent import SGD_DIVERGED
-from tests.solvers.drawn import LOSS, given
+from tests.solvers.common import LOSS, given
 
 SCHEDULES = st.sampled_from(["constant", "1/t"])
 
