@@ -15,12 +15,9 @@ def penguins():
     return load_penguins()
 
 
-def test_the_file_holds_all_344_birds():
+def test_measurements_and_labels_of_all_344_birds_but_two_without_measurements(penguins):
     lines = (_DATA / "penguins.csv").read_text(encoding="utf-8").splitlines()
     assert Counter(line.split(",")[0] for line in lines[1:]) == {"Adelie": 152, "Chinstrap": 68, "Gentoo": 124}
-
-
-def test_measurements_and_labels_of_all_but_two_birds_without_measurements(penguins):
     means = dict(flipper_length_mm=200.9152, body_mass_g=4201.754, bill_length_mm=43.92193, bill_depth_mm=17.15117)
     for name, mean in means.items():
         values = getattr(penguins, name)

@@ -121,14 +121,11 @@ def test_unknown_language(language):
     assert words.language() == "ko"
 
 
-def asked():
-    return {f"{stem}.{name}": table["ask"] for number, stem in STEMS.items()
-            for name, table in tables(number).items() if "ask" in table}  # fmt: skip
-
-
 def test_questions_have_three_or_four_different_options_and_an_answer_among_them():
-    assert len(asked()) >= 35
-    for name, ask in asked().items():
+    every = [(f"{number}.{name}", table) for number in STEMS for name, table in tables(number).items()]
+    asked = {name: table["ask"] for name, table in every if "ask" in table}
+    assert len(asked) >= 35
+    for name, ask in asked.items():
         assert set(ask) == {"answer", "question", "options", "outcome"}, name
         assert len(ask["options"]) in (3, 4) and 0 <= ask["answer"] < len(ask["options"]), name
         for lang in words.LANGUAGES:

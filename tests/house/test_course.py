@@ -261,13 +261,10 @@ def test_other_commands_pass_arguments_on(course, command):
     assert told(course(*command.split()))["argv"] == command.split()[1:]
 
 
-def test_bench_runs_what_is_named(course):
-    finished = course("bench", "live")
-    assert told(finished)["argv"] == [] and "compare with" not in finished.stdout
+def test_bench_runs_what_is_named_and_installs_its_peers_beside_the_course(checkout, course):
     assert_one_sentence(course("bench", "nothing"), "There is no benchmark 'nothing'", "live, solvers")
-
-
-def test_peers_are_installed_beside_the_course_by_the_benchmark_that_needs_them(checkout, course):
+    alone = course("bench", "live")
+    assert told(alone)["argv"] == [] and "compare with" not in alone.stdout
     first = course("bench", "solvers", PIP_NO_INDEX="1")
     assert first.returncode == 0, first.stderr
     assert "Installing the packages to compare with" in first.stdout

@@ -50,8 +50,8 @@ def twins(stem):
     return [(f"{stem} cell {a.id}", a.source, b.source) for a, b in pairs if a.cell_type == "markdown"]
 
 
-def test_built_notebooks_are_what_the_sources_give():
-    assert build.check(SOURCES) == []
+def test_the_chapters_of_the_course_are_built_as_their_sources_are():
+    assert set(STEMS) == set(NAMES.values()) and build.check(SOURCES) == []
 
 
 @each_language
@@ -125,14 +125,10 @@ def test_numbers_and_terms_introduced_in_bold_agree(stem):
 
 @each_language
 @pytest.mark.parametrize("stem", CHAPTER_STEMS)
-def test_a_chapter_introduces_terms_of_the_glossary(stem, lang):
+def test_a_chapter_has_its_length_and_introduces_terms_of_the_glossary(stem, lang):
+    assert len(built(stem, lang).cells) in CELLS
     text = "\n\n".join(pair[1 + LANGUAGES.index(lang)] for pair in twins(stem))
     assert compare.bold_terms(text, TERMS, lang)
-
-
-@pytest.mark.parametrize("stem", CHAPTER_STEMS)
-def test_a_chapter_has_its_length(stem):
-    assert len(built(stem, "ko").cells) in CELLS
 
 
 @each_chapter
@@ -165,7 +161,3 @@ def test_every_point_of_a_chapter_is_covered(number, lang):
         pytest.skip(f"chapter {number} ({stem}) is not written: {len(wanted)} points of the lecture are missing")
     for cell_type in ("markdown", "code"):
         assert wanted - set(points(stem, lang, cell_type)) == set(), f"no {cell_type} cell"
-
-
-def test_sources_are_the_chapters_of_the_course():
-    assert set(STEMS) == set(NAMES.values())

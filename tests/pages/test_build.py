@@ -60,9 +60,6 @@ def test_text_is_markdown_with_anchors_and_what_is_wide_scrolls():
     assert html.count('tabindex="0"') == 3 and 'aria-label="표"' in html
     html, _ = markdown_html("이것이 **경사 하강법**입니다. $J(w)$는 작다.\n\n다음", "03-ab", WORDS["ko"])
     assert plain(html) == "이것이 경사 하강법입니다. J(w)는 작다. 다음"  # words are found with their particles
-
-
-def test_code_cannot_break_out_of_its_place():
     assert "<script>" not in code_html("x = '<script>'", WORDS["en"])
 
 
@@ -77,14 +74,11 @@ def test_text_that_was_printed_is_shown_as_it_is_and_a_picture_without_words_ref
         page_with(nbformat.v4.new_output("display_data", {"image/png": "AAAA"}))
 
 
-def test_binder_opens_the_notebook_of_the_repository():
-    assert build.binder_address("", "a.ipynb") == ""
-    address = build.binder_address("me/course", "notebooks/ko/a.ipynb")
-    assert address == "https://mybinder.org/v2/gh/me/course/HEAD?urlpath=lab/tree/notebooks/ko/a.ipynb"
-
-
 @pytest.mark.parametrize("name", ["me", "https://host/me/course", "me/a/b", "me/<b>"])
-def test_a_repository_is_owner_and_name(name):
+def test_binder_opens_the_notebook_of_a_repository_which_is_owner_and_name(name):
+    address = "https://mybinder.org/v2/gh/me/course/HEAD?urlpath=lab/tree/notebooks/ko/a.ipynb"
+    assert build.binder_address("me/course", "notebooks/ko/a.ipynb") == address
+    assert build.binder_address("", "a.ipynb") == ""
     with pytest.raises(argparse.ArgumentTypeError, match="OWNER/NAME"):
         build.repository_name(name)
 

@@ -1,5 +1,7 @@
 """The same penalty in the lecture's objective of the logistic loss and in scikit-learn's gives the same fit."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
@@ -35,13 +37,9 @@ def test_at_scikit_learns_minimum_our_conditions_hold(alpha, loss, penalty):
         assert (np.abs(slope) <= alpha * (1 + 1e-6)).all()
 
 
-@pytest.mark.parametrize("penalty", ["l1", "l2"])
-@pytest.mark.parametrize("loss", ["sum", "mean"])
-def test_no_penalty_is_an_infinite_C(penalty, loss):
-    assert logistic_alpha_to_C(0, penalty, loss, N) == np.inf
-
-
-def test_by_default_it_is_the_lectures_sum_and_l2_and_the_mean_needs_the_number_of_rows():
-    assert logistic_alpha_to_C(0.5) == 1  # scikit-learn's default C
+def test_no_penalty_is_an_infinite_C_and_the_mean_needs_the_number_of_rows():
+    for penalty, loss in product(["l1", "l2"], ["sum", "mean"]):
+        assert logistic_alpha_to_C(0, penalty, loss, N) == np.inf
+    assert logistic_alpha_to_C(0.5) == 1  # by default the lecture's sum and l2, and scikit-learn's C
     with pytest.raises(TypeError, match="n_samples must be an integer, but came as NoneType"):
         logistic_alpha_to_C(1.0, loss="mean")

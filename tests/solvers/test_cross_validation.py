@@ -18,16 +18,13 @@ ALPHAS = np.array([300.0, 3000.0, 3.0, 30.0, 1e5])  # in no order
 
 
 @given(st.integers(2, 60), st.data())
-def test_each_row_is_in_one_fold_and_folds_are_of_one_size(n, data):
+def test_each_row_is_in_one_fold_at_random_and_folds_are_of_one_size(n, data):
     n_folds, seed = data.draw(st.integers(2, n)), data.draw(st.integers(0, 99))
     folds = k_folds(n, n_folds, seed)
     assert len(folds) == n_folds
     np.testing.assert_array_equal(np.sort(np.concatenate(folds)), np.arange(n))
     assert {len(fold) for fold in folds} <= {n // n_folds, -(-n // n_folds)}
     np.testing.assert_array_equal(np.concatenate(folds), np.concatenate(k_folds(n, n_folds, seed)))
-
-
-def test_rows_are_dealt_at_random():
     first, other = (np.concatenate(k_folds(50, 5, seed)) for seed in (0, 1))
     assert (first != other).any() and (first != np.arange(50)).any()
 

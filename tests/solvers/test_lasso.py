@@ -252,14 +252,11 @@ def test_far_below_alpha_max_it_nears_least_squares(share):
 
 
 @given(st.floats(-1e3, 1e3), st.floats(0, 1e3))
-def test_the_soft_threshold_minimises_its_parabola(z, threshold):
+def test_the_soft_threshold_minimises_its_parabola_takes_any_shape_and_gives_exact_zeros(z, threshold):
     w = soft_threshold(z, threshold)
     assert abs(w) == pytest.approx(max(abs(z) - threshold, 0), rel=1e-12, abs=1e-12) and w * z >= 0
     others = np.append(np.linspace(-1e3, 1e3, 101), [0, z])
     assert ((others - z) ** 2 + 2 * threshold * np.abs(others) >= (w - z) ** 2 + 2 * threshold * abs(w) - 1e-6).all()
-
-
-def test_the_soft_threshold_takes_any_shape_and_gives_exact_zeros():
     np.testing.assert_array_equal(soft_threshold([[-3, -1, 0], [1, 2, 0.3]], 1), [[-2, 0, 0], [0, 1, 0]])
     assert not np.signbit(soft_threshold(-0.3, 0.3))
 

@@ -128,7 +128,7 @@ def three_corners():
     return corners + np.random.default_rng(4).normal(size=(120, 2)), y
 
 
-def test_ties_go_to_the_first():
+def test_ties_go_to_the_first_and_far_out_every_answer_may_be_no():
     ones = multiclass.OneVsOneFit(np.zeros((3, 1)), np.zeros(3), np.array([[0, 1], [0, 2], [1, 2]]))
     np.testing.assert_array_equal(one_vs_one_votes(ones, [[5.0]]), [[2, 1, 0]])
     assert predict_class(ones, [[5.0]])[0] == 0
@@ -139,29 +139,21 @@ def test_ties_go_to_the_first():
     assert predict_class(stronger, [[5.0]])[0] == 2
     rest = multiclass.OneVsRestFit(np.zeros((3, 1)), np.array([0.0, 2.0, 2.0]))
     assert predict_class(rest, [[5.0]])[0] == 1
+    far_out = one_vs_rest_probabilities(multiclass.OneVsRestFit(np.array([[-1.0], [-2.0]]), np.zeros(2)), [[1e4]])
+    np.testing.assert_array_equal(far_out, [[0, 0]])
 
 
-def test_far_out_every_answer_may_be_no():
-    rest = multiclass.OneVsRestFit(np.array([[-1.0], [-2.0]]), np.zeros(2))
-    np.testing.assert_array_equal(one_vs_rest_probabilities(rest, [[1e4]]), [[0, 0]])
-    assert one_vs_rest_probabilities(rest, [[0.0]]).sum() == 1.0
-
-
-def test_a_class_that_is_separable_alone_is_named():
+def test_a_class_that_is_separable_alone_and_too_few_steps_are_named():
     X, y = three_corners()
+    assert not softmax_regression(X, y, 1.0, max_iter=1).converged
+    with pytest.raises(ValueError, match="class 0 against the rest: max_iter=1 steps are not enough"):
+        one_vs_rest(X, y, max_iter=1)
     X[y == 2] -= [0, 50]
     with pytest.raises(SeparableDataError, match="class 2 against the rest is completely separated"):
         one_vs_rest(X, y)
     with pytest.raises(SeparableDataError, match="class 2 against class 0 is completely separated"):
         one_vs_one(X, y)
     assert np.isfinite(one_vs_rest(X, y, "l1", 0.1).coefs).all()
-
-
-def test_too_few_steps_are_said():
-    X, y = three_corners()
-    assert not softmax_regression(X, y, 1.0, max_iter=1).converged
-    with pytest.raises(ValueError, match="class 0 against the rest: max_iter=1 steps are not enough"):
-        one_vs_rest(X, y, max_iter=1)
 
 
 def test_what_no_fit_gave_is_refused():

@@ -133,7 +133,7 @@ def test_one_row_and_no_intercept():
 
 
 @given(problem=problems(scales=1.0))
-def test_each_singular_direction_of_the_fit_shrinks_by_its_factor(problem):
+def test_each_singular_direction_of_the_fit_shrinks_by_its_factor_that_of_the_formula(problem):
     X, y = problem
     alphas = [0.0, 1e-3, 1.0, 50.0]
     factors = shrink_factors(X, alphas)
@@ -143,9 +143,6 @@ def test_each_singular_direction_of_the_fit_shrinks_by_its_factor(problem):
     real = sigma > 1e-9 * max(sigma[0], 1e-300)
     np.testing.assert_allclose((fits @ U)[:, real], (factors * (U.T @ y))[:, real], atol=1e-7 * abs(y).max())
     assert ((factors >= 0) & (factors <= 1)).all()
-
-
-def test_shrink_factors_are_those_of_the_formula():
     X = np.diag([3.0, 1.0, 0.0])[:, [1, 0, 2]]
     np.testing.assert_allclose(shrink_factors(X, [0.0, 1.0, 3.0]), [[1, 1, 0], [0.9, 0.5, 0], [0.75, 0.25, 0]])
     np.testing.assert_allclose(shrink_factors(1e-200 * X, [1e-300])[0], [9e-100, 1e-100, 0], rtol=1e-12)

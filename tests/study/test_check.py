@@ -87,15 +87,13 @@ def test_odd_answers_get_a_helpful_sentence_and_never_change_the_cases(kind, nam
     assert [case["x"].tolist() for case in CASES] == [[1, 2, 4], [3, -1]]
 
 
-def test_two_numbers_that_differ_are_shown_with_the_digits_in_which_they_do():
-    """Off by 1e-5 on the first data, so that four digits would read alike, and by far on the second."""
-    sentence = judge(lambda x: 2 * x * (1 + 1e-5) if len(x) == 3 else 0 * x).sentence
-    assert sentence == checker.say("differs", where=[0], came="2.00002", needed="2")
-
-
-def test_an_answer_right_on_the_first_data_alone_is_shown_the_second():
-    sentence = judge(lambda x: np.array([2.0, 4.0, 8.0])[: len(x)]).sentence
-    assert sentence == checker.say("right_before", where=[0], came="2", needed="6")
+def test_two_numbers_that_differ_are_shown_with_the_digits_in_which_they_do_and_of_the_data_in_which_they_do():
+    off = judge(lambda x: 2 * x * (1 + 1e-5) if len(x) == 3 else 0 * x)  # by 1e-5 on the first data, then by far
+    assert off.sentence == checker.say("differs", where=[0], came="2.00002", needed="2")
+    right_on_the_first_alone = judge(lambda x: np.array([2.0, 4.0, 8.0])[: len(x)])
+    assert right_on_the_first_alone.sentence == checker.say("right_before", where=[0], came="2", needed="6")
+    known_mistake_that_crashes_on_the_next = judge(lambda x: x + np.ones(3))
+    assert known_mistake_that_crashes_on_the_next.sentence == checks.say.part("minibatch")("first_rows")
 
 
 def test_the_arrays_that_a_wrong_answer_changed_are_named_first():
@@ -105,10 +103,6 @@ def test_the_arrays_that_a_wrong_answer_changed_are_named_first():
 
     changed, factor = checker.say("changed", names="x"), checker.say("factor", factor="-1.5")
     assert judge(answer).sentence == f"{changed} {factor}" and judge(answer).kind == "value"
-
-
-def test_a_known_mistake_comes_before_a_crash_on_the_next_data():
-    assert judge(lambda x: x + np.ones(3)).sentence == checks.say.part("minibatch")("first_rows")
 
 
 def test_verdict_shows_its_own_mark_and_word_and_escapes_html():
