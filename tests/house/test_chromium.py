@@ -44,13 +44,10 @@ def test_no_browser_is_a_skip_that_says_why_and_in_ci_a_failure(run_browser_test
     assert code == 1 and "no Chromium or Chrome found" in output
 
 
-def test_the_browser_on_the_path_is_found_and_a_named_one_comes_first(run_browser_test, tmp_path):
+def test_the_browser_on_the_path_is_found_and_a_named_one_comes_first_if_it_is_there(run_browser_test, tmp_path):
     on_path, named = make_executable(tmp_path / "bin" / "chromium-browser"), make_executable(tmp_path / "mine")
     for variables, path in ({}, on_path), ({"COURSE_CHROMIUM": named}, named):
         code, output = run_browser_test(**variables)
         assert code == 0 and f"found {path}" in output
-
-
-def test_wrongly_named_browser_is_told(run_browser_test):
     code, output = run_browser_test(COURSE_CHROMIUM="/nowhere/chromium")
     assert code == 1 and "COURSE_CHROMIUM names no file: /nowhere/chromium" in output

@@ -41,13 +41,7 @@ def test_map_links_the_notebooks_that_exist_and_only_those(lang, waiting, tmp_pa
         assert (f"]({stem}.ipynb)" in row) == linked and (waiting in row) != linked
 
 
-def test_map_follows_the_readers_language():
-    before = words.language()
-    try:
-        for lang in words.LANGUAGES:
-            words.use(lang)
-            assert slide_map().data == slide_map(lang).data
-    finally:
-        words.use(before)
+def test_map_follows_the_readers_language(language):
+    assert slide_map().data == slide_map(language).data
     with pytest.raises(ValueError, match="lang must be"):
         slide_map("fr")

@@ -125,10 +125,6 @@ def numbers(text):
         yield *match.span(), float(mantissa) * scale, 0.5 * 10.0**-digits * scale, bool(match["percent"])
 
 
-def is_small(value, half):
-    return half == 0.5 and value <= SMALL
-
-
 def has_source(value, half, percent, known):
     scales = (1, 100) if percent else (1,)
     return any(abs(scale * number - value) <= half * (1 + 1e-9) for number in known for scale in scales)
@@ -160,7 +156,8 @@ def test_every_number_has_a_source(stem, lang):
         spans = list(covered(stem, lang, text))
         for start, end, value, half, percent in numbers(text):
             inside = any(a <= start and end <= b for a, b in spans)
-            if not (is_small(value, half) or inside or has_source(value, half, percent, known)):
+            small = half == 0.5 and value <= SMALL
+            if not (small or inside or has_source(value, half, percent, known)):
                 lacking.append(f"{where}: …{text[max(0, start - 40) : end + 20]!r}…")
     assert lacking == []
 

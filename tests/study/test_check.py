@@ -13,6 +13,7 @@ from lecture_lib.study import verdict as verdicts
 from lecture_lib.study.check import check
 from lecture_lib.study.verdict import KINDS
 
+pytestmark = pytest.mark.usefixtures("language")  # as each reader
 CASES = [{"x": np.array([1.0, 2.0, 4.0])}, {"x": np.array([3.0, -1.0])}]
 
 

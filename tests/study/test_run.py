@@ -11,6 +11,7 @@ import pytest
 from lecture_lib.study import run as limits
 from lecture_lib.study.run import Failed, run
 
+pytestmark = pytest.mark.usefixtures("language")  # as each reader
 CASE = {"x": np.array([1.0, 2.0, 4.0])}
 one_clock = not hasattr(time, "pthread_getcpuclockid")
 
