@@ -109,8 +109,14 @@ def test_every_task_can_be_set_up_small_and_ours_is_solved(solvers):
         assert np.isfinite(task.objective(data, way.answer(way.call()))).all(), task.name
 
 
-def test_the_least_times_of_a_quiet_machine_are_kept_to_three_digits(module, monkeypatch, tmp_path, capsys):
+def test_the_least_times_of_a_quiet_machine_are_kept_to_three_digits_and_waiting_ends(
+    module, monkeypatch, tmp_path, capsys
+):
     reference = module("reference_times")
+    busy = iter([90.0, 50.0, 3.0, 99.0, 99.0])
+    monkeypatch.setattr(reference.psutil, "cpu_percent", lambda interval: next(busy))
+    assert reference.wait_for_quiet(60) == 3
+    assert reference.wait_for_quiet(0) == 99  # there is none in time
     runs = iter([[[3.0, 0.0123456]], [[2.0, 0.5]], [[4.0, 0.1]]])
     measured = lambda: iter([None, np.array([next(runs)])])  # noqa: E731
     monkeypatch.setattr(reference, "FIGURES", {"a": (measured, reference.stopwatch.settled)})
@@ -119,11 +125,3 @@ def test_the_least_times_of_a_quiet_machine_are_kept_to_three_digits(module, mon
     reference.main(["--rounds", "3"])
     assert reference.stopwatch.quiet("a").tolist() == [[2.0, 0.0123]]
     assert "[3/3] a: others use 4%" in capsys.readouterr().err
-
-
-def test_waiting_for_quiet_ends(module, monkeypatch):
-    reference = module("reference_times")
-    busy = iter([90.0, 50.0, 3.0, 99.0, 99.0])
-    monkeypatch.setattr(reference.psutil, "cpu_percent", lambda interval: next(busy))
-    assert reference.wait_for_quiet(60) == 3
-    assert reference.wait_for_quiet(0) == 99  # there is none in time

@@ -148,13 +148,9 @@ def test_a_mark_that_means_nothing_is_refused_by_name_and_code_is_neither_cut_no
             slides_of(text("## 가", "09-a"), code_cell("x = 1", "09-c", slide=mark))
 
 
-@pytest.mark.parametrize("kind", ["code", "table", "quotation", "paragraph", "heading"])
-def test_a_heading_stays_with_what_it_is_over(kind):
-    assert not begins(Slide(blocks=[block("heading")]), block(kind))
-
-
 BEGINS = "paragraph>heading paragraph>figure heading>figure figure>paragraph figure>output output>code paragraph>code"
 GOES_ON = "paragraph>paragraph paragraph>formula paragraph>table table>paragraph code>output output>output"
+GOES_ON += " heading>code heading>table heading>quotation heading>paragraph heading>heading"
 PAIRS = dict.fromkeys(f"{BEGINS} paragraph>quotation list>table".split(), True)
 PAIRS |= dict.fromkeys(f"{GOES_ON} output>paragraph folded>code quotation>paragraph".split(), False)
 

@@ -66,6 +66,12 @@ def test_mean_standard_error_and_the_two_choices(diabetes):
     assert len(within) < len(ALPHAS)
 
 
+def test_a_penalty_that_leaves_nothing_predicts_the_mean_of_the_other_folds(diabetes):
+    X, y = diabetes
+    for error, fold in zip(cross_validate(X, y, alphas=[1e9]).fold_errors[:, 0], k_folds(len(y)), strict=True):
+        assert error == pytest.approx(((y[fold] - np.delete(y, fold).mean()) ** 2).mean(), rel=1e-12)
+
+
 def test_leaving_one_out_takes_two_rows():
     X, y = np.arange(5.0)[:, None], np.array([0.0, 1.0, 1.0, 4.0, 3.0])
     ours = cross_validate(X, y, "ridge", alphas=[1.0], n_folds=5)

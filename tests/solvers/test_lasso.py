@@ -265,7 +265,8 @@ def test_every_recorded_step_is_that_of_the_plain_loop(problem, n_sweeps):
     run = lasso_coordinate_steps(X, y, alpha, n_sweeps, start, fit_intercept)
     np.testing.assert_array_equal(run.coordinates, np.tile(np.arange(p), n_sweeps))
     np.testing.assert_array_equal(run.path[0], start)
-    np.testing.assert_array_equal(lasso_coordinate_steps(X, y, alpha, 0).path, np.zeros((1, p)))
+    by_default = lasso_coordinate_steps(X, y, alpha, n_sweeps, np.zeros(p), True)
+    np.testing.assert_array_equal(lasso_coordinate_steps(X, y, alpha, n_sweeps).path, by_default.path)
     assert run.path.shape == (n_sweeps * p + 1, p) and run.losses.shape == (n_sweeps * p + 1,)
     for k, j in enumerate(run.coordinates):
         w, x, others = run.path[k], Xc[:, j], np.delete(np.arange(p), j)

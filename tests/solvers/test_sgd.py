@@ -41,7 +41,8 @@ def test_every_step_is_that_of_the_plain_loop(data, n, p, epochs, seed):
     np.testing.assert_array_equal(run.samples_read, read)
     np.testing.assert_allclose(run.path, path, rtol=1e-9, atol=1e-10)
     np.testing.assert_allclose(run.losses, losses, rtol=1e-9, atol=1e-12)
-    assert run.samples_read[-1] == epochs * n
+    by_default = sgd(X, y, lr, batch_size, epochs, "constant", 0, np.zeros(p), "sum")
+    np.testing.assert_array_equal(sgd(X, y, lr, batch_size, epochs).path, by_default.path)
 
 
 @pytest.fixture(scope="module")

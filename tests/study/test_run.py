@@ -41,8 +41,8 @@ def clock(request, monkeypatch):
 def slow_module(tmp_path, monkeypatch):
     """The name of a module whose import takes half a second of work, most of it in a module that it imports."""
     work = "import time\nuntil = time.thread_time() + {}\nwhile time.thread_time() < until: pass\n"
-    (tmp_path / "slow_inner.py").write_text(work.format(0.4), encoding="utf-8")
-    (tmp_path / "slow_outer.py").write_text(work.format(0.1) + "import slow_inner\n", encoding="utf-8")
+    (tmp_path / "slow_inner.py").write_text(work.format(0.4))
+    (tmp_path / "slow_outer.py").write_text(work.format(0.1) + "import slow_inner\n")
     monkeypatch.syspath_prepend(tmp_path)
     yield "slow_outer"
     for name in ("slow_outer", "slow_inner"):
@@ -97,19 +97,12 @@ def test_the_work_of_other_threads_costs_nothing(monkeypatch):
 
 
 @pytest.mark.parametrize("import_it", [__import__, importlib.import_module])
-def test_imports_cost_nothing(import_it, slow_module, clock, monkeypatch):
+def test_imports_cost_nothing_but_work_after_them_counts(import_it, slow_module, clock, monkeypatch):
     monkeypatch.setattr(limits, "SECONDS", 0.2)
     assert run(lambda x: import_it(slow_module).__name__, CASE)[0] == slow_module
-
-
-def test_work_after_an_import_counts(slow_module, monkeypatch):
-    monkeypatch.setattr(limits, "SECONDS", 0.2)
-
-    def answer(x):
-        __import__(slow_module)
-        counts_for_ever(x)
-
-    assert verdict_of(answer).sentence == limits.say("endless", seconds="0.2")
+    sys.modules.pop(slow_module), sys.modules.pop("slow_inner")
+    verdict = verdict_of(lambda x: (import_it(slow_module), counts_for_ever(x)))
+    assert verdict.sentence == limits.say("endless", seconds="0.2")
 
 
 def test_an_answer_that_waits_for_ever_and_an_import_that_never_ends_are_given_up(tmp_path, monkeypatch):
