@@ -138,16 +138,6 @@ def texts(notebook):
     return [cell.source for cell in notebook.cells]
 
 
-def test_notes_are_for_the_instructor_alone(source):
-    students, instructors = build.split(source(NOTED)), build.split(source(NOTED), notes=True)
-    assert students == build.split(source(CHAPTER))
-    assert texts(instructors["ko"]) == ["# 제목\n첫 줄", 'lang = "ko"', "메모", "print(lang)", "메모", "끝"]
-    assert texts(instructors["en"]) == ["# Title\nfirst line", 'lang = "en"', "Note", "print(lang)", "Note", "End"]
-    for notebook in instructors.values():
-        assert [n for n, cell in enumerate(notebook.cells) if cell.metadata.get("audience") == "instructor"] == [2, 4]
-        nbformat.validate(notebook)
-
-
 @pytest.mark.parametrize("english, marks", [("", "new"), (' slide="one"', "one"), (' slide=""', None)])
 def test_marks_for_slides_are_the_twins_too_unless_it_has_its_own_and_no_notebook_has_them(source, english, marks):
     path = source(KO.replace('"ko"', '"ko" slide="new"') + EN.replace('"en"', f'"en"{english}'))
@@ -156,14 +146,16 @@ def test_marks_for_slides_are_the_twins_too_unless_it_has_its_own_and_no_noteboo
     assert students == build.split(source(KO + EN))
 
 
-@pytest.mark.parametrize("lang", build.LANGUAGES)
 @pytest.mark.parametrize("text", [NOTED, NOTED.replace("# 메모", "# 끝"), NOTED.replace("# 메모", "# # 제목")])
-def test_notes_leave_all_other_cells_as_they_are(source, text, lang):
+def test_notes_are_for_the_instructor_alone_and_leave_all_other_cells_as_they_are(source, text):
     """Also where a note begins like a cell of the student's."""
-    instructors = build.split(source(text), notes=True)[lang]
-    others = [cell for cell in instructors.cells if "audience" not in cell.metadata]
-    assert others == build.split(source(text))[lang].cells
-    assert len({cell.id for cell in instructors.cells}) == len(others) + 2
+    students, instructors = build.split(source(text)), build.split(source(text), notes=True)
+    assert students == build.split(source(CHAPTER))
+    for lang, notebook in instructors.items():
+        assert [n for n, cell in enumerate(notebook.cells) if cell.metadata.get("audience") == "instructor"] == [2, 4]
+        assert [cell for cell in notebook.cells if "audience" not in cell.metadata] == students[lang].cells
+        nbformat.validate(notebook)
+        assert len({cell.id for cell in notebook.cells}) == len(notebook.cells)
 
 
 @pytest.mark.parametrize("lang, note", [("ko", "메모"), ("en", "Note")])
