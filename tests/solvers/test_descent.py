@@ -63,12 +63,15 @@ def test_a_flat_direction_has_the_eigenvalue_zero_and_no_say_in_the_best_rate(sh
     assert best_lr(X) == pytest.approx(2 / (values[-rank] + values[-1]))
 
 
-def test_where_nothing_moves_every_rate_will_do():
+def test_where_nothing_moves_every_rate_will_do_and_no_step_leaves_the_start_alone():
     X = np.zeros((3, 2))
     assert lr_threshold(X) == best_lr(X) == np.inf
     run = gradient_descent(X, np.ones(3), lr=1.0, n_steps=4, start=[1, 2])
     np.testing.assert_array_equal(run.path, np.tile([1.0, 2.0], (5, 1)))
     np.testing.assert_array_equal(run.losses, 3.0)
+    run = gradient_descent(*penguins(), 1e-9, n_steps=0, start=[0.1, 0.2])
+    np.testing.assert_array_equal(run.path, [[0.1, 0.2]])
+    assert run.losses.shape == (1,)
 
 
 @given(anything)
@@ -172,13 +175,6 @@ def test_the_family_is_one_path_per_rate(loss, problem):
         assert family.diverged_at[i] == (-1 if run.diverged_at is None else run.diverged_at)
 
 
-def test_no_step_leaves_the_start_alone():
-    X, y = penguins()
-    run = gradient_descent(X, y, 1e-9, n_steps=0, start=[0.1, 0.2])
-    np.testing.assert_array_equal(run.path, [[0.1, 0.2]])
-    assert run.losses.shape == (1,)
-
-
 @pytest.mark.parametrize("lr", [1e30, 1e300, 1.7e308])
 def test_absurd_rates_say_so_without_a_warning(lr):
     X, y = penguins()
@@ -188,13 +184,9 @@ def test_absurd_rates_say_so_without_a_warning(lr):
     assert family.diverged_at[0] == -1
     np.testing.assert_array_equal(run.path[0], 0)
     assert np.isnan(run.path[-1]).all()
-
-
-def test_a_path_that_turns_nan_at_once_is_not_given_a_finite_loss():
-    # At the solution the gradient is 0, and 2·lr overflows: 0 × ∞.
+    # At the solution the gradient is 0, and 2·lr overflows: 0 × ∞. NaN at once is not given a finite loss.
     run = gradient_descent(np.eye(2), np.ones(2), 1.7e308, n_steps=2, start=[1.0, 1.0])
-    assert run.diverged_at == 1
-    assert np.isnan(run.losses[1:]).all() and np.isnan(run.path[1:]).all()
+    assert run.diverged_at == 1 and np.isnan(run.losses[1:]).all() and np.isnan(run.path[1:]).all()
 
 
 def test_more_features_than_data():
