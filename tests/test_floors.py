@@ -36,8 +36,7 @@ def part_of(file):
 
 
 def test_the_table_names_every_part():
-    parts = {part_of(file) for file in LIBRARY.rglob("*.py")} - {"__init__"}
-    assert parts == set(allowed())
+    assert {part_of(file) for file in LIBRARY.rglob("*.py")} - {"__init__"} == set(allowed())
 
 
 @pytest.mark.parametrize("part", sorted(allowed()))

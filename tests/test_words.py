@@ -15,14 +15,7 @@ HANGUL = re.compile("[가-힣]")
 # The start page's table says what each colour is called.
 OTHER_COLOURS = re.compile(r"주황|빨강|빨간|녹색|보라색|자주색|\b(?:orange|red|purple|magenta|gray)\b", re.I)
 AMERICAN = re.compile(r"ization|(?:standard|regular|optim|minim)ize|color|center|behavior|neighbor", re.I)
-ELSEWHERE = {
-    "chapter",
-    "lecture",
-    "sections",
-    "terms",
-    "checks",
-    "look",
-}  # read whole; of the checks, exercises.py knows
+ELSEWHERE = "chapter lecture sections terms checks look".split()  # read whole; of the checks, exercises.py knows
 
 
 @pytest.fixture(autouse=True)
@@ -55,9 +48,7 @@ def sentences(entry, where=""):
 
 
 def test_english_is_english_as_it_is_spelt_here():
-    said = [
-        (file.parent.name + where, str(entry["en"])) for file in FILES for where, entry in sentences(words.load(file))
-    ]
+    said = [(where, str(entry["en"])) for file in FILES for where, entry in sentences(words.load(file), str(file))]
     assert len(said) > 1500
     assert [one for one in said if HANGUL.search(one[1]) or AMERICAN.search(one[1])] == []
 
@@ -86,9 +77,6 @@ def strings(path):
     return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
-# --- the loader -------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     "toml",
     [
@@ -112,10 +100,8 @@ def test_a_sentence_is_found_in_the_modules_table_then_among_what_is_shared(writ
     say = written('[figure]\na = {ko = "{n}개", en = "{n} of them"}\n[shared]\nb = {ko = "나", en = "b"}')
     assert [say("a", n=3), say("b"), say("c")] == ["3개", "나", "모두"]
     words.use("en")
-    assert [say("a", n=3), say("b"), say("c"), say.template("a"), say.template("b", "ko")] == [
-        "3 of them", "b", "all", "{n} of them", "나"
-    ]  # fmt: skip
-    assert say.keys() == ["a"]
+    assert [say("a", n=3), say("b"), say("c"), *say.keys()] == ["3 of them", "b", "all", "a"]
+    assert (say.template("a"), say.template("b", "ko")) == ("{n} of them", "나")
 
 
 @pytest.mark.parametrize("key", ["nothing", "", "a.ko", "part", "figure.a"])
@@ -135,17 +121,11 @@ def test_unknown_language(language):
     assert words.language() == "ko"
 
 
-# --- questions --------------------------------------------------------------------------------------
-
-
-def asked():
-    return {f"{stem}.{name}": table["ask"] for number, stem in STEMS.items()
-            for name, table in tables(number).items() if "ask" in table}  # fmt: skip
-
-
 def test_questions_have_three_or_four_different_options_and_an_answer_among_them():
-    assert len(asked()) >= 35
-    for name, ask in asked().items():
+    every = [(f"{number}.{name}", table) for number in STEMS for name, table in tables(number).items()]
+    asked = {name: table["ask"] for name, table in every if "ask" in table}
+    assert len(asked) >= 35
+    for name, ask in asked.items():
         assert set(ask) == {"answer", "question", "options", "outcome"}, name
         assert len(ask["options"]) in (3, 4) and 0 <= ask["answer"] < len(ask["options"]), name
         for lang in words.LANGUAGES:

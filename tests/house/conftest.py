@@ -1,7 +1,10 @@
-"""What the tests of the front door and of the Binder image share."""
+"""What the tests of the front door, of the Binder image and of the benchmarks share."""
 
+import importlib
 import os
 import shutil
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -23,3 +26,20 @@ def clean_environment():
     """The environment variables of a reader: none of the tester's language, Python or Jupyter settings."""
     gone = ("LC_", "LANG", "PYTHON", "IPYTHON", "JUPYTER", "NUMBA", "VIRTUAL_ENV", "COURSE", "PYTEST")
     return {name: value for name, value in os.environ.items() if not name.startswith(gone)}
+
+
+@pytest.fixture
+def module(monkeypatch):
+    """Import a module of the benchmarks, which lie in no package, and forget all of them afterwards."""
+    benchmarks = Path(__file__).parents[2] / "benchmarks"
+    monkeypatch.syspath_prepend(str(benchmarks))
+    names = [path.stem for path in benchmarks.glob("*.py")]
+    for name in names:
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    before = dict(os.environ)
+    yield importlib.import_module
+    for name in set(names) & set(sys.modules):
+        del sys.modules[name]
+    os.environ.clear()
+    os.environ.update(before)
+    sys.path.remove(str(Path(sys.prefix, "peers"))) if str(Path(sys.prefix, "peers")) in sys.path else None

@@ -1,6 +1,4 @@
-"""The harness of benchmarks/solvers.py: what it refuses, what its ratios are, what its tables say. A quiet machine's
-times: the least is kept.
-"""
+"""The harness of the benchmarks: what it refuses, what its ratios are, what its tables say, which times it keeps."""
 
 import importlib
 import os
@@ -15,40 +13,16 @@ BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 
 
 @pytest.fixture
-def module(monkeypatch):
-    """Import a module of the benchmarks, which lie in no package, and forget all of them afterwards."""
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
-    names = [path.stem for path in BENCHMARKS.glob("*.py")]
-    for name in names:
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    before = dict(os.environ)
-    yield importlib.import_module
-    for name in set(names) & set(sys.modules):
-        del sys.modules[name]
-    os.environ.clear()
-    os.environ.update(before)
-    sys.path.remove(str(Path(sys.prefix, "peers"))) if str(Path(sys.prefix, "peers")) in sys.path else None
-
-
-@pytest.fixture
 def solvers(module):
     return module("solvers")
 
 
 def toy_task(solvers, *ways, work=None, growth=None):
     """Find 2 as the minimum of (w − 2)² + 1."""
+    ours, *peers = [lambda _, way=way: way for way in ways]
+    toy = dict(name="a toy", size=(8, 4), objective=lambda data, w: np.array([(w - 2) ** 2 + 1]), work=work)
     task = importlib.import_module("_task").Task
-    makers = [lambda _, way=way: way for way in ways]
-    return task(
-        name="a toy",
-        size=(8, 4),
-        data=lambda n, p: None,
-        ours=makers[0],
-        peers=tuple(makers[1:]),
-        objective=lambda data, w: np.array([(w - 2) ** 2 + 1]),
-        work=work,
-        growth=growth,
-    )
+    return task(data=lambda n, p: None, ours=ours, peers=tuple(peers), growth=growth, **toy)
 
 
 def test_a_way_that_misses_the_best_objective_is_named(module):
@@ -73,12 +47,12 @@ def test_a_disagreement_stops_the_benchmark_with_a_sentence(solvers, monkeypatch
     assert not (tmp_path / "table.md").exists()
 
 
-def test_ratios_are_medians_of_those_within_a_round(module):
+def test_ratios_are_medians_of_those_within_a_round_and_growth_is_the_exponent_of_a_power_law(module):
     rounds = module("_rounds")
     # The second round was slow for all: the ratio of the medians would be 40 / 20.
     times = [{"ours": 1.0, "peer": 4.0}, {"ours": 100.0, "peer": 400.0}, {"ours": 20.0, "peer": 40.0}]
-    assert rounds.median_ratio(times, "peer", "ours") == 4.0
-    assert rounds.median_time(times, "peer") == 40.0
+    assert rounds.median_ratio(times, "peer", "ours") == 4.0 and rounds.median_time(times, "peer") == 40.0
+    assert rounds.slope([10, 20, 40], [3e-6 * size**1.7 for size in (10, 20, 40)]) == pytest.approx(1.7)
 
 
 def test_ways_take_turns_in_alternating_order(module, monkeypatch):
@@ -93,24 +67,15 @@ def test_ways_take_turns_in_alternating_order(module, monkeypatch):
     assert seen == [(done, 5) for done in range(1, 6)]
 
 
-def test_growth_is_the_exponent_of_a_power_law(module):
-    sizes = [10, 20, 40]
-    assert module("_rounds").slope(sizes, [3e-6 * size**1.7 for size in sizes]) == pytest.approx(1.7)
-
-
 def test_tables_say_what_was_measured(solvers, monkeypatch, capsys, tmp_path):
     rounds, task = importlib.import_module("_rounds"), importlib.import_module("_task")
 
     def not_there(data):
         import a_peer_that_is_not_there  # noqa: F401
 
-    toy = toy_task(
-        solvers,
-        rounds.Way("ours", lambda: 2.0),
-        rounds.Way("slow", lambda: sum(range(10_000)) * 0 + 2.0001),
-        work=lambda n, p: task.Work("n·p", 2.0 * n * p, 8.0 * n * p),
-        growth=((2, 4, 8), (1, 2, 4)),
-    )
+    ways = rounds.Way("ours", lambda: 2.0), rounds.Way("slow", lambda: sum(range(10_000)) * 0 + 2.0001)
+    work, growth = lambda n, p: task.Work("n·p", 2.0 * n * p, 8.0 * n * p), ((2, 4, 8), (1, 2, 4))
+    toy = toy_task(solvers, *ways, work=work, growth=growth)
     toy = toy._replace(peers=(*toy.peers, not_there))
     monkeypatch.setattr(solvers, "TASKS", (toy, toy._replace(name="another")))
     target = tmp_path / "new" / "table.md"
@@ -122,14 +87,9 @@ def test_tables_say_what_was_measured(solvers, monkeypatch, capsys, tmp_path):
     assert slow[0] == "slow" and float(slow[2].replace(",", "")) > 10 and slow[3:] == ["1e-08"]
     assert missing[0] == "(a_peer_that_is_not_there is not installed)"
     assert "| a toy | n·p | " in text and "| 2, 4, 8 | " in text
+    durations = [solvers.duration(seconds) for seconds in (2.345, 0.01234, 4.567e-6, 1234.5)]
+    assert durations == ["2.35 s", "12.3 ms", "4.57 µs", "1,230 s"]
     assert f"Python {sys.version.split()[0]}, numpy {np.__version__}" in text and "GFLOP/s" in text and "cores" in text
-
-
-@pytest.mark.parametrize(
-    "seconds, words", [(2.345, "2.35 s"), (0.01234, "12.3 ms"), (4.567e-6, "4.57 µs"), (1234.5, "1,230 s")]
-)
-def test_durations_are_readable(solvers, seconds, words):
-    assert solvers.duration(seconds) == words
 
 
 def test_one_thread_for_all_before_numpy_is_imported():
@@ -137,23 +97,26 @@ def test_one_thread_for_all_before_numpy_is_imported():
     code = "import solvers, numba, os, threadpoolctl as t\n"
     code += "print({library['num_threads'] for library in t.threadpool_info()} | {numba.get_num_threads()}"
     code += f" | {{int(os.environ[name]) for name in {names}}})"
-    threads = {name: "2" for name in names}
-    finished = subprocess.run(
-        [sys.executable, "-c", code], env=os.environ | threads, cwd=BENCHMARKS, capture_output=True, text=True
-    )
+    options = dict(env=os.environ | dict.fromkeys(names, "2"), cwd=BENCHMARKS, capture_output=True, text=True)
+    finished = subprocess.run([sys.executable, "-c", code], **options)
     assert finished.stdout.strip() == "{1}", finished.stderr
 
 
 def test_every_task_can_be_set_up_small_and_ours_is_solved(solvers):
     for task in solvers.TASKS:
-        n, p = (min(task.size[0], 60), min(task.size[1], 6))
-        data = task.data(n, p)
+        data = task.data(min(task.size[0], 60), min(task.size[1], 6))
         way = task.ours(data)
         assert np.isfinite(task.objective(data, way.answer(way.call()))).all(), task.name
 
 
-def test_the_least_times_of_a_quiet_machine_are_kept_to_three_digits(module, monkeypatch, tmp_path, capsys):
+def test_the_least_times_of_a_quiet_machine_are_kept_to_three_digits_and_waiting_ends(
+    module, monkeypatch, tmp_path, capsys
+):
     reference = module("reference_times")
+    busy = iter([90.0, 50.0, 3.0, 99.0, 99.0])
+    monkeypatch.setattr(reference.psutil, "cpu_percent", lambda interval: next(busy))
+    assert reference.wait_for_quiet(60) == 3
+    assert reference.wait_for_quiet(0) == 99  # there is none in time
     runs = iter([[[3.0, 0.0123456]], [[2.0, 0.5]], [[4.0, 0.1]]])
     measured = lambda: iter([None, np.array([next(runs)])])  # noqa: E731
     monkeypatch.setattr(reference, "FIGURES", {"a": (measured, reference.stopwatch.settled)})
@@ -162,11 +125,3 @@ def test_the_least_times_of_a_quiet_machine_are_kept_to_three_digits(module, mon
     reference.main(["--rounds", "3"])
     assert reference.stopwatch.quiet("a").tolist() == [[2.0, 0.0123]]
     assert "[3/3] a: others use 4%" in capsys.readouterr().err
-
-
-def test_waiting_for_quiet_ends(module, monkeypatch):
-    reference = module("reference_times")
-    busy = iter([90.0, 50.0, 3.0, 99.0, 99.0])
-    monkeypatch.setattr(reference.psutil, "cpu_percent", lambda interval: next(busy))
-    assert reference.wait_for_quiet(60) == 3
-    assert reference.wait_for_quiet(0) == 99  # there is none in time

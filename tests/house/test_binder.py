@@ -15,7 +15,6 @@ from urllib.error import URLError
 import pytest
 
 ROOT = Path(__file__).parents[2]
-START_PAGE = "/lab/tree/notebooks/ko/00_start.ipynb"
 pytestmark = [
     pytest.mark.nightly,
     pytest.mark.skipif(os.name == "nt", reason="Binder's images are Linux; repo2docker does not run here"),
@@ -45,36 +44,19 @@ def checkout(tmp_path_factory):
 @pytest.fixture(scope="module")
 def dockerfile(checkout):
     """What repo2docker would have docker do."""
-    command = [
-        sys.executable,
-        "-m",
-        "repo2docker",
-        "--no-build",
-        "--user-id",
-        "1000",
-        "--user-name",
-        "reader",
-        ".",
-    ]
+    command = [sys.executable, "-m", "repo2docker", "--no-build", "--user-id", "1000", "--user-name", "reader", "."]
     done = subprocess.run(command, cwd=checkout, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done.stdout + done.stderr
 
 
-def test_image_has_the_python_and_the_font(dockerfile):
+def test_image_has_the_python_the_font_and_the_requirements_and_is_finished_and_started_by_our_scripts(dockerfile):
     assert re.search(r"environment-2epy-2d3-2e12-", dockerfile)
     assert re.search(r"apt-get install .* fonts-nanum ", dockerfile)
-
-
-def test_requirements_are_installed_where_the_repository_is(dockerfile):
-    """They include ../requirements.txt, the one place of the pins, so they must come after the copy."""
+    # They include ../requirements.txt, the one place of the pins, so they must come after the copy.
     copied = dockerfile.index("COPY --chown=1000:1000 src/ ${REPO_DIR}/")
     assert copied < dockerfile.index('pip install --no-cache-dir -r "binder/requirements.txt"')
-
-
-def test_image_is_finished_and_started_by_our_scripts(dockerfile):
-    assert "RUN ./binder/postBuild" in dockerfile
-    assert 'ENV R2D_ENTRYPOINT="${REPO_DIR}/binder/start"' in dockerfile
+    assert "RUN ./binder/postBuild" in dockerfile and 'ENV R2D_ENTRYPOINT="${REPO_DIR}/binder/start"' in dockerfile
 
 
 @pytest.fixture(scope="module")
@@ -83,16 +65,9 @@ def image(checkout, dockerfile, tmp_path_factory):
     home = tmp_path_factory.mktemp("home")
     prefix = home / "environment"
     subprocess.run([sys.executable, "-m", "venv", prefix], check=True)
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("PYTHON", "IPYTHON", "JUPYTER", "NUMBA"))
-    }
-    variables = kept | {
-        "HOME": str(home),
-        "REPO_DIR": str(checkout),
-        "PATH": f"{prefix}/bin:{os.environ['PATH']}",
-    }
+    ours = ("PYTHON", "IPYTHON", "JUPYTER", "NUMBA")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    variables = kept | {"HOME": str(home), "REPO_DIR": str(checkout), "PATH": f"{prefix}/bin:{os.environ['PATH']}"}
     variables |= {"NB_PYTHON_PREFIX": str(prefix), "KERNEL_PYTHON_PREFIX": str(prefix), "LC_ALL": "C.UTF-8"}
     steps = re.findall(r"^RUN (.+(?:\\\n.+)*)$", dockerfile.split("# Copy stuff.")[1], flags=re.MULTILINE)
     assert len(steps) == 4  # pip install, chmod, postBuild, chmod
@@ -140,15 +115,9 @@ def server(checkout, image):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    options = [
-        "--ip=127.0.0.1",
-        f"--port={port}",
-        "--no-browser",
-        "--allow-root",
-        "--IdentityProvider.token=",
-    ]
+    options = ["--ip=127.0.0.1", f"--port={port}", "--no-browser", "--allow-root", "--IdentityProvider.token="]
     command = [checkout / "binder" / "start", "jupyter", "lab", *options]
-    process = subprocess.Popen(command, cwd=checkout, env=image, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=checkout, env=image, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(address, process)
@@ -169,11 +138,6 @@ def wait_for(address, process, seconds=60):
     pytest.fail(f"JupyterLab did not answer within {seconds} s")
 
 
-def test_lab_opens_on_the_start_page(server):
-    with urllib.request.urlopen(server) as answer:
-        assert answer.url == server + START_PAGE
-
-
 @pytest.mark.parametrize(
     "plugin, key, value",
     [
@@ -182,6 +146,8 @@ def test_lab_opens_on_the_start_page(server):
         ("@jupyterlab/apputils-extension:notification", "checkForUpdates", False),
     ],
 )
-def test_settings_are_known_to_lab_and_taken(server, plugin, key, value):
+def test_lab_opens_on_the_start_page_and_our_settings_are_known_to_it_and_taken(server, plugin, key, value):
+    with urllib.request.urlopen(server) as answer:
+        assert answer.url == server + "/lab/tree/notebooks/ko/00_start.ipynb"
     with urllib.request.urlopen(f"{server}/lab/api/settings/{plugin}") as answer:
         assert json.load(answer)["schema"]["properties"][key]["default"] == value

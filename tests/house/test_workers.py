@@ -39,14 +39,10 @@ def test_a_chapter_stays_with_one_worker_whatever_file_asks_for_it(tmp_path, cle
     told = tmp_path / "told"
     for name in ("one", "other", "third"):
         (tmp_path / f"test_{name}.py").write_text(CHAPTER.format(name=name, told=str(told)))
-    command = [sys.executable, "-m", "pytest", "-p", "conftest", "-n", "2", "--dist", "loadscope"]
-    command += ["--no-loadscope-reorder", "-p", "no:cacheprovider", str(tmp_path)]
-    ran = subprocess.run(
-        command, cwd=tmp_path, env=clean_environment | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True
-    )
+    options = "-m pytest -p conftest -n 2 --dist loadscope --no-loadscope-reorder -p no:cacheprovider".split()
+    here = dict(cwd=tmp_path, env=clean_environment | {"PYTHONPATH": str(ROOT)})
+    ran = subprocess.run([sys.executable, *options, str(tmp_path)], capture_output=True, text=True, **here)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     runs = [json.loads(line) for line in told.read_text().splitlines()]
-    workers = {chapter: {worker for where, _, worker in runs if where == chapter} for chapter in ("ko/03_x", "en/03_x")}
-    assert (
-        len(runs) == 18 and all(len(one) == 1 for one in workers.values()) and workers["ko/03_x"] != workers["en/03_x"]
-    )
+    ko, en = ({worker for where, _, worker in runs if where == chapter} for chapter in ("ko/03_x", "en/03_x"))
+    assert len(runs) == 18 and len(ko) == len(en) == 1 and ko != en

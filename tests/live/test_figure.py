@@ -20,18 +20,7 @@ from matplotlib.path import Path
 from PIL import Image
 
 from lecture_lib.figures.look import font_family
-from lecture_lib.live import (
-    TOKENS,
-    Choice,
-    LiveFigure,
-    Mark,
-    Slider,
-    Zone,
-    panel,
-    rectangles,
-    scenery,
-    shown,
-)
+from lecture_lib.live import TOKENS, Choice, LiveFigure, Mark, Slider, Zone, panel, rectangles, scenery, shown
 
 LR, STEPS = 5, 7
 PATH = np.stack(np.broadcast_arrays(np.linspace(0, 1, LR)[:, None], np.linspace(0, 1, STEPS)), -1)
@@ -52,28 +41,17 @@ class Scene:
             self.points = self.other.scatter([0.1, 0.2], [0.1, 0.2], s=20)
             self.bars = self.other.add_patch(PathPatch(Path(np.zeros((3, 2)))))
             self.image = self.other.imshow(np.zeros((2, 2, 3)), extent=(0, 1, 0, 1))
-        self.dragged = []
+        self.dragged, self.settled = [], []
         controls = [
             Choice("scale", "특징", ["mm", "cm"]),
-            Slider(
-                "lr",
-                "lr",
-                [f"{k}" for k in range(LR)],
-                start=2,
-                marks=[Mark(1.5, "2/λ", "#000")],
-                zones=[Zone(3, 4, "", "#000")],
-            ),
+            Slider("lr", "lr", [*"01234"], start=2, marks=[Mark(1.5, "2/λ", "#000")], zones=[Zone(3, 4, "", "#000")]),
             Slider("step", "step", range(STEPS), start=STEPS - 1, play=True),
         ]
         self.live = LiveFigure(figure, name=name, controls=controls, alt="A line.")
         self.live.vary(self.line, PATH, ("lr",), upto="step").vary(self.head, PATH, ("lr",), at="step")
         self.live.vary(self.text, np.array(["가", "나"]), ("scale",))
-        self.live.readout(
-            "손실 {loss}, {word}",
-            loss=(np.arange(LR * STEPS).reshape(LR, STEPS).astype(str), ("lr", "step")),
-            word=(["a", "b"], ("scale",)),
-        )
-        self.settled = []
+        loss = np.arange(LR * STEPS).reshape(LR, STEPS).astype(str), ("lr", "step")
+        self.live.readout("손실 {loss}, {word}", loss=loss, word=(["a", "b"], ("scale",)))
         self.live.draggable(self.start, self.drag, label="start", settle=lambda *place: self.settled.append(place))
 
     def drag(self, index, x, y):
@@ -87,47 +65,17 @@ def scene_of(live) -> dict:
 
 def test_every_kind_of_artist_is_declared_and_settled():
     s = Scene()
-    s.live.vary(
-        s.points,
-        None,
-        ("lr",),
-        xy=np.ones((LR, 2, 2)),
-        color=(["#f00", "#00f"], np.eye(LR, 2, dtype=int)),
-        size=np.full((LR, 2), 2.0),
-    )
+    color, size = (["#f00", "#00f"], np.eye(LR, 2, dtype=int)), np.full((LR, 2), 2.0)
+    s.live.vary(s.points, None, ("lr",), xy=np.ones((LR, 2, 2)), color=color, size=size)
     s.live.vary(s.bars, rectangles(np.zeros((LR, 1)), 0, 1, np.arange(LR)[:, None]), ("lr",))
     s.live.vary(s.image, np.arange(2 * 2 * 2 * 3, dtype="u1").reshape(2, 2, 2, 3), ("scale",))
     s.live.vary(s.other, [True, False], ("scale",))
-    props = [(track["prop"], track["count"]) for track in scene_of(s.live)["tracks"]]
-    assert sorted(props) == sorted(
-        [("xy", STEPS)] * 2
-        + [("text", 1), ("xy", 1), ("xy", 2), ("color", 2), ("size", 2), ("xy", 6), ("image", 1), ("visible", 1)]
-    )
+    props = sorted(f"{track['prop']} {track['count']}" for track in scene_of(s.live)["tracks"])
+    assert props == ["color 2", "image 1", "size 2", "text 1", "visible 1", "xy 1", "xy 2", "xy 6", "xy 7", "xy 7"]
     np.testing.assert_array_equal(s.line.get_xydata(), PATH[2])
     np.testing.assert_array_equal(s.head.get_xydata(), PATH[2, -1:])
-    assert s.text.get_text() == "가"
-    assert s.points.get_sizes().tolist() == [80, 80]
+    assert s.text.get_text() == "가" and s.points.get_sizes().tolist() == [80, 80]
     assert s.bars.get_path().get_extents().ymax == 2
-
-
-def boxed(text):
-    text.set_bbox({"pad": 1})
-    return text
-
-
-def marked(line):
-    line.set_markevery(2)
-    return line
-
-
-def three(s):
-    return s.axes.figure.add_subplot(projection="3d")
-
-
-def subfigured():
-    figure = Figure()
-    figure.subfigures(1, 2)[0].subplots()
-    return figure
 
 
 def test_a_figure_that_would_send_too_much_says_how_much_and_what():
@@ -188,36 +136,24 @@ def test_colours_that_turn_with_the_theme_are_sent_by_name(color, sent):
     assert Mark(0, "", color).spec()["color"] == Zone(0, 1, "", color).spec()["color"] == sent
 
 
-def test_an_array_used_twice_is_sent_once():
+def test_an_array_used_twice_is_sent_once_and_building_twice_draws_once():
     s = Scene()
-    keys = [track["key"] for track in scene_of(s.live)["tracks"][:2]]
-    assert keys[0] == keys[1]
+    scene, keys = s.live.build().scene, [track["key"] for track in scene_of(s.live)["tracks"][:2]]
+    assert keys[0] == keys[1] and s.live.build().scene is scene
     assert len(s.live.frames) == 5  # path, text, start, two fields of the readout
 
 
-def test_a_page_may_add_colours_of_its_own(monkeypatch):
+def test_the_svg_has_theme_tokens_and_colours_of_the_page_and_no_font_names(monkeypatch):
     monkeypatch.setitem(TOKENS, "#123456", "#abcdef")
     s = Scene()
+    s.axes.plot([0, 1], [1, 0], color="#222222")
     s.axes.set_title("#123456").set_color("#123456")
     svg = scene_of(s.live)["svg"]
-    assert "fill: light-dark(#123456, #abcdef)" in svg and ">#123456</text>" in svg
-
-
-@pytest.mark.parametrize("name", scenery.NEUTRALS.values())
-def test_every_neutral_has_a_shade_on_a_dark_page(name):
-    assert re.search(rf"--live-{name}: (var\(--jp-layout-color0, )?light-dark\(#\w+, #\w+\)", LiveFigure._css)
-
-
-def test_the_svg_has_theme_tokens_and_no_font_names():
-    s = Scene()
-    s.axes.plot([0, 1], [1, 0], color="#222222")
-    svg = scene_of(s.live)["svg"]
-    assert "var(--live-ink)" in svg
-    assert "var(--live-paper)" in svg
-    assert "font-family" not in svg
-    assert "Live Sans" not in svg
-    assert re.search(r"font-size: [\d.]+px", svg)
-    assert "학습률" in svg
+    said = "var(--live-ink)", "var(--live-paper)", "학습률", "fill: light-dark(#123456, #abcdef)", ">#123456</text>"
+    assert [one for one in said if one not in svg] == []
+    assert not re.search("font-family|Live Sans", svg) and re.search(r"font-size: [\d.]+px", svg)
+    for name in scenery.NEUTRALS.values():
+        assert re.search(rf"--live-{name}: (var\(--jp-layout-color0, )?light-dark\(#\w+, #\w+\)", LiveFigure._css)
 
 
 @pytest.mark.parametrize("layout", ["constrained", "tight", None])
@@ -275,22 +211,12 @@ def test_the_still_shows_the_default_position_in_korean_without_a_warning():
     assert set(bundle) == {"text/plain", "image/png", "application/vnd.jupyter.widget-view+json"}
     assert bundle["text/plain"] == "LiveFigure: A line."
     still = Image.open(BytesIO(base64.b64decode(bundle["image/png"])))
-    assert still.size == (600, 300)
-    assert len(still.convert("RGB").getcolors(1 << 20)) > 10
+    assert still.size == (600, 300) and len(still.convert("RGB").getcolors(1 << 20)) > 10
 
 
-def test_building_twice_draws_once():
-    live = Scene().live.build()
-    scene = live.scene
-    assert live.build().scene is scene
-
-
-@pytest.mark.parametrize(
-    ("position", "text"),
-    [({}, "손실 20, a"), ({"lr": 0, "step": 0}, "손실 0, a"), ({"scale": 1, "lr": 4, "step": 6}, "손실 34, b")],
-)
-def test_the_readout_says_what_holds_at_a_position(position, text):
-    assert Scene().live.text_at(position) == text
+def test_the_readout_says_what_holds_at_a_position():
+    positions = {}, {"lr": 0, "step": 0}, {"scale": 1, "lr": 4, "step": 6}
+    assert [Scene().live.text_at(place) for place in positions] == ["손실 20, a", "손실 0, a", "손실 34, b"]
 
 
 def test_frames_can_be_replaced_whole_or_in_part():
@@ -300,14 +226,10 @@ def test_frames_can_be_replaced_whole_or_in_part():
     s.live.send = lambda content, buffers=None: sent.append((content, buffers))
     s.live.replace({s.line: PATH[1] + 1, s.head: PATH[1] + 1, "loss": np.full(STEPS, "x")}, at={"lr": 1})
     ((message, buffers),) = sent
-    assert [item["block"] for item in message["items"]] == [[1, LR], [1, LR]]
-    assert len(buffers) == 2
-    assert s.live.text_at({"lr": 1}) == "손실 x, a"
-    assert s.live.text_at({"lr": 2}) == "손실 20, a"
-    before = dict(s.live.frames)
-    state = s.live.get_state()["frames"]
-    key = message["items"][0]["key"]
-    assert state[key] != before[key]
+    assert [item["block"] for item in message["items"]] == [[1, LR], [1, LR]] and len(buffers) == 2
+    assert [s.live.text_at({"lr": lr}) for lr in (1, 2)] == ["손실 x, a", "손실 20, a"]
+    before, key = dict(s.live.frames), message["items"][0]["key"]
+    assert s.live.get_state()["frames"][key] != before[key]
     assert PATH[1, 0, 0] == 0.25  # the caller's array is untouched
 
 
@@ -315,20 +237,16 @@ def test_a_drag_is_told_in_data_coordinates_held_to_the_axes_and_put_back():
     s = Scene()
     s.live.build()
     s.live.position = {"scale": 1, "lr": 4, "step": 3}
-    gid = s.start.get_gid()
-    box = scene_of(s.live)["handles"][0]["box"]
-    centre = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-    for x, y in (centre, (-1e6, 1e6)):
-        s.live._on_message(None, {"kind": "drag", "gid": gid, "index": 0, "x": x, "y": y, "serial": 1}, [])
+    left, top, right, bottom = scene_of(s.live)["handles"][0]["box"]
+    far, point = {"x": -1e6, "y": 1e6}, {"gid": s.start.get_gid(), "index": 0, "serial": 1}
+    for place in ({"x": (left + right) / 2, "y": (top + bottom) / 2}, far):
+        s.live._on_message(None, {"kind": "drag", **point, **place}, [])
     assert s.dragged[0][:2] == (0, pytest.approx(1.0, abs=0.01))
-    assert s.dragged[1][1:3] == (0.0, 0.0)
-    assert not s.settled
-    s.live._on_message(None, {"kind": "drop", "gid": gid, "index": 0, "x": -1e6, "y": 1e6, "serial": 2}, [])
-    assert s.settled == [(0, 0.0, 0.0)]
+    assert s.dragged[1][1:3] == (0.0, 0.0) and not s.settled
+    s.live._on_message(None, {"kind": "drop", **point, **far}, [])
     s.live._on_message(None, {"kind": "reset"}, [])
-    assert s.settled[1:] == [(0, 0.5, 0.5)]
-    assert s.dragged[2][:3] == (0, 0.5, 0.5)
-    assert s.dragged[2][3] == {"scale": 1, "lr": 4, "step": 3}  # told where it was dragged
+    assert s.settled == [(0, 0.0, 0.0), (0, 0.5, 0.5)]
+    assert s.dragged[2] == (0, 0.5, 0.5, {"scale": 1, "lr": 4, "step": 3})  # told where it was dragged
     assert s.live.position == {"scale": 0, "lr": 2, "step": 6}
 
 
@@ -349,16 +267,7 @@ def test_points_that_move_together_are_put_back_to_where_both_were():
         np.testing.assert_allclose(live._track_of(twin).frames, [[0.5, 0.5]])
 
 
-@pytest.mark.parametrize(
-    "position",
-    [
-        {},
-        {"lr": 0},
-        {"scale": 0, "lr": 5, "step": 0},
-        {"scale": 0, "lr": -1, "step": 0},
-        {"scale": 0, "lr": "1", "step": 0},
-    ],
-)
+@pytest.mark.parametrize("position", [{}, {"lr": 0}, *({"scale": 0, "lr": lr, "step": 0} for lr in (5, -1, "1"))])
 def test_an_impossible_position_changes_nothing(position):
     live = Scene().live
     with pytest.raises(traitlets.TraitError, match="position"):
@@ -367,60 +276,47 @@ def test_an_impossible_position_changes_nothing(position):
 
 
 @pytest.mark.parametrize(
-    ("call", "error", "words"),
+    ("call", "words"),
     [
-        (lambda s: s.live.vary(s.line, PATH, ("speed",)), ValueError, "'speed'"),
-        (lambda s: s.live.vary(s.line, PATH[:3], ("lr",)), ValueError, r"5 positions of 'lr'.*\(3, 7, 2\)"),
-        (lambda s: s.live.vary(s.line, PATH, ("lr", "step")), ValueError, r"points, 2"),
-        (lambda s: s.live.vary(s.line, PATH[:, :3], ("lr",), upto="step"), ValueError, "7 positions of 'step'"),
-        (lambda s: s.live.replace({s.bars: PATH}), ValueError, "artist that varies"),
-        (lambda s: s.live.replace({"nothing": PATH}), ValueError, "'nothing'"),
-        (lambda s: s.live.replace({s.line: PATH[0]}), ValueError, r"\(5, 7, 2\).*\(7, 2\)"),
-        (lambda s: s.live.predict("?", ["a"], answer=1, outcome=""), ValueError, "answer"),
+        (lambda s: s.live.vary(s.line, PATH, ("speed",)), "'speed'"),
+        (lambda s: s.live.vary(s.line, PATH[:3], ("lr",)), r"5 positions of 'lr'.*\(3, 7, 2\)"),
+        (lambda s: s.live.vary(s.line, PATH, ("lr", "step")), r"points, 2"),
+        (lambda s: s.live.vary(s.line, PATH[:, :3], ("lr",), upto="step"), "7 positions of 'step'"),
+        (lambda s: s.live.replace({s.bars: PATH}), "artist that varies"),
+        (lambda s: s.live.replace({"nothing": PATH}), "'nothing'"),
+        (lambda s: s.live.replace({s.line: PATH[0]}), r"\(5, 7, 2\).*\(7, 2\)"),
+        (lambda s: s.live.predict("?", ["a"], answer=1, outcome=""), "answer"),
+        (lambda s: LiveFigure(Figure(), name="x", controls=[Slider("a", "a", ["0"], start=1)]), "start of control 'a'"),
+        (lambda s: LiveFigure(Figure(), name="x", controls=[Choice("a", "a", [])]), "at least one"),
+        (lambda s: s.live.predict("?", ["a"], answer=0, outcome="", hides=[Scene().line]), "hides.*Line2D"),
+        (lambda s: s.live.vary(s.other.text(0, 0, "", bbox={"pad": 1}), ["a", "b"], "scale"), "without a box"),
+        (lambda s: s.live.vary(s.other.plot([0, 1], markevery=2)[0], PATH, "lr"), "markevery.*2"),
+        (lambda s: s.live.vary(s.other.quiver([1, 2], [1, 2], [1, 2], [1, 2]), PATH, "lr"), "Quiver.*offsets"),
+        (lambda s: s.live.vary(s.other.annotate("a", (0, 0)), PATH[:, :1], "lr"), "Annotation.*none of a line"),
+        (lambda s: s.live.vary(s.other.contour(np.eye(3)), PATH, "lr"), "QuadContourSet.*none of"),
+        (lambda s: s.live.vary(s.other.axline((0, 0), (1, 1)), PATH, "lr"), "AxLine.*none of"),
+        (lambda s: s.live.vary(s.other.plot([1]), PATH, "lr"), "^list.*none of"),
+        (lambda s: s.live.vary(s.other.stem([1]), PATH, "lr"), "StemContainer.*none of"),
+        (lambda s: s.live.vary(s.other.scatter([1, 2], [1, 2], c=[1, 2]), PATH, "lr"), "look different"),
+        (lambda s: s.live.vary(s.other.vlines([1, 2], 0, 1, colors=[*"rb"]), PATH, "lr"), "look different"),
+        (lambda s: s.live.vary(s.line, color=(["r"], np.zeros(7))), "Line2D.*only a scatter has a color"),
+        (lambda s: s.live.vary(s.other.bar([1, 2], 1), np.ones((LR, 3)), "lr"), r"2 bars.*\(5, 3\)"),
+        (lambda s: s.live.vary(s.other.bar([1], 1)[0], PATH, "lr"), r"`rectangles`.*\(5, 7, 2\)"),
+        (lambda s: s.live.vary(s.other.add_patch(Rectangle((0, 0), 1, 1, angle=9)), PATH, "lr"), "turned"),
+        (lambda s: s.live.vary(s.axes.figure.add_artist(Line2D([0], [0])), PATH, "lr"), "outside the axes"),
+        (lambda s: s.live.vary(Scene().line, PATH, "lr"), "artist of the figure"),
         (
-            lambda s: LiveFigure(Figure(), name="x", controls=[Slider("a", "a", ["0"], start=1)]),
-            ValueError,
-            "start of control 'a'",
+            lambda s: s.live.vary(s.axes.figure.add_subplot(projection="3d").plot([0], [0], [0])[0], PATH, "lr"),
+            "Line3D.*three dimensions",
         ),
-        (lambda s: LiveFigure(Figure(), name="x", controls=[Choice("a", "a", [])]), ValueError, "at least one"),
-        (lambda s: s.live.predict("?", ["a"], answer=0, outcome="", hides=[Scene().line]), ValueError, "hides.*Line2D"),
-        (lambda s: s.live.vary(boxed(s.text), ["a", "b"], "scale"), ValueError, "without a box"),
-        (lambda s: s.live.vary(marked(s.line), PATH, "lr"), ValueError, "markevery.*2"),
-        (
-            lambda s: s.live.vary(s.other.quiver([1, 2], [1, 2], [1, 2], [1, 2]), PATH, "lr"),
-            ValueError,
-            "Quiver.*offsets",
-        ),
-        (
-            lambda s: s.live.vary(s.other.annotate("a", (0, 0)), PATH[:, :1], "lr"),
-            ValueError,
-            "Annotation.*none of a line",
-        ),
-        (lambda s: s.live.vary(s.other.contour(np.eye(3)), PATH, "lr"), ValueError, "QuadContourSet.*none of"),
-        (lambda s: s.live.vary(s.other.axline((0, 0), (1, 1)), PATH, "lr"), ValueError, "AxLine.*none of"),
-        (lambda s: s.live.vary(s.other.plot([1]), PATH, "lr"), ValueError, "^list.*none of"),
-        (lambda s: s.live.vary(s.other.stem([1]), PATH, "lr"), ValueError, "StemContainer.*none of"),
-        (lambda s: s.live.vary(s.other.scatter([1, 2], [1, 2], c=[1, 2]), PATH, "lr"), ValueError, "look different"),
-        (
-            lambda s: s.live.vary(s.other.vlines([1, 2], 0, 1, colors=[*"rb"]), PATH, "lr"),
-            ValueError,
-            "look different",
-        ),
-        (lambda s: s.live.vary(s.line, color=(["r"], np.zeros(7))), ValueError, "Line2D.*only a scatter has a color"),
-        (lambda s: s.live.vary(s.other.bar([1, 2], 1), np.ones((LR, 3)), "lr"), ValueError, r"2 bars.*\(5, 3\)"),
-        (lambda s: s.live.vary(s.other.bar([1], 1)[0], PATH, "lr"), ValueError, r"`rectangles`.*\(5, 7, 2\)"),
-        (lambda s: s.live.vary(s.other.add_patch(Rectangle((0, 0), 1, 1, angle=9)), PATH, "lr"), ValueError, "turned"),
-        (lambda s: s.live.vary(s.axes.figure.add_artist(Line2D([0], [0])), PATH, "lr"), ValueError, "outside the axes"),
-        (lambda s: s.live.vary(Scene().line, PATH, "lr"), ValueError, "artist of the figure"),
-        (lambda s: s.live.vary(three(s).plot([0], [0], [0])[0], PATH, "lr"), ValueError, "Line3D.*three dimensions"),
-        (lambda s: LiveFigure(three(s).figure, name="x"), ValueError, "fig must have flat axes"),
-        (lambda s: LiveFigure(subfigured(), name="x"), ValueError, "fig must have flat axes"),
-        (lambda s: Mark(np.nan, "", "#000").spec(), ValueError, "finite"),
-        (lambda s: Mark(0, "", "#000", anchor="left").spec(), ValueError, "'left'"),
+        (lambda s: LiveFigure(s.axes.figure.add_subplot(projection="3d").figure, name="x"), "flat axes"),
+        (lambda s: LiveFigure(Figure().subfigures(1, 2)[0].subplots().get_figure(root=True), name="x"), "flat axes"),
+        (lambda s: Mark(np.nan, "", "#000").spec(), "finite"),
+        (lambda s: Mark(0, "", "#000", anchor="left").spec(), "'left'"),
     ],
 )
-def test_bad_input_is_named(call, error, words):
-    with pytest.raises(error, match=words):
+def test_bad_input_is_named(call, words):
+    with pytest.raises(ValueError, match=words):
         call(Scene())
 
 
@@ -429,18 +325,12 @@ def test_showing_again_closes_the_last_one_with_its_controls_and_keeps_the_predi
     first = Scene("again").live
     button = ipywidgets.Button()
     board = panel(first, [button])
-    board._repr_mimebundle_()
+    assert "image/png" in board._repr_mimebundle_()
     first.prediction = 1
     second = Scene("again").live
     second._repr_mimebundle_()
-    assert first.comm is None and board.comm is None and button.comm is None
-    assert second.comm is not None
+    assert first.comm is board.comm is button.comm is None and second.comm is not None
     assert second.prediction == 1
     assert shown._shown[("again", None)] is second
     second.close()
     assert before is None or len(ipywidgets.Widget._instances) <= before + 2
-
-
-def test_a_panel_carries_the_still():
-    bundle = panel(Scene().live, [ipywidgets.Button()])._repr_mimebundle_()
-    assert "image/png" in bundle

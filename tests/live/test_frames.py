@@ -62,8 +62,7 @@ def test_a_line_that_leaves_is_drawn_to_the_edge_in_its_own_direction():
     near = to_points(axes, np.array([[5.0, 0.0]]))[0]
     assert points[1, 0] == pytest.approx(near[0])
     assert -2.1 * frames.FAR < points[1, 1] < -1000
-    assert np.isnan(points[2:4]).all()
-    assert np.isfinite(points[4]).all()
+    assert np.isnan(points[2:4]).all() and np.isfinite(points[4]).all()
 
 
 @given(hnp.arrays(float, (6, 2), elements=st.floats(allow_nan=True, allow_infinity=True)))
@@ -72,29 +71,20 @@ def test_any_numbers_become_drawable_or_missing_without_a_warning(data):
     assert (np.isnan(points) | (np.abs(points) <= 2.5 * frames.FAR)).all()
 
 
-def test_rectangles_are_closed_rings_in_order():
+def test_rectangles_are_closed_rings_a_band_goes_along_and_back_and_points_are_broadcast_together():
     rings = frames.rectangles([0, 2], [0, 0], 1, [3, 4])
-    assert rings.shape == (12, 2)
+    assert rings.shape == (12, 2) and np.isnan(rings[[5, 11]]).all() and rings[6:11, 1].max() == 4
     assert rings[:5].tolist() == [[0, 0], [1, 0], [1, 3], [0, 3], [0, 0]]
-    assert np.isnan(rings[[5, 11]]).all()
-    assert rings[6:11, 1].max() == 4
+    points = frames.against([1, 2, 3], np.array([[4, 5, 6], [7, 8, 9]]))
+    assert points.shape == (2, 3, 2) and points.dtype == float
+    np.testing.assert_array_equal(points[1], [[1, 7], [2, 8], [3, 9]])
+    bands = frames.band([0, 1, 2], np.array([[1, 2, 3], [4, 5, 6]]), 9)
+    assert bands.shape == (2, 6, 2) and bands.dtype == float
+    np.testing.assert_array_equal(bands[1], [[0, 4], [1, 5], [2, 6], [2, 9], [1, 9], [0, 9]])
 
 
 def test_strings_and_images_go_as_text():
     words = np.array([["발산합니다", ""], ["a, b", "λ"]])
     assert zlib.decompress(frames.pack_strings(words)).decode().split(frames.SEPARATOR) == words.ravel().tolist()
     urls = frames.as_data_urls(np.zeros((2, 3, 4, 5, 3)))
-    assert urls.shape == (2, 3)
-    assert all(url.startswith("data:image/png;base64,") for url in urls.ravel())
-
-
-def test_points_of_one_against_another_are_broadcast_together():
-    points = frames.against([1, 2, 3], np.array([[4, 5, 6], [7, 8, 9]]))
-    assert points.shape == (2, 3, 2) and points.dtype == float
-    np.testing.assert_array_equal(points[1], [[1, 7], [2, 8], [3, 9]])
-
-
-def test_a_band_goes_along_its_lower_edge_and_back_along_its_upper():
-    bands = frames.band([0, 1, 2], np.array([[1, 2, 3], [4, 5, 6]]), 9)
-    assert bands.shape == (2, 6, 2) and bands.dtype == float
-    np.testing.assert_array_equal(bands[1], [[0, 4], [1, 5], [2, 6], [2, 9], [1, 9], [0, 9]])
+    assert urls.shape == (2, 3) and all(url.startswith("data:image/png;base64,") for url in urls.ravel())

@@ -17,12 +17,8 @@ RATES, STEPS = (0.1, 0.2, 0.1 + 0.2), range(10, 40, 10)
 def simple(controls=None):
     figure = Figure()
     (line,) = figure.subplots().plot([0, 1])
-    controls = controls or [
-        Slider("lr", "lr", RATES),
-        Slider("step", "step", range(4)),
-        Choice("unit", "", ["mm", "cm"]),
-    ]
-    return line, LiveFigure(figure, name="simple", controls=controls)
+    three = [Slider("lr", "lr", RATES), Slider("step", "step", range(4)), Choice("unit", "", ["mm", "cm"])]
+    return line, LiveFigure(figure, name="simple", controls=controls or three)
 
 
 def frames_of(live, artist):
@@ -33,6 +29,7 @@ def test_a_function_gives_the_frames_of_the_controls_that_it_is_given():
     line, live = simple()
     live.vary(line, lambda lr: (X, lr * X), over="lr")
     np.testing.assert_array_equal(frames_of(live, line), [np.stack([X, lr * X], -1) for lr in RATES])
+    assert live.controls["lr"].spec()["values"] == ["0.1", "0.2", "0.3"]  # as one says them
     live.vary(line, lambda step, lr: [[lr, step]])  # named by its arguments
     assert frames_of(live, line).shape == (3, 40, 2) and live._tracks[-1].over == ("step", "lr")
     np.testing.assert_array_equal(live._tracks[-1].frames[3, 1], [[RATES[1], 3]])
@@ -41,18 +38,12 @@ def test_a_function_gives_the_frames_of_the_controls_that_it_is_given():
 def test_a_function_gives_strings_pictures_and_a_readout():
     line, live = simple()
     text, image = line.axes.text(0, 0, ""), line.axes.imshow(np.zeros((2, 2, 3)))
-    live.vary(text, lambda unit: f"in {unit}").vary(image, lambda lr: np.full((2, 2, 3), lr)).vary(
-        line, lambda lr: lr < 0.15
-    )
+    live.vary(text, lambda unit: f"in {unit}").vary(image, lambda lr: np.full((2, 2, 3), lr))
+    live.vary(line, lambda lr: lr < 0.15)
     live.readout("{both}, {one}", both=lambda lr, unit: f"{lr:.1f} {unit}", one=(lambda step: step**2, "step"))
     assert frames_of(live, text).tolist() == ["in mm", "in cm"] and frames_of(live, image)[2, 0, 0, 0] == RATES[2]
     assert frames_of(live, line).tolist() == [True, False, False]
     assert live.text_at({"lr": 2, "unit": 1, "step": 3}) == "0.3 cm, 9"
-
-
-def test_values_are_written_as_one_says_them():
-    _, live = simple()
-    assert live.controls["lr"].spec()["values"] == ["0.1", "0.2", "0.3"]
 
 
 def test_values_that_depend_on_another_control_come_with_it():
@@ -108,11 +99,11 @@ def test_a_plotting_function_becomes_a_live_figure_of_the_same_pictures():
     live = interact_frames(waves, rate=RATES, kind=["sin", "cos"], n=STEPS)
     assert plt.get_fignums() == [mine.number]
     plt.close(mine)
-    assert live.alt == "Waves and what they make." and [type(one) for one in live.controls.values()] == [
-        Slider,
-        Choice,
-        Slider,
-    ]
+    assert live.alt == "Waves and what they make."
+    assert [type(one) for one in live.controls.values()] == [Slider, Choice, Slider]
+    over = {track.prop if track.prop != "xy" else type(track.artist).__name__: track.over for track in live._tracks}
+    assert over["Line2D"] == ("rate", "kind", "n") and over["FillBetweenPolyCollection"] == ("rate", "kind")
+    assert over["visible"] == ("n",) and over["Text"] == ("n",)  # only what a control changes is sent for it
     live.build()
     for position in ((0, 0, 0), (2, 1, 1), (1, 0, 2)):
         for track in live._tracks:
@@ -121,13 +112,6 @@ def test_a_plotting_function_becomes_a_live_figure_of_the_same_pictures():
         for axes, twin in zip(live._fig.axes, figure.axes, strict=True):
             twin.set(xlim=axes.get_xlim(), ylim=axes.get_ylim())
         assert scenery.draw_png(live._fig) == scenery.draw_png(figure), position
-
-
-def test_only_what_a_control_changes_is_sent_for_it():
-    live = interact_frames(waves, rate=RATES, kind=["sin", "cos"], n=STEPS)
-    over = {track.prop if track.prop != "xy" else type(track.artist).__name__: track.over for track in live._tracks}
-    assert over["Line2D"] == ("rate", "kind", "n") and over["FillBetweenPolyCollection"] == ("rate", "kind")
-    assert over["visible"] == ("n",) and over["Text"] == ("n",)
 
 
 def test_a_function_may_return_its_figure_and_a_slider_may_be_given():

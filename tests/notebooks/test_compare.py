@@ -14,13 +14,9 @@ def test_formulas_differ_only_in_words_and_spaces():
     assert compare.formulas(en) == (["\\color{#D55E00}{J(w)}=\\text{}+1"], {"J(w)"})
 
 
-@pytest.mark.parametrize("other", ["$$a=c$$", "$$a=b$$ $$a=b$$", "$a=b$", "$$\\color{red}{a}=b$$", ""])
-def test_formulas_that_differ(other):
-    assert compare.formulas("$$a=b$$") != compare.formulas(other)
-
-
-def test_order_of_display_formulas_counts():
-    assert compare.formulas("$$a$$ $$b$$") != compare.formulas("$$b$$ $$a$$")
+@pytest.mark.parametrize("other", ["$$a=c$$", "$$c$$ $$a=b$$", "$a=b$", "$$\\color{red}{a}=b$$ $$c$$", ""])
+def test_formulas_that_differ_in_what_they_say_or_in_order(other):
+    assert compare.formulas("$$a=b$$ $$c$$") != compare.formulas(other)
 
 
 @pytest.mark.parametrize(
@@ -77,9 +73,6 @@ def test_code_blocks_may_differ_in_comments_only():
     assert compare.code_blocks(ko) == compare.code_blocks(en) != []
     assert compare.code_blocks(ko) != compare.code_blocks(en.replace("y - X", "X - y"))
     assert compare.code_blocks(ko) != compare.code_blocks("no code")
-
-
-def test_broken_solution_is_an_error():
     with pytest.raises(SyntaxError):
         compare.code_blocks("```python\nx = (\n```")
 

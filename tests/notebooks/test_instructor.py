@@ -20,19 +20,13 @@ OPENING = {
     "ko": re.compile(r"> \*\*강의자 메모(?: · (?P<section>\d+)절)? · (?P<minutes>\d+)분\*\* \S"),
     "en": re.compile(r"> \*\*For the instructor(?: · section (?P<section>\d+))? · (?P<minutes>\d+) minutes\*\* \S"),
 }
-LABELS = {
-    "ko": ["보여 줄 것", "예측", "흔한 오답", "질문"],
-    "en": ["Show", "Predict", "Wrong answers", "Ask"],
-}
+LABELS = {"ko": ["보여 줄 것", "예측", "흔한 오답", "질문"], "en": ["Show", "Predict", "Wrong answers", "Ask"]}
 HEADING = re.compile(r"^## (\d+)\. (.+)$", re.M)
 TABLE_ROW = re.compile(r"^\| (\d+\. .+?) \| (\d+)(?:분| min) \| [\d., ]+ \|$", re.M)
 
 each_stem = pytest.mark.parametrize("number", STEMS)
 each_chapter = pytest.mark.parametrize("number", CHAPTERS)
 each_language = pytest.mark.parametrize("lang", LANGUAGES)
-
-
-# --- what the sources say ---------------------------------------------------------------------------
 
 
 @cache
@@ -75,90 +69,49 @@ def headings(number, lang):
     return {int(section): title for section, title in HEADING.findall("\n\n".join(texts))}
 
 
-# --- notes and sections -----------------------------------------------------------------------------
-
-
 @each_language
-@each_chapter
-def test_every_section_of_the_time_table_has_one_note_in_order(number, lang):
+@each_stem
+def test_every_section_of_the_time_table_has_one_note_in_order_directly_before_its_heading(number, lang):
+    """The start page has no sections, and one note that names none."""
     named = [section for sections, _ in time_table(number, lang) for section in sections]
-    assert named == list(range(1, len(named) + 1)) and named
-    assert [opening(note, lang)[0] for note in notes(number, lang)] == named
-
-
-@each_language
-def test_the_start_page_has_one_note_that_names_no_section(lang):
-    assert [opening(note, lang)[0] for note in notes(START, lang)] == [0]
-
-
-@each_language
-@each_chapter
-def test_a_note_stands_directly_before_the_heading_of_its_section(number, lang):
+    assert named == list(range(1, len(named) + 1)) and bool(named) == (number != START)
+    assert [opening(note, lang)[0] for note in notes(number, lang)] == (named or [0])
     after = None  # the cell after the note, other notes left out
     for cell in reversed(cells(number, lang)):
-        if is_note(cell):
+        if is_note(cell) and number != START:
             section = opening(cell.source, lang)[0]
             assert str(section) in [n for n, _ in HEADING.findall(after.source)], f"section {section}"
-        else:
+        elif not is_note(cell):
             after = cell
 
 
 @each_language
 @each_chapter
-def test_minutes_of_the_notes_add_up_to_the_time_table(number, lang):
-    of = minutes(number, lang)
+def test_the_time_table_has_the_minutes_of_the_notes_and_the_names_of_the_headings(number, lang):
+    of, titles = minutes(number, lang), headings(number, lang)
     assert min(of.values()) >= LEAST
-    wanted = [(list(sections), time) for sections, time in time_table(number, lang)]
-    assert [(sections, sum(of[section] for section in sections)) for sections, _ in wanted] == wanted
-
-
-@each_language
-@each_chapter
-def test_the_time_table_names_sections_as_their_headings_do(number, lang):
-    titles = headings(number, lang)
-    for section, name in ((n, name) for sections, _ in time_table(number, lang) for n, name in sections.items()):
-        assert titles[section].startswith(name)
-
-
-# --- one note ---------------------------------------------------------------------------------------
+    for sections, time in time_table(number, lang):
+        assert sum(of[section] for section in sections) == time, sections
+        assert all(titles[section].startswith(name) for section, name in sections.items())
 
 
 @each_language
 @each_stem
-def test_a_note_is_a_quotation_with_four_labelled_bullets(number, lang):
+def test_a_note_is_a_quotation_with_four_labelled_bullets_and_nothing_else_is_bold(number, lang):
     for note in notes(number, lang):
         lines = note.splitlines()
         assert lines[0].startswith("> **") and all(re.match(r">( \S|   \S|$)", line) for line in lines), note
-        bullets = [line for line in lines if line.startswith("> - ")]
-        labels = [re.match(r"> - \*\*(.+?)\*\* \S", bullet) for bullet in bullets]
+        labels = [re.match(r"> - \*\*(.+?)\*\* \S", line) for line in lines if line.startswith("> - ")]
         assert [label and label[1] for label in labels] == LABELS[lang], note
-
-
-@each_language
-@each_stem
-def test_nothing_in_a_note_is_bold_but_its_labels(number, lang):
-    for note in notes(number, lang):
         words = re.sub(r"`[^`]+`", "", note)  # in code, ** is a power
         assert re.findall(r"\*\*(.+?)\*\*", words, re.S)[1:] == LABELS[lang], note
 
 
-# --- one language against the other -----------------------------------------------------------------
-
-
-def twins(number):
-    return list(zip(*(notes(number, lang) for lang in LANGUAGES), strict=True))
-
-
 @each_stem
-def test_formulas_and_code_of_the_notes_agree(number):
-    for ko, en in twins(number):
+def test_formulas_code_and_numbers_of_the_notes_agree(number):
+    for ko, en in zip(*(notes(number, lang) for lang in LANGUAGES), strict=True):
         assert compare.formulas(ko) == compare.formulas(en), ko
         assert compare.code_blocks(ko) == compare.code_blocks(en), ko
-
-
-@each_stem
-def test_numbers_of_the_notes_agree(number):
-    for ko, en in twins(number):
         assert compare.missing_numbers(ko, en) == [], f"in Korean only: {ko}"
         assert compare.missing_numbers(en, ko) == [], f"in English only: {en}"
 
@@ -171,8 +124,6 @@ def test_sections_and_minutes_of_both_languages_agree(number):
     assert tables[0] == tables[1]
     assert list(headings(number, "ko")) == list(headings(number, "en"))
 
-
-# --- the plans of the README ------------------------------------------------------------------------
 
 PLANS = {"en": "| Plan | Chapters and sections | Minutes |", "ko": "| 계획 | 장과 절 | 분 |"}
 PLACE = {
@@ -229,37 +180,26 @@ def total(row):
 
 @each_language
 def test_minutes_of_the_plans_are_those_of_their_sections(lang):
-    rows = plans(lang)
-    assert len(rows) == 7
-    for row in rows[:-1]:
+    *rows, _ = plans(lang)
+    assert len(rows) == 6
+    for row in rows:
         assert total(row)[0] == [time_of(sections) for session in sessions(row, lang) for sections in session], row
+    named = [place for row in rows[1:] for place in places(row[3], lang)]  # those left to reading
+    assert named and [int(written) for _, written in named] == [time_of(sections) for sections, _ in named]
 
 
 @each_language
-def test_plans_have_the_length_they_promise(lang):
+def test_plans_have_the_length_they_promise_and_show_each_section_once_or_leave_it_to_reading(lang):
     hour, day, *weeks, together = plans(lang)
     assert total(hour)[1] == 60 and total(day)[1] == 6 * 60
     assert total(together)[0] == [total(week)[1] for week in weeks] and len(weeks) == 4
     for week in weeks:
         times = [sum(map(time_of, session)) for session in sessions(week, lang)]
         assert len(times) == 2 and max(times) <= SESSION, week
-
-
-@each_language
-def test_a_day_and_four_weeks_show_each_section_once_or_leave_it_to_reading(lang):
-    _, day, *weeks, _ = plans(lang)
     everything = [(number, section) for number in STEMS for section in minutes(number)]
     assert shown(day, lang) + left(day, lang) == [place for place in everything if place[0] != START]
-    assert [place for week in weeks for place in shown(week, lang)] == sorted(
-        set(everything) - {place for week in weeks for place in left(week, lang)}
-    )
-
-
-@each_language
-def test_minutes_left_to_reading_are_those_of_their_sections(lang):
-    _, *rows, _ = plans(lang)
-    named = [place for row in rows for place in places(row[3], lang)]
-    assert named and [int(written) for _, written in named] == [time_of(sections) for sections, _ in named]
+    unread = set(everything) - {place for week in weeks for place in left(week, lang)}
+    assert [place for week in weeks for place in shown(week, lang)] == sorted(unread)
 
 
 def test_both_languages_have_the_same_plans():

@@ -16,12 +16,8 @@ from lecture_lib.chapters.lecture import POINTS
 from notebooks import build
 from tests.notebooks import compare
 
-TERMS = {
-    key: {lang: term[lang][0] for lang in term}
-    for number in range(1, len(ORDER) + 1)
-    for key, term in terms(number).items()
-}
-
+TERMS = {key: term for number in range(1, len(ORDER) + 1) for key, term in terms(number).items()}
+TERMS = {key: {lang: term[lang][0] for lang in term} for key, term in TERMS.items()}
 LANGUAGES = build.LANGUAGES
 SOURCES = build.find_sources()
 STEMS = [source.stem for source in SOURCES]
@@ -29,18 +25,7 @@ CHAPTER_STEMS = [stem for stem in STEMS if stem != "00_start"]
 CELLS = range(25, 46)  # in a chapter
 LINES = 12  # in a code cell, at most
 MEDIAN_LINES = 5
-PLOTTING = {
-    "plot",
-    "scatter",
-    "bar",
-    "hist",
-    "contour",
-    "contourf",
-    "imshow",
-    "subplots",
-    "savefig",
-    "axhline",
-}
+PLOTTING = "plot|scatter|bar|hist|contour|contourf|imshow|subplots|savefig|axhline"
 PATHS = re.compile(r"(?<![\w./])/(?:home|root|tmp|Users|usr|opt|var)/|[A-Z]:\\\\Users")
 
 each_chapter = pytest.mark.parametrize("stem", STEMS)
@@ -65,30 +50,17 @@ def twins(stem):
     return [(f"{stem} cell {a.id}", a.source, b.source) for a, b in pairs if a.cell_type == "markdown"]
 
 
-def test_there_are_chapters():
-    assert STEMS, "no source found: nothing here would be tested"
-
-
-# --- source, build, outputs -------------------------------------------------------------------------
-
-
-def test_built_notebooks_are_what_the_sources_give():
-    assert build.check(SOURCES) == []
+def test_the_chapters_of_the_course_are_built_as_their_sources_are():
+    assert set(STEMS) == set(NAMES.values()) and build.check(SOURCES) == []
 
 
 @each_language
 @each_chapter
-def test_every_code_cell_was_executed_in_order(stem, lang):
-    counts = [cell.execution_count for cell in code_cells(stem, lang)]
-    assert counts == list(range(1, len(counts) + 1))
-
-
-@each_language
-@each_chapter
-def test_outputs_are_there(stem, lang):
+def test_every_code_cell_was_executed_in_order_and_what_it_shows_is_there(stem, lang):
     """nbval passes a stripped cell: every cell after the set-up that shows something must have it stored."""
-    silent = [cell.source for cell in code_cells(stem, lang)[1:] if shows(cell.source) and not cell.outputs]
-    assert silent == []
+    cells = code_cells(stem, lang)
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+    assert [cell.source for cell in cells[1:] if shows(cell.source) and not cell.outputs] == []
 
 
 def shows(code):
@@ -123,90 +95,49 @@ def test_live_figures_show_without_a_kernel(stem, lang):
 def test_no_errors_warnings_addresses_or_paths(stem, lang):
     for output in (output for cell in code_cells(stem, lang) for output in cell.outputs):
         assert output.output_type != "error" and output.get("name") != "stderr", output
-        text = "\n".join(
-            str(v) for k, v in {**output.get("data", {}), "": output.get("text")}.items() if "png" not in k
-        )
+        shown = {**output.get("data", {}), "": output.get("text")}
+        text = "\n".join(str(content) for kind, content in shown.items() if "png" not in kind)
         assert not build.UNSTABLE.search(text) and not PATHS.search(text), text
 
 
 @each_chapter
-def test_both_languages_have_the_same_cells(stem):
+def test_both_languages_have_the_same_cells_and_share_the_code_after_the_set_up(stem):
     ko, en = ([(cell.id, cell.cell_type, cell.metadata) for cell in built(stem, lang).cells] for lang in LANGUAGES)
     assert ko == en
-
-
-@each_chapter
-def test_both_languages_share_the_code_after_the_set_up(stem):
     ko, en = ([cell.source for cell in code_cells(stem, lang)] for lang in LANGUAGES)
-    assert ko[1:] == en[1:]
-    assert ko[0].replace('"ko"', '"en"') == en[0]
-
-
-# --- one language against the other -----------------------------------------------------------------
+    assert ko[1:] == en[1:] and ko[0].replace('"ko"', '"en"') == en[0]
 
 
 @each_chapter
-def test_formulas_agree(stem):
+@pytest.mark.parametrize("of", [compare.formulas, compare.code_blocks, compare.outline], ids=lambda of: of.__name__)
+def test_formulas_code_and_outline_agree(stem, of):
     for where, ko, en in twins(stem):
-        assert compare.formulas(ko) == compare.formulas(en), where
+        assert of(ko) == of(en), where
 
 
 @each_chapter
-def test_numbers_agree(stem):
+def test_numbers_and_terms_introduced_in_bold_agree(stem):
     for where, ko, en in twins(stem):
         assert compare.missing_numbers(ko, en) == [], f"{where}: in Korean only"
         assert compare.missing_numbers(en, ko) == [], f"{where}: in English only"
-
-
-@each_chapter
-def test_code_in_the_text_agrees_and_is_python(stem):
-    for where, ko, en in twins(stem):
-        assert compare.code_blocks(ko) == compare.code_blocks(en), where
-
-
-@each_chapter
-def test_headings_folds_tables_and_lists_agree(stem):
-    for where, ko, en in twins(stem):
-        assert compare.outline(ko) == compare.outline(en), where
-
-
-@each_chapter
-def test_terms_introduced_in_bold_agree(stem):
-    for where, ko, en in twins(stem):
         assert compare.bold_terms(ko, TERMS, "ko") == compare.bold_terms(en, TERMS, "en"), where
 
 
 @each_language
 @pytest.mark.parametrize("stem", CHAPTER_STEMS)
-def test_a_chapter_introduces_terms_of_the_glossary(stem, lang):
+def test_a_chapter_has_its_length_and_introduces_terms_of_the_glossary(stem, lang):
+    assert len(built(stem, lang).cells) in CELLS
     text = "\n\n".join(pair[1 + LANGUAGES.index(lang)] for pair in twins(stem))
     assert compare.bold_terms(text, TERMS, lang)
 
 
-# --- the shape of a chapter -------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("stem", CHAPTER_STEMS)
-def test_a_chapter_has_its_length(stem):
-    assert len(built(stem, "ko").cells) in CELLS
-
-
 @each_chapter
-def test_code_cells_are_short(stem):
+def test_code_cells_are_short_and_hold_no_plotting_code_and_no_trailing_semicolon(stem):
     lengths = {cell.source: len(cell.source.splitlines()) for cell in code_cells(stem, "ko")}
     assert [source for source, lines in lengths.items() if lines > LINES] == []
     assert statistics.median(lengths.values()) <= MEDIAN_LINES
-
-
-@each_chapter
-def test_cells_hold_no_plotting_code_and_no_trailing_semicolon(stem):
-    for cell in code_cells(stem, "ko"):
-        assert "matplotlib" not in cell.source
-        assert not re.search(rf"\.({'|'.join(PLOTTING)})\(", cell.source), cell.source
-        assert not re.search(r";\s*(#.*)?$", cell.source, re.M), cell.source
-
-
-# --- the lecture's points ---------------------------------------------------------------------------
+    for source in lengths:
+        assert not re.search(rf"matplotlib|\.({PLOTTING})\(|;\s*(#.*)?$", source, re.M), source
 
 
 def points(stem, lang, cell_type=None):
@@ -230,7 +161,3 @@ def test_every_point_of_a_chapter_is_covered(number, lang):
         pytest.skip(f"chapter {number} ({stem}) is not written: {len(wanted)} points of the lecture are missing")
     for cell_type in ("markdown", "code"):
         assert wanted - set(points(stem, lang, cell_type)) == set(), f"no {cell_type} cell"
-
-
-def test_sources_are_the_chapters_of_the_course():
-    assert set(STEMS) == set(NAMES.values())

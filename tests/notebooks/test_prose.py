@@ -100,9 +100,7 @@ def sources(stem, lang):
             section = heading[1]
         if cell.cell_type == "code":
             printed = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs]
-            numbers = {
-                float(number) for text in [cell.source, *printed] for number in LITERAL.findall(text.replace(",", ""))
-            }
+            numbers = set(map(float, LITERAL.findall("\n".join([cell.source, *printed]).replace(",", ""))))
             found.setdefault(section, set()).update(numbers)
             found[None] |= numbers
     return found
@@ -121,17 +119,10 @@ def bare(text):
 def numbers(text):
     """(start, end, value, half a unit of the last digit, is it in percent) of every number in prose, in order."""
     for match in NUMBER.finditer(bare(text)):
-        mantissa, power = (
-            match["mantissa"].replace(",", ""),
-            match["power"] or (match["raised"] or "0").translate(RAISED),
-        )
-        scale = 10.0 ** int(power)
+        mantissa = match["mantissa"].replace(",", "")
+        scale = 10.0 ** int(match["power"] or (match["raised"] or "0").translate(RAISED))
         digits = len(mantissa.partition(".")[2])
         yield *match.span(), float(mantissa) * scale, 0.5 * 10.0**-digits * scale, bool(match["percent"])
-
-
-def is_small(value, half):
-    return half == 0.5 and value <= SMALL
 
 
 def has_source(value, half, percent, known):
@@ -165,7 +156,8 @@ def test_every_number_has_a_source(stem, lang):
         spans = list(covered(stem, lang, text))
         for start, end, value, half, percent in numbers(text):
             inside = any(a <= start and end <= b for a, b in spans)
-            if not (is_small(value, half) or inside or has_source(value, half, percent, known)):
+            small = half == 0.5 and value <= SMALL
+            if not (small or inside or has_source(value, half, percent, known)):
                 lacking.append(f"{where}: …{text[max(0, start - 40) : end + 20]!r}…")
     assert lacking == []
 
@@ -176,10 +168,6 @@ def test_what_is_said_is_computed(stem, lang):
     whole, place = "\n".join(text for *_, text in prose(stem, lang)), build.LANGUAGES.index(lang)
     assert [row[place] for row in said(stem) if row[place] not in whole] == []
     assert [row[place] for row in table(stem).get("GIVEN", []) if plain(row[place]) not in whole] == []
-
-
-@each_chapter
-def test_sizes_are_computed(stem):
     for written, size in table(stem).get("SIZES", {}).items():
         assert float(plain(written).replace(",", "")) == size()
 

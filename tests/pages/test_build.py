@@ -58,41 +58,27 @@ def test_text_is_markdown_with_anchors_and_what_is_wide_scrolls():
     assert headings[0][:2] == (2, "03-ab-1") and plain(headings[0][2]) == "가 x"
     assert '<h2 id="03-ab-1">' in html
     assert html.count('tabindex="0"') == 3 and 'aria-label="표"' in html
-
-
-def test_words_are_found_with_their_particles():
     html, _ = markdown_html("이것이 **경사 하강법**입니다. $J(w)$는 작다.\n\n다음", "03-ab", WORDS["ko"])
-    assert plain(html) == "이것이 경사 하강법입니다. J(w)는 작다. 다음"
-
-
-def test_code_cannot_break_out_of_its_place():
+    assert plain(html) == "이것이 경사 하강법입니다. J(w)는 작다. 다음"  # words are found with their particles
     assert "<script>" not in code_html("x = '<script>'", WORDS["en"])
 
 
-def notebook(*outputs):
-    cell = nbformat.v4.new_code_cell("x", id="03-x", outputs=list(outputs))
-    return nbformat.v4.new_notebook(cells=[cell], metadata={"title": "3. A title"})
+def test_text_that_was_printed_is_shown_as_it_is_and_a_picture_without_words_refused():
+    def page_with(output):
+        cell = nbformat.v4.new_code_cell("x", id="03-x", outputs=[output])
+        return page_of(nbformat.v4.new_notebook(cells=[cell], metadata={"title": "3. A title"}), "03_x", "en")
 
-
-def test_text_that_was_printed_is_shown_as_it_is():
-    page = page_of(notebook(nbformat.v4.new_output("stream", text="a < b\n")), "03_x", "en")
+    page = page_with(nbformat.v4.new_output("stream", text="a < b\n"))
     assert page.title == "3. A title" and "a &lt; b" in page.body
-
-
-def test_a_picture_without_words_is_refused():
-    picture = nbformat.v4.new_output("display_data", {"image/png": "AAAA"})
     with pytest.raises(ValueError, match="en/03_x: cell 03-x shows a picture"):
-        page_of(notebook(picture), "03_x", "en")
-
-
-def test_binder_opens_the_notebook_of_the_repository():
-    assert build.binder_address("", "a.ipynb") == ""
-    address = build.binder_address("me/course", "notebooks/ko/a.ipynb")
-    assert address == "https://mybinder.org/v2/gh/me/course/HEAD?urlpath=lab/tree/notebooks/ko/a.ipynb"
+        page_with(nbformat.v4.new_output("display_data", {"image/png": "AAAA"}))
 
 
 @pytest.mark.parametrize("name", ["me", "https://host/me/course", "me/a/b", "me/<b>"])
-def test_a_repository_is_owner_and_name(name):
+def test_binder_opens_the_notebook_of_a_repository_which_is_owner_and_name(name):
+    address = "https://mybinder.org/v2/gh/me/course/HEAD?urlpath=lab/tree/notebooks/ko/a.ipynb"
+    assert build.binder_address("me/course", "notebooks/ko/a.ipynb") == address
+    assert build.binder_address("", "a.ipynb") == ""
     with pytest.raises(argparse.ArgumentTypeError, match="OWNER/NAME"):
         build.repository_name(name)
 
@@ -109,14 +95,11 @@ def test_an_unknown_chapter_is_told(tmp_path, capsys):
     assert "no chapter '77'" in capsys.readouterr().err
 
 
-def test_a_folder_with_other_files_is_not_emptied(tmp_path):
+def test_a_folder_with_other_files_is_not_emptied_and_an_older_site_is(tmp_path):
     (tmp_path / "thesis.txt").write_text("")
     with pytest.raises(FileExistsError, match="--out"):
         build.clear(tmp_path)
     assert (tmp_path / "thesis.txt").exists()
-
-
-def test_an_older_site_is(tmp_path):
     (tmp_path / ".nojekyll").touch()
     build.clear(tmp_path)
     assert not list(tmp_path.iterdir())

@@ -62,40 +62,24 @@ def said_by(cell):
     return [part for piece in blocks for part in (ITEM.split(piece) if kind_of(piece) == "list" else [piece])]
 
 
-# --- From a cell to blocks --------------------------------------------------------------------------
-
-
-def test_markdown_is_cut_at_blank_lines():
-    assert pieces("# A\n\nB\nC\n\n\n- D") == ["# A", "B\nC", "- D"]
-
-
 @pytest.mark.parametrize(
     "whole", ["<details><summary>A</summary>\n\nB\n\n</details>", "```python\nx = 1\n\ny = 2\n```", "> A\n>\n> B"]
 )
-def test_what_belongs_together_is_not_cut(whole):
+def test_markdown_is_cut_at_blank_lines_but_not_what_belongs_together(whole):
+    assert pieces("# A\n\nB\nC\n\n\n- D") == ["# A", "B\nC", "- D"]
     assert pieces(f"Before\n\n{whole}\n\nAfter") == ["Before", whole, "After"]
 
 
-@pytest.mark.parametrize(
-    "piece, kind",
-    [
-        ("## 1. A", "heading"),
-        ("$$x$$", "formula"),
-        ("- A", "list"),
-        ("12. A", "list"),
-        ("| a | b |", "table"),
-        ("<details>", "folded"),
-        ("```python", "code"),
-        ("> A", "quotation"),
-        ("$x$ is a number.", "paragraph"),
-        ("**A** is bold.", "paragraph"),
-        ("-1 is a number.", "paragraph"),
-        ("1.5 is a number.", "paragraph"),
-        ("#1 is a number.", "paragraph"),
-    ],
-)
-def test_a_piece_is_known_by_how_it_begins(piece, kind):
-    assert kind_of(piece) == kind
+KINDS = {
+    "## 1. A": "heading", "$$x$$": "formula", "- A": "list", "12. A": "list", "| a | b |": "table", "```python": "code",
+    "<details>": "folded", "> A": "quotation", "$x$ is a number.": "paragraph", "**A** is bold.": "paragraph",
+    "-1 is a number.": "paragraph", "1.5 is a number.": "paragraph", "#1 is a number.": "paragraph",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", KINDS)
+def test_a_piece_is_known_by_how_it_begins(piece):
+    assert kind_of(piece) == KINDS[piece]
 
 
 @pytest.mark.parametrize(
@@ -122,29 +106,18 @@ def test_a_slide_shows_two_sentences_of_a_paragraph_and_its_notes_all():
     assert on_slides(text("하나. 둘.", "09-a")) == [("하나. 둘.", "")]
 
 
-@pytest.mark.parametrize("after", ["$$x$$", "- 가", "| 가 | 나 |\n|---|---|"])
-def test_what_leads_to_a_formula_a_list_or_a_table_is_shown_whole(after):
-    ((words, notes),) = on_slides(text(f"하나. 둘. 셋.\n\n{after}", "09-a"))
-    assert words.startswith("하나. 둘. 셋.") and notes == ""
-
-
-def test_what_follows_a_table_is_shown_whole():
-    ((words, notes),) = on_slides(text("| 가 | 나 |\n|---|---|\n\n하나. 둘. 셋.", "09-a"))
-    assert words.endswith("하나. 둘. 셋.") and notes == ""
-
-
-# --- What the source marks ----------------------------------------------------------------------------
+@pytest.mark.parametrize("around", ["{}\n\n$$x$$", "{}\n\n- 가", "{}\n\n| 가 |\n|---|", "| 가 |\n|---|\n\n{}"])
+def test_what_leads_to_a_formula_a_list_or_a_table_or_follows_one_is_shown_whole(around):
+    ((words, notes),) = on_slides(text(around.format("하나. 둘. 셋."), "09-a"))
+    assert "하나. 둘. 셋." in words and notes == ""
 
 
 @pytest.mark.parametrize(
     "marks, shown", [("one", "하나."), ("two", "하나. 둘."), ("three", "하나. 둘. 셋."), ("four", "하나. 둘. 셋. 넷.")]
 )
-def test_so_many_sentences_are_shown(marks, shown):
-    assert on_slides(text("하나. 둘. 셋. 넷. 끝.", "09-a", slide=marks)) == [(shown, "하나. 둘. 셋. 넷. 끝.")]
-
-
-def test_a_paragraph_can_be_shown_whole_or_said_alone():
-    paragraph = "하나. 둘. 셋."
+def test_so_many_sentences_are_shown_or_all_or_none(marks, shown):
+    paragraph = "하나. 둘. 셋. 넷. 끝."
+    assert on_slides(text(paragraph, "09-a", slide=marks)) == [(shown, paragraph)]
     assert on_slides(text(f"가\n\n{paragraph}", "09-a", slide="2:whole")) == [(f"가 {paragraph}", "")]
     assert on_slides(text(f"가\n\n{paragraph}", "09-a", slide="2:notes")) == [("가", paragraph)]
 
@@ -154,110 +127,61 @@ def test_a_number_names_the_block_that_is_marked():
     assert [words for words, _ in on_slides(cell)] == ["가 하나.", "나 다", "라"]
 
 
-def test_what_would_begin_a_slide_can_go_on_below():
+def test_what_would_begin_a_slide_can_go_on_below_a_list_be_halved_and_a_cell_left_out():
     cells = text("가\n\n> 나", "09-a", slide="2:continue"), code_cell("x = 1", "09-c", slide="continue")
     assert on_slides(text("## 다", "09-b"), *cells) == [("다 가 나 x = 1", "")]
-
-
-def test_a_list_can_be_halved():
-    cell = text("가\n\n- 나\n- 다\n- 라\n\n마", "09-a", slide="2:halves")
-    assert [words for words, _ in on_slides(cell)] == ["가 나 다", "라 마"]
-
-
-def test_a_cell_can_be_left_out():
-    cells = text("나", "09-a", slide="skip"), code_cell("x = 1", "09-c", slide="skip")
-    assert on_slides(text("## 가", "09-b"), *cells) == [("가", "")]
+    halved = text("가\n\n- 나\n- 다\n- 라\n\n마", "09-a", slide="2:halves")
+    assert [words for words, _ in on_slides(halved)] == ["가 나 다", "라 마"]
+    skipped = text("나", "09-a", slide="skip"), code_cell("x = 1", "09-c", slide="skip")
+    assert on_slides(text("## 가", "09-b"), *skipped) == [("가", "")]
 
 
 @pytest.mark.parametrize(
-    "marks",
-    ["sideways", "3:new", "0:new", "new,", ":new", "2:skip", "x:new", "halves", "2:whole", "new,sideways", "1:new:one"],
+    "marks", "sideways 3:new 0:new new, :new 2:skip x:new halves 2:whole new,sideways 1:new:one".split()
 )
-def test_a_mark_that_means_nothing_is_refused_by_name(marks):
+def test_a_mark_that_means_nothing_is_refused_by_name_and_code_is_neither_cut_nor_said(marks):
     with pytest.raises(ValueError, match="cell 09-a: slide=") as refused:
         slides_of(text("하나.\n\n$$x$$", "09-a", slide=marks))
     assert marks in str(refused.value)
+    for mark in ("notes", "one"):
+        with pytest.raises(ValueError, match="for code"):
+            slides_of(text("## 가", "09-a"), code_cell("x = 1", "09-c", slide=mark))
 
 
-@pytest.mark.parametrize("marks", ["notes", "one"])
-def test_code_is_neither_cut_nor_said(marks):
-    with pytest.raises(ValueError, match="for code"):
-        slides_of(text("## 가", "09-a"), code_cell("x = 1", "09-c", slide=marks))
+BEGINS = "paragraph>heading paragraph>figure heading>figure figure>paragraph figure>output output>code paragraph>code"
+GOES_ON = "paragraph>paragraph paragraph>formula paragraph>table table>paragraph code>output output>output"
+GOES_ON += " heading>code heading>table heading>quotation heading>paragraph heading>heading"
+PAIRS = dict.fromkeys(f"{BEGINS} paragraph>quotation list>table".split(), True)
+PAIRS |= dict.fromkeys(f"{GOES_ON} output>paragraph folded>code quotation>paragraph".split(), False)
 
 
-# --- From blocks to slides --------------------------------------------------------------------------
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_slide_begins_or_goes_on_unless_it_is_marked(pair):
+    there, coming = pair.split(">")
+    assert begins(Slide(blocks=[block(there)]), block(coming)) == PAIRS[pair]
+    mark = "continue" if PAIRS[pair] else "new"
+    assert begins(Slide(blocks=[block(there)]), block(coming, mark)) != PAIRS[pair]
 
 
-@pytest.mark.parametrize("kind", ["code", "table", "quotation", "paragraph", "heading"])
-def test_a_heading_stays_with_what_it_is_over(kind):
-    assert not begins(Slide(blocks=[block("heading")]), block(kind))
-
-
-@pytest.mark.parametrize(
-    "there, coming",
-    [
-        ("paragraph", "heading"),
-        ("paragraph", "figure"),
-        ("heading", "figure"),
-        ("figure", "paragraph"),
-        ("figure", "output"),
-        ("output", "code"),
-        ("paragraph", "code"),
-        ("paragraph", "quotation"),
-        ("list", "table"),
-    ],
-)
-def test_a_slide_begins(there, coming):
-    assert begins(Slide(blocks=[block(there)]), block(coming))
-    assert not begins(Slide(blocks=[block(there)]), block(coming, "continue"))
-
-
-@pytest.mark.parametrize(
-    "there, coming",
-    [
-        ("paragraph", "paragraph"),
-        ("paragraph", "formula"),
-        ("paragraph", "table"),
-        ("table", "paragraph"),
-        ("code", "output"),
-        ("output", "output"),
-        ("output", "paragraph"),
-        ("folded", "code"),
-        ("quotation", "paragraph"),
-    ],
-)
-def test_a_slide_goes_on(there, coming):
-    assert not begins(Slide(blocks=[block(there)]), block(coming))
-    assert begins(Slide(blocks=[block(there)]), block(coming, "new"))
-
-
-def test_a_slide_has_the_running_title_of_its_section_except_the_first():
-    slides = slides_of(text("# 가", "09-a"), text("## 1. 나 $x$\n\n다", "09-b"), text("### 라\n\n마", "09-c"))
-    assert [slide.running for slide in slides] == ["", "", "1. 나 x"]
-
-
-def test_a_note_goes_to_the_slide_that_begins_the_section_after_it():
+def test_a_section_has_its_title_on_all_slides_but_the_first_which_has_the_note_before_it():
     note = text("> **메모** 말할 것", "09-n", audience="instructor")
-    slides = slides_of(text("# 가", "09-a"), note, text("다\n\n## 1. 나\n\n다\n\n### 라", "09-b"))
+    slides = slides_of(
+        text("# 가", "09-a"), note, text("다\n\n## 1. 나 $x$\n\n다", "09-b"), text("### 라\n\n마", "09-c")
+    )
+    assert [slide.running for slide in slides] == ["", "", "1. 나 x"]
     assert [plain("".join(slide.notes)) for slide in slides] == ["", "메모 말할 것", ""]
     assert "말할" not in "".join(map(words_on, slides))
 
 
-def test_a_figure_has_a_slide_of_its_own(monkeypatch):
-    monkeypatch.setattr(deck, "output_html", lambda *_: FIGURE)
-    code = code_cell("draw()", "09-c", [nbformat.v4.new_output("stream", text="")])
-    slides = slides_of(text("## 1. 가\n\n나", "09-a"), code, text("다\n\n라", "09-b"))
-    assert [[one.kind for one in slide.blocks] for slide in slides][1] == ["figure"]
-    assert slides[1].blocks[0].html == FIGURE and "draw" not in deck_html([slides])
-
-
-def test_a_figure_under_what_a_cell_prints_has_a_slide_of_its_own_too(monkeypatch):
-    shown = {"printed": "<pre>1</pre>", "drawn": FIGURE}
-    monkeypatch.setattr(deck, "output_html", lambda output, *_: shown[output["text"]])
-    outputs = [nbformat.v4.new_output("stream", text=name) for name in shown]
-    slides = slides_of(text("## 1. 가\n\n나", "09-a"), code_cell("draw()", "09-c", outputs), text("다", "09-b"))
-    kinds = [[one.kind for one in slide.blocks] for slide in slides]
-    assert kinds[-2] == ["figure"] and ["code", "output"] == kinds[-3][-2:]
+def test_a_figure_has_a_slide_of_its_own_also_under_what_its_cell_prints(monkeypatch):
+    monkeypatch.setattr(deck, "output_html", lambda output, *_: output["text"])
+    printed, drawn = (nbformat.v4.new_output("stream", text=html) for html in ("<pre>1</pre>", FIGURE))
+    for outputs, before in ([drawn], ["heading", "paragraph"]), ([printed, drawn], ["code", "output"]):
+        code = code_cell("draw()", "09-c", outputs)
+        slides = slides_of(text("## 1. 가\n\n나", "09-a"), code, text("다\n\n라", "09-b"))
+        *_, last, figure, _ = ([one.kind for one in slide.blocks] for slide in slides)
+        assert figure == ["figure"] and last[-2:] == before and slides[-2].blocks[0].html == FIGURE
+        assert ("draw" in deck_html([slides])) == (printed in outputs)
 
 
 def test_code_before_the_first_section_is_left_out():
@@ -271,9 +195,6 @@ def test_code_cannot_break_out_of_its_slide():
     assert "<script>" not in html and html.count("</section>") - 1 <= html.count("<section") + 1
 
 
-# --- All chapters -----------------------------------------------------------------------------------
-
-
 @chapters
 @languages
 def test_every_word_of_a_chapter_is_on_a_slide_or_in_its_notes(source, lang):
@@ -281,16 +202,9 @@ def test_every_word_of_a_chapter_is_on_a_slide_or_in_its_notes(source, lang):
     slides = [slide for section in sections for slide in section]
     everything = " ".join(words_on(slide) + " " + plain("".join(slide.notes)) for slide in slides)
     for cell in notebook.cells:
+        assert cell.cell_type == "code" or "\n".join(pieces(cell.source)).split() == cell.source.split()
         for piece in said_by(cell):
             assert plain(markdown_html(piece, "a", WORDS[lang])[0]) in everything, cell.id
-
-
-@chapters
-@languages
-def test_cutting_loses_no_word(source, lang):
-    for cell in told(source, lang)[0].cells:
-        if cell.cell_type == "markdown":
-            assert "\n".join(pieces(cell.source)).split() == cell.source.split()
 
 
 @chapters
@@ -320,7 +234,6 @@ def test_no_slide_shows_a_note_or_is_a_heading_alone(source, lang):
 
 @chapters
 def test_both_languages_show_every_cell(source):
-    shown = [
-        {one.cell for section in told(source, lang)[1] for slide in section for one in slide.blocks} for lang in WORDS
-    ]
-    assert shown[0] == shown[1]
+    slides = [[slide for section in told(source, lang)[1] for slide in section] for lang in WORDS]
+    ko, en = ({one.cell for slide in shown for one in slide.blocks} for shown in slides)
+    assert ko == en

@@ -2,16 +2,15 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lecture_lib.solvers import gradient
 from lecture_lib.solvers.blocks import row_blocks, threaded_gradient
+from tests.solvers.common import given
 
 X, Y, W = np.array([[1.0, 2.0], [1.0, 5.0], [1.0, -3.0]]), np.array([1.0, 0.0, 4.0]), np.array([0.5, -1.0])
 
 
-@settings(deadline=None)  # threads start when they start
 @given(st.integers(1, 40), st.integers(1, 6), st.integers(1, 9), st.integers(0, 99))
 def test_threads_give_the_gradient(n, p, n_threads, seed):
     rng = np.random.default_rng(seed)

@@ -12,19 +12,11 @@ LEAST = 95  # per cent of the lines, in each file and so in all
 
 def test_nearly_every_line_of_the_kernels_is_run_by_a_test(tmp_path):
     report = tmp_path / "coverage.json"
-    finished = subprocess.run(
-        [sys.executable, str(HERE / "without_jit.py"), str(report)],
-        env={**os.environ, "NUMBA_DISABLE_JIT": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
-        cwd=HERE.parents[1],
-        capture_output=True,
-        text=True,
-    )
+    env = {**os.environ, "NUMBA_DISABLE_JIT": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    command = [sys.executable, str(HERE / "without_jit.py"), str(report)]
+    finished = subprocess.run(command, env=env, cwd=HERE.parents[1], capture_output=True, text=True)
     assert finished.returncode == 0, finished.stdout[-3000:] + finished.stderr[-1000:]
-    files = json.loads(report.read_text())["files"]
-    assert {"descent.py", "lasso.py", "least_squares.py", "logistic.py"} <= {Path(file).name for file in files}
-    missed = {
-        Path(file).name: lines["missing_lines"]
-        for file, lines in files.items()
-        if lines["summary"]["percent_covered"] < LEAST
-    }
-    assert missed == {}
+    files = {Path(file).name: lines for file, lines in json.loads(report.read_text())["files"].items()}
+    assert {"descent.py", "lasso.py", "least_squares.py", "logistic.py"} <= set(files)
+    few = {name: lines for name, lines in files.items() if lines["summary"]["percent_covered"] < LEAST}
+    assert {name: lines["missing_lines"] for name, lines in few.items()} == {}

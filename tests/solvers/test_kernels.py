@@ -25,25 +25,22 @@ y = np.arange(6.0)[::-1]
 y.flags.writeable = False
 for form in (X, np.asfortranarray(X), X.astype(int), X[::2]):
     rows = y[: len(form)]
+    for solve in (solvers.normal_equation, solvers.qr_ols, solvers.refined_ols, solvers.lasso_path):
+        solve(form, rows)
+    for solve in (solvers.ridge, solvers.lasso, lambda *data: solvers.lasso_coordinate_steps(*data, 2)):
+        solve(form, rows, 1.0)
+    solvers.ridge(form.T, rows[:2], 1.0)
+    solvers.ridge_path(form, rows, [0.0, 1.0])
+    solvers.lasso_path(np.tile(form, 40), rows)
+    solvers.cross_validate(form, rows, alphas=[1.0], n_folds=2)
     solvers.gradient_descent(form, rows, 0.001)
     solvers.gradient_descent_family(form, rows, [0.001])
     solvers.sgd(form, rows, 0.001, 2, 2)
-    solvers.normal_equation(form, rows)
     for penalty in ("l2", "l1"):
         solvers.logistic_regression(form, rows % 2, penalty, 1.0)
     solvers.logistic_gradient_descent(form, rows % 2, 0.1)
     solvers.logistic_newton(form, rows % 2)
     solvers.softmax_regression(form, rows % 3, 1.0)
-    solvers.qr_ols(form, rows)
-    solvers.refined_ols(form, rows)
-    solvers.ridge(form, rows, 1.0)
-    solvers.ridge(form.T, rows[:2], 1.0)
-    solvers.ridge_path(form, rows, [0.0, 1.0])
-    solvers.lasso(form, rows, 1.0)
-    solvers.lasso_path(form, rows)
-    solvers.lasso_path(np.tile(form, 40), rows)
-    solvers.lasso_coordinate_steps(form, rows, 1.0, 2)
-    solvers.cross_validate(form, rows, alphas=[1.0], n_folds=2)
 print(jit.cache_misses(), jit.cached(jit.KERNELS[0][0]))
 """
 USE_ONE = """
@@ -68,37 +65,24 @@ def test_no_kernel_is_compiled_but_through_the_decorator():
     assert jit.KERNELS
 
 
-def test_warming_up_leaves_nothing_to_compile(tmp_path):
+def test_warming_up_leaves_nothing_to_compile_whatever_form_the_data_come_in(tmp_path):
     cache = str(tmp_path / "캐시 cache")
     warm = python("-m", "lecture_lib.solvers", NUMBA_CACHE_DIR=cache)
-    assert warm.returncode == 0, warm.stderr
-    assert warm.stdout == ""
-    total = len(jit.KERNELS)
-    assert warm.stderr.splitlines() == [
-        f"Compiling {i}/{total} {name}"
-        for i, name in enumerate([*(dispatcher.__name__.strip("_") for dispatcher, _ in jit.KERNELS), "done"])
-    ]
+    assert warm.returncode == 0 and warm.stdout == "", warm.stderr
+    names = [*(dispatcher.__name__.strip("_") for dispatcher, _ in jit.KERNELS), "done"]
+    said = [f"Compiling {i}/{len(jit.KERNELS)} {name}" for i, name in enumerate(names)]
+    assert warm.stderr.splitlines() == said
     used = python("-c", USE_ALL, NUMBA_CACHE_DIR=cache)
     assert used.stdout.split() == ["0", "True"], used.stderr
     cold = python("-c", USE_ONE, NUMBA_CACHE_DIR=str(tmp_path / "empty"))
     assert cold.stdout.split() == ["3", "True"], "a cold cache must be seen to miss, or the zero above says nothing"
 
 
-def test_each_kernel_has_one_signature_whatever_form_the_data_come_in():
-    X = [[1.0, 2.0], [1.0, 3.0], [1.0, 5.0]]
-    solvers.gradient_descent_family(X, [1, 2, 3], [0.01])
-    solvers.sgd(X, [1, 2, 3], 0.01, 2, 2)
-    for dispatcher, types in jit.KERNELS:
-        dispatcher.compile(types)
-        assert len(dispatcher.signatures) == 1, dispatcher.__name__
-
-
 def test_without_a_place_for_the_cache_everything_still_works(tmp_path):
     """A path below a regular file can be written by nobody, not even by root."""
-    blocked = tmp_path / "file"
-    blocked.touch()
-    nowhere = str(blocked / "below")
+    (tmp_path / "file").touch()
     # NUMBA_CACHE_LOCATOR_CLASSES leaves numba only the place that NUMBA_CACHE_DIR names.
+    nowhere = str(tmp_path / "file" / "below")
     environment = dict(NUMBA_CACHE_DIR=nowhere, NUMBA_CACHE_LOCATOR_CLASSES="UserProvidedCacheLocator")
     plain = python("-c", "import numba; numba.njit(cache=True)(lambda x: x)", **environment)
     assert "cannot cache function" in plain.stderr, "numba no longer refuses: this test has lost its subject"
@@ -120,9 +104,7 @@ def test_whatever_numba_raises_at_decoration_is_no_end(monkeypatch, capsys, erro
     for module in (jit, main):
         monkeypatch.setattr(module, "KERNELS", kernels)
     twice = jit.kernel(jit.NUMBER)(lambda x: 2 * x)
-    assert twice(1.5) == 3
-    assert not jit.cached(twice)
-    assert jit.cache_misses() == 1
+    assert twice(1.5) == 3 and not jit.cached(twice) and jit.cache_misses() == 1
     main.main()
     assert capsys.readouterr().err.splitlines()[-1].startswith("No place for the compiled kernels is writable")
 
@@ -131,7 +113,6 @@ def test_a_terminal_gets_one_bar(monkeypatch, capsys):
     main = importlib.import_module("lecture_lib.solvers.__main__")
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     main.main()
-    drawn = capsys.readouterr().err
+    drawn, total = capsys.readouterr().err, len(jit.KERNELS)
     assert drawn.count("\n") == 1
-    total = len(jit.KERNELS)
     assert drawn.split("\r")[-1].startswith(f"Compiling [{'#' * main._WIDTH}] {total}/{total} done")

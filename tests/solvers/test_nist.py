@@ -5,6 +5,7 @@ import pytest
 
 from benchmarks._nist import FILIP, SETS
 from lecture_lib.solvers import correct_digits, normal_equation, qr_ols, refined_ols, svd_ols
+from tests.solvers.common import exact
 
 #: Correct digits owed: by refined_ols all that the certified values hold, or that rounding y left; by the others one
 #: or two fewer than they reach.
@@ -32,7 +33,7 @@ def test_certified_digits(name, solve):
 
 
 @pytest.mark.parametrize("name", SETS)
-def test_refined_is_the_solution_of_rational_arithmetic(exact, name):
+def test_refined_is_the_solution_of_rational_arithmetic(name):
     data = SETS[name]
     expected = exact(data.X, data.y)
     assert (abs(refined_ols(data.X, data.y) - expected) <= np.spacing(abs(expected))).all()
@@ -45,7 +46,7 @@ def test_the_order_of_the_columns_and_their_scale_do_not_matter():
     assert correct_digits(coef * scales, data.coef) == 15
 
 
-def test_filip_is_solved_as_far_as_its_powers_are_known_or_refused(exact):
+def test_filip_is_solved_as_far_as_its_powers_are_known_or_refused():
     expected = exact(FILIP.X, FILIP.y)
     assert 7 < correct_digits(expected, FILIP.coef) < 9
     assert correct_digits(refined_ols(FILIP.X, FILIP.y), expected) == 15

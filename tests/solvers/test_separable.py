@@ -2,15 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from lecture_lib.solvers.logistic import logistic_regression
 from lecture_lib.solvers.multiclass import softmax_regression
 from lecture_lib.solvers.separable import SeparableDataError, separating_direction
-
-quick = settings(deadline=None, max_examples=60)
+from tests.solvers.common import given
 
 
 @st.composite
@@ -23,57 +21,37 @@ def small_tables(draw):
     return np.array(X, dtype=float), np.array(y)
 
 
-def signed(X, y, fit_intercept):
-    rows = np.column_stack([X, np.ones(len(X))]) if fit_intercept else X
-    return (2 * y - 1)[:, None] * rows
+def design(X, fit_intercept):
+    return np.column_stack([X, np.ones(len(X))]) if fit_intercept else X
 
 
 def strictly(rows):
     """The rows that some direction puts strictly on their side while no row is on the wrong side: one program each."""
-    found = []
-    for row in rows:
-        bounds = [(-1, 1)] * rows.shape[1]
-        answer = linprog(-row, A_ub=-rows, b_ub=np.zeros(len(rows)), bounds=bounds)
-        found.append(-answer.fun > 1e-6)
-    return np.array(found)
+    bounds = dict(A_ub=-rows, b_ub=np.zeros(len(rows)), bounds=[(-1, 1)] * rows.shape[1])
+    return np.array([-linprog(-row, **bounds).fun > 1e-6 for row in rows])
 
 
-@quick
 @given(small_tables(), st.booleans())
-def test_a_direction_is_found_exactly_where_there_is_one(table, fit_intercept):
+def test_a_direction_is_found_exactly_where_there_is_one_and_the_fit_says_so(table, fit_intercept):
     X, y = table
-    rows, found = signed(X, y, fit_intercept), separating_direction(X, y, fit_intercept)
-    expected = strictly(rows)
+    found = separating_direction(X, y, fit_intercept)
+    expected = strictly((2 * y - 1)[:, None] * design(X, fit_intercept))
     if not expected.any():
-        assert found is None
+        fit = logistic_regression(X, y, fit_intercept=fit_intercept)
+        assert found is None and fit.converged and np.abs(fit.coef).max() < 100
         return
-    margins = (2 * y - 1) * (X @ found.direction + found.intercept)
-    assert (margins >= -1e-9).all()
+    with pytest.raises(SeparableDataError, match="separated along the direction") as caught:
+        logistic_regression(X, y, fit_intercept=fit_intercept)
+    assert ("quasi-completely" in str(caught.value)) != caught.value.complete
+    for one in (caught.value, found):
+        margins = (2 * y - 1) * (X @ one.direction + one.intercept)
+        assert (margins >= -1e-9).all() and (margins > 1e-9).any()
+        assert one.complete == expected.all() == (margins > 1e-9).all()
     np.testing.assert_array_equal(margins > 1e-9, expected)
-    assert found.complete == expected.all()
     assert np.linalg.norm(found.direction) == pytest.approx(1)
     assert fit_intercept or found.intercept == 0
 
 
-@quick
-@given(small_tables(), st.booleans())
-def test_the_fit_says_so_exactly_where_there_is_one(table, fit_intercept):
-    X, y = table
-    found = separating_direction(X, y, fit_intercept)
-    if found is None:
-        fit = logistic_regression(X, y, fit_intercept=fit_intercept)
-        assert fit.converged and np.abs(fit.coef).max() < 100
-        return
-    with pytest.raises(SeparableDataError, match="separated along the direction") as caught:
-        logistic_regression(X, y, fit_intercept=fit_intercept)
-    error = caught.value
-    margins = (2 * y - 1) * (X @ error.direction + error.intercept)
-    assert (margins >= -1e-9).all() and (margins > 1e-9).any()
-    assert error.complete == found.complete == bool((margins > 1e-9).all())
-    assert ("quasi-completely" in str(error)) != error.complete
-
-
-@quick
 @given(small_tables(), st.floats(-6, 6), st.floats(-6, 6))
 def test_neither_scale_nor_place_of_a_column_matters(table, scale, shift):
     X, y = table
@@ -84,24 +62,13 @@ def test_neither_scale_nor_place_of_a_column_matters(table, scale, shift):
         assert found.complete == again.complete
 
 
-def test_a_penalty_makes_separable_data_harmless():
+@pytest.mark.parametrize("penalty", ["l2", "l1"])
+def test_a_penalty_makes_separable_data_harmless(penalty):
     X, y = np.arange(10.0)[:, None], (np.arange(10) > 4) * 1
-    for penalty in ("l2", "l1"):
-        sizes = [abs(logistic_regression(X, y, penalty, alpha).coef[0]) for alpha in (1.0, 1e-3, 1e-6)]
-        assert np.isfinite(sizes).all() and sizes[0] < sizes[1] < sizes[2]
+    sizes = [abs(logistic_regression(X, y, penalty, alpha).coef[0]) for alpha in (1.0, 1e-3, 1e-6)]
+    assert np.isfinite(sizes).all() and sizes[0] < sizes[1] < sizes[2]
     with pytest.raises(SeparableDataError):
-        logistic_regression(X, y, "l2", 0.0)
-    with pytest.raises(SeparableDataError):
-        logistic_regression(X, y, "l1", 0.0)
-
-
-def test_one_row_in_the_way_is_enough():
-    x = np.arange(40.0)
-    y = (x >= 20) * 1
-    assert separating_direction(x[:, None], y).complete
-    y[30] = 0
-    assert separating_direction(x[:, None], y) is None
-    assert logistic_regression(x[:, None], y).converged
+        logistic_regression(X, y, penalty, 0.0)
 
 
 def test_a_boundary_that_is_barely_crossed_is_no_separation():
@@ -155,9 +122,6 @@ def test_separable_data_of_many_rows_are_recognised_without_the_linear_program(m
     assert logistic_regression(X, y).converged
 
 
-# ---- more than two classes
-
-
 @st.composite
 def three_classes(draw):
     X, _ = draw(small_tables())
@@ -166,12 +130,10 @@ def three_classes(draw):
     return X, y
 
 
-@settings(deadline=None, max_examples=20)
-@given(three_classes(), st.booleans())
+@given(three_classes(), st.booleans(), examples=20)
 def test_three_classes(table, fit_intercept):
     X, y = table
-    found = separating_direction(X, y, fit_intercept)
-    rows = np.column_stack([X, np.ones(len(X))]) if fit_intercept else X
+    found, rows = separating_direction(X, y, fit_intercept), design(X, fit_intercept)
     pairs = [np.kron(np.eye(3)[y[i]] - np.eye(3)[k], rows[i]) for i in range(len(X)) for k in range(3) if k != y[i]]
     expected = strictly(np.array(pairs))
     if found is None:

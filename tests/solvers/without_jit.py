@@ -12,19 +12,16 @@ import pytest
 HERE = Path(__file__).resolve().parent
 SOLVERS = HERE.parents[1] / "lecture_lib" / "solvers"
 MOST_EXAMPLES = 6
-# What is about compiled code, and what runs long loops to see a tendency, whose lines others run as well.
-LEFT_OUT = ("test_kernels", "test_coverage", "hover", "closes_in", "unbiased", "no_ball")
+LEFT_OUT = "not (test_kernels or test_coverage)"  # what is about compiled code
 
 
 def main(report):
     about_compiling = [str(SOLVERS / name) for name in ("jit.py", "__main__.py")]
     measured = coverage.Coverage(data_file=None, include=[str(SOLVERS / "*")], omit=about_compiling)
     # NumPy warns where compiled code is silent: of overflow in numbers that are looked at afterwards.
-    options = ["-q", "-x", "-p", "no:cacheprovider", "-W", "ignore::RuntimeWarning"]
+    options = "-q -x -p no:cacheprovider -W ignore::RuntimeWarning".split() + ["-k", LEFT_OUT, str(HERE)]
     with measured.collect():
-        code = pytest.main(
-            [*options, "-k", f"not ({' or '.join(LEFT_OUT)})", str(HERE)], plugins=[sys.modules[__name__]]
-        )
+        code = pytest.main(options, plugins=[sys.modules[__name__]])
     measured.json_report(outfile=report)
     return code
 

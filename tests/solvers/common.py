@@ -1,12 +1,22 @@
-"""Oracles that share no code and no rounding with the solvers."""
+"""What the solvers' tests share: how they draw what they are tried on, and an oracle with code of its own."""
 
 from fractions import Fraction
 
+import hypothesis
 import numpy as np
-import pytest
+from hypothesis import strategies as st
+
+LOSS = st.sampled_from(["sum", "mean"])
+RNG = st.integers(0, 2**32 - 1).map(np.random.default_rng)
 
 
-def solve_in_rationals(X, y, penalty=None):
+def given(*strategies, examples=80, **named):
+    """As Hypothesis has it, for so many examples, each as slow as it needs to be."""
+    settings = hypothesis.settings(deadline=None, max_examples=examples)
+    return lambda test: settings(hypothesis.given(*strategies, **named)(test))
+
+
+def exact(X, y, penalty=None):
     """Solve (XᵀX + diag(penalty))w = Xᵀy without any rounding but that of the answer; None where it is singular."""
     rows = [[Fraction(value) for value in row] for row in np.column_stack([X, y]).tolist()]
     p = len(rows[0]) - 1
@@ -22,6 +32,7 @@ def solve_in_rationals(X, y, penalty=None):
     return np.array([float(row[p]) for row in system])
 
 
-@pytest.fixture(scope="session")
-def exact():
-    return solve_in_rationals
+def normal(n, p, seed):
+    """A table and a target that have nothing to do with each other."""
+    rng = np.random.default_rng(seed)
+    return rng.normal(size=(n, p)), rng.normal(size=n)
