@@ -11,8 +11,8 @@ RNG = st.integers(0, 2**32 - 1).map(np.random.default_rng)
 
 
 def given(*strategies, examples=80, **named):
-    """As Hypothesis has it, for so many examples, each as slow as it needs to be."""
-    settings = hypothesis.settings(deadline=None, max_examples=examples)
+    """As Hypothesis has it, for so many examples at least."""
+    settings = hypothesis.settings(max_examples=max(examples, hypothesis.settings().max_examples))
     return lambda test: settings(hypothesis.given(*strategies, **named)(test))
 
 

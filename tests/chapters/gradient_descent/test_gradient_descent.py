@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lecture_lib.chapters.gradient_descent.figures import gradient_descent as explorer
@@ -112,7 +112,6 @@ def test_words_say_the_losses_and_the_steps_of_the_loop(language, tasks, shown):
     assert explorer.times_in_words(past).tolist() == [["1.00", say("beyond")]]
 
 
-@settings(max_examples=40, deadline=None)
 @given(scale=st.integers(0, 3), along=st.floats(0, 1), up=st.floats(0, 1))
 def test_words_say_diverges_exactly_above_the_threshold(scale, along, up):
     task = problem(scale)

@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lecture_lib.chapters.regularization import tasks
@@ -92,7 +92,6 @@ def test_sentences_name_the_verdict_and_w(language, task):
     assert tasks.coefficient([0.0, -0.25, 0.6581]).tolist() == ["0", "−0.250", "0.658"]
 
 
-@settings(max_examples=40, deadline=None)
 @given(x=st.floats(-0.55, 1.0), y=st.floats(-0.62, 0.82))
 def test_any_place_of_the_star_gives_finite_frames(x, y):
     task = tasks.pair("flipper", "male")
