@@ -12,7 +12,7 @@ from lecture_lib.figures import data as penguins
 from lecture_lib.figures.look import COLORS
 from lecture_lib.solvers import gradient_descent, gram_form, lr_threshold
 
-CHAPTER, LANGUAGES = "03_gradient_descent", ("ko",)
+CHAPTER, LANGUAGES = "03_gradient_descent", ("en",)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ WORDS = {
         "the same feature twice", "this line", "#/λmax", "diverges", "w₂", "residual", "loss J(w)", "new penguins",
         "distance to the true w", "RMSE on penguins left out", "median of # draws", "contour of J", "their sum",
         "rings: wrong", "whole",
-        "y = #: −log(# − p)", "y = #: −log p", "#/√n: slope −#/#", "±#/√n", "all #", "#/L (α = #)",
+        "y = #: −log(# − p)", "y = #: −log p", "#/√n: slope #/#", "±#/√n", "all #", "#/L (α = #)",
     },
     "path": {"start", "SGD", "gradient descent", "path from α = #"},
     "optimum": {

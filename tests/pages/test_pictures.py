@@ -107,7 +107,7 @@ NEUTRAL = {COLORS[name].lower() for name in ("ink", "soft", "line", "paper")}
 # As nobody writes numbers: a hyphen for a minus, four digits in a row, an exponent behind an e, a zero with a sign.
 ODD = re.compile(r"(?<![\w.])-\d|(?<![\d.,])\d{4,}|\d[eE][+-]?\d|−0(?:\.0+)?(?![\d.])")
 YEARS = re.compile(r"\b(?:18|19|20)\d\d\b")
-NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+NUMBER = re.compile(r"(?<![\w)])−?\d(?:[\d.,]*\d)?|\d")
 
 
 def words_in_colour(live) -> set:
