@@ -193,6 +193,7 @@ class OnScreen:
 
     def value(self, control) -> str:
         """What a slider or a choice says it is at."""
+        self.notebook.painted()
         chosen = control.locator("input[type=radio]:checked + span, output")
         return chosen.inner_text()
 

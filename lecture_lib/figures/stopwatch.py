@@ -57,11 +57,12 @@ def fastest(work, *args, fewest: int = FEWEST) -> tuple[float, float]:
 
 def one_thread():
     """A context in which NumPy's linear algebra has one thread."""
-    return _thread_pools().limit(limits=1)
+    return _thread_pools(len(sys.modules)).limit(limits=1)
 
 
 @cache
-def _thread_pools():
+def _thread_pools(_):
+    """The pools of threads there are; looked for anew once more modules are loaded, which may bring some."""
     from threadpoolctl import ThreadpoolController
 
     return ThreadpoolController()
