@@ -21,6 +21,9 @@ ROOT = Path(__file__).resolve().parents[1]
 TIMEOUT = 60_000  # milliseconds: for a slow machine; nothing waits this long where all is well
 BROWSER = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
+# JupyterLab's own debugger asks every kernel for its state, and logs an error where the kernel restarts meanwhile.
+OF_ITS_OWN = "Could not restore the debugger state"
+
 OPEN = """() => {
   const page = window.jupyterapp?.shell.currentWidget;
   const session = page?.context?.isReady && page.sessionContext;
@@ -254,7 +257,7 @@ class Notebook:
         self.page.wait_for_function(OPEN)
 
     def _note(self, message) -> None:
-        if message.type == "error":
+        if message.type == "error" and not message.text.startswith(OF_ITS_OWN):
             self.errors.append(f"{message.text} ({message.location['url']})")
 
     def _count(self, web_socket) -> None:
