@@ -1,9 +1,7 @@
 """What the tests of several figures do with them, as a reader's hand and eye would."""
 
-from fractions import Fraction
 from itertools import product
 
-import numpy as np
 from matplotlib.text import Text
 
 
@@ -43,15 +41,3 @@ def marks(live, control):
 def told_at_once(live):
     """All texts that are shown while the question is open."""
     return [one.get_text() for one in live._fig.findobj(Text) if one.get_visible() and one not in live._hidden]
-
-
-fractions = np.vectorize(Fraction, otypes=[object])
-
-
-def solved_exactly(A, B):
-    """A⁻¹B in fractions, of which both consist, by elimination."""
-    rows = np.column_stack([A, B])
-    for i, others in enumerate(~np.eye(len(A), dtype=bool)):
-        rows[i] /= rows[i, i]
-        rows[others] -= np.outer(rows[others, i], rows[i])
-    return rows[:, len(A) :]

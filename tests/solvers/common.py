@@ -16,20 +16,26 @@ def given(*strategies, examples=80, **named):
     return lambda test: settings(hypothesis.given(*strategies, **named)(test))
 
 
+fractions = np.vectorize(Fraction, otypes=[object])
+
+
+def solved_exactly(A, B):
+    """A⁻¹B in fractions, of which both consist, by elimination; A is positive definite, and needs no pivoting."""
+    rows = np.column_stack([A, B])
+    for i, others in enumerate(~np.eye(len(A), dtype=bool)):
+        rows[i] /= rows[i, i]
+        rows[others] -= np.outer(rows[others, i], rows[i])
+    return rows[:, len(A) :]
+
+
 def exact(X, y, penalty=None):
     """Solve (XᵀX + diag(penalty))w = Xᵀy without any rounding but that of the answer; None where it is singular."""
-    rows = [[Fraction(value) for value in row] for row in np.column_stack([X, y]).tolist()]
-    p = len(rows[0]) - 1
-    system = [[sum(row[i] * row[j] for row in rows) for j in range(p + 1)] for i in range(p)]
-    for i in range(p):
-        system[i][i] += Fraction(0 if penalty is None else float(penalty[i]))
-    for i in range(p):  # Gauss and Jordan; a positive definite matrix needs no pivoting
-        if system[i][i] == 0:
-            return None
-        system[i] = [value / system[i][i] for value in system[i]]
-        for k in set(range(p)) - {i}:
-            system[k] = [a - system[k][i] * b for a, b in zip(system[k], system[i], strict=True)]
-    return np.array([float(row[p]) for row in system])
+    X, y = fractions(X), fractions(y)
+    gram = X.T @ X + np.diag(fractions(np.zeros(X.shape[1]) if penalty is None else penalty))
+    try:
+        return solved_exactly(gram, X.T @ y)[:, 0].astype(float)
+    except ZeroDivisionError:
+        return None
 
 
 def normal(n, p, seed):

@@ -5,7 +5,7 @@ import pytest
 
 from lecture_lib.chapters.svd_ols import checks as study
 from tests.chapters.exercises import Exercises
-from tests.chapters.figures import fractions, solved_exactly
+from tests.solvers.common import fractions, solved_exactly
 
 # The mistakes as a student would write them, not as the checks compute them.
 

@@ -7,15 +7,9 @@ import pytest
 
 from lecture_lib.chapters.svd_ols.figures import digits as explorer
 from lecture_lib.chapters.svd_ols.figures.digits import AS_GIVEN, METHODS, SHIFTS, UNITS, say
-from tests.chapters.figures import fractions, solved_exactly
+from tests.solvers.common import exact
 
 frames = pytest.fixture(explorer.digit_frames, scope="module")
-
-
-def exact(X, y):
-    """Least squares in fractions, by elimination on the normal equation."""
-    X, y = fractions(X), fractions(y)
-    return solved_exactly(X.T @ X, X.T @ y)[:, 0].astype(float)
 
 
 def test_certified_slopes_are_those_of_every_shifted_problem_and_of_the_standardised_columns():
