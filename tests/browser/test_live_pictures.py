@@ -154,6 +154,7 @@ def test_a_page_of_its_own_moves_and_shows_a_still_without_scripts(browser, tmp_
             page = window.new_page()
             page.goto(file.as_uri())
             still = page.get_by_role("img", name="words", exact=True)
+            still.wait_for(state="hidden" if scripts else "visible")  # at once without scripts, else once it stands
             assert page.title() == "words" and still.is_visible() is not scripts
             if scripts:
                 page.get_by_role("slider").press("End")
