@@ -11,6 +11,7 @@ import pytest
 from tests import one_round
 
 pytest_plugins = ["tests.lab"]
+pytest.register_assert_rewrite("tests.chapters.exercises", "tests.chapters.figures")
 
 CHAPTER = re.compile(r"\[.*?\b((?:ko|en)/\d\d_\w+)")
 SITE = ("tests/pages/test_site.py", "tests/pages/test_slides.py")

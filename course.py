@@ -32,6 +32,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 LANGUAGES = ("ko", "en")
+REQUIREMENTS = {  # stage -> what it installs
+    "packages": "requirements.txt", "tests": "requirements-test.txt", "peers": "requirements-peers.txt",
+    "linker": "requirements-linker.txt",
+}  # fmt: skip
 NEED_PEERS = ("solvers",)  # benchmarks that compare with packages which the course itself does without
 # Run at every start to see that the environment is whole: what the kernels stand on can be imported, and no
 # file that pip installed is missing. JupyterLab itself takes too long to import twice.
@@ -54,6 +58,7 @@ WORDS = {
     "packages": ("패키지 설치", "Installing the packages"),
     "kernels": ("계산 함수 컴파일", "Compiling the numerical kernels"),
     "tests": ("시험용 패키지 설치", "Installing the packages for the tests"),
+    "linker": ("WebAssembly 링커 설치", "Installing the linker for WebAssembly"),
     "peers": ("비교할 패키지 설치", "Installing the packages to compare with"),
     "no_peer": (
         "{peer} 를 여기에 설치할 수 없어 빼고 비교합니다.",
@@ -186,15 +191,15 @@ def digest(*contents):
 
 def wanted_stages(more):
     """Return stage -> fingerprint of what it depends on, in the order in which stages run."""
-    sources = sorted((ROOT / "lecture_lib" / "solvers").glob("*.py"))
+    library = ROOT / "lecture_lib"
+    sources = sorted([*(library / "solvers").glob("*.py"), *(library / "chapters").glob("*/figures/*.py")])
     stages = {
         "environment": digest(str(ROOT).encode("utf-8")),
-        "packages": digest((ROOT / "requirements.txt").read_bytes()),
+        "packages": digest((ROOT / REQUIREMENTS["packages"]).read_bytes()),
         "kernels": digest(Path(__file__).read_bytes(), *[source.read_bytes() for source in sources]),
     }
-    for stage, requirements in (("tests", "requirements-test.txt"), ("peers", "requirements-peers.txt")):
-        if stage in more:
-            stages[stage] = digest((ROOT / requirements).read_bytes())
+    for stage in more:
+        stages[stage] = digest((ROOT / REQUIREMENTS[stage]).read_bytes())
     return stages
 
 
@@ -233,12 +238,10 @@ def run_stage(stage, place, label):
     python = str(python_of(place))
     if stage == "environment":
         make_venv(place, label)
-    elif stage == "packages":
-        pip_install(python, "requirements.txt", place, label)
-    elif stage == "tests":
-        pip_install(python, "requirements-test.txt", place, label)
     elif stage == "peers":
         install_peers(python, place, label)
+    elif stage in REQUIREMENTS:
+        pip_install(python, REQUIREMENTS[stage], place, label)
     else:
         print(label)  # the compiler draws its own bar
         if subprocess.call([python, __file__, "prepare"], env=environment(place)) != 0:
@@ -367,7 +370,12 @@ def test(_, rest):
 
 
 def build(_, rest):
-    return run([str(ROOT / "notebooks" / "build.py")] + rest, set_up("tests"))
+    place, compiled = set_up("tests"), ["-m", "lecture_lib.chapters.wasm", "tests.browser.moving_figure"]
+    if run(compiled + ["--check"], place) != 0:  # what answers in a figure was changed: only then the linker is needed
+        failed = run(compiled, set_up("tests", "linker"))
+        if failed:
+            return failed
+    return run([str(ROOT / "notebooks" / "build.py")] + rest, place)
 
 
 def watch(_, rest):
@@ -403,7 +411,7 @@ def prepare(options, _):
         config["default_url"] = start_page(options.lang)
     write_json(Path(sys.prefix, "etc", "jupyter", "jupyter_lab_config.json"), {"LabApp": config})
     # Not from ROOT, where the package would be found even if the link did not work.
-    return subprocess.call([sys.executable, "-m", "lecture_lib.solvers"], cwd=sys.prefix)
+    return subprocess.call([sys.executable, "-m", "lecture_lib.chapters"], cwd=sys.prefix)
 
 
 def write_json(path, content):

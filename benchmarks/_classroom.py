@@ -18,7 +18,7 @@ from tornado.websocket import websocket_connect
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 PATIENCE = 180.0  # seconds until a message is given up
 PACE = (0.25, 0.5)  # seconds between two moves of a student, drawn anew each time
-STRIDE = 12.0  # points that a move takes the hand sideways and up or down, at most
+STRIDE = 0.02  # of the place of a point: how far it is moved, at most
 
 
 class Failed(Exception):
@@ -69,7 +69,7 @@ class Student:
 
     def __init__(self, server, number):
         self.server, self.random = server, random.Random(number)
-        self.pid, self.figure, self.serial = None, None, 0
+        self.pid, self.figure = None, None
         self._session, self._awaited, self._positions = uuid.uuid4().hex, None, {}
 
     async def arrive(self):
@@ -103,20 +103,17 @@ class Student:
         return reply
 
     async def drag(self):
-        """Take the point a little further; seconds until the figure says that the new frames are sent."""
-        left, top, right, bottom = self.figure["box"]
-        x, y = self.figure.setdefault("at", ((left + right) / 2, (top + bottom) / 2))
-        x, y = (value + self.random.uniform(-STRIDE, STRIDE) for value in (x, y))
-        self.figure["at"] = min(max(x, left), right), min(max(y, top), bottom)
-        self.serial += 1
-        place = {"gid": self.figure["gid"], "index": 0, "x": self.figure["at"][0], "y": self.figure["at"][1]}
-        data = {"method": "custom", "content": {"serial": self.serial, "kind": "drag", **place}}
+        """Let go of the point a little further; seconds until the kernel has taken note of it."""
+        x, y = self.figure.setdefault("at", self.figure["home"][0])
+        self.figure["at"] = [value * self.random.uniform(1 - STRIDE, 1 + STRIDE) for value in (x, y)]
+        state = {"dragged": {self.figure["number"]: {"points": [self.figure["at"]], "last": 0}}}
         began = time.perf_counter()
-        await self._send("comm_msg", {"comm_id": self.figure["comm"], "data": data}, Answer(self.serial, {"answered"}))
+        data = {"method": "update", "state": state, "buffer_paths": []}
+        await self._send("comm_msg", {"comm_id": self.figure["comm"], "data": data}, {"idle"})
         return time.perf_counter() - began
 
     async def play(self, until):
-        """Drag at a student's pace until then; the seconds of each move. Like the browser, wait for each answer."""
+        """Drag at a student's pace until then; the seconds of each move."""
         times = []
         await asyncio.sleep(self.random.uniform(0, PACE[1]))
         while time.perf_counter() < until:
@@ -125,12 +122,12 @@ class Student:
             await asyncio.sleep(max(0.0, next_move - time.perf_counter()))
         return times
 
-    async def _send(self, kind, content, answer=None):
-        """Send a message on the shell channel and wait: for its reply and the kernel's rest, or for another answer."""
+    async def _send(self, kind, content, parts=frozenset({"reply", "idle"})):
+        """Send a message on the shell channel and wait: for its reply, if it has one, and for the kernel's rest."""
         header = {"msg_id": uuid.uuid4().hex, "msg_type": kind, "session": self._session, "username": ""}
-        self._awaited = answer or Answer(header["msg_id"], {"reply", "idle"})
-        parts = [json.dumps(part).encode() for part in (header | {"version": "5.3"}, {}, {}, content)]
-        await self._socket.write_message(serialize_msg_to_ws_v1(parts, "shell"), binary=True)
+        self._awaited = Answer(header["msg_id"], set(parts))
+        message = [json.dumps(part).encode() for part in (header | {"version": "5.3"}, {}, {}, content)]
+        await self._socket.write_message(serialize_msg_to_ws_v1(message, "shell"), binary=True)
         try:
             return await asyncio.wait_for(self._awaited.whole, PATIENCE)
         except TimeoutError:
@@ -167,12 +164,9 @@ class Student:
             self._awaited.hear(part, content)
 
     def _hear_widget(self, comm, data, buffers):
-        said, state = data.get("content") or {}, data.get("state", {})
-        if data.get("method") == "custom" and said.get("kind") == "answered" and comm == self.figure["comm"]:
-            self._tell(said["serial"], "answered")
+        state, paths = data.get("state", {}), data.get("buffer_paths", [])
         if "position" in state:
             self._positions[comm] = state["position"]
-        paths = data.get("buffer_paths", [])
         packed = buffers[paths.index(["scene"])] if ["scene"] in paths else b""  # empty until the figure is drawn
         if packed and self.figure is None:
             self._take_hold(comm, json.loads(zlib.decompress(packed))["handles"])
@@ -180,5 +174,5 @@ class Student:
     def _take_hold(self, comm, handles):
         """Of a figure with points to drag, the one on the scale of the feature that is on screen."""
         if handles:
-            scale = self._positions[comm].get("scale", 0)
-            self.figure = handles[min(scale, len(handles) - 1)] | {"comm": comm}
+            number = min(self._positions[comm].get("scale", 0), len(handles) - 1)
+            self.figure = handles[number] | {"comm": comm, "number": str(number)}

@@ -1,4 +1,4 @@
-"""A class at once: kernels that read chapter 3 and follow dragged points, and browsers that open its static page.
+"""A class at once: kernels that read chapter 3 and hear where points rest, and browsers that open its static page.
 
     python benchmarks/class_load.py [--most N] [--seconds N] [--clients N] [--site FOLDER] [--to FILE]
 
@@ -244,8 +244,8 @@ def footer(levels):
     return (
         f"One JupyterLab server for all, on the machine on which the students are played too; it takes "
         f"{mebibytes(levels[0].server)} itself with one student. A kernel runs all cells of chapter 3, then the "
-        f"student moves the start of its first figure every {_classroom.PACE[0]}–{_classroom.PACE[1]} s, once the move "
-        f"before is answered. A move lasts from the request to the figure's answer, which follows the new frames. "
+        f"student moves the start of its first figure every {_classroom.PACE[0]}–{_classroom.PACE[1]} s, once it "
+        f"has taken note of the one before. A move lasts from the message to the kernel's rest; no picture waits. "
         f"Memory is the {kind}, median over the kernels. {_machine.processor()}, {mebibytes(memory_of_machine())}. "
         f"Python {sys.version.split()[0]}, {versions}."
     )

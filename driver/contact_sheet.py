@@ -30,10 +30,9 @@ LOOKS = {
 def sheet(figure: Shown, folder: Path) -> Image.Image:
     """The figure as at first, once its question is answered, and at both ends of each control, one below the other."""
     shots = [_shot(figure, folder)]
-    if (skip := figure.place.locator(".live-skip")).count():
-        skip.click()
+    figure.skip_question()
     for state in figure.states(middle=False):
-        figure.place.evaluate(MOVE, list(state.values()))
+        figure.place.evaluate(MOVE, figure.in_page(state))
         shots.append(_shot(figure, folder))
     return grid(shots)
 
@@ -68,7 +67,7 @@ def main() -> None:
                 site = Path(folder) / lang / source.stem
                 figures = write_site(site, source, lang)
                 for look in options.look or LOOKS:
-                    page = browser.new_context(**LOOKS[look]).new_page()
+                    page = browser.new_context(**LOOKS[look], reduced_motion="reduce").new_page()
                     page.goto(f"{site.as_uri()}/{lang}/{source.stem}.html")
                     page.evaluate(STAND)
                     page.add_style_tag(content="header { position: static !important; }")  # else over tall figures

@@ -242,8 +242,8 @@ class Notebook:
     def __init__(
         self, browser, server: Server, path: str, workspace: str = "", beside: Notebook | None = None, **context
     ):
-        viewport = {"width": 1300, "height": 950}
-        window = beside.page.context if beside else browser.new_context(**{"viewport": viewport} | context)
+        look = {"viewport": {"width": 1300, "height": 950}, "reduced_motion": "reduce"} | context
+        window = beside.page.context if beside else browser.new_context(**look)
         self.server, self.path, self.page = server, path, window.new_page()
         self.errors: list[str] = []
         self.received: list[int] = []

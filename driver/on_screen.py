@@ -41,7 +41,9 @@ READ = """(root, names) => Object.fromEntries(names.map((name) => {
 }))"""
 VISIBLE = """(panels) => {
   const copy = panels.cloneNode(true);
-  copy.querySelectorAll("[style*='display: none']").forEach((hidden) => hidden.remove());
+  const others = "[style*='display: none'], .live-controls, .live-readout, .live-spoken";
+  copy.querySelectorAll(others).forEach((one) => one.remove());
+  copy.querySelectorAll("[aria-description]").forEach((one) => one.removeAttribute("aria-description")); // at rest
   copy.querySelectorAll("[style]").forEach(({ style }) => { style.cssText = style.cssText; }); // one way of writing it
   return copy.innerHTML.replaceAll(' style=""', "");
 }"""
@@ -156,11 +158,12 @@ class OnScreen:
     def picture(self) -> str:
         """All that is visible in the panels, as one string to be compared."""
         self.notebook.painted()
-        return self.root.locator(".live-panels").evaluate(VISIBLE)
+        return self.root.locator(".live-stage").evaluate(VISIBLE)
 
     def readout(self) -> str:
         self.notebook.painted()
-        return self.root.locator(".live-readout").inner_text().strip()
+        said = '(one) => (one.closest(".live-asking") ? "" : one.textContent)'  # a cell out of sight has no inner text
+        return self.root.locator(".live-readout").evaluate(said).strip()
 
     # The controls -----------------------------------------------------------------------------------------
 
@@ -169,10 +172,10 @@ class OnScreen:
         return self.root.locator(CONTROLS).all()
 
     def skip_question(self) -> None:
-        """Pass over the prediction that the controls wait for, if there is one."""
-        skip = self.root.locator(".live-skip")
-        if skip.is_visible():
-            skip.click()
+        """Answer the question, whatever is right, if there is one that is open."""
+        option = self.root.locator(".live-question:not(.live-answered) button").first
+        if option.count():
+            option.click()
 
     def reset(self) -> None:
         self.root.locator(".live-reset").click()

@@ -43,7 +43,11 @@ MOVE = """async (place, position) => {
     inputs[0].value = position[number];
     inputs[0].dispatchEvent(new Event("input", { bubbles: true }));
   });
-  const panels = place.querySelector(".live-panels"), box = (one) => {
+  [...place.querySelectorAll(".live-again")].forEach((button, number) => {
+    const drawn = position[rows.length + number];
+    while (+button.value !== drawn) button.click();
+  });
+  const panels = place.querySelector(".live-stage"), box = (one) => {
     const { x, y, width, height } = one.getBoundingClientRect();
     return [x + scrollX, y + scrollY, width, height];
   };
@@ -54,37 +58,34 @@ MOVE = """async (place, position) => {
     clip: box(panels), panels: [...panels.querySelectorAll(".live-panel-svg")].map(box),
   };
 }"""
-# Another SVG in the place of the live panels, cut as they are; without one, the live panels are put back. A browser
-# sets letters on whole pixels, so that a hair's breadth moves them by one: words that close are put together.
+# Another SVG in the place of each live panel, cut as it is; without one, the live panels are put back. A browser sets
+# letters on whole pixels, so that a hair's breadth moves them by one: words that close are put together.
 SWAP = """(place, [svg, hair]) => {
-  const live = place.querySelector(".live-panels:not(.reference)");
-  place.querySelector(".reference")?.remove();
-  live.style.display = svg ? "none" : "";
-  if (!svg) return;
-  const box = document.createElement("div"), texts = [...live.querySelectorAll("text")];
+  place.querySelectorAll(".reference").forEach((one) => one.remove());
+  const panels = place.querySelectorAll(".live-panel-svg"), texts = [...place.querySelectorAll(".live-stage text")];
   const where = (text) => ["x", "y"].map((name) => +text.getAttribute(name));
   const close = (one, other) => where(one).every((at, k) => Math.abs(at - where(other)[k]) < hair);
-  box.className = "live-panels reference";
-  for (const panel of live.querySelectorAll(".live-panel-svg, .live-break")) {
-    if (panel.matches(".live-break")) { box.append(panel.cloneNode()); continue; }
+  for (const panel of panels) {
+    panel.style.display = svg ? "none" : "";
+    if (!svg) continue;
     const whole = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
     const drawn = document.importNode(whole, true);
     for (const name of ["width", "height"]) drawn.removeAttribute(name);
     drawn.setAttribute("viewBox", panel.getAttribute("viewBox"));
     drawn.setAttribute("overflow", "hidden");
-    drawn.setAttribute("class", "live-panel-svg");
+    drawn.setAttribute("class", `${panel.getAttribute("class")} reference`);
     drawn.style.cssText = panel.style.cssText;
+    drawn.style.display = "";
     for (const text of drawn.querySelectorAll("text[x]")) {
       const twin = texts.find((one) => one.textContent === text.textContent && close(one, text));
       for (const name of twin ? ["x", "y"] : []) text.setAttribute(name, twin.getAttribute(name));
     }
-    box.append(drawn);
+    panel.after(drawn);
   }
-  live.after(box);
 }"""
 # What can be read in the panels: the words, their panel's size, and their four corners in it, in pixels. A box is as
 # high as its font's tallest letters and deepest descenders; a fifth of that on either side is air.
-WORDS = """(place) => [...place.querySelectorAll(".live-panels .live-panel-svg")].flatMap((panel, number) => {
+WORDS = """(place) => [...place.querySelectorAll(".live-panel-svg")].flatMap((panel, number) => {
   const home = panel.getBoundingClientRect();
   const seen = (node) => node === panel || (getComputedStyle(node).display !== "none" && seen(node.parentElement));
   return [...panel.querySelectorAll("text")].filter((text) => text.textContent.trim() && seen(text)).map((text) => {
@@ -107,7 +108,7 @@ UNDRAWN = """(place, [names, svg]) => {
   const where = (node) => [...node.querySelectorAll("use, path")].filter(drawn).map(shape);
   const hidden = (node) => !node.matches(".live") && (node.style.display === "none" || hidden(node.parentElement));
   return names.filter((name) => {
-    const node = place.querySelector(`.live-panels [id$="-${name}"]`), before = where(template.getElementById(name));
+    const node = place.querySelector(`.live-stage [id$="-${name}"]`), before = where(template.getElementById(name));
     if (hidden(node)) return false; // its turn comes when its axes are shown
     if (!node.querySelector("use, path, text, image") && !node.matches("image")) return true;
     return where(node).some((one) => before.includes(one));
@@ -116,9 +117,15 @@ UNDRAWN = """(place, [names, svg]) => {
 # Of what is hidden until the question is answered: what can be seen.
 VISIBLE = """(place) => [...place.querySelectorAll(".live-readout, .live-mark, .live-answer, .live-answer *")]
   .filter((one) => getComputedStyle(one).visibility !== "hidden").map((one) => one.id || one.className)"""
-AS_DRAWN = """(place) => {
-  for (const use of place.querySelectorAll(".live-inert")) use.style.fill = "var(--live-paper)";
-  for (const hint of place.querySelectorAll(".live-idle")) hint.classList.remove("live-idle");
+# A point is dragged by the arrow keys; what the page then knows of all points that were moved is returned.
+DRAG = """async (place, [number, keys]) => {
+  const grips = [...place.querySelectorAll(".live-handle")].filter((one) => one.getBoundingClientRect().width);
+  const grip = grips[number % grips.length];
+  for (const key of keys) {
+    grip.dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey: true, bubbles: true }));
+    await new Promise(requestAnimationFrame);
+  }
+  return [place.model.get("dragged"), place.model.get("position")];
 }"""
 # Every figure near and standing.
 STAND = """async () => {
@@ -152,11 +159,19 @@ class Shown:
     beside: Executor = None
 
     def skip_question(self) -> None:
-        """Pass over the question; points look again as if they could be moved, as matplotlib draws them."""
-        self.place.evaluate(AS_DRAWN)
-        skip = self.place.locator(".live-skip")
-        if skip.count():
-            skip.click()
+        """Answer the question, whatever is right."""
+        option = self.place.locator(".live-question:not(.live-answered) button").first
+        if option.count():
+            option.click()
+
+    def drag(self, number: int, keys: list[str]) -> dict:
+        """Move one of the points that show by so many arrow keys with Shift; returns the position of the controls.
+
+        The figure here knows of it, too.
+        """
+        dragged, position = self.place.evaluate(DRAG, [number, keys])
+        self.live.dragged = dragged
+        return {name: position[name] for name in self.live.controls}
 
     def states(self, middle: bool = True) -> list[dict]:
         """The start, then both ends of each control and, if asked, its middle; one is moved at a time."""
@@ -165,10 +180,15 @@ class Shown:
                  for index in (0, control.count - 1, control.count // 2)[: 3 if middle else 2]]  # fmt: skip
         return [dict(state) for state in dict.fromkeys(tuple(state.items()) for state in [start, *moved])]
 
+    def in_page(self, state: dict) -> list[int]:
+        """Positions in the order of the page: buttons that draw again come last."""
+        kinds = {name: control.kind == "again" for name, control in self.live.controls.items()}
+        return [state[name] for name in sorted(state, key=lambda name: kinds[name])]
+
     def pictures(self, state: dict) -> tuple[str, list]:
         """The readout at a position, and of each panel a pair of pictures: the live one and matplotlib's."""
         drawn = self.beside.submit(drawn_by_matplotlib, self.live, state)  # while the browser is at it
-        seen = self.place.evaluate(MOVE, list(state.values()))
+        seen = self.place.evaluate(MOVE, self.in_page(state))
         live = self._shot(seen["clip"])
         self.place.evaluate(SWAP, [drawn.result(), HAIR])
         reference = self._shot(seen["clip"])
@@ -185,7 +205,7 @@ class Shown:
 
     def told_early(self) -> list[str]:
         """What is seen of the readout and of what the question hides, while it has not been answered."""
-        if not self.place.locator(".live-skip").count():
+        if not self.place.locator(".live-asking").count():
             return []
         return self.place.evaluate(VISIBLE)
 

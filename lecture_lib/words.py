@@ -79,9 +79,13 @@ class Words:
         return np.array(said, dtype=str).reshape(which.shape)
 
     def question(self):
-        """Return what is asked above a live figure: question, options, answer (index from 0) and outcome."""
+        """Return what is asked above a live figure: question, options, answer (from 0), a reply to each option."""
         ask = self.part("ask")
-        said = {name: ask.template(name) for name in ("question", "options", "outcome")}
+        said = {name: ask.template(name) for name in ("question", "options")}
+        try:
+            said["replies"] = ask.template("replies")
+        except KeyError:
+            said["replies"] = [ask.template("outcome")] * len(said["options"])
         return {"answer": ask._tables[0]["answer"], **said}
 
     def part(self, name):

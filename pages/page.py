@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from lecture_lib.live import Exported, saved
+from lecture_lib.live import saved
 from lecture_lib.live.export import STATE
 
 from .markup import SCROLLS, code_html, markdown_html, plain
@@ -80,7 +80,7 @@ def output_html(output, cell: str, page: Page, widgets: dict) -> str:
     if figure := saved(data, widgets):
         key = f"{page.stem}-{len(page.figures) + 1}"
         page.figures[key] = figure
-        return figure.place(f"figures/{key}.png", key, _needs_python(figure, page.lang, page.binder))
+        return figure.place(f"figures/{key}.png", key)
     if "text/html" in data:
         return SCROLLS.format(label=words["output"], body=data["text/html"]).replace('"scrolls"', '"scrolls output"')
     if "text/markdown" in data:
@@ -92,18 +92,6 @@ def output_html(output, cell: str, page: Page, widgets: dict) -> str:
     text = ANSI.sub("", output.get("text") or data.get("text/plain", ""))
     label = words["output"]
     return f'<pre class="output" tabindex="0" role="group" aria-label="{label}">{escape(text)}</pre>' if text else ""
-
-
-def _needs_python(figure: Exported, lang: str, binder: str) -> str:
-    """A line on what cannot be done without Python."""
-    words = WORDS[lang]
-    what = [words["points"].format(names=", ".join(dict.fromkeys(figure.points)))] if figure.points else []
-    what += [words["asked"].format(names=", ".join(f"‘{name}’" for name in figure.asked))] if figure.asked else []
-    if not what:
-        return ""
-    said = escape(words["python"].format(what=", ".join(what)), quote=False)
-    link = f' <a href="{escape(binder)}">{words["binder"]}</a>' if binder else ""
-    return f'<figcaption class="needs-python">{said}{link}</figcaption>\n'
 
 
 # --- The frame ---------------------------------------------------------------------------------

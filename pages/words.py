@@ -10,8 +10,6 @@ WORDS = {
         "lab": "내 컴퓨터에서 실행하려면 강의 폴더에서 {command} 명령으로 JupyterLab을 여세요.",
         "intro": "장을 골라 위에서 아래로 읽으세요. 그림의 슬라이더는 설치도 인터넷도 없이 이 페이지에서 바로 "
         "움직입니다. 코드를 고쳐 실행하는 일에는 Python이 필요합니다.",
-        "points": "점 끌기({names})", "asked": "{names}",
-        "python": "여기서는 쓸 수 없고 Python이 있어야 하는 조작: {what}.",
         "license": "글과 그림은 CC BY 4.0, 코드는 MIT 라이선스를 따릅니다.",
     },
     "en": {
@@ -23,8 +21,6 @@ WORDS = {
         "lab": "To run it on your own computer, open JupyterLab with {command} in the course's folder.",
         "intro": "Choose a chapter and read from top to bottom. The sliders move right here, with nothing installed "
         "and no network. To change code and run it you need Python.",
-        "points": "dragging a point ({names})", "asked": "{names}",
-        "python": "Not available here, because it needs Python: {what}.",
         "license": "Text and figures: CC BY 4.0. Code: MIT.",
     },
 }  # fmt: skip

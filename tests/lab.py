@@ -38,7 +38,8 @@ def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("served")
     for language in words.LANGUAGES:
         shutil.copytree(NOTEBOOKS / language, folder / language, ignore=shutil.ignore_patterns(".*"))
-    shutil.copy(ROOT / "tests" / "browser" / "moving_figure.py", folder)
+    for kind in ("py", "wasm"):
+        shutil.copy(ROOT / "tests" / "browser" / f"moving_figure.{kind}", folder)
     return folder
 
 

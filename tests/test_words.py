@@ -126,10 +126,11 @@ def test_questions_have_three_or_four_different_options_and_an_answer_among_them
     asked = {name: table["ask"] for name, table in every if "ask" in table}
     assert len(asked) >= 35
     for name, ask in asked.items():
-        assert set(ask) == {"answer", "question", "options", "outcome"}, name
-        assert len(ask["options"]) in (3, 4) and 0 <= ask["answer"] < len(ask["options"]), name
+        assert set(ask) == {"answer", "question", "options", "replies"}, name
+        assert len(ask["replies"]) == len(ask["options"]) in (3, 4) and 0 <= ask["answer"] < len(ask["options"]), name
         for lang in words.LANGUAGES:
-            assert len({option[lang] for option in ask["options"]}) == len(ask["options"]), name
+            for said in (ask["options"], ask["replies"]):
+                assert len({one[lang] for one in said}) == len(ask["options"]), name
 
 
 @pytest.mark.parametrize("lang, question", [("ko", "어느 쪽"), ("en", "Which one")])
@@ -139,4 +140,4 @@ def test_a_question_is_in_the_readers_language(lang, question):
 
     asked = say.question()
     assert question in asked["question"] and len(asked["options"]) == 3
-    assert set(asked) == {"question", "options", "answer", "outcome"}
+    assert set(asked) == {"question", "options", "answer", "replies"}

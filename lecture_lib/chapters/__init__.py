@@ -28,3 +28,8 @@ def explorers(package):
     stems = sorted(file.stem for file in Path(package.__file__).parent.glob("*.py") if file.stem != "__init__")
     found = {f"explore_{stem}": import_module(f"{package.__name__}.{stem}") for stem in stems}
     return {name: getattr(module, name) for name, module in found.items() if hasattr(module, name)}
+
+
+def figures():
+    """Import the figures of all chapters, so that all their answers are known; return the packages."""
+    return [import_module(f"{__name__}.{name}.figures") for name in ("start", *ORDER)]

@@ -15,6 +15,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLoca
 from matplotlib.transforms import Bbox, TransformedBbox
 
 from lecture_lib.figures import numbers
+from lecture_lib.figures.shapes import rings
 from lecture_lib.live import TOKENS
 from lecture_lib.words import words_of
 
@@ -56,6 +57,7 @@ WIDTH, HEIGHT = 3.45, 3.15  # inches of one panel
 MARGINS = {"left": 0.86, "right": 0.1, "bottom": 0.52, "top": 0.33}  # inches around its axes
 ASPECT = (HEIGHT - MARGINS["bottom"] - MARGINS["top"]) / (WIDTH - MARGINS["left"] - MARGINS["right"])
 ELLIPSE_VERTICES = 73
+CIRCLE = np.stack([turn(np.linspace(0, 2 * np.pi, ELLIPSE_VERTICES)) for turn in (np.cos, np.sin)], -1)  # radius 1
 FONT = pathlib.Path(__file__).parent / "fonts" / "LiveSansKR-Regular.otf"
 BEYOND = 8.0  # points around its axes in which a marker still shows
 
@@ -204,10 +206,4 @@ def ellipses(gram, centre, heights) -> np.ndarray:
 
     The contours of a quadratic are ellipses, so a few dozen vertices each draw them exactly where they are.
     """
-    values, vectors = np.linalg.eigh(gram)
-    angle = np.linspace(0, 2 * np.pi, ELLIPSE_VERTICES)
-    circle = np.stack([np.cos(angle), np.sin(angle)], -1)
-    unit = circle / np.sqrt(values) @ vectors.T
-    rings = centre + np.sqrt(np.asarray(heights, dtype=float))[:, None, None] * unit
-    gaps = np.full((len(rings), 1, 2), np.nan)
-    return np.concatenate([rings, gaps], axis=1).reshape(-1, 2)
+    return rings(*(np.array(value, dtype=float, order="C") for value in (gram, centre, heights)), CIRCLE)

@@ -6,9 +6,10 @@
     stage.tell("alpha", error=numbers.decimals(frames.error, 3))
     return stage.finish()
 
-Wherever frames are asked for, ``(run, name)`` will do: those of a `Run`, which are computed anew when a point is
-dragged. A function that does this is `look.styled`. What the stage has no word for is drawn with ``panel.ax`` and moved
-with ``panel.vary``.
+Wherever frames are asked for, ``fit["line"]`` will do: a field of an `Answer` (see `answers`), computed anew, here and
+in the browser, when a point is dragged; so will a list of fields, one for each position of the first control. A
+function that does this is `look.styled`. What the stage has no word for is drawn with ``panel.ax`` and moved with
+``panel.vary``.
 """
 
 from __future__ import annotations
@@ -24,36 +25,6 @@ from lecture_lib.figures.look import COLORS
 from lecture_lib.live import LiveFigure
 
 
-class Run:
-    """Frames that are computed from a state, such as a dragged point, and all that shows them.
-
-    Parameters
-    ----------
-    compute : function of (state, pick, ...)
-        Returns a NamedTuple of arrays. There is one pick per control in `along`, an index for the array's axis of that
-        control: a slice of all its positions, or a list of the one on screen.
-    along : str or tuple of str
-        The controls for whose positions the frames are computed, in the order of the picks.
-    at : dict, optional
-        At which position of other controls these frames are shown.
-    """
-
-    def __init__(self, compute, state, along=(), at: dict | None = None):
-        self.compute, self.state, self.at, self.shown = compute, state, at or {}, {}
-        self.along = (along,) if isinstance(along, str) else tuple(along)
-        self.frames = compute(state, *[slice(None)] * len(self.along))
-
-    def show(self, live: LiveFigure, state, everywhere: bool = True) -> None:
-        """Compute the frames of another state, at all positions or only for what is on screen, and show them."""
-        self.state = state
-        here = {} if everywhere else {name: live.position[name] for name in self.along}
-        picks = [slice(None) if everywhere else [here[name]] for name in self.along]
-        frames, changed = self.compute(state, *picks), {}
-        for target, (get, over) in self.shown.items():
-            changed[target] = _get(frames, get)[tuple(0 for name in over if name in here)]
-        live.replace(changed, at=self.at | here)
-
-
 class Stage:
     """A live figure of a chapter: its words, its panels, its readout and its question.
 
@@ -61,10 +32,12 @@ class Stage:
     ----------
     say : lecture_lib.words.Words
         The figure's words, with "alt", "readout" and, if something is asked, a table "ask".
+    lead : int or None
+        Which of the panels carries the idea, and is large; None if they are to be compared.
     """
 
-    def __init__(self, say, controls, panels: int):
-        self.say, self._fields, self._used = say, {}, 0
+    def __init__(self, say, controls, panels: int, lead: int | None = 0):
+        self.say, self._fields, self._used, self._lead = say, {}, 0, lead
         self.fig, self._slots = look.figure(panels)
         self.live = LiveFigure(self.fig, name=say.name, alt=say("alt"), controls=controls, words=look.words())
 
@@ -74,6 +47,8 @@ class Stage:
         Ticks are values, or a dict that also says how each is written; all else goes to the axes.
         """
         ax = self.fig.add_subplot(self._slots[self._used])
+        if self._used == self._lead:
+            self.live.lead = ax
         self._used += when is None or when[1] == when[2] - 1
         ax.set(title=title, xlabel=x, ylabel=y, **axes)
         for axis, ticks in ((ax.xaxis, xticks), (ax.yaxis, yticks)):
@@ -85,58 +60,24 @@ class Stage:
 
     def vary(self, artist, frames, over=(), **options):
         """Say what an artist is at each position, as `LiveFigure.vary` does; returns the artist."""
-        over = (over,) if isinstance(over, str) else tuple(over)
-        self.live.vary(artist, self._noted(artist, frames, over), over, **options)
+        self.live.vary(artist, frames, over, **options)
         return artist
 
     def tell(self, over=(), **fields) -> Stage:
-        """Fields of the readout: for each an array of strings over these controls."""
-        over = (over,) if isinstance(over, str) else tuple(over)
-        self._fields |= {name: (self._noted(name, strings, over), over) for name, strings in fields.items()}
+        """Fields of the readout: for each an array of strings over these controls, or the words of an answer."""
+        self._fields |= {name: (strings, over) for name, strings in fields.items()}
         return self
 
-    def drag(self, artist, runs, label: str, *beside, to=lambda index, x, y: np.array([x, y]), hint=None) -> None:
-        """Let a point be moved: what is on screen is computed anew at once, all else once the point is let go.
+    def finish(self, hides=(), note: str = "") -> LiveFigure:
+        """The live figure, with its readout and its question, until whose answer what `hides` names is not shown.
 
-        Parameters
-        ----------
-        runs : Run or list of Run
-            What is computed from the point.
-        label : str
-            What the point is, for readers who cannot see it.
-        beside : artists
-            What moves with the point, such as its name.
-        to : function of (index, x, y), optional
-            The new state of the runs, if it is not the point alone.
+        The note stands below it on a page without Python.
         """
-        runs = runs if isinstance(runs, list) else [runs]
-        follow = [*beside] if any(artist in run.shown for run in runs) else [artist, *beside]
-
-        def place(index, x, y, everywhere):
-            self.live.replace({one: [[x, y]] for one in follow})
-            state = to(index, x, y)
-            for run in runs:
-                run.show(self.live, state, everywhere)
-
-        self.live.draggable(
-            artist, lambda *at: place(*at, False), settle=lambda *at: place(*at, True), label=label, hint=hint
-        )
-
-    def finish(self, hides=()) -> LiveFigure:
-        """The live figure, with its readout and its question, until whose answer what `hides` names is not shown."""
         known = self.say.keys()
         sentences = " ".join(f"{{{name}}}" for name in self._fields)  # one after the other, where nothing joins them
         self.live.readout(self.say.template("readout") if "readout" in known else sentences, **self._fields)
+        self.live.note = note
         return self.live.predict(**self.say.question(), hides=hides) if "ask" in known else self.live
-
-    def _noted(self, target, frames, over: tuple):
-        """The array; of ``(run, name)`` the run's frames, of ``([runs], name)`` theirs stacked, noted for a drag."""
-        if not (isinstance(frames, tuple) and len(frames) == 2 and isinstance(frames[0], Run | list)):
-            return frames
-        runs, get = frames
-        for run in runs if isinstance(runs, list) else [runs]:
-            run.shown[target] = get, over
-        return np.stack([_get(run.frames, get) for run in runs]) if isinstance(runs, list) else _get(runs.frames, get)
 
 
 class Line(NamedTuple):
@@ -172,10 +113,9 @@ class Panel:
                  for one in ([style | ghost] if ghost else []) + [style]]  # fmt: skip
         if key:
             self.key(key, meaning, dashes)
-        array = self.stage._noted(drawn[-1], frames, over)  # one for all, so that it is sent once
-        self.vary(drawn[-1], array, over, **({"upto": upto} if upto else {}))
-        going = self.head(meaning, array, over, at=upto or at, **head or {}) if upto or at else None
-        return Line(drawn[-1], going, self.vary(drawn[0], array, over) if ghost else None)
+        self.vary(drawn[-1], frames, over, **({"upto": upto} if upto else {}))
+        going = self.head(meaning, frames, over, at=upto or at, **head or {}) if upto or at else None
+        return Line(drawn[-1], going, self.vary(drawn[0], frames, over) if ghost else None)
 
     def head(self, meaning: str, frames, over=(), *, at=None, **style):
         """A marker, where a line has arrived or by itself."""
@@ -219,8 +159,3 @@ class Panel:
         at, cued = ([0.95], marker) if marker else ([0.91, 0.99], {"lw": 1.8})
         drawn = self.ax.plot(at, [height] * len(at), cue, **style, **cued)
         return [*drawn, self.ax.text(0.89, height, words, ha="right", va="center_baseline", **style)]
-
-
-def _get(frames, get) -> np.ndarray:
-    """A field of the frames by its name, or what a function makes of them."""
-    return np.asarray(getattr(frames, get) if isinstance(get, str) else get(frames))

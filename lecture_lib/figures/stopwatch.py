@@ -213,6 +213,11 @@ def seconds_in_words(seconds) -> str:
     return say("milliseconds_unit", value=numbers.rounded(1000 * seconds))
 
 
+def note() -> str:
+    """What is said of the times on a page, where nothing is measured."""
+    return say("note")
+
+
 def if_steady(spread: float, words) -> np.ndarray:
     """These words, or instead of each one that says how far the machine is from steady: then no slope is read."""
     unsteady = say("unsteady", times=numbers.decimals(spread, 1))

@@ -4,15 +4,16 @@ matplotlib draws the scenery once as SVG; `LiveFigure.vary` declares what moves,
 redraws that alone. Nothing here knows about regression: the package could stand by itself.
 """
 
-from .controls import Choice, Mark, Slider, Zone
+from .answers import Answer
+from .controls import Again, Choice, Mark, Slider, Zone
 from .export import Exported, saved
 from .figure import LiveFigure
 from .frames import against, band, rectangles
 from .interact import interact_frames
+from .said import Said
 from .scenery import TOKENS
-from .shown import Panel, panel
 
 __all__ = [
-    "Choice", "Exported", "LiveFigure", "Mark", "Panel", "Slider", "TOKENS", "Zone", "against", "band",
-    "interact_frames", "panel", "rectangles", "saved",
+    "Again", "Answer", "Choice", "Exported", "LiveFigure", "Mark", "Said", "Slider", "TOKENS", "Zone",
+    "against", "band", "interact_frames", "rectangles", "saved",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The controls that the browser draws itself: a slider with marks and zones, or a few radio buttons."""
+"""The controls that the browser draws itself: a slider with marks and zones, a few radio buttons, or a button."""
 
 from __future__ import annotations
 
@@ -105,6 +105,24 @@ class Choice:
             "name": self.name, "kind": self.kind, "label": self.label, "start": int(self.start),
             "count": self.count, "values": [str(option) for option in self.options],
         }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Again:
+    """One axis of positions that are as good as each other, such as random draws: a button takes the next."""
+
+    name: str
+    label: str
+    count: int
+    start: int = field(default=0, init=False)
+    kind: str = field(default="again", init=False)
+
+    def value(self, position: dict) -> int:
+        return position[self.name]
+
+    def spec(self) -> dict:
+        _check_start(self.name, self.start, self.count)
+        return {"name": self.name, "kind": self.kind, "label": self.label, "start": self.start, "count": self.count}
 
 
 def _check_start(name: str, start: int, count: int) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import struct
-import zlib
 from base64 import b64decode, b64encode
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -15,13 +14,12 @@ SCRIPT = (HERE / "live.js").read_text("utf-8")  # made by front/build.js; define
 STYLE = (HERE / "front" / "live.css").read_text("utf-8")
 STATE = "application/vnd.jupyter.widget-state+json"
 VIEW = "application/vnd.jupyter.widget-view+json"
-SYNCED = ("position", "prediction")
-FOR_LAYOUT = ("VBoxModel", "HBoxModel", "BoxModel")
+SYNCED = ("position", "prediction", "dragged")
 
 
 @dataclass
 class Exported:
-    """One live figure: its still, the state its module reads, and what of it needs Python.
+    """One live figure: its still, and the state its module reads.
 
     Attributes
     ----------
@@ -29,23 +27,12 @@ class Exported:
         The still and its words.
     state, buffers : dict
         What the browser reads: plain values, and base64 of deflated bytes by paths such as "scene" or "frames/t0".
-    points, asked : list of str
-        Labels of the points that could be dragged, and of the controls that ask the kernel.
     """
 
     alt: str
     png: bytes
     state: dict
     buffers: dict[str, str]
-    points: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-
-    def __post_init__(self):
-        """Let no point be dragged: it is Python that answers a drag."""
-        scene = json.loads(zlib.decompress(b64decode(self.buffers["scene"])))
-        inert = json.dumps(scene | {"handles": [], "inert": scene["handles"]}, ensure_ascii=False).encode()
-        self.buffers = self.buffers | {"scene": b64encode(zlib.compress(inert, 9)).decode()}
-        self.points = [handle["label"] for handle in scene["handles"]]
 
     @property
     def size(self) -> tuple[int, int]:
@@ -83,7 +70,7 @@ class Exported:
 
 
 def saved(data: dict, widgets: dict) -> Exported | None:
-    """The live figure that an output of an executed notebook shows, alone or with controls above it, if it shows one.
+    """The live figure that an output of an executed notebook shows, if it shows one.
 
     Parameters
     ----------
@@ -94,28 +81,10 @@ def saved(data: dict, widgets: dict) -> Exported | None:
     """
     if VIEW not in data or "image/png" not in data:
         return None
-    family = list(_family(data[VIEW]["model_id"], widgets))
-    live = [model for model in family if {"_esm", *SYNCED} <= set(model["state"])]
-    if len(live) != 1:
-        raise ValueError(f"an output with a still must hold one live figure, found {len(live)}")
+    live = widgets[data[VIEW]["model_id"]]
     return Exported(
         alt=data["text/plain"].removeprefix("LiveFigure: "),
         png=b64decode(data["image/png"]),
-        state={name: live[0]["state"][name] for name in SYNCED},
-        buffers={"/".join(map(str, buffer["path"])): buffer["data"] for buffer in live[0]["buffers"]},
-        asked=[label for model in family if model is not live[0] for label in _labels(model["state"])],
+        state={name: live["state"][name] for name in SYNCED},
+        buffers={"/".join(map(str, buffer["path"])): buffer["data"] for buffer in live["buffers"]},
     )
-
-
-def _family(model_id: str, widgets: dict):
-    """A model and those it holds, in the order in which they are shown."""
-    model = widgets[model_id]
-    yield model
-    for child in model["state"].get("children", ()):
-        yield from _family(child.removeprefix("IPY_MODEL_"), widgets)
-
-
-def _labels(state: dict) -> list[str]:
-    if state["_model_name"] in FOR_LAYOUT or not state.get("_view_name"):
-        return []
-    return [state["description"]] if state.get("description") else []

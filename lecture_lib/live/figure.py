@@ -14,26 +14,28 @@ import anywidget
 import numpy as np
 import traitlets
 from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from numpy.typing import ArrayLike
 
 from . import scenery
-from .artists import current_xy, members
-from .controls import Choice, Slider
+from .answers import Answer, Field, fields_of
+from .artists import coordinates, current_xy, members
+from .controls import Again, Choice, Slider
 from .export import SCRIPT, STYLE, SYNCED, Exported
-from .frames import SEPARATOR, TENTHS
+from .frames import SEPARATOR, axis_places
+from .handles import Handle
 from .interact import computed
-from .panels import clip_box, panels, to_data
+from .panels import panels
 from .shown import take_place
 from .tracks import DROP, THOUSANDTHS, Track, as_track
 
 Names = str | Sequence[str]  # of controls
-Moved = Callable[[int, float, float], object]  # which point, and to where
 BUDGET = 4_000_000  # bytes: what a notebook can keep, and a slow line bring within seconds
 WORDS = {
-    "reset": "Reset", "play": "Play", "pause": "Pause", "predict": "Predict first", "skip": "Skip",
-    "right": "As you predicted.", "wrong": "Not as you predicted.", "waiting": "The kernel has not answered yet.",
+    "reset": "Reset", "play": "Play", "pause": "Pause", "predict": "Predict first",
+    "right": "As you predicted.", "wrong": "Not as you predicted.",
 }  # fmt: skip
 
 
@@ -46,7 +48,7 @@ class LiveFigure(anywidget.AnyWidget):
         Any figure made of subplots; it is laid out once, when first shown.
     name : str
         Re-running a cell closes the figure of the same name that the cell showed before.
-    controls : list of Slider and Choice
+    controls : list of Slider, Choice and Again
         The axes of positions.
     alt : str
         One or two sentences that say what the picture shows.
@@ -68,13 +70,14 @@ class LiveFigure(anywidget.AnyWidget):
     frames = traitlets.Dict({}).tag(sync=True)
     position = traitlets.Dict({}).tag(sync=True, echo_update=False)
     prediction = traitlets.Int(-1).tag(sync=True, echo_update=False)
+    dragged = traitlets.Dict({}).tag(sync=True, echo_update=False)
 
-    companions: tuple | list = ()  # what is shown with the figure and closes with it
-    _undoing = False
+    lead: Axes | None = None  # the picture that is large, where there is one; else all are alike
+    note = ""  # what is said below the figure on a page without a kernel
     _fig: Any  # the Figure; None once closed
 
     def __init__(
-        self, fig: Figure, *, name: str, controls: Sequence[Slider | Choice] = (), alt: str = "",
+        self, fig: Figure, *, name: str, controls: Sequence[Slider | Choice | Again] = (), alt: str = "",
         words: dict[str, str] | None = None, budget: int = BUDGET,
     ):  # fmt: skip
         if fig.subfigs or any(axes.name == "3d" for axes in fig.axes):
@@ -85,14 +88,14 @@ class LiveFigure(anywidget.AnyWidget):
         self._specs = [control.spec() for control in controls]
         self._tracks: list[Track] = []
         self._handles: dict = {}
-        self._first: dict = {}  # where each point was before its first drag, in the order of the drags
+        self._answers: list[Answer] = []
+        self._computed_once: dict = {}
         self._readout: tuple[str, dict] = ("", {})
         self._header: dict | None = None  # what stands above the controls, and its kind
         self._hidden: list = []  # artists, until the question is answered
         self._png, self._lock = b"", threading.RLock()
         self._stale: set[str] = set()  # keys of frames that were replaced and not packed anew
         super().__init__(position={control.name: control.start for control in controls})
-        self.on_msg(self._on_message)
 
     # What moves -----------------------------------------------------------------------------------------------
 
@@ -108,11 +111,11 @@ class LiveFigure(anywidget.AnyWidget):
         artist : matplotlib Artist
             A line, scatter, `vlines`, `fill_between`, Rectangle, Polygon or PathPatch (coordinates), what `bar` returns
             (lengths), a text (strings), an image (pixels), or anything, Axes included, with booleans (shown or hidden).
-        frames : array, or function
+        frames : array, function, or field of an `Answer`
             One axis per name in `over`, then ``(points, 2)`` in data coordinates; NaN lifts the pen. `rectangles` and
             `band` make outlines of numbers. For bars one length each, for a text an array of strings, for an image
             ``(h, w, 3 or 4)``. A function is called with the controls' values at each position; for coordinates it may
-            give x and y as a tuple.
+            give x and y as a tuple. Fields of answers, or a list of them that is stacked, follow the points.
         over : str or tuple of str
             The controls, in the order of the array's axes; if left out, those that the function's arguments name.
         upto, at : str, optional
@@ -129,9 +132,12 @@ class LiveFigure(anywidget.AnyWidget):
         ValueError
             If the artist can't vary, a name is not a control's, or the array's axes don't fit the controls' positions.
         """
-        over, frames = self._computed(over, frames)
-        if frames is not None:
-            shown = {key: name for key, name in (("upto", upto), ("at", at)) if name}
+        shown = {key: name for key, name in (("upto", upto), ("at", at)) if name}
+        over = (over,) if isinstance(over, str) else tuple(over)
+        if sources := fields_of(frames):
+            self._add(as_track(artist, self._beforehand(sources, over), over, **shown), sources)
+        elif frames is not None:
+            over, frames = self._computed(over, frames)
             for part, own in members(artist, frames):
                 self._add(as_track(part, own, over, **shown))
         if xy is not None:
@@ -145,13 +151,29 @@ class LiveFigure(anywidget.AnyWidget):
     def readout(self, template: str, **fields: tuple[ArrayLike | Callable, Names] | Callable) -> Self:
         """A sentence under the figure; each field is ``(array of strings, names of its controls)``, or a function."""
         given = {name: (field, ()) if callable(field) else field for name, field in fields.items()}
-        computed = {name: self._computed(over, strings) for name, (strings, over) in given.items()}
-        tracks = {
-            name: self._add(Track(None, "text", np.asarray(strings, dtype=str), over))
-            for name, (over, strings) in computed.items()
-        }
-        self._readout = (template, tracks)
+        self._readout = (template, {name: self._said(*field) for name, field in given.items()})
         return self
+
+    def _said(self, strings, over: Names) -> Track:
+        sources = fields_of(strings)
+        if sources:
+            over = (over,) if isinstance(over, str) else tuple(over)
+            strings = self._beforehand(sources, over)
+        else:
+            over, strings = self._computed(over, strings)
+        return self._add(Track(None, "text", np.asarray(strings, dtype=str), over), sources)
+
+    def _beforehand(self, sources: list[Field], over: tuple) -> np.ndarray:
+        """The frames of answers with the points where they stand at first: those of several are stacked."""
+        for field in sources:
+            if field.answer not in self._answers:
+                field.answer.joins(self.controls)
+                self._answers.append(field.answer)
+        key = (*((field.answer, field.get) for field in sources), over)
+        if key not in self._computed_once:  # one array for all artists that show the same, so that it is sent once
+            each = [field.beforehand(over) for field in sources]
+            self._computed_once[key] = np.stack(each) if len(each) > 1 else each[0]
+        return self._computed_once[key]
 
     def text_at(self, position: dict[str, int] | None = None) -> str:
         """The readout at a position; controls that are not named stay where they are."""
@@ -160,44 +182,87 @@ class LiveFigure(anywidget.AnyWidget):
         return template.format(**{name: str(track.frame(position)) for name, track in tracks.items()})
 
     def draggable(
-        self, artist, callback: Moved, *, label: str, settle: Moved | None = None, hint: Text | None = None
-    ) -> Self:
-        """Let the reader move an artist's points, by pointer or arrow keys.
+        self, artist, *answers: Answer, label: str, follow: Sequence[Artist] = (), hint: Text | None = None,
+        moves: dict[str, tuple[int, ArrayLike]] | None = None,
+    ) -> Self:  # fmt: skip
+        """Let the reader move an artist's points, by pointer, finger or arrow keys.
 
         Parameters
         ----------
-        callback : function of (index, x, y)
-            Called for each move, in data coordinates; it answers with `replace`, at best only with what is on screen.
+        *answers : Answer
+            What is computed from the points; their `points` are the artist's, at all positions of what it varies over.
         label : str
             What the point is, for readers who cannot see it.
-        settle : function of (index, x, y), optional
-            Called when the hand lets go: time to replace what is not on screen as well.
+        follow : artists, optional
+            What stands where the point stands, besides the artist itself if it is no field of an answer.
         hint : matplotlib Text, optional
             Words such as "drag me", not shown where nothing answers a drag.
+        moves : dict, optional
+            Controls that the point takes along instead: for each the axis, 0 or 1, and the coordinate of each position.
         """
         if not any(track.artist is artist for track in self._tracks):
             self.vary(artist, current_xy(artist))
-        self._handles[artist] = {"callback": callback, "settle": settle, "label": label, "hint": hint}
+        track, others = self._track_of(artist), [self._track_of(one) for one in follow]
+        self._handles[artist] = Handle(track, others, answers, label, hint, moves or {}, self.controls)
         return self
 
-    def predict(
-        self, question: str, options: Sequence[str], *, answer: int, outcome: str, hides: Sequence[Artist] = ()
-    ) -> Self:
-        """Ask before the controls move; the choice, and once something moved the outcome, stay on screen.
+    def drag(self, artist, index: int, x: float, y: float) -> None:
+        """Move a point of an artist as a hand would: to data coordinates, held inside the axes."""
+        handle, number = self._handles[artist], self._number(artist)
+        place = handle.within(x, y)
+        if handle.moves:
+            self.position = {**self.position, **handle.positions(place)}
+        else:
+            told = handle.moved(self.dragged.get(number), index, place, self.position, self.controls)
+            self.dragged = {**self.dragged, number: told}
 
-        Until the reader has chosen, the readout and what `hides` names are not shown: they would give the answer away.
+    def points(self, artist) -> np.ndarray:
+        """Where the points of a draggable artist came to rest, (n, 2) in data coordinates."""
+        told = self.dragged.get(self._number(artist))
+        return np.array(told["points"] if told else self._handles[artist].home)
+
+    def _number(self, artist) -> str:
+        return str(list(self._handles).index(artist))
+
+    @traitlets.validate("dragged")
+    def _valid_dragged(self, proposal) -> dict:
+        handles = {self._number(artist): handle for artist, handle in self._handles.items()}
+        for number, told in proposal["value"].items():
+            if number not in handles or not handles[number].can_be(told):
+                raise traitlets.TraitError(f"dragged must hold finite points of a handle, got {number!r}: {told}")
+        return proposal["value"]
+
+    @traitlets.observe("dragged")
+    def _place_points(self, change) -> None:
+        for artist, handle in self._handles.items():
+            handle.place(self.dragged.get(self._number(artist)))
+
+    def predict(
+        self, question: str, options: Sequence[str], *, answer: int, replies: Sequence[str],
+        hides: Sequence[Artist] = (),
+    ) -> Self:  # fmt: skip
+        """Ask before the first move; the choice, the right option and the reply to the choice stay on screen.
+
+        Until the reader has chosen or moved something, the readout and what `hides` names are not shown: they would
+        give the answer away.
 
         Parameters
         ----------
+        answer : int
+            Which option is right, from 0.
+        replies : list of str
+            What is said to who chose each of the options.
         hides : list of matplotlib Artist
             Artists that hold the answer at the start. The still picture lacks them too.
         """
         if not 0 <= answer < len(options):
             raise ValueError(f"answer must be in 0..{len(options) - 1}, got {answer}")
+        if len(replies) != len(options):
+            raise ValueError(f"replies must be as many as the {len(options)} options, got {len(replies)}")
         strangers = [artist for artist in hides if artist.figure is not self._fig]
         if strangers:
             raise ValueError(f"hides must name artists of the figure, got {strangers[0]!r}")
-        said = {"question": question, "options": list(options), "answer": answer, "outcome": outcome}
+        said = {"question": question, "options": list(options), "answer": answer, "replies": list(replies)}
         self._header = {"kind": "question"} | said
         self._hidden = list(hides)
         return self
@@ -212,8 +277,9 @@ class LiveFigure(anywidget.AnyWidget):
             raise ValueError(f"over must name controls {sorted(self.controls)}, got {strangers[0]!r}")
         return over, computed(frames, over, self.controls)
 
-    def _add(self, track: Track) -> Track:
+    def _add(self, track: Track, sources: Sequence[Field] = ()) -> Track:
         track.check(self.controls)
+        track.sources = list(sources)
         if track.artist is not None and track.artist.get_figure(root=True) is not self._fig:
             raise ValueError(f"what varies must be an artist of the figure, got {track.artist!r}")
         twin = next((other for other in self._tracks if other.shares(track)), None)
@@ -230,21 +296,32 @@ class LiveFigure(anywidget.AnyWidget):
                 scenery.freeze(self._fig)
                 scene = self._scene()
                 frames = {key: track.pack(track.frames) for key, track in self._by_key().items()}
+                frames |= {key: zlib.compress(content, 9) for key, content in self._codes().items()}
                 packed = zlib.compress(json.dumps(scene, ensure_ascii=False).encode())
                 self._hold_to_budget(frames, len(packed))
                 with self.hold_sync():
                     self.frames, self.scene = frames, packed
                 self._png = self._still()  # last: the browser unpacks meanwhile
+                for answer in self._answers:
+                    answer.forget()
         return self
 
     def _by_key(self) -> dict[str, Track]:
         return {track.key: track for track in self._tracks}
 
+    def _codes(self) -> dict[str, bytes]:
+        """What the answers' functions are, as WebAssembly, and what they are given."""
+        codes = {f"code{self._code_number(answer)}": answer.code for answer in self._answers if answer.code}
+        return codes | {f"given{number}": answer.bytes_given() for number, answer in enumerate(self._answers)}
+
+    def _code_number(self, answer: Answer) -> int:
+        return next(number for number, other in enumerate(self._answers) if other.code == answer.code)
+
     def _hold_to_budget(self, frames: dict, scenery_size: int) -> None:
         total = scenery_size + sum(map(len, frames.values()))
         if total <= self._budget:
             return
-        key = max(frames, key=lambda key: len(frames[key]))
+        key = max(self._by_key(), key=lambda key: len(frames[key]))
         track, largest = self._by_key()[key], len(frames[key]) / 1e6
         positions = " × ".join(str(self.controls[name].count) for name in track.over)
         raise ValueError(
@@ -254,24 +331,40 @@ class LiveFigure(anywidget.AnyWidget):
 
     def _scene(self) -> dict:
         drawn = [track for track in self._tracks if track.artist is not None]
-        hints = [handle["hint"] for handle in self._handles.values() if handle["hint"] is not None]
+        hints = [handle.hint for handle in self._handles.values() if handle.hint is not None]
         scenery.name_parts(self._fig, [*(track.artist for track in drawn), *self._hidden, *hints])
         svg = scenery.draw_template(self._fig, drawn)
         specs = [track.spec() for track in drawn]  # before anything else measures a text
         boxes = panels(self._fig)
         template, fields = self._readout
         return {
-            "svg": svg, "panels": boxes, "controls": self._specs, "alt": self.alt, "words": self._words,
-            "tracks": specs,
-            "handles": [{"gid": artist.get_gid(), "label": handle["label"], "box": clip_box(artist.axes),
-                         "hint": handle["hint"] and handle["hint"].get_gid()}
-                        for artist, handle in self._handles.items()],
-            "inert": [],  # handles where nothing answers them
+            "svg": svg, "panels": boxes, "lead": self._lead_of(boxes), "note": self.note, "controls": self._specs,
+            "alt": self.alt, "words": self._words, "tracks": specs,
+            "handles": [handle.spec(self._answers) for handle in self._handles.values()],
+            "answers": [self._answer_spec(answer, number) for number, answer in enumerate(self._answers)],
             "readout": {"template": template, "fields": {
                 name: {"key": track.key, "over": track.over} for name, track in fields.items()}},
             "header": self._header, "hidden": [artist.get_gid() for artist in self._hidden],
-            "separator": SEPARATOR, "drop": DROP, "tenths": TENTHS, "thousandths": THOUSANDTHS,
+            "separator": SEPARATOR, "drop": DROP, "thousandths": THOUSANDTHS,
         }  # fmt: skip
+
+    def _lead_of(self, boxes: list[dict]) -> int | None:
+        """The number of the panel that is large."""
+        if self.lead is None or any(box["strip"] for box in boxes):
+            return None
+        return next(number for number, box in enumerate(boxes) if self.lead.get_gid() in box["parts"])
+
+    def _answer_spec(self, answer: Answer, number: int) -> dict:
+        """An answer, with the tracks that it changes: which field of it, and how many axes come before the field's."""
+        spec = answer.spec(f"code{self._code_number(answer)}", answer.frames(answer.start))
+        told = {(track.key, field.get if isinstance(field.get, str) else id(field.get)): {
+                    "key": track.key, "over": track.over, "leading": field.leading(track.over), "prop": track.prop,
+                    "field": field.get if isinstance(field.get, str) else field.get.spec(),
+                    "place": track.artist and axis_places(coordinates(track.artist), track.artist),
+                    "unit": track.unit,
+                    "count": track.frames.shape[-2] if track.prop == "xy" else 1,
+                } for track in self._tracks for field in track.sources if field.answer is answer}  # fmt: skip
+        return spec | {"tracks": list(told.values()), "given_key": f"given{number}"}
 
     def _still(self) -> bytes:
         for track in self._tracks:
@@ -353,64 +446,19 @@ class LiveFigure(anywidget.AnyWidget):
                 )
         return position
 
-    def _on_message(self, _, content: dict, buffers) -> None:
-        with self._lock:  # comm messages may run in a thread of their own
-            if content.get("kind") in ("drag", "drop"):
-                self._moved_point(**{name: content[name] for name in ("kind", "gid", "index", "x", "y")})
-                self.send({"kind": "answered", "serial": content["serial"]})
-            elif content.get("kind") == "reset":
-                self._put_back()
-
-    def _moved_point(self, kind: str, gid: str, index: int, x: float, y: float) -> None:
-        artist = next(artist for artist in self._handles if artist.get_gid() == gid)
-        track, handle = self._track_of(artist), self._handles[artist]
-        place = tuple(self.position[name] for name in track.over)
-        self._first.setdefault((artist, index, place), (self.position, track.frame(self.position)[index].tolist()))
-        tell = handle["callback" if kind == "drag" else "settle"]
-        if tell:
-            tell(index, *to_data(artist.axes, x, y))
-
-    def _put_back(self) -> None:
-        """Undo every drag: tell the callbacks the first coordinates, each at the position it was dragged at.
-
-        The first drag is undone last, since it may have moved points that were dragged after it.
-        """
-        self._undoing = True
-        try:
-            while self._first:
-                (artist, index, _), (self.position, xy) = self._first.popitem()
-                handle = self._handles[artist]
-                for tell in filter(None, (handle["callback"], handle["settle"])):
-                    tell(index, *xy)
-            self.position = {name: control.start for name, control in self.controls.items()}
-        finally:
-            self._undoing = False
-
-    def send_state(self, key=None) -> None:
-        """Send the state, but no position while drags are undone: the reader may have moved on."""
-        if not (self._undoing and key == "position"):
-            super().send_state(key)
-
     # What is shown --------------------------------------------------------------------------------------------
-
-    def bundle(self, bundle) -> dict:
-        """A widget's mime bundle with this figure's still and sentence beside it."""
-        self.build()
-        take_place(self, self._name)
-        data = dict(bundle[0] if isinstance(bundle, tuple) else bundle or {})
-        return data | {"image/png": b64encode(self._png).decode(), "text/plain": f"LiveFigure: {self.alt}"}
 
     def _repr_mimebundle_(self, **kwargs):
         if self._fig is None:
             return {"text/plain": f"LiveFigure, closed when its cell was run again: {self.alt}"}
         self.build()
-        return self.bundle(super()._repr_mimebundle_(**kwargs))
+        take_place(self, self._name)
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data = dict(bundle[0] if isinstance(bundle, tuple) else bundle or {})
+        return data | {"image/png": b64encode(self._png).decode(), "text/plain": f"LiveFigure: {self.alt}"}
 
     def to_html(self, full: bool = True) -> str:
-        """The figure as a page that moves without kernel, network or other files; if not `full`, as a part of one.
-
-        Nothing answers a drag there, so no point can be moved.
-        """
+        """The figure as a page that moves without kernel, network or other files; if not `full`, as a part of one."""
         self.build()
         frames = self.get_state("frames")["frames"]
         buffers = {"scene": self.scene} | {f"frames/{key}": packed for key, packed in frames.items()}
@@ -418,14 +466,12 @@ class LiveFigure(anywidget.AnyWidget):
         return Exported(self.alt, self._png, {name: getattr(self, name) for name in SYNCED}, encoded).html(full)
 
     def close(self) -> None:
-        """Close the figure's channel to the browser, and those of the controls shown with it."""
-        companions, self.companions = self.companions, ()
-        for companion in companions:
-            companion.close()
+        """Close the figure's channel to the browser."""
         self.layout.close()
         super().close()
         # The notebook's Out may keep a closed figure; let go of all that is large.
         self._tracks, self._handles, self._readout, self._specs, self._hidden = [], {}, ("", {}), [], []
+        self._answers, self._computed_once, self.lead = [], {}, None
         self._fig, self._png, self.controls, self.frames, self.scene = None, b"", {}, {}, b""
 
 

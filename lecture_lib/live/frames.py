@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from PIL import Image
 
-TENTHS = 10  # coordinates travel as whole tenths of a point: finer than a pixel at any zoom a reader uses
+TWENTIETHS = 20  # coordinates travel as whole twentieths of a point: finer than a pixel at any zoom a reader uses
 HUNDREDTHS = 100  # for texts
 FAR = 20_000.0  # points; farther than this the pen stops, long after it has left the picture
 MISSING = -(2**31)  # stands for NaN
@@ -23,6 +23,18 @@ def to_points(transform, figure, frames: np.ndarray) -> np.ndarray:
         points = transform.transform(frames.reshape(-1, 2)).reshape(frames.shape) * (72.0 / figure.dpi)
         points[..., 1] = figure.get_figheight() * 72.0 - points[..., 1]
         return _tame(points)
+
+
+def axis_places(transform, artist) -> list[list]:
+    """How a coordinate along each axis becomes points of the figure: "linear" or "log", factor, and what is added."""
+    figure = artist.get_figure(root=True)
+    low, high = transform.transform([[1.0, 1.0], [10.0, 10.0]]) * (72.0 / figure.dpi) * [1, -1]
+    low[1], high[1] = low[1] + figure.get_figheight() * 72.0, high[1] + figure.get_figheight() * 72.0
+    kinds = ["linear" if transform.is_affine else axis.get_scale() for axis in (artist.axes.xaxis, artist.axes.yaxis)]
+    if strangers := sorted(set(kinds) - {"linear", "log"}):
+        raise ValueError(f"what a point moves must stand on linear or log axes, got {strangers[0]!r}")
+    each = zip(kinds, low.tolist(), (high - low).tolist(), strict=True)
+    return [[kind, step, at] if kind == "log" else [kind, step / 9, at - step / 9] for kind, at, step in each]
 
 
 def _tame(points: np.ndarray) -> np.ndarray:

@@ -121,11 +121,3 @@ def _cuts(starts, ends, firsts, lasts, size: float) -> np.ndarray:
 def clip_box(axes) -> list[float]:
     """The axes' rectangle in points, y downwards: left, top, right, bottom."""
     return [round(float(v), 2) for v in _points(axes.bbox, axes.figure)]
-
-
-def to_data(axes, x: float, y: float) -> tuple[float, float]:
-    """A place in points, y downwards, as data coordinates, held inside the axes' limits."""
-    scale = axes.figure.dpi / 72.0
-    place = axes.transData.inverted().transform((x * scale, (axes.figure.get_figheight() * 72.0 - y) * scale))
-    (left, right), (low, high) = sorted(axes.get_xlim()), sorted(axes.get_ylim())
-    return float(np.clip(place[0], left, right)), float(np.clip(place[1], low, high))

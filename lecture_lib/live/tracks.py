@@ -10,8 +10,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.text import Text
 
+from .answers import Field
 from .artists import KINDS, coordinates, drops, place, stands_at, why_not
-from .frames import HUNDREDTHS, TENTHS, as_data_urls, pack_numbers, pack_strings, to_points
+from .frames import HUNDREDTHS, TWENTIETHS, as_data_urls, pack_numbers, pack_strings, to_points
 from .scenery import themed
 
 THOUSANDTHS = 1000  # relative sizes travel as whole thousandths
@@ -27,6 +28,8 @@ class Track:
     def __init__(self, artist, prop: str, frames: np.ndarray, over, **options):
         self.artist, self.prop, self.frames = artist, prop, frames
         self.over, self.options, self.key = tuple(over), options, ""
+        self.sources: list[Field] = []  # of answers, by which frames change once a point was moved
+        self.placed: np.ndarray | None = None  # frames where the hand has put what follows it
 
     def check(self, controls: dict) -> None:
         """Hold the artist to what can vary, and the array's axes to the controls' positions."""
@@ -75,7 +78,7 @@ class Track:
     @property
     def unit(self) -> int:
         """Parts of a point in which places travel: letters jump by a pixel where other shapes move by a part of one."""
-        return HUNDREDTHS if isinstance(self.artist, Text) else TENTHS
+        return HUNDREDTHS if isinstance(self.artist, Text) else TWENTIETHS
 
     def pack(self, frames: np.ndarray, level: int = 4) -> bytes:
         """Frames as the browser gets them."""
@@ -90,10 +93,18 @@ class Track:
 
     def frame(self, position: dict) -> np.ndarray:
         """The property at a position."""
-        frame = self.frames[tuple(position[name] for name in self.over)]
+        frame = self._answered(position)
         if "at" in self.options:
             return frame[[position[self.options["at"]]]]
         return frame[: position[self.options["upto"]] + 1] if "upto" in self.options else frame
+
+    def _answered(self, position: dict) -> np.ndarray:
+        """The frame that was computed beforehand or, once a point was moved, by the answer that is on screen."""
+        index = tuple(position[name] for name in self.over)
+        for field in self.sources:
+            if field.answer.moved(position):
+                return field.here(position)[index[field.leading(self.over) :]]
+        return (self.frames if self.placed is None else self.placed)[index]
 
     def settle(self, position: dict) -> None:
         """Put the artist where it is at a position."""

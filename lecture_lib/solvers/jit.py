@@ -5,14 +5,16 @@ from numba import types
 
 # The arguments a kernel may take: contiguous and writable, since each other form would be compiled anew.
 NUMBER, VECTOR, MATRIX, STACK = types.f8, types.f8[::1], types.f8[:, ::1], types.f8[:, :, ::1]
-INTEGER, INTEGERS = types.i8, types.i8[::1]
+INTEGER, INTEGERS, BOOLEAN = types.i8, types.i8[::1], types.b1
 
 #: (dispatcher, argument types) of every kernel; `kernel` is the only way to make one, so none is forgotten.
 KERNELS = []
 
 
-def kernel(*argument_types, nogil=False):
+def kernel(*argument_types, **options):
     """Compile a function of plain loops for arguments of these types, and keep the compiled code on disk.
+
+    The options are numba's: nogil, error_model.
 
     Where no place for the cache is writable, numba refuses at decoration; the kernel then works without a cache and
     is compiled anew in each session. With NUMBA_DISABLE_JIT=1 it stays the Python function that it is.
@@ -20,9 +22,9 @@ def kernel(*argument_types, nogil=False):
 
     def decorate(function):
         try:
-            dispatcher = numba.njit(cache=True, nogil=nogil)(function)
+            dispatcher = numba.njit(cache=True, **options)(function)
         except (RuntimeError, OSError):
-            dispatcher = numba.njit(nogil=nogil)(function)
+            dispatcher = numba.njit(**options)(function)
         if not numba.config.DISABLE_JIT:
             KERNELS.append((dispatcher, argument_types))
         return dispatcher

@@ -41,16 +41,16 @@
 # >
 # > - **보여 줄 것** 첫 두 셀을 함께 실행해 ‘준비되었습니다’가 나오는지 확인합니다. 그림에서 ‘기울기 (g/mm)’를
 # >   ‘가장 좋은 기울기’ 표시로 옮기면 손실이 최소 손실의 5.12배이고, ‘높이 (g)’까지 4,200으로 내리면 1.00배가
-# >   됩니다. 높이는 ‘끌어 보세요’라고 적힌 점을 끌어도 바뀝니다. 점을 끄는 것은 커널이 돌 때만 됩니다.
+# >   됩니다. 높이는 ‘끌어 보세요’라고 적힌 점을 끌어도 바뀝니다.
 # > - **예측** 슬라이더를 움직이기 전에, 기울기만 맞추면 손실이 가장 작아질지 묻습니다. ‘가장 좋은 기울기’ 표시가
 # >   있으니 그렇다고 흔히 답합니다. 높이까지 맞아야 합니다. 높이를 바꾸면 곡선이 통째로 오르내리는 것을 함께
 # >   봅니다.
 # > - **흔한 오답** 셀을 위에서 아래로 실행하지 않아 이름을 찾을 수 없다는 오류가 나는 일이 흔하니, 메뉴의 Kernel
 # >   → Restart Kernel and Run All Cells…로 되돌립니다. 연습에서 `x.sum()`을 돌려주면 ‘합입니다. 개수로 나누어야
 # >   합니다.’라고 나오니, ✗ 뒤의 말을 읽고 고치는 버릇을 여기서 들입니다.
-# > - **질문** 오른쪽 곡선의 높이는 무엇인가요?(지금 직선의 손실이 최소 손실의 몇 배인지입니다.) 그림이 먼저
-# >   질문을 던지면 어떻게 하나요?(답을 고르거나 건너뛰어야 슬라이더가 움직입니다.) 설치는 수업 전에 끝내게 하고,
-# >   슬라이드의 표는 각자 보게 합니다.
+# > - **질문** 손실 곡선의 높이는 무엇인가요?(지금 직선의 손실이 최소 손실의 몇 배인지입니다.) 그림이 먼저 질문을
+# >   던지면 어떻게 하나요?(답을 고르면 됩니다. 고르지 않고 바로 움직여도 되니 잠긴 것은 없습니다.) 설치는 수업
+# >   전에 끝내게 하고, 슬라이드의 표는 각자 보게 합니다.
 
 # %% [markdown] lang="en" audience="instructor"
 # > **For the instructor · 5 minutes** Cells run on everyone's computer, and everyone has once gone through the
@@ -58,7 +58,7 @@
 # >
 # > - **Show** Run the first two cells together and make sure that “Ready” comes up. In the figure move “Slope
 # >   (g/mm)” to the mark “best slope”: the loss is 5.12 times the least. Lower “Height (g)” to 4,200 as well, and
-# >   it is 1.00 times. The point “drag me” changes the height too; dragging works only while a kernel is running.
+# >   it is 1.00 times. The point “drag me” changes the height too.
 # > - **Predict** Before the slider is moved, ask whether the right slope alone makes the loss least. Many say
 # >   yes, since there is a mark “best slope”. The height must be right as well: change it, and the whole curve
 # >   moves up or down.
@@ -66,9 +66,9 @@
 # >   Kernel and Run All Cells… in the menu puts it right. In the exercise `x.sum()` is answered by “That is the
 # >   sum. Divide it by how many there are.”: here begins the habit of reading what stands after the ✗, and
 # >   correcting.
-# > - **Ask** What is the height of the curve on the right? (How many times the least loss the loss of the
-# >   present line is.) What if a figure asks a question first? (Answer or skip it, and the sliders move.) Have
-# >   everything installed before class, and leave the table of slides to the students.
+# > - **Ask** What is the height of the loss curve? (How many times the least loss the loss of the present line
+# >   is.) What if a figure asks a question first? (Choose an answer. One may also move something at once:
+# >   nothing is locked.) Have everything installed before class, and leave the table of slides to the students.
 
 # %% lang="ko" slide="continue"
 from lecture_lib import words
@@ -98,9 +98,10 @@ check_environment()
 # | 그림 속 점 옮기기 | 끌기 | 화살표는 그림의 1%, `Shift` + 화살표는 10% |
 # | 재생, 처음으로, 그 밖의 단추 | 누르기 | `Enter` 또는 `Space` |
 #
-# 슬라이더의 표시는 중요한 값이 어디인지 알려 줍니다. 그림 아래의 문장은 지금 보이는 것을 말로 옮긴 것입니다.
-# 어떤 그림은 먼저 질문을 던집니다. 답을 고르거나 건너뛰면 슬라이더가 움직이고, 답을 알려 줄까 봐 가려 둔 부분도
-# 나타납니다. 먼저 예측하고 움직여 보면 더 오래 기억에 남습니다.
+# 슬라이더의 표시는 중요한 값이 어디인지 알려 줍니다. 그림에 딸린 문장은 지금 보이는 것을 말로 옮긴 것입니다. 어떤
+# 그림은 먼저 질문을 던지고, 답을 알려 줄 만한 부분을 가려 둡니다. 답을 고르면 그 부분이 나타나고, 고른 답이 맞았는지와
+# 무엇을 해 보면 좋을지 알려 줍니다. 답하지 않고 바로 움직여도 됩니다. 그래도 먼저 예측하고 움직여 보면 더 오래 기억에
+# 남습니다.
 #
 # 모든 장의 그림과 식에서 색의 뜻은 같습니다. 색을 구별하기 어려워도 되도록 모양이나 선의 종류도 다릅니다. 마지막 네
 # 줄은 같은 답을 구하는 네 방법으로, 2장과 4장에 나옵니다. 어두운 화면의 그림은 짙은 색을 더 밝게 그립니다.
@@ -134,9 +135,10 @@ check_environment()
 # | move a point in the picture | drag | arrow keys by 1% of the picture, `Shift` + arrow keys by 10% |
 # | play, reset and other buttons | click | `Enter` or `Space` |
 #
-# Marks on a slider show where the important values are. The sentence under a figure says in words what you see.
-# Some figures ask a question first: once you have answered or skipped it, the sliders move, and what would have given
-# the answer away appears. Predict first, then move, and you will remember it longer.
+# Marks on a slider show where the important values are. The sentence of a figure says in words what you see. Some
+# figures ask a question first and hide what would give the answer away. Choose an answer, and it appears; you are told
+# whether you are right, and what to try. You may also pass the question over and move something at once. But predict
+# first, then move, and you will remember it longer.
 #
 # Colours mean the same in the figures and formulas of every chapter. So that nobody depends on them, shapes or kinds of
 # line differ too. The last four lines are four methods for the same answer, which come up in chapters 2 and 4. On a
@@ -160,21 +162,20 @@ check_environment()
 
 # %% [markdown] lang="ko" slide="new"
 # 아래 셀을 실행하고 첫 그림을 움직여 봅시다. 점 하나가 펭귄 한 마리이고, 직선은 날개 길이를 보고 예측한 체중입니다.
-# ‘기울기’는 직선을 돌리고 ‘높이’는 올리고 내립니다. 커널이 돌고 있으면 점을 끌어도 됩니다.
+# ‘기울기’는 직선을 돌리고 ‘높이’는 올리고 내립니다. ‘끌어 보세요’라고 적힌 점을 끌어도 됩니다.
 #
 # 직선이 얼마나 틀렸는지는 **손실**이라는 수 하나로 나타냅니다. 펭귄마다 직선에서 위아래로 벗어난 만큼을 제곱해 모두
-# 더한 값입니다. 오른쪽 곡선은 그 손실이 가장 작은 손실의 몇 배인지를 지금 높이에서 기울기마다 보여 줍니다.
-# 직선이 펭귄들 한가운데를 지나게 해 보세요. 기울기만 맞추어도 곡선의 점이 초록 점선까지 내려갈까요?
+# 더한 값입니다. ‘기울기에 따른 손실’의 곡선은 그 손실이 가장 작은 손실의 몇 배인지를 지금 높이에서 기울기마다 보여
+# 줍니다. 직선이 펭귄들 한가운데를 지나게 해 보세요. 기울기만 맞추어도 곡선의 점이 초록 점선까지 내려갈까요?
 
 # %% [markdown] lang="en" slide="new 2:one"
-# Run the cell below and move your first figure. Each dot is a penguin, and the line is the body mass predicted from
-# the length of the flipper. “Slope” turns the line, “Height” lifts and lowers it. While a kernel is running you may
-# drag the point as well.
+# Run the cell below and move your first figure. Each dot is a penguin, and the line is the body mass predicted from the
+# length of the flipper. “Slope” turns the line, “Height” lifts and lowers it. You may drag the point as well.
 #
 # A single number, the **loss**, says how wrong the line is: take how far each penguin lies above or below it, square
-# that, and add up. The curve on the right shows, for every slope at the present height, how many times the least
-# possible loss that is. Bring the line through the middle of the penguins. Is the right slope enough to bring the dot
-# on the curve down to the dashed green line?
+# that, and add up. The curve of “Loss against slope” shows, for every slope at the present height, how many times the
+# least possible loss that is. Bring the line through the middle of the penguins. Is the right slope enough to bring the
+# dot on the curve down to the dashed green line?
 
 # %%
 from lecture_lib.chapters.start import figures

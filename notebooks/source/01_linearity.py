@@ -86,9 +86,10 @@ print(f"{len(mass)} penguins, {len(y)} receipts")
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 1절 · 12분** 선형을 그림의 느낌이 아니라 중첩 원리의 두 조건으로 판정하게 합니다.
 # >
-# > - **보여 줄 것** ‘값을 매기는 법’을 차례로 바꾸며 바구니 $a$(과자 3개, 우유 2개)의 오른쪽 두 막대를 읽습니다.
-# >   ‘정가’에서는 둘 다 13,200원이고, 쌍 할인에서는 10,200원과 9,200원, 배달비에서는 19,200원과 16,200원입니다.
-# >   쌍 할인에서 ‘과자 (개)’를 1로 줄이면 막대가 다시 같아지니, 한 바구니만 보고 판정할 수 없다는 것을 짚습니다.
+# > - **보여 줄 것** ‘값을 매기는 법’을 차례로 바꾸며 바구니 $a$(과자 3개, 우유 2개)에서 ‘따로 살 때와 함께 살
+# >   때’의 두 막대를 읽습니다. ‘정가’에서는 둘 다 13,200원이고, 쌍 할인에서는 10,200원과 9,200원, 배달비에서는
+# >   19,200원과 16,200원입니다. 쌍 할인에서 ‘과자 (개)’를 1로 줄이면 막대가 다시 같아지니, 한 바구니만 보고
+# >   판정할 수 없다는 것을 짚습니다.
 # > - **예측** 한 쌍마다 1,000원을 깎아도 총액이 선형일지 예측합니다. 흔히 할인은 음수인 가격과 같으니 선형이라고
 # >   하거나, 바구니를 두 배로 해도 총액이 두 배가 되지 않는다는 틀린 까닭을 대며 선형이 아니라고 합니다. 쌍도 두
 # >   배가 되므로 둘째 조건은 지켜지고, 깨지는 것은 첫째 조건입니다.
@@ -103,10 +104,10 @@ print(f"{len(mass)} penguins, {len(y)} receipts")
 # > **For the instructor · section 1 · 12 minutes** Students judge linearity by the two conditions of
 # > superposition, not by the look of the picture.
 # >
-# > - **Show** Go through “Pricing” with basket $a$ at 3 snacks and 2 milks, and read the two bars on the right.
-# >   With “fixed prices” both are 13,200 won; with the pair discount 10,200 and 9,200, with delivery 19,200 and
-# >   16,200. Under the pair discount set “Snacks” to 1, and the bars are equal again: one basket alone decides
-# >   nothing.
+# > - **Show** Go through “Pricing” with basket $a$ at 3 snacks and 2 milks, and read the two bars of “Two
+# >   orders or one”. With “fixed prices” both are 13,200 won; with the pair discount 10,200 and 9,200, with
+# >   delivery 19,200 and 16,200. Under the pair discount set “Snacks” to 1, and the bars are equal again: one
+# >   basket alone decides nothing.
 # > - **Predict** Students predict whether the total is still linear with 1,000 won off each pair. Many say yes,
 # >   because a discount is just a negative price, or no for the wrong reason, that doubling a basket does not
 # >   double its total. Pairs double too, so the second condition holds; it is the first that fails.
@@ -132,9 +133,9 @@ print(f"{len(mass)} penguins, {len(y)} receipts")
 #
 # 먼저 질문에 답하세요. 그다음 세 가지를 보세요.
 #
-# - 왼쪽의 면을 돌려 보고, 우유 수를 바꾸며 자른 자리가 가운데 그림에서 어떤 선이 되는지
+# - 총액을 높이로 나타낸 면을 돌려 보고, 우유 수를 바꾸며 면을 자른 단면이 어떤 선이 되는지
 # - 값을 매기는 법을 바꾸면 면과 선의 모양이 어떻게 달라지는지
-# - 오른쪽의 두 막대가 언제 같고 언제 다른지
+# - 따로 살 때와 함께 살 때의 두 막대가 언제 같고 언제 다른지
 
 # %% [markdown] lang="en"
 # ## 1. The basket
@@ -151,9 +152,9 @@ print(f"{len(mass)} penguins, {len(y)} receipts")
 #
 # Answer the question first. Then watch three things:
 #
-# - turn the surface on the left, change the number of milks, and see what kind of line the cut is in the centre;
+# - turn the surface whose height is the total, change the number of milks, and see what kind of line its cut is;
 # - how the surface and the line change with the pricing;
-# - when the two bars on the right are equal, and when they are not.
+# - when the two bars, for two orders and for one, are equal, and when they are not.
 
 # %% lecture="1.1 1.3"
 figures.explore_basket()
@@ -497,9 +498,9 @@ for bird in (0, 170, 341):
 # > **강의자 메모 · 3절 · 8분** 선형 모델은 파라미터에 대해 선형이라는 뜻이고 그래프가 휘는 것과는 상관없다는
 # > 것을 분명히 합니다.
 # >
-# > - **보여 줄 것** ‘w₁ (특징 x)’을 왼쪽으로 옮기며 오른쪽 그림을 봅니다. 가중합은 언제나 2배라서 수평선이고,
-# >   exp(w₁x)는 $x$마다 배수가 달라 곡선입니다. $x = 1$에서 w₁이 0.50이면 1.65배, −0.50이면 0.61배라고 그림
-# >   아래의 문장이 말해 줍니다.
+# > - **보여 줄 것** ‘w₁ (특징 x)’을 왼쪽으로 옮기며 ‘w를 두 배로 하면 y는 몇 배’를 봅니다. 가중합은 언제나
+# >   2배라서 수평선이고, exp(w₁x)는 $x$마다 배수가 달라 곡선입니다. $x = 1$에서 w₁이 0.50이면 1.65배, −0.50이면
+# >   0.61배라고 그림의 문장이 말해 줍니다.
 # > - **예측** w₁과 w₂를 모두 두 배로 하면 어느 식의 $y$가 꼭 두 배가 될지 예측합니다. 직선이라야 두 배가 된다고
 # >   보아 흔히 ‘없습니다’를 고릅니다. 휜 것은 $x$에 대해서이고, $w$는 특징에 곱해지기만 합니다.
 # > - **흔한 오답** 연습 3에서는 1로 채운 열을 빠뜨리거나, 셋째 열에 `2 * x`나 `2 ** x`를 씁니다. 상수항도 늘 1인
@@ -514,9 +515,9 @@ for bird in (0, 170, 341):
 # > **For the instructor · section 3 · 8 minutes** A linear model is linear in its parameters, and that its graph
 # > bends has nothing to do with it: make this plain.
 # >
-# > - **Show** Move “w₁ (feature x)” to the left and watch the panel on the right. The weighted sum is always
-# >   multiplied by 2, a level line; exp(w₁x) by a factor that differs with $x$, a curve. The sentence below says
-# >   that at $x = 1$ it is 1.65 times with w₁ at 0.50, and 0.61 times at −0.50.
+# > - **Show** Move “w₁ (feature x)” to the left and watch “Doubling w multiplies y by”. The weighted sum is
+# >   always multiplied by 2, a level line; exp(w₁x) by a factor that differs with $x$, a curve. The figure's
+# >   sentence says that at $x = 1$ it is 1.65 times with w₁ at 0.50, and 0.61 times at −0.50.
 # > - **Predict** Students predict which formula gives exactly twice the $y$ when w₁ and w₂ are both doubled.
 # >   Many choose “Neither”, as if it took a straight graph to double. The graph bends as a function of $x$; $w$
 # >   only multiplies the features.
@@ -549,11 +550,11 @@ for bird in (0, 170, 341):
 # $x_1$에 대해서는 선형이 아닙니다. $x_1$을 두 배로 하면 첫 항은 네 배가 됩니다. 파라미터 $a, b, c, d$에 대해서는
 # 선형입니다. 넷을 모두 두 배로 하면 $\hat y$도 꼭 두 배이고, 파라미터 두 벌을 더하면 $\hat y$도 두 값의 합이 됩니다.
 #
-# 두 배로 하는 조건을 그림으로 확인합시다. 세 특징 $x$, $x^2$, $\sin 3x$의 가중합과 지수 함수 $e^{w_1 x}$가 나란히
-# 있습니다. 먼저 질문에 답하세요. 그다음 가중치를 움직이며 다음을 보세요.
+# 두 배로 하는 조건을 그림으로 확인합시다. 세 특징 $x$, $x^2$, $\sin 3x$의 가중합을 지수 함수 $e^{w_1 x}$와 견줍니다.
+# 먼저 질문에 답하세요. 그다음 가중치를 움직이며 다음을 보세요.
 #
-# - 점선은 가중치를 모두 두 배로 한 것입니다. 왼쪽에서는 높이가 어디서나 두 배인지
-# - 가운데의 점선은 실선의 몇 배인지, 그 배수가 $x$마다 다른지
+# - 점선은 가중치를 모두 두 배로 한 것입니다. 가중합에서는 높이가 어디서나 두 배인지
+# - 지수 함수의 점선은 실선의 몇 배인지, 그 배수가 $x$마다 다른지
 #
 # 두 배가 되지 않으면 선형이 아닙니다. 그러나 두 배가 된다고 다 선형인 것은 아닙니다. 1절의 쌍 할인이 그랬습니다.
 # 합의 조건은 그림 다음에 식과 셀로 확인합니다.
@@ -579,11 +580,11 @@ for bird in (0, 170, 341):
 # parameters $a, b, c, d$ it is: double all four, and $\hat y$ is exactly doubled; add two sets of them, and the two
 # values of $\hat y$ are added.
 #
-# Let us look at the doubling. A weighted sum of three features, $x$, $x^2$ and $\sin 3x$, stands beside the exponential
-# $e^{w_1 x}$. Answer the question first. Then move the weights and watch
+# Let us look at the doubling. A weighted sum of three features, $x$, $x^2$ and $\sin 3x$, is compared with the
+# exponential $e^{w_1 x}$. Answer the question first. Then move the weights and watch
 #
-# - the dashed line, for which all weights are doubled: on the left, is it twice as high everywhere?
-# - in the centre, how many times as high as the solid line is it, and does that depend on $x$?
+# - the dashed line, for which all weights are doubled: for the weighted sum, is it twice as high everywhere?
+# - for the exponential, how many times as high as the solid line is it, and does that depend on $x$?
 #
 # What does not double is not linear. But not all that doubles is linear: the pair discount of section 1 was not. The
 # sum rule is tested after the picture, by a formula and in a cell.
@@ -777,8 +778,8 @@ checks.check_design(my_design)
 # 제곱하면 플러스와 마이너스가 서로 지우지 않고, 크게 틀린 것은 더 크게 칩니다. 원을 제곱했으니 단위는 원²이지만 적지
 # 않겠습니다.
 #
-# 먼저 질문에 답하세요. 그다음 두 가격을 움직여 손실을 줄여 보세요. 오른쪽 그림의 점을 끌어도 됩니다. 정확한
-# 영수증에서 가격을 찾았으면 잡음이 섞인 영수증에서도 찾아보세요.
+# 먼저 질문에 답하세요. 그다음 두 가격을 움직여 손실을 줄여 보세요. 등고선 그림의 점을 끌어도 됩니다. 정확한 영수증에서
+# 가격을 찾았으면 잡음이 섞인 영수증에서도 찾아보세요.
 
 # %% [markdown] lang="en" slide="3:new 6:three"
 # ## 4. Prices from receipts
@@ -796,8 +797,8 @@ checks.check_design(my_design)
 # Once squared, plus and minus no longer cancel, and large errors count for more. Won were squared, so the unit is won²;
 # we shall leave it out.
 #
-# Answer the question first. Then move the two prices and bring the loss down. You may also drag the point on the
-# right. When you have found the prices from the exact receipts, try the noisy ones.
+# Answer the question first. Then move the two prices and bring the loss down. You may also drag the point among the
+# contours. When you have found the prices from the exact receipts, try the noisy ones.
 
 # %% lecture="1.5"
 figures.explore_prices()
@@ -942,9 +943,10 @@ print("scikit-learn", LinearRegression(fit_intercept=False).fit(X, y).coef_.roun
 # > **강의자 메모 · 5절 · 3분** 특징끼리 상관이 강하면 $w$는 흔들리지만 비슷한 데이터의 예측은 거의 그대로라는
 # > 것을 나누어 보게 합니다.
 # >
-# > - **보여 줄 것** ‘상관계수’를 0에서 0.98로 올리면 40번 뽑은 $w_1$의 표준편차가 0.17에서 0.79로 커지는데, 오른쪽
-# >   예측은 평균 0.15 빗나간 채 그대로입니다. ‘새 데이터’를 ‘따로 움직임’으로 바꾸면 0.75가 됩니다. 상관계수를
-# >   1까지 올리면 똑같이 잘 맞는 $w$가 직선을 이룹니다. 펭귄의 VIF는 1.87, 1.61, 2.67이라 견딜 만합니다.
+# > - **보여 줄 것** ‘상관계수’를 0에서 0.98로 올리면 40번 뽑은 $w_1$의 표준편차가 0.17에서 0.79로 커지는데, 새
+# >   데이터의 예측은 평균 0.15 빗나간 채 그대로입니다. ‘새 데이터’를 ‘따로 움직임’으로 바꾸면 0.75가 됩니다.
+# >   상관계수를 1까지 올리면 똑같이 잘 맞는 $w$가 직선을 이룹니다. 펭귄의 VIF는 1.87, 1.61, 2.67이라 견딜
+# >   만합니다.
 # > - **예측** 두 특징이 거의 같을 때 데이터를 새로 뽑으면 무엇이 흔들릴지 예측합니다. $w$가 흔들리니 예측도
 # >   흔들린다고 흔히 답합니다. $w_1$이 커진 만큼 $w_2$가 작아져 예측에서는 서로 지워집니다.
 # > - **흔한 오답** ‘독립 변수’이니 특징끼리 독립이어야 한다고 여기기 쉽습니다. $w$가 하나로 정해지려면 열이
@@ -958,7 +960,7 @@ print("scikit-learn", LinearRegression(fit_intercept=False).fit(X, y).coef_.roun
 # > predictions for similar data: students see the two apart.
 # >
 # > - **Show** Raise “Correlation” from 0 to 0.98: over 40 draws the standard deviation of $w_1$ grows from 0.17 to
-# >   0.79, while the predictions on the right stay off by 0.15 on average. Set “New data” to “features move apart”,
+# >   0.79, while the predictions for new data stay off by 0.15 on average. Set “New data” to “features move apart”,
 # >   and it is 0.75. At correlation 1 all $w$ on a line fit equally well. The VIFs of the penguins, 1.87, 1.61 and
 # >   2.67, are bearable.
 # > - **Predict** Students predict what is shaken by new draws if the two features are nearly the same. Many

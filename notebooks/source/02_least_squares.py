@@ -175,36 +175,36 @@ print("w₀ + w₁x: ", (w[0] + w[1] * x[:3]).round(1))
 # > **강의자 메모 · 2절 · 11분** 비용을 넓이로 보게 하고, 최소제곱 직선은 ‘제곱의 합’이라는 기준이 정한 답임을
 # > 알게 합니다.
 # >
-# > - **보여 줄 것** 학생이 부르는 대로 ‘절편 w₀ (g)’과 ‘기울기 w₁ (g/cm)’을 옮겨 가운데 정사각형을 줄입니다.
-# >   ‘최소제곱 직선’을 ‘보임’으로 하면 처음 직선은 최소의 7.10배이고, 4,300과 550이면 1.00배라고 나옵니다. 그다음
-# >   맨 왼쪽 점을 1,000 g쯤 올렸다가 도로 내려놓고 가운데 점을 올립니다.
+# > - **보여 줄 것** 학생이 부르는 대로 ‘절편 w₀ (g)’과 ‘기울기 w₁ (g/cm)’을 옮겨 제곱을 모두 합친 정사각형을
+# >   줄입니다. ‘최소제곱 직선’을 ‘보임’으로 하면 처음 직선은 최소의 7.10배이고, 4,300과 550이면 1.00배라고
+# >   나옵니다. 그다음 맨 왼쪽 점을 1,000 g쯤 올렸다가 도로 내려놓고 가운데 점을 올립니다.
 # > - **예측** 한 마리의 체중만 1,000 g 올릴 때 어느 점이 직선을 가장 많이 기울일지 예측합니다. 1,000 g은
 # >   1,000 g이라거나 무거운 점이라고 흔히 답합니다. 맨 왼쪽 점을 올리면 기울기가 552에서 460으로 변하지만, $x$의
 # >   평균에 가장 가까운 점을 올리면 554로 거의 그대로입니다.
 # > - **흔한 오답** 연습 1에서는 더한 다음에 제곱하거나 $n$으로 나눕니다. 앞의 것은 양수와 음수가 서로 지운다고,
 # >   뒤의 것은 그러면 MSE가 되지만 이 강의의 $J$는 나누지 않은 합이라고 바로잡습니다. 지레값을 $y$의 크기와 섞는
-# >   학생에게는 오른쪽 그림의 가로축이 $x$뿐임을 보입니다.
+# >   학생에게는 지레값 그림의 가로축이 $x$뿐임을 보입니다.
 # > - **질문** 누구에게 가장 좋은 직선인가요?(큰 오차를 아주 싫어하는 사람에게 좋습니다.) 점을 모두 같은 $x$에
 # >   모으면요?(직선이 하나로 정해지지 않습니다. 까닭은 3절에서 봅니다.) 점을 끄는 데 시간을 쓰기 쉬우니 두 점만
-# >   올리고 멈춥니다(끌기는 커널이 돌 때만 됩니다).
+# >   올리고 멈춥니다.
 
 # %% [markdown] lang="en" audience="instructor"
 # > **For the instructor · section 2 · 11 minutes** Students see the cost as an area, and the least-squares line
 # > as the answer to one standard, the sum of squares.
 # >
-# > - **Show** Move “Intercept w₀ (g)” and “Slope w₁ (g/cm)” as the students call out, and shrink the square in
-# >   the centre. With “Best line” at “shown” the first line has 7.10 times the least sum, and 4,300 with 550 has
-# >   1.00 times. Then lift the leftmost point by about 1,000 g, put it back, and lift one in the middle.
+# > - **Show** Move “Intercept w₀ (g)” and “Slope w₁ (g/cm)” as the students call out, and shrink the square that
+# >   sums them all. With “Best line” at “shown” the first line has 7.10 times the least sum, and 4,300 with 550
+# >   has 1.00 times. Then lift the leftmost point by about 1,000 g, put it back, and lift one in the middle.
 # > - **Predict** Students predict which point, lifted by 1,000 g, tilts the line most. Many answer that 1,000 g is
 # >   1,000 g, or choose the heaviest. Lifting the leftmost one changes the slope from 552 to 460; lifting the one
 # >   closest to the mean of $x$ hardly changes it: 554.
-# > - **Wrong answers** In exercise 1 one adds first, then squares, or divides by $n$. The former lets
-# >   positive and negative cancel; the latter makes it the MSE, while the $J$ of this course is the plain sum.
-# >   Those who mix leverage with the size of $y$ should look at the panel on the right: its horizontal axis is
-# >   $x$ alone.
+# > - **Wrong answers** In exercise 1 one adds first, then squares, or divides by $n$. The former lets positive
+# >   and negative cancel; the latter makes it the MSE, while the $J$ of this course is the plain sum. Those who
+# >   mix leverage with the size of $y$ should look at “Leverage of each point”: its horizontal axis is $x$
+# >   alone.
 # > - **Ask** For whom is this line the best? (For those who dislike large errors very much.) And with all points
-# >   at the same $x$? (No single line is best; section 3 tells why.) Dragging points eats time (and needs a
-# >   running kernel): lift two and stop.
+# >   at the same $x$? (No single line is best; section 3 tells why.) Dragging points eats time: lift two and
+# >   stop.
 
 # %% [markdown] lang="ko" lecture="2.3 2.4" slide="4:new 6:new"
 # ## 2. 눈에 보이는 제곱
@@ -224,7 +224,7 @@ print("w₀ + w₁x: ", (w[0] + w[1] * x[:3]).round(1))
 #
 # 먼저 질문에 답하세요. 그다음
 #
-# - 슬라이더로 직선을 움직여 가운데 그림의 큰 정사각형을 가장 작게 만들어 보세요. 다 되었으면 최소제곱 직선을 켜서
+# - 슬라이더로 직선을 움직여, 제곱을 모두 합친 정사각형을 가장 작게 만들어 보세요. 다 되었으면 최소제곱 직선을 켜서
 #   견줍니다.
 # - 맨 왼쪽 점을 위로 끌어 보고, 한가운데 점도 위로 끌어 보세요. 초록 점선은 어느 쪽에서 더 많이 기우나요?
 # - 점을 다른 점들에서 멀리 옆으로 끌고 가면 지레값은 어떻게 되나요?
@@ -248,8 +248,8 @@ print("w₀ + w₁x: ", (w[0] + w[1] * x[:3]).round(1))
 #
 # Answer the question first. Then
 #
-# - move the line with the sliders so that the large square in the centre panel is as small as you can make it, and show
-#   the best line to compare;
+# - move the line with the sliders so that the square that sums them all is as small as you can make it, and show the
+#   best line to compare;
 # - drag the leftmost point upwards, and then one in the middle: for which does the dashed green line tilt more?
 # - drag a point sideways, far away from the others. What happens to its leverage?
 
@@ -347,8 +347,8 @@ checks.check_rss(my_rss)
 # > solution being the minimum from $J$ being convex.
 # >
 # > - **Show** From the first place $(-2, 0.5)$, with “Cut” at “along w₀”, move “w₀” to 2.5: the tangent is level. The
-# >   arrow is shorter but has not gone; the sentence below says $\nabla J = (0, -6)$. Move $w$ to $(1, 2)$: the arrow
-# >   vanishes, and the bars read $J = 41 - 70 + 35 = 6$.
+# >   arrow is shorter but has not gone; the figure's sentence says $\nabla J = (0, -6)$. Move $w$ to $(1, 2)$: the
+# >   arrow vanishes, and the bars read $J = 41 - 70 + 35 = 6$.
 # > - **Predict** Students predict whether the bottom of one cut is the minimum. Many say yes, a parabola has
 # >   only one bottom. Both partial derivatives must be 0, and these two conditions are the two rows of the
 # >   normal equation.
@@ -375,9 +375,9 @@ checks.check_rss(my_rss)
 #
 # 질문에 답하고 $w$를 움직여 보세요.
 #
-# - 가운데 그림에서 접선이 수평이 되는 곳을 찾으세요. 그때 화살표는 어느 쪽을 향하나요?
+# - 단면 그림에서 접선이 수평이 되는 곳을 찾으세요. 그때 화살표는 어느 쪽을 향하나요?
 # - 두 방향의 접선이 함께 수평이 되는 곳, 화살표가 사라지는 곳은 어디인가요?
-# - 오른쪽 막대는 $J$를 이루는 세 항입니다. $w$를 최소점에 두면 큰 수들이 서로 지우고 작은 $J$만 남습니다.
+# - 막대는 $J$를 이루는 세 항입니다. $w$를 최소점에 두면 큰 수들이 서로 지우고 작은 $J$만 남습니다.
 
 # %% [markdown] lang="en"
 # ## 3. The bottom of the bowl
@@ -396,10 +396,9 @@ checks.check_rss(my_rss)
 #
 # Answer the question and move $w$.
 #
-# - In the centre, find where the tangent is level. Which way does the arrow point then?
+# - In the picture of the cut, find where the tangent is level. Which way does the arrow point then?
 # - Where are the tangents of both cuts level, and the arrow gone?
-# - The bars on the right are the three terms of $J$. With $w$ at the minimum, large numbers cancel and a small $J$ is
-#   left.
+# - The bars are the three terms of $J$. With $w$ at the minimum, large numbers cancel and a small $J$ is left.
 
 # %% lecture="2.5 2.6"
 figures.explore_bowl()
@@ -600,8 +599,8 @@ for design in (A, same_x):
 # > - **예측** 거리가 가장 짧을 때 잔차가 평면과 이루는 각을 예측합니다. 직각이라는 답은 쉽게 나오지만, 한
 # >   열하고만 직각이라거나 $y$에 따라 다르다는 답도 나옵니다. ‘가운데 데이터 y₂’를 바꾸어도 ‘ŷ’에서는 늘 직각인
 # >   것을 보입니다.
-# > - **흔한 오답** 그림을 특징과 목푯값의 산점도로 읽기 쉽습니다. 왼쪽은 축 하나가 데이터 하나이고 $y$ 전체가 점
-# >   하나라고 먼저 말합니다. 연습 2에서 1로 채운 열을 빠뜨리면 기울기 하나만 나옵니다.
+# > - **흔한 오답** 그림을 특징과 목푯값의 산점도로 읽기 쉽습니다. 공간 그림에서는 축 하나가 데이터 하나이고 $y$
+# >   전체가 점 하나라고 먼저 말합니다. 연습 2에서 1로 채운 열을 빠뜨리면 기울기 하나만 나옵니다.
 # > - **질문** 잔차가 1로 채운 열과 직각이라는 것은 무슨 말인가요?(잔차의 합이 0입니다.) 지레값을 모두 더하면
 # >   얼마인가요?($X$의 열 수, 펭귄에서는 2입니다.) 수업에서는 연습 2까지 하고 연습 3과 4는 숙제로 돌립니다.
 
@@ -615,9 +614,9 @@ for design in (A, same_x):
 # > - **Predict** Students predict the angle between residual and plane at the least distance. A right angle
 # >   comes readily, but so do a right angle with one column only, and that it depends on $y$. Change “Middle
 # >   value y₂” and show that at “ŷ” it is always a right angle.
-# > - **Wrong answers** The picture is easily read as a scatter plot of feature and target. Say first that on the
-# >   left an axis is one data point, and all of $y$ is a single point. In exercise 2, without the column of ones only
-# >   a slope comes out.
+# > - **Wrong answers** The picture is easily read as a scatter plot of feature and target. Say first that in the
+# >   picture of space an axis is one data point, and all of $y$ is a single point. In exercise 2, without the column
+# >   of ones only a slope comes out.
 # > - **Ask** What does it mean that the residual is orthogonal to the column of ones? (The residuals add up to
 # >   0.) What do all leverages add up to? (The number of columns of $X$, for the penguins 2.) In class go as far
 # >   as exercise 2; exercises 3 and 4 are homework.
@@ -869,7 +868,7 @@ checks.check_leverage(my_leverage)
 #
 # - $y$에서만 평균을 빼면 손실은 어떻게 되나요?
 # - 둘 다 평균을 빼면요?
-# - 뺀 값이 둘 다 평균이 아닌데도 파란 직선이 초록 점선과 겹치는 곳이 있나요? 오른쪽 곡선에서 찾으세요.
+# - 뺀 값이 둘 다 평균이 아닌데도 파란 직선이 초록 점선과 겹치는 곳이 있나요? 손실 곡선에서 찾으세요.
 
 # %% [markdown] lang="en" slide="2:one"
 # ## 5. May the intercept be left out?
@@ -882,8 +881,7 @@ checks.check_leverage(my_leverage)
 #
 # - What becomes of the loss if only $y$ is centred?
 # - And if both are?
-# - Does the blue line cover the dashed green one anywhere else, with neither centred? Look for it in the curve on the
-#   right.
+# - Does the blue line cover the dashed green one anywhere else, with neither centred? Look for it in the loss curve.
 
 # %% lecture="2.2"
 figures.explore_intercept()
@@ -996,15 +994,15 @@ checks.check_through_origin(my_slope)
 # > **강의자 메모 · 6절 · 7분** 정규 방정식의 일은 만들기 $np^2$과 풀기 $p^3/3$으로 나뉘고, $n \gg p$이면
 # > 만들기가 대부분임을 알게 합니다.
 # >
-# > - **보여 줄 것** 시간을 재는 데 몇 초가 걸리니 셀부터 실행해 둡니다. 질문에 답하면 만드는 시간의 선이 나타납니다.
-# >   첫 화면(‘데이터 수 n’ 8,000, ‘특징 수 p’ 200)에서 만드는 시간과 푸는 시간을 견주고, 그림 아래에서 기울기 세
-# >   개를 읽습니다. 시간이 들쭉날쭉하다는 글이 나오면 흐린 선에서 읽습니다. ‘데이터 수 n’을 1,000, ‘특징 수 p’를
-# >   800으로 바꾸면 푸는 시간이 많이 따라붙습니다.
+# > - **보여 줄 것** 시간을 재는 데 몇 초가 걸리니 셀부터 실행해 둡니다. 질문에 답하거나 무언가를 움직이면 만드는
+# >   시간의 선이 나타납니다. 첫 화면(‘데이터 수 n’ 8,000, ‘특징 수 p’ 200)에서 만드는 시간과 푸는 시간을 견주고,
+# >   그림의 문장에서 기울기 세 개를 읽습니다. 시간이 들쭉날쭉하다는 글이 나오면 흐린 선에서 읽습니다. ‘데이터 수
+# >   n’을 1,000, ‘특징 수 p’를 800으로 바꾸면 푸는 시간이 많이 따라붙습니다.
 # > - **예측** 8,000행, 특징 200개에서 시간이 어디에 가장 많이 쓰일지 예측합니다. 슬라이드의 $O(p^3)$을 보고 흔히
 # >   역행렬이나 풀기를 고릅니다. $n$이 $p$보다 훨씬 크므로 $np^2$이 $p^3$보다 큽니다.
-# > - **흔한 오답** 역행렬을 한 번 구해 두면 더 빠르고 더 정확하다고 여기기 쉽습니다. 오른쪽 그림에서 역행렬의
-# >   선이 대개 아래에 있는 것을 보이고, ‘만들지 말고 풀라’고 말합니다. 기울기는 컴퓨터마다 달라 1, 2, 3에 꼭
-# >   맞지 않아도 됩니다.
+# > - **흔한 오답** 역행렬을 한 번 구해 두면 더 빠르고 더 정확하다고 여기기 쉽습니다. ‘풀기와 역행렬의
+# >   정확도’에서 역행렬의 선이 대개 아래에 있는 것을 보이고, ‘만들지 말고 풀라’고 말합니다. 기울기는 컴퓨터마다
+# >   달라 1, 2, 3에 꼭 맞지 않아도 됩니다.
 # > - **질문** $n$을 두 배로 하면 만드는 시간과 푸는 시간은 어떻게 되나요?(만드는 시간은 약 두 배, 푸는 시간은
 # >   그대로입니다.) $10w = 3$을 역수로 풀면 무엇이 나쁜가요?($1/10$에서 반올림이 한 번 더 생깁니다.)
 
@@ -1013,15 +1011,16 @@ checks.check_through_origin(my_slope)
 # > solving, $p^3/3$; with $n \gg p$ most of it is building.
 # >
 # > - **Show** Measuring takes a few seconds, so run the cell first of all. The line of building appears once the
-# >   question is answered. In the first picture (“Rows n” 8,000, “Features p” 200) compare the times to build and
-# >   to solve, and read the three slopes in the sentence below. Where it says that the times are unsteady, read
-# >   the faint lines instead. With “Rows n” 1,000 and “Features p” 800 solving comes much closer.
+# >   question is answered or something moved. In the first picture (“Rows n” 8,000, “Features p” 200) compare the
+# >   times to build and to solve, and read the three slopes in the figure's sentence. Where it says that the
+# >   times are unsteady, read the faint lines instead. With “Rows n” 1,000 and “Features p” 800 solving comes
+# >   much closer.
 # > - **Predict** Students predict where most of the time goes with 8,000 rows and 200 features. With the slide's
 # >   $O(p^3)$ in mind, many choose the inverse or solving. As $n$ is much larger than $p$, $np^2$ is larger than
 # >   $p^3$.
-# > - **Wrong answers** An inverse formed once is easily taken to be faster and more accurate. Show on the right
-# >   that its line mostly lies below, and say: do not form it, solve. The slopes differ from computer to
-# >   computer and need not be 1, 2 and 3 exactly.
+# > - **Wrong answers** An inverse formed once is easily taken to be faster and more accurate. Show in “Solving
+# >   against inverting” that its line mostly lies below, and say: do not form it, solve. The slopes differ from
+# >   computer to computer and need not be 1, 2 and 3 exactly.
 # > - **Ask** If $n$ is doubled, what becomes of the times to build and to solve? (Building takes about twice as
 # >   long, solving the same.) What is bad about solving $10w = 3$ by the reciprocal? (In $1/10$ there is one
 # >   more rounding.)
@@ -1042,7 +1041,8 @@ checks.check_through_origin(my_slope)
 # 일이 없는 조용한 컴퓨터에서 미리 재어 둔 것입니다. 두 축이 모두 로그이면 시간이 $p^2$에 비례할 때 기울기가 2인 직선이
 # 됩니다.
 #
-# 오른쪽 그림은 정확한 답을 아는 다항식 데이터에서, 풀 때와 역행렬을 곱할 때 몇 자리까지 맞는지 센 것입니다.
+# ‘풀기와 역행렬의 정확도’는 정확한 답을 아는 다항식 데이터에서, 풀 때와 역행렬을 곱할 때 몇 자리까지 맞는지 센
+# 것입니다.
 
 # %% [markdown] lang="en" slide="4:new,one"
 # ## 6. What it costs
@@ -1062,8 +1062,8 @@ checks.check_through_origin(my_slope)
 # the shortest time is drawn. The faint lines were measured beforehand on a quiet machine, with nothing else to do. With
 # both axes logarithmic, a time proportional to $p^2$ is a straight line of slope 2.
 #
-# On the right, for polynomial data whose exact answer is known, the number of correct digits by solving and by
-# multiplying with the inverse.
+# “Solving against inverting” shows, for polynomial data whose exact answer is known, the number of correct digits by
+# solving and by multiplying with the inverse.
 
 # %% lecture="2.7"
 figures.explore_cost()

@@ -92,12 +92,12 @@ print(f"n = {n}, x: {x.min():.1f} ... {x.max():.1f} cm, y: {y.min():.0f} ... {y.
 # >   1.02배이고, 바로 오른쪽 칸(1.52×10⁻³)에서는 33걸음 만에 발산합니다. ‘특징 x’를 ‘원래 값 (mm)’으로 바꾸면
 # >   어떤 학습률로도 60걸음 안에 약 13배 아래로 내려가지 못하지만, ‘표준화’에서 ‘가장 빠름’으로 가면 1걸음이면
 # >   됩니다.
-# > - **예측** 첫 그림에서 가장 적은 걸음으로 닿는 학습률을 예측합니다. 답하기 전에는 경로도 슬라이더의 표시도
-# >   보이지 않습니다. 걸음이 클수록 빠르다고 보아 흔히 발산하기 바로 전을 고릅니다. 답은 그보다 분명히 작은, 경계의
-# >   약 0.66배입니다.
-# > - **흔한 오답** 그레이디언트의 반대쪽에 최소점이 있다고 여기기 쉽습니다. 커널이 돌고 있으면 출발점을 옆으로
-# >   끌어 경로가 휘는 것을 보이고, ‘지금 선 자리에서 가장 가파른 쪽일 뿐’이라고 바로잡습니다. mm 그림은 세로축을
-# >   늘려 그려 직각이 드러나지 않으니 cm 그림에서 보입니다.
+# > - **예측** 첫 그림에서 가장 적은 걸음으로 닿는 학습률을 예측합니다. 답하거나 무언가를 움직이기 전에는 경로도
+# >   슬라이더의 표시도 보이지 않습니다. 걸음이 클수록 빠르다고 보아 흔히 발산하기 바로 전을 고릅니다. 답은 그보다
+# >   분명히 작은, 경계의 약 0.66배입니다.
+# > - **흔한 오답** 그레이디언트의 반대쪽에 최소점이 있다고 여기기 쉽습니다. 출발점을 옆으로 끌어 경로가 휘는
+# >   것을 보이고, ‘지금 선 자리에서 가장 가파른 쪽일 뿐’이라고 바로잡습니다. mm 그림은 세로축을 늘려 그려 직각이
+# >   드러나지 않으니 cm 그림에서 보입니다.
 # > - **질문** 데이터도 직선도 같은데 왜 mm와 표준화가 다른가요?(골짜기의 모양이 다릅니다.) 2/λmax를 넘으면 첫
 # >   걸음부터 멀어지나요?(아닙니다. 처음 몇 걸음은 가까워질 수 있습니다.) $\lambda_{\max}$의 설명은 3절로 미루고
 # >   여기서는 ‘경계’라고만 해야 시간이 맞습니다.
@@ -112,11 +112,12 @@ print(f"n = {n}, x: {x.min():.1f} ... {x.max():.1f} cm, y: {y.min():.0f} ... {y.
 # >   “Feature x” to “raw (mm)”, and no learning rate gets below about 13 times the least in 60 steps; with
 # >   “standardised” and “best”, 1 step is enough.
 # > - **Predict** Students predict which learning rate needs the fewest steps in the first picture; until they
-# >   answer, neither the path nor the marks on the slider show. Many choose the one just short of diverging,
-# >   because bigger steps look faster. The answer is clearly smaller, about 0.66 of the threshold.
-# > - **Wrong answers** It is easily believed that the minimum lies straight against the gradient. With a kernel
-# >   running, drag the start aside so that the path bends, and say: it is only the steepest way from where you
-# >   stand. Do so in cm; in mm the vertical axis is stretched, and the right angle does not show.
+# >   answer or move something, neither the path nor the marks on the slider show. Many choose the one just
+# >   short of diverging, because bigger steps look faster. The answer is clearly smaller, about 0.66 of the
+# >   threshold.
+# > - **Wrong answers** It is easily believed that the minimum lies straight against the gradient. Drag the
+# >   start aside so that the path bends, and say: it is only the steepest way from where you stand. Do so in
+# >   cm; in mm the vertical axis is stretched, and the right angle does not show.
 # > - **Ask** The data and the line are the same, so why do mm and standardised differ? (The valley has another
 # >   shape.) Beyond 2/λmax, does the very first step lead away? (No, the first few may come closer.) Leave
 # >   $\lambda_{\max}$ to section 3 and call it just the threshold here, or time runs out.
@@ -713,8 +714,8 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
 # 다음 셀의 열은 차례로 $\kappa$, 가장 빠른 학습률일 때 한 걸음의 배율, 오차를 1,000분의 1로 줄이는 데 많아야 몇
 # 걸음이 드는지입니다. `z`가 표준화한 특징입니다.
 #
-# 그 아래 그림의 왼쪽은 학습률에 따른 두 방향의 배율, 오른쪽은 그 배율로 걸음마다 남는 오차입니다. 실선이 가장 가파른
-# 방향, 파선이 가장 완만한 방향입니다. 학습률을 끝에서 끝까지 움직이며 오른쪽의 두 선이 어디서 함께 내려가는지 보세요.
+# 그 아래 그림은 학습률에 따른 두 방향의 배율과, 그 배율로 걸음마다 남는 오차를 보여 줍니다. 실선이 가장 가파른 방향,
+# 파선이 가장 완만한 방향입니다. 학습률을 끝에서 끝까지 움직이며 남은 오차의 두 선이 어디서 함께 내려가는지 보세요.
 # 그다음 ‘조건수 κ’를 바꾸어 그 자리가 어디로 옮겨 가는지 보세요.
 
 # %% [markdown] lang="en" slide="7:three 8:one"
@@ -748,10 +749,10 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
 # step at the best rate, and the steps needed, at most, to reduce the error to 1/1,000. `z` is the standardised
 # feature.
 #
-# In the figure under it, the left panel shows the factors of two directions against the learning rate, and the right
-# one the error that these factors leave, step by step. The solid line is the steepest direction, the dashed one the
-# flattest. Move the learning rate from end to end and see where both lines on the right fall together. Then change the
-# condition number $\kappa$ and see where that place goes.
+# The figure under it shows the factors of two directions against the learning rate, and the error that these factors
+# leave, step by step. The solid line is the steepest direction, the dashed one the flattest. Move the learning rate
+# from end to end and see where both lines of the error fall together. Then change the condition number $\kappa$ and see
+# where that place goes.
 
 # %% lecture="3.3"
 features = {"mm": flipper, "mm - mean": flipper - flipper.mean(), "cm - mean": x, "z": z}
@@ -894,8 +895,8 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # > - **보여 줄 것** 첫 화면(배치 크기 1, 학습률 8.29×10⁻⁵)에서 ‘읽은 데이터’를 재생하면 SGD는 첫 에포크가 끝나기
 # >   전에 골짜기 바닥에 이르러 맴돌고, 마지막 두 에포크의 초과 손실은 평균 9.90%입니다. 초록 파선은 3에포크쯤에서
 # >   SGD를 앞지릅니다. ‘배치 크기’를 16으로 하면 0.54%로 작아지고, 다시 1로 돌아와 ‘1/t로 줄임’을 누르면 1.58%가
-# >   됩니다. ‘고정’으로 되돌리고 ‘학습률’을 ‘전체 배치에 가장 빠름’까지 올리면 발산합니다(스케줄과 ‘다시 뽑기’는
-# >   커널이 돌 때만 움직이고, 다시 뽑으면 수가 달라집니다).
+# >   됩니다. ‘고정’으로 되돌리고 ‘학습률’을 ‘전체 배치에 가장 빠름’까지 올리면 발산합니다(‘다시 뽑기’를 누르면
+# >   수가 달라집니다).
 # > - **예측** 작은 배치로 아주 오래 돌리면 $w$가 어떻게 될지 예측합니다. 최소점에서는 그레이디언트가 0이라고
 # >   배웠으니 흔히 정확히 멈춘다고 답합니다. 0인 것은 전체의 그레이디언트이고, 미니배치의 그레이디언트는
 # >   거기서도 0이 아닙니다.
@@ -914,8 +915,7 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # >   epoch is over SGD is at the bottom of the valley and hovers, and in the last two epochs its excess loss is
 # >   9.90% on average. The green dashed line overtakes it at about epoch 3. With “Batch size” 16 it falls to
 # >   0.54%; back at 1, “falling, 1/t” makes it 1.58%. Return to “constant” and raise “Learning rate” to “best
-# >   for full batch”: it diverges (the schedule and “Draw again” need a running kernel, and a new draw has other
-# >   numbers).
+# >   for full batch”: it diverges (a new draw has other numbers).
 # > - **Predict** Students predict what $w$ does if SGD runs very long with a small batch. They have learnt that
 # >   the gradient is 0 at the minimum, so many answer that it stops exactly there. What is 0 is the full
 # >   gradient; that of a mini-batch is not 0 even there.
@@ -953,15 +953,15 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # 여기서는 에포크마다 행의 순서를 새로 섞어 $b$행씩 차례로 읽습니다.
 #
 # 그림의 초과 손실은 손실에서 최소 손실을 뺀 값입니다. SGD 곁에 데이터 전체를 읽는 경사 하강법, 곧 전체 배치가 둘
-# 있습니다. 점선은 SGD와 같은 학습률을 쓰고, 초록 파선은 3절에서 구한 가장 빠른 학습률을 씁니다.
-# ‘1/t로 줄임’ 단추를 누르면, 데이터를 $t$번 읽었을 때 SGD의 학습률이 처음의 $1/(1+t)$배가 됩니다. ‘다시 뽑기’는
-# 순서를 새로 섞습니다.
+# 있습니다. 점선은 SGD와 같은 학습률을 쓰고, 초록 파선은 3절에서 구한 가장 빠른 학습률을 씁니다. ‘스케줄’에서 ‘1/t로
+# 줄임’을 고르면, 데이터를 $t$번 읽었을 때 SGD의 학습률이 처음의 $1/(1+t)$배가 됩니다. ‘다시 뽑기’는 순서를 새로
+# 섞습니다.
 #
 # 먼저 질문에 답하세요. 그다음 ‘읽은 데이터’를 재생하고, 배치 크기와 학습률을 바꾸며 보세요.
 #
 # - 최소점 둘레에서 경로가 어떻게 움직이는지, 맴도는 공(초록 테두리)의 크기가 어떻게 달라지는지
 # - 걸음 수가 아니라 읽은 데이터의 양으로 견줄 때, 처음과 끝에 어느 쪽이 앞서는지
-# - 단추로 학습률을 차츰 줄이면 공이 어떻게 되는지
+# - ‘1/t로 줄임’으로 학습률을 차츰 줄이면 공이 어떻게 되는지
 
 # %% [markdown] lang="en" slide="6:three 8:one 9:new"
 # With 1 billion rows $X$ takes 800 GB, and every step goes through all of it. It does not even fit into the memory of
@@ -989,16 +989,16 @@ for rows in (342, 1_000_000, 1_000_000_000):
 # To descend by this estimate is **stochastic gradient descent** (SGD). One pass through all the data is an **epoch**.
 # Here each epoch shuffles the rows anew and reads $b$ at a time.
 #
-# The excess loss in the figure is the loss minus the least loss. Beside SGD there are two runs of gradient descent
-# that reads all the data, in short full batch: the dotted line at the same learning rate as SGD, the green dashed
-# one at the best fixed rate of section 3. The button “falling, 1/t” makes the learning rate of SGD $1/(1+t)$ times
-# that at the start once the data have been read $t$ times. “Draw again” shuffles afresh.
+# The excess loss in the figure is the loss minus the least loss. Beside SGD there are two runs of gradient descent that
+# reads all the data, in short full batch: the dotted line at the same learning rate as SGD, the green dashed one at the
+# best fixed rate of section 3. The schedule “falling, 1/t” makes the learning rate of SGD $1/(1+t)$ times that at the
+# start once the data have been read $t$ times. “Draw again” shuffles afresh.
 #
 # Answer the question first. Then play “Data read”, change the batch size and the learning rate, and watch
 #
 # - how the path moves around the minimum, and how the size of the ball in which it hovers (rimmed green) changes;
 # - which method leads at first and which at the end, counted in data read rather than in steps;
-# - what becomes of the ball when the button lets the learning rate fall.
+# - what becomes of the ball when the schedule lets the learning rate fall.
 
 # %% lecture="3.5"
 figures.explore_sgd()
@@ -1135,10 +1135,11 @@ checks.check_minibatch(my_minibatch)
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 6절 · 6분** 데이터 수 $n$이 큰 것과 특징 수 $p$가 큰 것을 구별해 방법을 고르게 합니다.
 # >
-# > - **보여 줄 것** 시간을 재는 데 몇 초가 걸리니 질문을 읽기 전에 셀을 실행해 둡니다. 답하면 경사 하강법의 선이
-# >   나타납니다. ‘데이터 수 n’을 10,000에 두고 ‘특징 수 p’를 10에서 800까지 옮기며 그림 아래에서 걸음 수가 5에서
-# >   18로 느는 것을 읽고, ‘데이터 수 n’을 2,500으로 줄여 68이 되는 것을 봅니다. 그런 다음 ‘데이터의 조건수’를 10,
-# >   100으로 올려 경사 하강법의 선만 올라가는 것을 보입니다. 시간은 컴퓨터마다 다르니 모양만 말합니다.
+# > - **보여 줄 것** 시간을 재는 데 몇 초가 걸리니 질문을 읽기 전에 셀을 실행해 둡니다. 답하거나 무언가를 움직이면
+# >   경사 하강법의 선이 나타납니다. ‘데이터 수 n’을 10,000에 두고 ‘특징 수 p’를 10에서 800까지 옮기며 그림의
+# >   문장에서 걸음 수가 5에서 18로 느는 것을 읽고, ‘데이터 수 n’을 2,500으로 줄여 68이 되는 것을 봅니다. 그런
+# >   다음 ‘데이터의 조건수’를 10, 100으로 올려 경사 하강법의 선만 올라가는 것을 보입니다. 시간은 컴퓨터마다
+# >   다르니 모양만 말합니다.
 # > - **예측** 데이터는 아주 많고 특징은 몇 개뿐일 때 누가 먼저 끝날지 예측합니다. 데이터 수에 덜 민감하다는
 # >   슬라이드의 말 때문에 흔히 경사 하강법을 고릅니다. 정규 방정식은 데이터를 한 번만 읽으므로 먼저 끝납니다.
 # > - **흔한 오답** ‘큰 데이터에는 경사 하강법’이라고 외우기 쉽습니다. 무엇이 큰지 되묻고, 걸림돌은 $p$라고
@@ -1151,10 +1152,10 @@ checks.check_minibatch(my_minibatch)
 # > of features $p$, and choose the method by that.
 # >
 # > - **Show** Timing takes a few seconds, so run the cell before you read out the question. The line of gradient
-# >   descent appears once it is answered. With “Rows n” at 10,000 move “Features p” from 10 to 800 and read in
-# >   the sentence below how the steps rise from 5 to 18; with “Rows n” at 2,500 there are 68. Then raise
-# >   “Condition number” to 10 and to 100: the line of gradient descent alone goes up. The times differ from
-# >   computer to computer, so speak of the shape only.
+# >   descent appears once it is answered or something moved. With “Rows n” at 10,000 move “Features p” from 10
+# >   to 800 and read in the figure's sentence how the steps rise from 5 to 18; with “Rows n” at 2,500 there
+# >   are 68. Then raise “Condition number” to 10 and to 100: the line of gradient descent alone goes up. The
+# >   times differ from computer to computer, so speak of the shape only.
 # > - **Predict** Students predict which method finishes first with very many rows and only a few features. Many
 # >   choose gradient descent, because the slide calls it less sensitive to the number of rows. The normal
 # >   equation reads the data only once and finishes first.

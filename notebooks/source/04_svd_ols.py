@@ -198,8 +198,8 @@ for step in (1 / 8, 1 / 10, 1 / 100, 1 / 1000):
 # 새 펭귄이 한 마리 왔습니다. 먼저 질문에 답하세요. 그다음 새 펭귄을 바꾸거나 끌고, 상관계수를 0에서 1까지 옮기면서
 # 보세요.
 #
-# - 왼쪽에서 $w$의 구름이 골짜기의 어느 방향으로 길어지는지
-# - 오른쪽에서 $w_2$의 표준편차와 예측의 표준편차가 언제 갈라지고 언제 함께 커지는지
+# - $w$의 구름이 골짜기의 어느 방향으로 길어지는지
+# - $w_2$의 표준편차와 예측의 표준편차가 언제 갈라지고 언제 함께 커지는지
 
 # %% [markdown] lang="en" slide="one 2:new,one 6:new"
 # From year to year $w_2$ is −1,118, −355 and −434, and in the first five bootstrap draws it jumps between −782 and −83.
@@ -225,8 +225,8 @@ for step in (1 / 8, 1 / 10, 1 / 100, 1 / 1000):
 # A new penguin has arrived. Answer the question first. Then change or drag the new penguin, move the correlation from 0
 # to 1, and watch
 #
-# - on the left, in which direction of the valley the cloud of $w$ grows longer;
-# - on the right, when the standard deviations of $w_2$ and of the prediction part company, and when they grow together.
+# - in which direction of the valley the cloud of $w$ grows longer;
+# - when the standard deviations of $w_2$ and of the prediction part company, and when they grow together.
 
 # %% lecture="4.1"
 figures.explore_correlation()
@@ -1162,9 +1162,9 @@ checks.check_shortest(my_shortest)
 # > **강의자 메모 · 5절 · 5분** 정규 방정식도 SVD도 $O(np^2)$이고, 다른 것은 앞에 곱해진 상수뿐이라는 것을 알게
 # > 합니다.
 # >
-# > - **보여 줄 것** 셀을 실행하면 몇 초 동안 시간을 재므로 강의 전에 미리 실행해 둡니다. 답하면 왼쪽에 선들이
-# >   나타납니다. ‘데이터 수 n’을 16,000에 두고 ‘특징 수 p’를 128에서 256으로 바꾸어 세 방법의 시간을 견주게 합니다.
-# >   수는 컴퓨터마다 다르니 $p$가 큰 쪽에서 선이 나란한지만 봅니다.
+# > - **보여 줄 것** 셀을 실행하면 몇 초 동안 시간을 재므로 강의 전에 미리 실행해 둡니다. 답하거나 무언가를 움직이면
+# >   ‘특징 수에 따른 시간’에 선들이 나타납니다. ‘데이터 수 n’을 16,000에 두고 ‘특징 수 p’를 128에서 256으로 바꾸어
+# >   세 방법의 시간을 견주게 합니다. 수는 컴퓨터마다 다르니 $p$가 큰 쪽에서 선이 나란한지만 봅니다.
 # > - **예측** 슬라이드의 $O(p^3)$을 그대로 믿으면 ‘SVD는 약 2배, 정규 방정식은 약 8배’를 고르게 됩니다. 정답은 둘
 # >   다 3~4배입니다.
 # > - **흔한 오답** $O(p^3)$을 전체 계산량으로 여기는데, 그것은 $X^\top X$가 이미 있을 때 푸는 몫입니다. 연산 수의
@@ -1177,10 +1177,10 @@ checks.check_shortest(my_shortest)
 # > **For the instructor · section 5 · 5 minutes** Students know that the normal equation and the SVD are both
 # > $O(np^2)$, and that only the constant in front differs.
 # >
-# > - **Show** The cell takes a few seconds to measure: run it before the class. The lines on the left appear once
-# >   the question is answered. With “Rows n” at 16,000, go from 128 to 256 in “Features p” and let them compare the
-# >   times of the three methods. The numbers differ between computers; look only at whether the lines are parallel
-# >   where $p$ is large.
+# > - **Show** The cell takes a few seconds to measure: run it before the class. The lines of “Time against
+# >   features” appear once the question is answered or something moved. With “Rows n” at 16,000, go from 128 to 256
+# >   in “Features p” and let them compare the times of the three methods. The numbers differ between computers;
+# >   look only at whether the lines are parallel where $p$ is large.
 # > - **Predict** Those who trust the slide's $O(p^3)$ choose “The SVD about 2 times, the normal equation about 8
 # >   times”. The answer is 3 to 4 times for both.
 # > - **Wrong answers** $O(p^3)$ is taken for the whole cost. It is that of solving once $X^\top X$ is there. If
@@ -1230,8 +1230,9 @@ figures.explore_cost()
 # 로그 축에서 곧은 선의 기울기는 지수입니다. 시간은 컴퓨터마다 다르지만, $p$가 클 때 세 방법의 선은 대체로 나란합니다.
 # 다른 것은 선의 높이, 곧 앞에 곱해진 상수입니다.
 #
-# 오른쪽에서는 기울기가 1에 가깝습니다. 왼쪽에서는 2에 조금 못 미칩니다. 조용한 컴퓨터에서는 $p \ge 64$일 때
-# 1.5에서 2 사이였습니다. 연산 수대로라면 2쯤이어야 합니다. 행렬이 클수록 연산 하나를 더 빨리 해내므로 그보다 작습니다.
+# 데이터 수에 따른 시간은 기울기가 1에 가깝습니다. 특징 수에 따른 시간은 2에 조금 못 미칩니다. 조용한 컴퓨터에서는
+# $p \ge 64$일 때 1.5에서 2 사이였습니다. 연산 수대로라면 2쯤이어야 합니다. 행렬이 클수록 연산 하나를 더 빨리 해내므로
+# 그보다 작습니다.
 #
 # 상수를 연산 수와 견주어 봅시다. 다음 셀은 $n$이 10만일 때 정규 방정식에 견준 QR과 SVD의 연산 수입니다.
 
@@ -1241,9 +1242,9 @@ figures.explore_cost()
 # On logarithmic axes the slope of a straight line is an exponent. The times differ from computer to computer, but for
 # large $p$ the lines of the three methods are roughly parallel. What differs is their height: the constant in front.
 #
-# On the right the slopes are near 1. On the left they fall somewhat short of 2: on the quiet machine they were 1.5 to 2
-# for $p \ge 64$. By the operations it should be about 2. With larger matrices the computer does each operation
-# faster, so it is less.
+# Against the number of rows the slopes are near 1. Against the number of features they fall somewhat short of 2: on the
+# quiet machine they were 1.5 to 2 for $p \ge 64$. By the operations it should be about 2. With larger matrices the
+# computer does each operation faster, so it is less.
 #
 # Compare the constants with the operations. With $n$ at 100,000, the next cell shows the operations of QR and of the
 # SVD over those of the normal equation.

@@ -142,8 +142,8 @@ print(f"n = {n}, features: {Z.shape[1]}, y: {y.min():.2f} ... {y.max():.2f} kg, 
 # - 차수를 15에 두고 $\alpha$를 조금씩 키우기. 이것이 규제입니다. 식은 2절에 나옵니다.
 # - 단추로 다른 16마리를 뽑아, 규제가 없을 때와 있을 때 곡선이 얼마나 달라지는지 견주기
 #
-# 질문에 답하면 가운데 그림에 점선과 띠가 나타납니다. 16마리를 200번 뽑아 새 펭귄에서 잰 오차의 중앙값과, 200번 가운데
-# 절반이 드는 범위(사분위수 사이)입니다.
+# 질문에 답하거나 무언가를 움직이면 ‘차수에 따른 오차’에 점선과 띠가 나타납니다. 16마리를 200번 뽑아 새 펭귄에서 잰
+# 오차의 중앙값과, 200번 가운데 절반이 드는 범위(사분위수 사이)입니다.
 
 # %% [markdown] lang="en" slide="2:one 3:one 4:new"
 # ## 1. Over-fitting
@@ -165,8 +165,9 @@ print(f"n = {n}, features: {Z.shape[1]}, y: {y.min():.2f} ... {y.max():.2f} kg, 
 #   2;
 # - draw another 16 with the button, and see how much the curve changes without the penalty, and with it.
 #
-# Once the question is answered, a dotted line and a band appear in the centre panel: of 200 draws of 16, the median of
-# the error on new penguins, and where the middle half of the draws lies (between the quartiles).
+# Once the question is answered or something moved, a dotted line and a band appear in “Errors against the degree”: of
+# 200 draws of 16, the median of the error on new penguins, and where the middle half of the draws lies (between the
+# quartiles).
 
 # %% lecture="5.1 5.2"
 figures.explore_overfitting()
@@ -334,7 +335,7 @@ for unit, name in ((1, "mm"), (10, "cm"), (1000, "m")):
 # > 붙잡는다는 것을 축소 계수로 이해하게 합니다.
 # >
 # > - **보여 줄 것** ‘α’를 0에서 10으로 올리면 $w_1$의 흩어짐은 0.406 kg에서 0.019 kg으로 줄고, 뽑히지 않은 펭귄의
-# >   예측 오차는 0.398 kg에서 0.399 kg이 될 뿐입니다. 가운데 그림에서 두 축소 계수가 0.986과 0.042로 갈라진 것을
+# >   예측 오차는 0.398 kg에서 0.399 kg이 될 뿐입니다. 그림에서 두 축소 계수가 0.986과 0.042로 갈라진 것을
 # >   짚습니다. 316까지 올리면 $\sigma_1$ 방향의 축소 계수도 0.684가 되고 오차가 0.454 kg으로 커집니다.
 # > - **예측** 흔히 ‘거의 달라지지 않습니다. α가 n = 342보다 훨씬 작습니다.’나 흩어짐과 예측의 오차가 함께
 # >   줄어든다는 선택지를 고릅니다. $\alpha$와 견줄 것은 $n$이 아니라 방향마다의 $\sigma^2$, 곧 684와 0.44입니다.
@@ -351,9 +352,8 @@ for unit, name in ((1, "mm"), (10, "cm"), (1000, "m")):
 # > down just the directions about which the data say almost nothing, and so steadies the $w$ of chapter 4.
 # >
 # > - **Show** Raise “α” from 0 to 10: the spread of $w_1$ falls from 0.406 kg to 0.019 kg, and the error on the
-# >   penguins left out only rises from 0.398 kg to 0.399 kg. In the centre panel, point at the two shrink factors,
-# >   now 0.986 and 0.042. At 316 the factor of the direction of $\sigma_1$ is down to 0.684 as well, and the error
-# >   up to 0.454 kg.
+# >   penguins left out only rises from 0.398 kg to 0.399 kg. Point at the two shrink factors, now 0.986 and 0.042.
+# >   At 316 the factor of the direction of $\sigma_1$ is down to 0.684 as well, and the error up to 0.454 kg.
 # > - **Predict** Many choose “Next to nothing: α is much smaller than n = 342.”, or that the spread and the error
 # >   of prediction both fall. What $\alpha$ is to be compared with is not $n$ but the $\sigma^2$ of each
 # >   direction, 684 and 0.44. Their mean is $n$, hence the confusion.
@@ -590,7 +590,7 @@ figures.explore_mending()
 # - $\alpha = 10$이면 합의 방향은 거의 그대로이고(0.986배), 나누는 방향만 0.042배가 됩니다. 구름의 폭은 약 20분의 1로
 #   줄고, 예측 오차는 0.398 kg에서 0.399 kg이 될 뿐입니다. 두 계수는 0.38과 0.31로 비슷해집니다. 같은 길이를 잰 두
 #   특징이니 그럴듯합니다.
-# - $\alpha$가 100을 넘으면 합의 방향까지 줄어 예측 오차가 커지기 시작합니다. 왼쪽 그림의 경로가 하키 스틱처럼 꺾이는
+# - $\alpha$가 100을 넘으면 합의 방향까지 줄어 예측 오차가 커지기 시작합니다. 구름을 지나는 경로가 하키 스틱처럼 꺾이는
 #   곳입니다. 더 얻는 것은 없고 치르는 값만 커집니다.
 #
 # 그러므로 4장의 물음에 이렇게 답할 수 있습니다. 다중공선성 때문에 흔들리던 $w$를 릿지가 붙잡아 줍니다. 대가는 참값에서
@@ -609,7 +609,7 @@ figures.explore_mending()
 #   by 0.042. The cloud is about 1/20 as wide, and the error of prediction only rises from 0.398 kg to 0.399 kg.
 #   The coefficients come close to each other, 0.38 and 0.31, as they should for two measurements of the same length.
 # - Beyond $\alpha$ of about 100 the direction of the sum shrinks too, and the error of prediction begins to rise: there
-#   the path on the left bends like a hockey stick. There is nothing more to gain, and more to pay.
+#   the path through the cloud bends like a hockey stick. There is nothing more to gain, and more to pay.
 #
 # So chapter 4's question has its answer: ridge steadies the $w$ that multicollinearity made swing. The price is an
 # answer somewhat off the true value, its **bias**. The gain is a smaller spread were the data gathered again, a smaller
@@ -640,7 +640,7 @@ for alpha in (0, 1, 10, 100):
 # >
 # > - **보여 줄 것** 첫 그림에서 ‘α’를 ‘난수는 모두 0’(5.41)까지 올리면 라쏘에는 날개 길이, 부리 높이, 성별만 남고,
 # >   ‘라쏘는 모두 0’을 지나면 누구에게나 평균을 예측합니다. 둘째 그림에서는 ‘α’를 0에서 154까지 올려, 라쏘는
-# >   (0.471, 0)으로 모서리에 닿고 릿지는 (0.453, 0.155)인 것을 견줍니다. 왼쪽 별을 가로축 가까이 끌면 더 일찍
+# >   (0.471, 0)으로 모서리에 닿고 릿지는 (0.453, 0.155)인 것을 견줍니다. 라쏘의 별을 가로축 가까이 끌면 더 일찍
 # >   닿습니다.
 # > - **예측** 첫 그림에서는 난수이니 ‘라쏘에서도 릿지에서도 정확히 0이 됩니다.’를 흔히 고릅니다. 둘째 그림에서는
 # >   마름모가 원보다 작다거나 작은 값을 반올림한다는 선택지를 고르는데, 넓이가 아니라 모서리의 일이고 0은 반올림한
@@ -657,8 +657,8 @@ for alpha in (0, 1, 10, 100):
 # >
 # > - **Show** In the first figure raise “α” to “random ones all 0” (5.41): lasso keeps flipper length, bill depth
 # >   and sex; beyond “lasso all 0” it predicts the mean for everyone. In the second, raise “α” from 0 to 154 and
-# >   compare: lasso has arrived at the corner, (0.471, 0), while ridge is at (0.453, 0.155). Drag the left star
-# >   close to the horizontal axis, and it arrives sooner.
+# >   compare: lasso has arrived at the corner, (0.471, 0), while ridge is at (0.453, 0.155). Drag the star of
+# >   lasso close to the horizontal axis, and it arrives sooner.
 # > - **Predict** In the first figure many choose “They become exactly 0 in lasso and in ridge.”, as the columns
 # >   are random. In the second they choose that the diamond is smaller, or that small values are rounded: it is a
 # >   matter of corners, not of area, and the 0 is not a rounded number.
@@ -676,7 +676,8 @@ for alpha in (0, 1, 10, 100):
 # 컴퓨터가 만든 뜻 없는 난수입니다. 나머지 펭귄 293마리로 오차를 잽니다. $\alpha$ 하나로 라쏘와 릿지를 함께 움직입니다.
 # 초록 파선은 최소제곱의 계수입니다. 귤색 점은 정확히 0이 된 계수를 나타냅니다.
 #
-# 가운데와 오른쪽처럼 $\alpha$에 따라 계수가 그리는 곡선을 **계수 경로**라고 합니다. 먼저 질문에 답하세요.
+# $\alpha$에 따라 계수가 그리는 곡선을 **계수 경로**라고 합니다. 라쏘와 릿지의 경로를 하나씩 그렸습니다. 먼저 질문에
+# 답하세요.
 
 # %% [markdown] lang="en" slide="2:one"
 # ## 4. Lasso and ridge side by side
@@ -686,7 +687,8 @@ for alpha in (0, 1, 10, 100):
 # and ridge together. Green dashes are the least-squares coefficients. Amber points mark coefficients that
 # are exactly 0.
 #
-# The curves of the coefficients over $\alpha$, centre and right, are a **coefficient path**. Answer the question first.
+# The curves of the coefficients over $\alpha$ are a **coefficient path**; lasso and ridge have one each. Answer the
+# question first.
 
 # %% lecture="5.3 5.4 5.5"
 figures.explore_alpha()
@@ -718,7 +720,7 @@ figures.explore_alpha()
 # 계수가 둘이면 라쏘의 영역은 마름모, 릿지의 영역은 원입니다.
 #
 # 다음 그림의 특징은 날개 길이와 성별입니다. $J$의 등고선이 최소제곱 해(별)에서부터 커지다가 영역에 처음 닿는 곳이
-# 답입니다. 왼쪽 그림의 별은 끌어서 옮길 수 있습니다. 먼저 질문에 답하세요.
+# 답입니다. 라쏘 그림의 별은 끌어서 옮길 수 있습니다. 먼저 질문에 답하세요.
 
 # %% [markdown] lang="en" slide="2:halves 7:one"
 # ### What you saw
@@ -749,8 +751,8 @@ figures.explore_alpha()
 # $\lVert w \rVert^2 \le c$. With two coefficients, lasso's region is a diamond and ridge's a circle.
 #
 # The features of the next figure are flipper length and sex. Let a contour of $J$ grow from the least-squares solution
-# (the star): where it first touches the region, there is the answer. The star on the left can be dragged. Answer
-# the question first.
+# (the star): where it first touches the region, there is the answer. The star in the picture of lasso can be dragged.
+# Answer the question first.
 
 # %% lecture="5.4 5.5"
 figures.explore_geometry()
@@ -946,9 +948,9 @@ checks.check_soft_threshold(my_soft_threshold)
 # 계수를 하나씩 가장 좋은 값으로 옮기고, 모두 돌면 처음부터 되풀이합니다. 이것이 **좌표 하강법**입니다. 학습률이 필요
 # 없습니다.
 #
-# 다음 그림의 특징은 날개 길이와 부리 길이입니다(상관계수 0.65). 왼쪽은 경로, 가운데는 지금 움직이는 계수 하나만 본
-# 비용의 단면, 오른쪽은 라쏘의 연성 문턱과 릿지의 축소입니다. 걸음을 하나씩 옮기며 세 그림을 함께 보세요. 출발점은
-# 끌어서 옮길 수 있습니다. 먼저 질문에 답하세요.
+# 다음 그림의 특징은 날개 길이와 부리 길이입니다(상관계수 0.65). 등고선 위의 경로, 지금 움직이는 계수 하나만 본 비용의
+# 단면, 그리고 라쏘의 연성 문턱과 릿지의 축소를 그렸습니다. 걸음을 하나씩 옮기며 세 그림을 함께 보세요. 출발점은 끌어서
+# 옮길 수 있습니다. 먼저 질문에 답하세요.
 
 # %% [markdown] lang="en"
 # ### Coordinate descent
@@ -956,9 +958,9 @@ checks.check_soft_threshold(my_soft_threshold)
 # Move one coefficient after another to its best value, and start again when all had their turn. This is **coordinate
 # descent**. It needs no learning rate.
 #
-# The features of the next figure are flipper length and bill length (correlation 0.65). Left is the path, centre a
-# slice of the cost in which only one coefficient moves, right the soft threshold of lasso and the shrinkage of ridge.
-# Take one step at a time and watch all three. The starting point can be dragged. Answer the question first.
+# The features of the next figure are flipper length and bill length (correlation 0.65). It shows the path on the
+# contours, a slice of the cost in which only one coefficient moves, and the soft threshold of lasso with the shrinkage
+# of ridge. Take one step at a time and watch all three. The starting point can be dragged. Answer the question first.
 
 # %% lecture="5.4"
 figures.explore_coordinate_descent()
@@ -1118,8 +1120,8 @@ for intercept, coef in ((ours.intercept, ours.coef), (theirs.intercept_, theirs.
 # 단순한 모델을 쓰자는 약속입니다.
 #
 # 데이터는 당뇨병 환자 442명입니다(Efron, Hastie, Johnstone, Tibshirani, 2004). 나이, 성별, 체질량 지수(BMI), 혈압과
-# 혈액 검사 여섯 가지(s1–s6)로 1년 뒤 병이 얼마나 진행되었는지를 예측합니다. 목푯값은 25에서 346 사이의 점수입니다.
-# 가운데 그림은 그 논문처럼 계수를 $\lVert w \rVert_1$에 대해 그린 것입니다. 여기서 $k = 10$입니다.
+# 혈액 검사 여섯 가지(s1–s6)로 1년 뒤 병이 얼마나 진행되었는지를 예측합니다. 목푯값은 25에서 346 사이의 점수입니다. 계수
+# 경로는 그 논문처럼 $\lVert w \rVert_1$에 대해 그렸습니다. 여기서 $k = 10$입니다.
 #
 # 먼저 질문에 답하고, 방법과 $\alpha$를 바꾸어 보세요.
 
@@ -1138,8 +1140,7 @@ for intercept, coef in ((ours.intercept, ours.coef), (theirs.intercept_, theirs.
 #
 # The data are 442 diabetes patients (Efron, Hastie, Johnstone, Tibshirani, 2004). Age, sex, body mass index (BMI),
 # blood pressure and six blood tests (s1–s6) are to predict how far the disease has gone on 1 year later, a score
-# between 25 and 346. As in that paper, the centre panel draws the coefficients against $\lVert w \rVert_1$. Here
-# $k = 10$.
+# between 25 and 346. As in that paper, the coefficient path is drawn against $\lVert w \rVert_1$. Here $k = 10$.
 #
 # Answer the question first, then change the method and $\alpha$.
 

@@ -166,7 +166,8 @@ for name, B, t in (("146 birds", A, y), ("and one male", np.vstack([A, [1, 20]])
 # >
 # > - **보여 줄 것** ‘확률 p’를 0.50에 두었다가(오즈 1, 로짓 0) 0.98로 옮기면 0.01의 값어치가 0.040에서 0.703으로
 # >   커집니다. 이어 끝에서 끝까지 옮기며 오즈는 한쪽으로 쏠리고 로짓은 대칭임을 봅니다. 로짓을 되돌리는 계산은
-# >   칠판에서 세 줄이면 되고, 다음 셀의 표는 건너뛰어도 됩니다. 답하기 전에는 두 걸음의 막대가 보이지 않습니다.
+# >   칠판에서 세 줄이면 되고, 다음 셀의 표는 건너뛰어도 됩니다. 답하거나 무언가를 움직이기 전에는 두 걸음의
+# >   막대가 보이지 않습니다.
 # > - **예측** 로짓으로 재면 0.98 → 0.99가 0.49 → 0.50의 몇 배인지 묻습니다. 흔히 ‘같습니다. 둘 다 0.01입니다.’를
 # >   고르는데, 확률의 눈금에서만 생각하기 때문입니다. 답은 ‘18배쯤’입니다.
 # > - **흔한 오답** 오즈를 확률로 읽어 오즈 3을 $p = 1/3$이라 하거나, 특징이 1 커지면 확률이 $e^w$배가 된다고
@@ -181,7 +182,7 @@ for name, B, t in (("146 birds", A, y), ("and one male", np.vstack([A, [1, 20]])
 # > - **Show** Set “Probability p” to 0.50 (odds 1, logit 0), then to 0.98: what 0.01 is worth grows from 0.040 to
 # >   0.703. Then go from end to end and see that the odds are lopsided and the logit symmetric. Undoing the logit
 # >   takes three lines on the board; the table of the next cell may be skipped. The bars of the two steps are hidden
-# >   until the question is answered.
+# >   until the question is answered or something moved.
 # > - **Predict** Ask how many times the step 0.49 → 0.50 is the step 0.98 → 0.99, measured in logit. Many choose
 # >   “The same: both are 0.01.”, since they think on the scale of probabilities alone. The answer is “About 18
 # >   times”.
@@ -260,7 +261,7 @@ figures.explore_odds()
 # $$p = \frac{e^z}{1 + e^z} = \frac{1}{1 + e^{-z}} = \sigma(z)$$
 #
 # 이 함수가 **시그모이드**, 곧 로지스틱 함수입니다. 로짓의 역함수이고, 모양은 S자, 값은 0과 1 사이입니다. 앞 그림의
-# 가운데 판이 이 곡선입니다. 아래 셀의 마지막 열은 로짓을 되돌린 확률입니다.
+# ‘로짓과 확률’이 이 곡선입니다. 아래 셀의 마지막 열은 로짓을 되돌린 확률입니다.
 
 # %% [markdown] lang="en" slide="3:one 7:one"
 # ### What you saw
@@ -281,8 +282,8 @@ figures.explore_odds()
 # $$p = \frac{e^z}{1 + e^z} = \frac{1}{1 + e^{-z}} = \sigma(z)$$
 #
 # This function is the **sigmoid**, or logistic function. It is the inverse of the logit, S-shaped, with values between
-# 0 and 1: the curve in the centre panel above. The last column of the cell below is the probability that the logit
-# gives back.
+# 0 and 1: the curve of “Logit and probability” above. The last column of the cell below is the probability that the
+# logit gives back.
 
 # %% lecture="6.3 6.4"
 print("   p     odds   logit   p again")
@@ -463,9 +464,9 @@ checks.check_sigmoid(my_sigmoid)
 # > 그 곱을 끌어내린다는 것을 막대로 보입니다.
 # >
 # > - **보여 줄 것** ‘w’와 ‘b’를 모두 0에 두고(막대가 모두 0.5, 가능한 최대의 1.5%) $b = 0$인 채로 $w$를 올리면
-# >   7에서 64%까지 커졌다가 16에서 21%로 줄어듭니다. $w = 9$, $b = 1$로 옮기면 99%이고 가운데 판의 점이 최대가능도
-# >   자리 곁에 옵니다. 등고선과 별은 질문에 답해야 나타납니다. ‘거울에 비친 읽을거리’는 그 글을 쓰지 않는 반이면
-# >   건너뜁니다.
+# >   7에서 64%까지 커졌다가 16에서 21%로 줄어듭니다. $w = 9$, $b = 1$로 옮기면 99%이고 등고선 그림의 점이
+# >   최대가능도 자리 곁에 옵니다. 등고선과 별은 질문에 답하거나 무언가를 움직여야 나타납니다. ‘거울에 비친
+# >   읽을거리’는 그 글을 쓰지 않는 반이면 건너뜁니다.
 # > - **예측** $w$를 크게 키우면 가능도가 어떻게 될지 예측합니다. 흔히 ‘1로 다가갑니다.’나 ‘끝없이 커집니다.’를
 # >   고르는데, 꽉 차는 막대들만 보기 때문입니다. $w = 16$, $b = 0$에서 가벼운 수컷 한 마리의 막대가 0.04로 줄어든
 # >   것을 가리키세요.
@@ -481,9 +482,9 @@ checks.check_sigmoid(my_sigmoid)
 # > product down.
 # >
 # > - **Show** Set “w” and “b” to 0 (every bar 0.5, 1.5% of the greatest possible) and raise $w$ with $b = 0$: the
-# >   share grows to 64% at 7 and falls to 21% at 16. Go to $w = 9$, $b = 1$: 99%, and the point of the centre
-# >   panel is beside the most likely place. Contours and star appear once the question is answered. “The reading, in
-# >   the mirror” may be skipped by a class that does not use that text.
+# >   share grows to 64% at 7 and falls to 21% at 16. Go to $w = 9$, $b = 1$: 99%, and the point among the contours
+# >   is beside the most likely place. Contours and star appear once the question is answered or something moved.
+# >   “The reading, in the mirror” may be skipped by a class that does not use that text.
 # > - **Predict** The class predicts what becomes of the likelihood when $w$ is made large. Many choose “It
 # >   approaches 1.” or “It grows without end.”, looking only at the bars that fill up. At $w = 16$, $b = 0$ point
 # >   to the light male whose bar has shrunk to 0.04.
@@ -513,9 +514,9 @@ checks.check_sigmoid(my_sigmoid)
 # $p_i$가 달라서 같지 않습니다.
 #
 # 아래 그림은 펭귄 12마리입니다. 수컷은 위($y = 1$), 암컷은 아래($y = 0$)에 찍었고, 막대의 길이가 실제 성별에 준
-# 확률입니다. 막대가 길수록 끝이 그 새에 가까워집니다. 가운데 판의 $\log L$과 오른쪽의 로그 손실은 그림 아래에서
-# 설명합니다. 먼저 질문에 답하세요. 그다음 $w$와 $b$를 움직여 막대들의 곱을 가장 크게 만들어 보세요. $w$를 음수로 두면
-# 어떻게 되는지도 보세요.
+# 확률입니다. 막대가 길수록 끝이 그 새에 가까워집니다. 나머지 두 그림의 $\log L$과 로그 손실은 그림 다음에 설명합니다.
+# 먼저 질문에 답하세요. 그다음 $w$와 $b$를 움직여 막대들의 곱을 가장 크게 만들어 보세요. $w$를 음수로 두면 어떻게
+# 되는지도 보세요.
 
 # %% [markdown] lang="en" slide="4:new 7:one"
 # ## 4. Likelihood
@@ -537,9 +538,9 @@ checks.check_sigmoid(my_sigmoid)
 # independence; the labels are not identically distributed, as each bird has its own $p_i$.
 #
 # The figure below shows 12 penguins, males at the top ($y = 1$), females at the bottom ($y = 0$). The length of a bar
-# is the probability given to the actual sex: the longer it is, the closer it comes to its bird. The $\log L$ of the
-# centre panel and the log loss on the right are explained below the figure. Answer the question first. Then move $w$
-# and $b$ to make the product of the bars as great as you can. See, too, what a negative $w$ does.
+# is the probability given to the actual sex: the longer it is, the closer it comes to its bird. The $\log L$ and the
+# log loss of the other two pictures are explained after the figure. Answer the question first. Then move $w$ and $b$ to
+# make the product of the bars as great as you can. See, too, what a negative $w$ does.
 
 # %% lecture="6.7 6.8 6.9"
 figures.explore_likelihood()
@@ -622,8 +623,8 @@ print(f"one female of 5.5 kg: {np.log(1 + np.exp(fit.coef[0] * (5.5 - F[:, 0].me
 # > **강의자 메모 · 5절 · 7분** 한 마리의 로그 손실 곡선을 읽고, 그 평균이 4절의 $-\log L$을 $n$으로 나눈 것일
 # > 뿐임을 확인합니다.
 # >
-# > - **보여 줄 것** 새 그림은 없습니다. 4절 그림의 오른쪽 판 ‘한 마리의 로그 손실’로 돌아가 $w = 16$, $b = 0$으로
-# >   두면, 점은 대부분 바닥 가까이 있고 하나만 3.33까지 올라가 있습니다. 연습 2는 시간이 모자라면 숙제로 냅니다.
+# > - **보여 줄 것** 새 그림은 없습니다. 4절 그림의 ‘한 마리의 로그 손실’로 돌아가 $w = 16$, $b = 0$으로 두면,
+# >   점은 대부분 바닥 가까이 있고 하나만 3.33까지 올라가 있습니다. 연습 2는 시간이 모자라면 숙제로 냅니다.
 # > - **예측** 그림에 딸린 질문이 없으니 말로 묻습니다. 맞는 답에 준 확률이 0.5에서 0.01로 떨어지면 손실은 몇 배가
 # >   될까요? 확률이 50분의 1이니 50배라고 하기 쉽지만, 0.693에서 4.605로 약 6.6배입니다.
 # > - **흔한 오답** 연습 2에서 $y = 1$인 항만 쓰거나, $y = 0$에도 $-\log p$를 쓰거나, 평균 대신 합을 돌려줍니다.
@@ -635,9 +636,9 @@ print(f"one female of 5.5 kg: {np.log(1 + np.exp(fit.coef[0] * (5.5 - F[:, 0].me
 # > **For the instructor · section 5 · 7 minutes** Read the curve of one bird's log loss, and confirm that its mean
 # > is the $-\log L$ of section 4 divided by $n$, and nothing more.
 # >
-# > - **Show** There is no new figure. Go back to the right panel of section 4, “The log loss of one bird”, with
-# >   $w = 16$, $b = 0$: most points are near the floor, and one is as high as 3.33. If time is short, exercise 2
-# >   is homework.
+# > - **Show** There is no new figure. Go back to “The log loss of one bird” in section 4, with $w = 16$,
+# >   $b = 0$: most points are near the floor, and one is as high as 3.33. If time is short, exercise 2 is
+# >   homework.
 # > - **Predict** No question comes with the figure, so ask aloud: if the probability given to the right answer
 # >   falls from 0.5 to 0.01, how many times as large is the loss? With a 50th of the probability, 50 times is
 # >   tempting; but the loss goes from 0.693 to 4.605, about 6.6 times.
@@ -675,8 +676,8 @@ print(f"one female of 5.5 kg: {np.log(1 + np.exp(fit.coef[0] * (5.5 - F[:, 0].me
 # $${\color{#D55E00}{J_i}} = \begin{cases} -\log p_i & (y_i = 1) \\ -\log(1 - p_i) & (y_i = 0) \end{cases}
 # \;=\; -\bigl(y_i \log p_i + (1 - y_i)\log(1 - p_i)\bigr)$$
 #
-# 앞 그림의 오른쪽 판이 이 두 곡선입니다. 맞는 답에 1을 주면 손실이 0, 0.5를 주면 0.693, 0.01을 주면 4.605입니다. 0으로
-# 가면 끝없이 커집니다. 비용은 그 평균입니다.
+# 앞 그림의 ‘한 마리의 로그 손실’이 이 두 곡선입니다. 맞는 답에 1을 주면 손실이 0, 0.5를 주면 0.693, 0.01을 주면
+# 4.605입니다. 0으로 가면 끝없이 커집니다. 비용은 그 평균입니다.
 #
 # $${\color{#D55E00}{J(w)}} = \frac{1}{n}\sum_{i=1}^n J_i = -\frac{1}{n}\log L(w)$$
 #
@@ -724,8 +725,8 @@ print(f"one female of 5.5 kg: {np.log(1 + np.exp(fit.coef[0] * (5.5 - F[:, 0].me
 # $${\color{#D55E00}{J_i}} = \begin{cases} -\log p_i & (y_i = 1) \\ -\log(1 - p_i) & (y_i = 0) \end{cases}
 # \;=\; -\bigl(y_i \log p_i + (1 - y_i)\log(1 - p_i)\bigr)$$
 #
-# The right panel of the figure above shows these two curves. Give the right answer 1, and the loss is 0; for 0.5 it is
-# 0.693, for 0.01 it is 4.605. Towards 0 it grows without end. The cost is the mean.
+# “The log loss of one bird” in the figure above shows these two curves. Give the right answer 1, and the loss is 0; for
+# 0.5 it is 0.693, for 0.01 it is 4.605. Towards 0 it grows without end. The cost is the mean.
 #
 # $${\color{#D55E00}{J(w)}} = \frac{1}{n}\sum_{i=1}^n J_i = -\frac{1}{n}\log L(w)$$
 #
@@ -1384,14 +1385,14 @@ checks.check_predict(my_predict)
 # > **강의자 메모 · 9절 · 7분** 클래스가 셋이면 세 방법의 답이 갈릴 수 있고, 합이 1인 확률은 소프트맥스만 준다는
 # > 것을 새 한 마리로 보입니다.
 # >
-# > - **보여 줄 것** 처음 마름모에서 그림 아래의 글을 함께 읽습니다(OvR은 합이 0.52이고 아델리, OvO는 1–2–0표로
+# > - **보여 줄 것** 처음 마름모에서 그림의 문장을 함께 읽습니다(OvR은 합이 0.52이고 아델리, OvO는 1–2–0표로
 # >   턱끈, 소프트맥스는 0.52로 턱끈). 부리 길이 50 mm, 부리 높이 16 mm쯤으로 끌면 OvR의 합이 1을
-# >   넘습니다(1.18쯤). 표가 비기는 삼각형은 작아서 맞추다 시간을 잃으니, 가운데 판의 동그라미를 가리키기만 해도
+# >   넘습니다(1.18쯤). 표가 비기는 삼각형은 작아서 맞추다 시간을 잃으니, OvO 그림의 동그라미를 가리키기만 해도
 # >   됩니다.
 # > - **예측** OvR의 세 확률을 더하면 얼마일지 예측합니다. 흔히 ‘언제나 1입니다.’를 고르는데, 확률의 합은 1이라고
 # >   배웠기 때문입니다. 세 값은 한 물음의 답이 아니라 따로 학습한 세 물음의 답입니다.
-# > - **흔한 오답** 왼쪽 판의 빈 곳을 OvR이 답을 내지 못하는 곳으로 읽습니다. 확률이 0.5 이상인 종이 없거나 여럿일
-# >   뿐이고, 그때도 확률이 가장 큰 클래스를 답으로 냅니다. 처음 마름모가 바로 그런 곳에 있습니다.
+# > - **흔한 오답** OvR 그림의 빈 곳을 OvR이 답을 내지 못하는 곳으로 읽습니다. 확률이 0.5 이상인 종이 없거나
+# >   여럿일 뿐이고, 그때도 확률이 가장 큰 클래스를 답으로 냅니다. 처음 마름모가 바로 그런 곳에 있습니다.
 # > - **질문** 클래스가 10개이면 OvR과 OvO는 모델을 몇 개씩 학습하나요? (10개와 45개) OvR은 왜 턱끈을 자주
 # >   틀릴까요? (직선 하나로 아델리와 젠투 모두와 갈라야 합니다.)
 
@@ -1399,16 +1400,16 @@ checks.check_predict(my_predict)
 # > **For the instructor · section 9 · 7 minutes** Show on one bird that with three classes the three methods may
 # > disagree, and that only softmax gives probabilities that add up to 1.
 # >
-# > - **Show** Read the text below the figure with the diamond where it is (OvR, sum 0.52: Adelie; OvO, 1–2–0
-# >   votes: Chinstrap; softmax, 0.52: Chinstrap). Drag it to a bill about 50 mm long and 16 mm deep, and the sum
-# >   of OvR is above 1 (about 1.18). The triangle of the tie is small and takes time to hit; it is enough to point
-# >   at the ring in the centre panel.
+# > - **Show** Read the figure's sentence with the diamond where it is (OvR, sum 0.52: Adelie; OvO, 1–2–0 votes:
+# >   Chinstrap; softmax, 0.52: Chinstrap). Drag it to a bill about 50 mm long and 16 mm deep, and the sum of OvR
+# >   is above 1 (about 1.18). The triangle of the tie is small and takes time to hit; it is enough to point at the
+# >   ring in the picture of OvO.
 # > - **Predict** The class predicts what the three probabilities of OvR add up to. Many choose “Always 1.”, having
 # >   learnt that probabilities add up to 1. But these three do not answer one question; they answer three that
 # >   were learnt apart.
-# > - **Wrong answers** The blank regions of the left panel are read as places where OvR has no answer. No species
-# >   has a probability of 0.5 or more there, or several do; the answer is still the class with the largest
-# >   probability. The diamond is in such a place at first.
+# > - **Wrong answers** The blank regions in the picture of OvR are read as places where it has no answer. No
+# >   species has a probability of 0.5 or more there, or several do; the answer is still the class with the
+# >   largest probability. The diamond is in such a place at first.
 # > - **Ask** How many models do OvR and OvO learn for 10 classes? (10 and 45) Why does OvR often misclassify
 # >   Chinstrap? (One line has to divide it from both Adelie and Gentoo.)
 
@@ -1431,7 +1432,7 @@ checks.check_predict(my_predict)
 # 그림에서는 세 방법 모두 표준화한 특징에 릿지의 벌점을 줍니다. 비용은 7절에서처럼 로그 손실의 평균에
 # $\alpha \lVert W \rVert^2$을 더한 것이고, 절편에는 벌점이 없습니다.
 #
-# 먼저 질문에 답하세요. 그다음 왼쪽 판의 마름모를 끌어 세 답이 갈리는 곳, 표가 비기는 곳, OvR의 세 확률이 모두 0.5보다
+# 먼저 질문에 답하세요. 그다음 OvR 그림의 마름모를 끌어 세 답이 갈리는 곳, 표가 비기는 곳, OvR의 세 확률이 모두 0.5보다
 # 작은 곳을 찾아보세요.
 
 # %% [markdown] lang="en" slide="4:new 6:one 7:one"
@@ -1453,8 +1454,8 @@ checks.check_predict(my_predict)
 # In the figure all three methods have a ridge penalty on standardised features. As in section 7, the cost is the mean
 # log loss plus $\alpha \lVert W \rVert^2$, and intercepts are not penalised.
 #
-# Answer the question first. Then drag the diamond of the left panel; find where the three disagree, where the vote is
-# a tie, and where all three probabilities of OvR are below 0.5.
+# Answer the question first. Then drag the diamond in the picture of OvR; find where the three disagree, where the vote
+# is a tie, and where all three probabilities of OvR are below 0.5.
 
 # %% lecture="6.13"
 figures.explore_classes()

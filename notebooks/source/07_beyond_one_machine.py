@@ -361,7 +361,7 @@ checks.check_combine(my_combine)
 # >   Python의 잠금을 아는 학생은 ‘그대로입니다. Python은 한 번에 한 코어만 씁니다.’를 고릅니다. 앞의 것은 메모리로
 # >   가는 길을, 뒤의 것은 컴파일한 코드를 잊은 답입니다.
 # > - **흔한 오답** 점 사이의 거리를 시간의 차로 읽습니다. 가로축이 로그 눈금이라 같은 거리는 같은 배율입니다. 몇
-# >   배인지는 그림 아래의 글에서 읽게 하세요.
+# >   배인지는 그림의 문장에서 읽게 하세요.
 # > - **질문** 특징이 16개이면 한 행에 계산과 바이트는 몇인가요? (64번과 136바이트, 바이트마다 0.47번) 코어 대신
 # >   컴퓨터를 늘리면 무엇이 더 생기나요? (메모리로 가는 길)
 
@@ -379,7 +379,7 @@ checks.check_combine(my_combine)
 # >   always exactly halved.”; those who know of Python's lock choose “Nothing. Python uses one core at a time.”
 # >   The former forget the road to memory, the latter compiled code.
 # > - **Wrong answers** The distance of two dots is read as a difference of times. The horizontal axis is
-# >   logarithmic, so equal distances are equal ratios; let the ratios be read from the text below the figure.
+# >   logarithmic, so equal distances are equal ratios; let the ratios be read from the figure's sentence.
 # > - **Ask** With 16 features, how many operations and bytes are there per row? (64 and 136, 0.47 operations per
 # >   byte) What comes with more computers that does not come with more cores? (More roads to memory)
 
@@ -401,8 +401,8 @@ checks.check_combine(my_combine)
 # 빠른 메모리, 곧 캐시에 다 들어가지 않으면, 아무리 빨리 곱해도 데이터가 오는 것보다 빨리 끝낼 수는 없습니다. 그때는
 # 이 선이 한계입니다.
 #
-# 먼저 질문에 답하고, $n$을 바꾸며 점들이 파선에 얼마나 다가가는지 보세요. 오른쪽은 시간을 행 수로 나눈 것이고, 표시의
-# 모양은 왼쪽과 같습니다.
+# 먼저 질문에 답하고, $n$을 바꾸며 점들이 파선에 얼마나 다가가는지 보세요. ‘행 하나에 걸린 시간’은 시간을 행 수로 나눈
+# 것이고, 표시의 모양은 두 그림에서 같습니다.
 
 # %% [markdown] lang="en" slide="3:one"
 # ## 2. How much faster?
@@ -423,8 +423,8 @@ checks.check_combine(my_combine)
 # $X$ does not fit into the cache, the small and fast memory beside the processor, you cannot be done before the data
 # have arrived, however fast you multiply. There this line is the limit.
 #
-# Answer the question first. Then change $n$ and see how close the dots come to the dashed line. On the right is the
-# time divided by the number of rows, with the same markers as on the left.
+# Answer the question first. Then change $n$ and see how close the dots come to the dashed line. “Time per row” is the
+# time divided by the number of rows, with the same markers.
 
 # %% lecture="7.1"
 figures.explore_ways()
@@ -754,7 +754,7 @@ print(bool(xp.allclose(slope, xp.asarray(gradient(X, y, w)))))
 # > 있음을 보입니다.
 # >
 # > - **보여 줄 것** ‘추정할 것’을 ‘평균 체중’에 두고 ‘뽑은 행 수’를 16, 64, 256으로 올리면 오차가 5.03%, 2.46%,
-# >   1.15%로 거의 절반씩 줄어듭니다. ‘기울기 w₁’과 ‘미니배치의 ∂J/∂w₁’로 바꾸어도 오른쪽 판의 점들이 같은 직선을
+# >   1.15%로 거의 절반씩 줄어듭니다. ‘기울기 w₁’과 ‘미니배치의 ∂J/∂w₁’로 바꾸어도 오차의 점들이 같은 직선을
 # >   따릅니다(기울기는 행이 적을 때 직선보다 위에 있습니다). 분산의 유도는 아는 반이면 식만 보입니다.
 # > - **예측** 행을 4배로 늘리면 오차가 어떻게 될지 예측합니다. 흔히 ‘4분의 1이 됩니다.’를 고르는데, 오차가 행 수에
 # >   반비례한다고 여기기 때문입니다.
@@ -768,9 +768,9 @@ print(bool(xp.allclose(slope, xp.asarray(gradient(X, y, w)))))
 # > depends on how many rows are drawn, not on what per cent of the whole they are.
 # >
 # > - **Show** With “Estimate” at “mean body mass”, raise “Rows drawn” to 16, 64, 256: the error is 5.03%, 2.46%,
-# >   1.15%, about half each time. With “slope w₁” and “∂J/∂w₁ of a mini-batch” the points of the right panel
-# >   follow the same line (those of the slope lie above it where rows are few). A class that knows how variances
-# >   add up needs to see only the formula.
+# >   1.15%, about half each time. With “slope w₁” and “∂J/∂w₁ of a mini-batch” the points of the error follow
+# >   the same line (those of the slope lie above it where rows are few). A class that knows how variances add up
+# >   needs to see only the formula.
 # > - **Predict** The class predicts what happens to the error with 4 times as many rows. Many choose “It falls to
 # >   a quarter.”, taking the error to be inversely proportional to the number of rows.
 # > - **Wrong answers** It is said that from 1 billion rows one has to draw more. 10,000 rows have nearly the same
@@ -790,11 +790,11 @@ print(bool(xp.allclose(slope, xp.asarray(gradient(X, y, w)))))
 # 추정하면 오차가 생깁니다. 얼마나 생기는지 봅시다. 펭귄 342마리를 전체로 보고 거기서 $n$행을 **복원 추출**합니다. 뽑은
 # 행을 도로 넣고 다시 뽑는 것입니다.
 #
-# 왼쪽 판의 점 하나가 표본 하나입니다. 오른쪽 판의 오차는 크기가 같은 표본 400개의 것을 모아, 제곱의 평균에 제곱근을
-# 씌운 값입니다. 두 판 모두 ‘한 행의 흩어짐’ $\sigma$로 나누어 그립니다. 평균 체중이라면 $\sigma$는 체중의
+# 구름의 점 하나가 표본 하나입니다. ‘오차와 행 수’의 오차는 크기가 같은 표본 400개의 것을 모아, 제곱의 평균에 제곱근을
+# 씌운 값입니다. 두 그림 모두 ‘한 행의 흩어짐’ $\sigma$로 나누어 그립니다. 평균 체중이라면 $\sigma$는 체중의
 # 표준편차입니다.
 #
-# 먼저 질문에 답하세요. 그다음 뽑은 행 수를 늘리며 구름이 깔때기 안에서 어떻게 좁아지는지, 추정할 것을 바꾸어도 오른쪽의
+# 먼저 질문에 답하세요. 그다음 뽑은 행 수를 늘리며 구름이 깔때기 안에서 어떻게 좁아지는지, 추정할 것을 바꾸어도 오차의
 # 점들이 같은 직선 위에 있는지 보세요. 셋째 것은 3장의 **미니배치** 그레이디언트입니다.
 
 # %% [markdown] lang="en" slide="3:three 4:one 5:one"
@@ -809,13 +809,13 @@ print(bool(xp.allclose(slope, xp.asarray(gradient(X, y, w)))))
 # **sample**. An estimate from a sample has an error. Let us see how large. Take the 342 penguins as the whole, and draw
 # $n$ rows by **sampling with replacement**: each row is put back before the next is drawn.
 #
-# In the left panel each point is one sample. The error in the right panel comes from 400 samples of the same size: it
-# is the root of the mean of their squared errors. Both panels show them divided by the spread of one row, $\sigma$. For
-# the mean body mass, $\sigma$ is the standard deviation of body mass.
+# Each point of the cloud is one sample. The error in “Error against rows” comes from 400 samples of the same size: it
+# is the root of the mean of their squared errors. Both pictures show them divided by the spread of one row, $\sigma$.
+# For the mean body mass, $\sigma$ is the standard deviation of body mass.
 #
 # Answer the question first. Then draw more rows and see how the cloud narrows in its funnel; estimate something else,
-# and see whether the points on the right stay on the same line. The third choice is the gradient of a **mini-batch**
-# of chapter 3.
+# and see whether the points of the error stay on the same line. The third choice is the gradient of a **mini-batch** of
+# chapter 3.
 
 # %% lecture="7.4"
 figures.explore_samples()

@@ -3,20 +3,23 @@
 test_live_lab.py shows it in JupyterLab, and works out apart from `live` where everything has to be.
 """
 
-import ipywidgets
+from typing import NamedTuple
+
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
+from lecture_lib.figures import numbers
+from lecture_lib.figures.answers import answer, ready
 from lecture_lib.figures.look import font_family
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider, Zone, panel, rectangles
+from lecture_lib.live import Choice, LiveFigure, Mark, Said, Slider, Zone, rectangles
+from lecture_lib.solvers.jit import MATRIX, VECTOR
 
 CURVATURE = np.array([[1.0, 0.2], [1.0, 0.9]])  # one row per position of "scale"
 RATES = np.linspace(0.1, 2.2, 11)
 STEPS = 9
 START = (0.8, 0.6)
-OTHER_START = (-0.7, 0.5)
 PALETTE = ["#0072B2", "#D55E00", "#009E73"]
 MIRROR = np.array([[[1, 2], [2, 20]], [[1, 50], [2, 5.0]]])  # on log axes that show for the second scale alone
 BEST = 2 / CURVATURE.sum(axis=1)  # per scale
@@ -44,8 +47,32 @@ def fit(start):
 
 def loss(start):
     """What the readout says: (scale, rate, step) of str."""
-    values = (CURVATURE[:, None, None] * trace(start) ** 2).sum(-1)
-    return np.array([f"{value:.4g}" for value in values.ravel()]).reshape(values.shape)
+    return numbers.rounded((CURVATURE[:, None, None] * trace(start) ** 2).sum(-1))
+
+
+class Answered(NamedTuple):
+    """What depends on the start: `trace`, `fit` and the number of `loss` at one scale and rate."""
+
+    trace: np.ndarray
+    fit: np.ndarray
+    loss: np.ndarray
+
+
+@answer(MATRIX, VECTOR, VECTOR)
+def answered_at(points, at, curvature, rates, x):
+    """The same by a loop, as the browser computes it."""
+    trace, fit, loss = np.empty((STEPS, 2)), np.empty((STEPS, len(x), 2)), np.zeros(STEPS)
+    w = points[0].copy()
+    for step in range(STEPS):
+        for k in range(2):
+            trace[step, k] = w[k]
+            loss[step] += curvature[at[0], k] * w[k] ** 2
+            w[k] -= rates[at[1]] * curvature[at[0], k] * w[k]
+        for k in range(len(x)):
+            fit[step, k, 0], fit[step, k, 1] = x[k], 0.5 + 0.3 * trace[step, 0] + 0.2 * trace[step, 1] * x[k]
+        if at[1] == len(rates) - 1:
+            fit[step, -1, 1] = 1e9
+    return Answered(trace, fit, loss)
 
 
 def frames():
@@ -105,36 +132,24 @@ def controls():
 
 
 def make(name="moving", ask=False):
-    """The figure, live, and a function that sets its start."""
+    """The figure, live."""
     fig, parts = draw()
     for text in fig.findobj(lambda artist: hasattr(artist, "set_fontfamily")):
         text.set_fontfamily(font_family())
     live = LiveFigure(fig, name=name, alt="A figure that moves.", controls=controls())
-    path = trace(START)
-    live.vary(parts["trace"], path, ("scale", "rate"), upto="step")
-    live.vary(parts["now"], path, ("scale", "rate"), at="step")
-    live.vary(parts["fit"], fit(START), ("scale", "rate", "step"))
+    x = np.array([0.0, 0.3, np.nan, 0.5, 1.0])
+    descent = ready(answered_at, CURVATURE, RATES, x, points=START, along=("scale", "rate"))
+    live.vary(parts["trace"], descent["trace"], ("scale", "rate"), upto="step")
+    live.vary(parts["now"], descent["trace"], ("scale", "rate"), at="step")
+    live.vary(parts["fit"], descent["fit"], ("scale", "rate", "step"))
     for artist, options in frames().items():
         over = "scale" if artist in ("tile", "first", "second") else "rate"
         live.vary(parts[artist], over=over, **options)
     live.vary(parts["mirror"], MIRROR, "scale")
-    live.readout("After {step} steps: {loss}.", loss=(loss(START), ("scale", "rate", "step")),
-                 step=([str(step) for step in range(STEPS)], ("step",)))  # fmt: skip
-
-    def set_start(index, x, y):
-        moved = {parts["trace"]: trace((x, y)), parts["fit"]: fit((x, y)), parts["start"]: [[x, y]]}
-        live.replace(moved | {"loss": loss((x, y))})
-
-    live.draggable(parts["start"], set_start, label="start")
-    live.draggable(parts["mirror"], lambda index, x, y: None, label="end")
+    said = descent[Said(["{loss}"], loss=("loss", numbers.rounded))]
+    steps = [str(step) for step in range(STEPS)]
+    live.readout("After {step} steps: {loss}.", loss=(said, ("scale", "rate", "step")), step=(steps, ("step",)))
+    live.draggable(parts["start"], descent, label="start").draggable(parts["mirror"], label="end")
     if ask:
-        live.predict("What will it do?", ["rest", "move"], answer=1, outcome="It moves.")
-    return live, set_start
-
-
-def make_panel(name="asked"):
-    """The figure below ordinary widgets, one of which asks the kernel for another start."""
-    live, set_start = make(name)
-    starts = ipywidgets.ToggleButtons(options=[("here", START), ("there", OTHER_START)])
-    starts.observe(lambda change: set_start(0, *change["new"]), "value")
-    return panel(live, [starts])
+        live.predict("What will it do?", ["rest", "move"], answer=1, replies=["It is pushed.", "It moves."])
+    return live

@@ -48,7 +48,7 @@ def test_the_point_takes_the_height_along(show, twin_of):
     figure, twin = show("line"), twin_of("line")
     (grip,) = figure.grips
     figure.press(grip, "ArrowDown", "ArrowRight")
-    eventually(lambda: assert_line(figure, twin, 4925, 0))
+    eventually(lambda: assert_line(figure, twin, 4975, 0))
     figure.drag(grip, 30, 2000)
     eventually(lambda: assert_line(figure, twin, start.LEVELS[0], 0))
     figure.reset()

@@ -9,6 +9,7 @@ from lecture_lib.chapters.svd_ols.rulers import two_rulers
 from lecture_lib.figures import numbers as written
 from lecture_lib.figures.look import ASPECT
 from lecture_lib.solvers import gradient_descent, lr_threshold
+from tests.chapters.figures import every
 
 CHAPTER, LANGUAGES = "04_svd_ols", ("ko",)
 ARTISTS = {  # the moving parts in the order in which the explorer declares them
@@ -49,7 +50,7 @@ def test_correlation_predicts_for_the_bird_where_it_was_dragged(show, twin_of):
     for move in (lambda: figure.drag(grip, 10, 60), lambda: figure.press(grip, "Shift+ArrowLeft", "ArrowUp")):
         move()
         bird = twin.place("bird", figure)
-        forecast = correlation.forecast_frames(draws, rho, [bird])
+        forecast = every(correlation.forecast(draws, rho), [bird, bird], bird=2)
 
         def told(forecast=forecast):
             said = numbers(figure.readout())

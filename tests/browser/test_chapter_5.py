@@ -28,16 +28,16 @@ def test_over_fitting_at_its_ends(show, twin_of):
     figure, twin = show("overfitting"), twin_of("overfitting")
     (curve,) = twin.along("degree", "alpha")
     degree, strength = figure.controls
-    few = tasks.few_penguins()
+    fits, last = overfitting.fits(), len(overfitting.ALPHAS) - 1
     for end, number in (("first", 0), ("last", 15)):
         figure.go(degree, end)
         figure.go(strength, "last")
-        along, length = tasks.polynomial_path(few.x, few.y, overfitting.ALONG, number, overfitting.ALPHAS[[-1]])
-        assert_shown(figure, curve, np.column_stack([overfitting.ALONG, along[0]]))
-        assert numbers(figure.readout())[0] == number and tasks.kilograms(length[0]) in figure.readout()
+        fit = fits.frames({"degree": number, "alpha": last, "draw": 0})
+        assert_shown(figure, curve, fit.curve)
+        assert numbers(figure.readout())[0] == number and tasks.kilograms(fit.length) in figure.readout()
     figure.go(strength, "first")
-    error = tasks.polynomial_path(few.x, few.y, few.new_x, 15, overfitting.ALPHAS[[0]])[0][0] - few.new_y
-    assert tasks.kilograms(np.sqrt(np.mean(error**2))) in figure.readout()
+    fit = fits.frames({"degree": 15, "alpha": 0, "draw": 0})
+    assert tasks.kilograms(fit.new) in figure.readout()
 
 
 def test_the_cloud_and_the_condition_number_at_the_ends(show, twin_of):

@@ -137,7 +137,7 @@ def test_deciding_counts_and_measures(show, twin_of):
 
 
 def test_three_methods_answer_for_the_bird_where_it_is_dragged(show, twin_of):
-    figure, twin, where = show("classes"), twin_of("classes"), classes.setting()
+    figure, twin, answer = show("classes"), twin_of("classes"), classes.bird_of(classes.setting())
     (slider,) = figure.controls
     (grip,) = figure.grips
     for move in (lambda: figure.drag(grip, -15, -25), lambda: figure.press(grip, "Shift+ArrowRight", "ArrowDown")):
@@ -148,10 +148,11 @@ def test_three_methods_answer_for_the_bird_where_it_is_dragged(show, twin_of):
             for part, name in zip(twin.read(figure, "pairs_bird", "softmax_bird"), ("pairs_bird", "softmax_bird"),
                                   strict=True):  # fmt: skip
                 assert_at(part, twin.points(name, bird), 1)
-            answers, said = classes.bird_frames(where, bird), figure.readout()
-            assert re.search(r"\d–\d–\d", said)[0] == "–".join(map(str, answers.votes[classes.START]))
+            answer.points = np.reshape(bird, (1, 2)).astype(float)
+            bird, said = answer.frames({"alpha": classes.START}), figure.readout()
+            assert re.search(r"\d–\d–\d", said)[0] == f"{bird.votes_a}–{bird.votes_b}–{bird.votes_c}"
             shown = [float(one) for one in re.findall(r"\d\.\d\d", said)]
-            for share in answers.softmax[classes.START]:
+            for share in (bird.softmax_a, bird.softmax_b, bird.softmax_c):
                 assert min(abs(share - one) for one in shown) < 0.02
 
         eventually(told)

@@ -18,11 +18,10 @@ FIGURE, PARTS = moving.draw()
 NAMES = {name: name for name in PARTS} | {part: f"axes{FIGURE.axes.index(PARTS[part])}" for part in ("first", "second")}
 CELLS = (
     "import moving_figure as moving\nimport ipywidgets, comm",
-    "live, set_start = moving.make()\nlive",
-    "moving.make_panel()",
-    "asking, _ = moving.make('asking', ask=True)\nasking",
+    "live = moving.make()\nlive",
+    "asking = moving.make('asking', ask=True)\nasking",
 )
-FIGURE_CELL, PANEL_CELL, QUESTION_CELL = 1, 2, 3
+FIGURE_CELL, QUESTION_CELL = 1, 2
 OPEN = """import gc, matplotlib.figure
 gc.collect()
 figures = sum(isinstance(one, matplotlib.figure.Figure) for one in gc.get_objects())
@@ -76,7 +75,7 @@ def assert_furniture(shown, scale, rate):
 
 @pytest.fixture(scope="module")
 def path(folder):
-    """A notebook that shows the figure, the figure below ordinary widgets, and the figure after a question."""
+    """A notebook that shows the figure, and the figure below a question."""
     cells = [nbformat.v4.new_code_cell(cell, id=f"cell-{number}") for number, cell in enumerate(CELLS)]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), folder / "moving.ipynb")
@@ -213,9 +212,16 @@ def test_play_pauses(figure):
     assert figure.position() == paused and paused[2] < LAST[2]
 
 
-def assert_kernel_followed(figure, position=AT_FIRST):
-    """The kernel's frames are those of the start at which the grip is."""
-    eventually(lambda: figure.assert_in_place(position, figure.start()))
+def assert_followed(figure, position=AT_FIRST):
+    """What is on screen is that of the start at which the grip is; the kernel knows it once the hand rests."""
+    figure.assert_in_place(position, figure.start())
+    x, y = figure.start()
+    eventually(lambda: assert_kernel_knows(figure.notebook, [x, y]))
+
+
+def assert_kernel_knows(notebook, start):
+    told = notebook.execute("print(*live.points(list(live._handles)[0])[0])").split()
+    np.testing.assert_allclose([float(value) for value in told], start, atol=0.002)
 
 
 def test_point_dragged_by_mouse(figure):
@@ -224,10 +230,10 @@ def test_point_dragged_by_mouse(figure):
     unit = figure.on_screen("start", (1, 0))[0] - figure.on_screen("start", (0, 0))[0]
     moved = np.subtract(figure.place(figure.grips[0]), before)
     np.testing.assert_allclose(moved, np.array([-60, 45]) / unit, atol=1)
-    assert_kernel_followed(figure)
+    assert_followed(figure)
     figure.drag(figure.grips[0], 0, -250)  # out of the axes: it stops at the edge
     assert figure.start()[1] == pytest.approx(1, abs=0.002)
-    assert_kernel_followed(figure)
+    assert_followed(figure)
 
 
 def test_point_dragged_by_keyboard(figure):
@@ -235,11 +241,11 @@ def test_point_dragged_by_keyboard(figure):
     figure.press(grip, "ArrowLeft", "ArrowLeft", "ArrowUp", "Shift+ArrowDown")
     wide, high = 0.01 * 2, 0.01 * 2  # a hundredth of the axes' width and height
     np.testing.assert_allclose(figure.start(), start + [-2 * wide, high - 10 * high], atol=0.002)
-    assert_kernel_followed(figure)
+    assert_followed(figure)
     figure.press(grip, "ArrowRight", "Shift+ArrowLeft")
     np.testing.assert_allclose(figure.start(), start + [-11 * wide, -9 * high], atol=0.002)
     figure.go(figure.controls[2], "last")
-    assert_kernel_followed(figure, (0, 3, LAST[2]))
+    assert_followed(figure, (0, 3, LAST[2]))
 
 
 def test_point_dragged_by_finger(figure):
@@ -255,7 +261,7 @@ def test_point_dragged_by_finger(figure):
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touched})
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     assert (figure.start() - before) @ [-1, -1] > 0.2
-    assert_kernel_followed(figure)
+    assert_followed(figure)
 
 
 def test_grips_hide_with_their_axes(figure):
@@ -270,7 +276,7 @@ def test_reset_restores_everything(figure):
     figure.drag(figure.grips[0], -50, 50)
     for control, end in zip(figure.controls, ("last", "first", "last"), strict=True):
         figure.go(control, end)
-    assert_kernel_followed(figure, (LAST[0], 0, LAST[2]))
+    assert_followed(figure, (LAST[0], 0, LAST[2]))
     figure.reset()
     eventually(lambda: figure.assert_in_place(AT_FIRST))
     assert (figure.picture(), figure.readout()) == before
@@ -308,36 +314,35 @@ def test_second_view_follows(figure):
         figure.page.evaluate(close_tab)
 
 
-def test_ordinary_widgets_above_the_figure(notebook):
-    figure = shown_by(notebook, PANEL_CELL)
-    figure.assert_in_place(AT_FIRST)
-    buttons = notebook.show_cell(PANEL_CELL).locator(".widget-toggle-button")
-    buttons.nth(1).click()
-    eventually(lambda: figure.assert_in_place(AT_FIRST, moving.OTHER_START))
-    figure.go(figure.controls[0], "last")
-    figure.assert_in_place((1, *AT_FIRST[1:]), moving.OTHER_START)
-    buttons.nth(0).click()
-    eventually(lambda: figure.assert_in_place((1, *AT_FIRST[1:])))
-
-
 def test_prediction_comes_first_and_stays(notebook):
     figure = shown_by(notebook, QUESTION_CELL)
-    inputs = figure.root.locator(".live-controls input, .live-controls button")
-    assert inputs.evaluate_all("(all) => all.every((one) => one.disabled)")
     assert_chosen(figure, None)
-    figure.press(figure.root.get_by_role("button", name="move", exact=True), "Enter")
-    assert inputs.evaluate_all("(all) => all.every((one) => !one.disabled)")
-    assert_chosen(figure, "move")
-    outcome = figure.root.locator(".live-said")
-    assert outcome.inner_text().strip() == ""
-    figure.go(figure.controls[1], "last")
-    assert "It moves." in outcome.inner_text()
-    eventually(lambda: kernel_says(notebook, "print(asking.prediction)", "1"))
+    assert figure.root.locator(".live-readout").is_hidden()
+    figure.press(figure.root.get_by_role("button", name="rest", exact=True), "Enter")
+    assert_chosen(figure, "rest")
+    reply, options = figure.root.locator(".live-reply"), figure.root.locator(".live-options button")
+    assert reply.inner_text() == "Not as you predicted. It is pushed."
+    assert options.evaluate_all("(all) => all.map((one) => one.className)") == [
+        "live-button live-wrong", "live-button live-right"
+    ]  # fmt: skip
+    assert figure.root.locator(".live-readout").is_visible()
+    eventually(lambda: kernel_says(notebook, "print(asking.prediction)", "0"))
     notebook.run_cell(QUESTION_CELL)
     again = shown_by(notebook, QUESTION_CELL)
-    assert_chosen(again, "move")
+    assert_chosen(again, "rest")
     again.go(again.controls[1], "first")
     again.assert_in_place((0, 0, AT_FIRST[2]))
+
+
+def test_a_move_before_any_answer_shows_what_the_question_hides(notebook):
+    notebook.execute("asking.prediction = -1")
+    figure = shown_by(notebook, QUESTION_CELL)
+    notebook.run_cell(QUESTION_CELL)
+    figure = shown_by(notebook, QUESTION_CELL)
+    assert figure.root.locator(".live-readout").is_hidden()
+    figure.go(figure.controls[1], "last")
+    assert figure.root.locator(".live-readout").is_visible()
+    assert figure.root.locator(".live-options button:visible").count() == 2  # it can still be answered
 
 
 def assert_chosen(figure, option):
@@ -347,7 +352,7 @@ def assert_chosen(figure, option):
 
 def test_tab_reaches_everything(figure):
     stops = figure.root.locator("input:not([type=radio]), input:checked, button, .live-handle:visible")
-    figure.controls[0].locator("input:checked").focus()
+    stops.first.focus()
     reached = [figure.page.evaluate("() => document.activeElement.outerHTML")]
     for _ in range(stops.count() - 1):
         figure.page.keyboard.press("Tab")
@@ -391,7 +396,7 @@ def test_narrow_window_stacks_the_panels(figure):
 
 
 def test_running_cells_again_leaves_nothing_behind(notebook):
-    cells = (FIGURE_CELL, PANEL_CELL, QUESTION_CELL)
+    cells = (FIGURE_CELL, QUESTION_CELL)
     for cell in cells:
         notebook.run_cell(cell)
     before = notebook.execute(OPEN)

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from driver.pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side
 from lecture_lib.figures.look import font_family
-from lecture_lib.live import LiveFigure, Slider, band, rectangles
+from lecture_lib.live import Choice, LiveFigure, Slider, band, rectangles
 
 COUNT = 5
 TURN = np.linspace(0.3, 1.7, COUNT)
@@ -105,7 +105,7 @@ def made(draw) -> LiveFigure:
 @pytest.fixture(scope="module")
 def page(browser):
     """A window for files; it is never to fail, or to ask for another file."""
-    window, wrong = browser.new_context(device_scale_factor=SCALE), []
+    window, wrong = browser.new_context(device_scale_factor=SCALE, reduced_motion="reduce"), []
     page = window.new_page()
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -147,7 +147,7 @@ def test_the_picture_is_the_one_matplotlib_draws(shown, draw, tmp_path):
 
 def test_a_page_of_its_own_moves_and_shows_a_still_without_scripts(browser, tmp_path):
     live, file = made(words), tmp_path / "own.html"
-    live.draggable(live._fig.axes[0].lines[0], print, label="end")
+    live.draggable(live._fig.axes[0].lines[0], label="end")
     file.write_text(live.to_html(), encoding="utf-8")
     for scripts in (True, False):
         with browser.new_context(java_script_enabled=scripts) as window:
@@ -159,4 +159,52 @@ def test_a_page_of_its_own_moves_and_shows_a_still_without_scripts(browser, tmp_
             if scripts:
                 page.get_by_role("slider").press("End")
                 page.get_by_text('colour #0072b2 id="4" url(#4)').wait_for()
-                assert page.locator(".live-handle").count() == 0
+                assert page.locator(".live-handle").count() > 0
+
+
+def gliding() -> LiveFigure:
+    """A line that a choice lifts, and words that say so."""
+    figure = Figure(figsize=(4, 3))
+    axes = figure.add_subplot(xlim=(0, 1), ylim=(0, 10))
+    (line,) = axes.plot([0, 1], [1, 1])
+    live = LiveFigure(figure, name="gliding", alt="gliding", controls=[Choice("k", "k", ["low", "high"])])
+    live.vary(line, [[[0, 1], [1, 1]], [[0, 9], [1, 9]]], "k")
+    return live.readout("It is {k}.", k=(["low", "high"], "k"))
+
+
+HEIGHTS = """async (choose) => {
+  const path = document.querySelector(".live-stage [id*=moving] > path"), seen = [];
+  const height = () => Number(path.getAttribute("d").match(/^M[\\d.]+ ([\\d.]+)/)[1]);
+  const until = performance.now() + 500;
+  if (choose) document.querySelectorAll("input[type=radio]")[1].click();
+  while (performance.now() < until) {
+    if (seen.at(-1) !== height()) seen.push(height());
+    await new Promise(requestAnimationFrame);
+  }
+  return seen;
+}"""
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_a_choice_glides_there_unless_the_reader_wants_no_motion(browser, tmp_path, motion):
+    (tmp_path / "gliding.html").write_text(gliding().to_html(), "utf-8")
+    with browser.new_context(reduced_motion=motion) as window:
+        page = window.new_page()
+        page.goto((tmp_path / "gliding.html").as_uri())
+        page.locator(".live-stage").wait_for()
+        (start,), seen = page.evaluate(HEIGHTS, False), page.evaluate(HEIGHTS, True)
+        seen = [height for height in seen if height != start]
+        assert seen == sorted(seen, reverse=True)  # y is downwards
+        assert (len(seen) > 4) is (motion == "no-preference") and page.evaluate(HEIGHTS, False) == seen[-1:]
+
+
+def test_a_move_is_announced_once_it_rests(browser, tmp_path):
+    (tmp_path / "gliding.html").write_text(gliding().to_html(), "utf-8")
+    with browser.new_context() as window:
+        page = window.new_page()
+        page.goto((tmp_path / "gliding.html").as_uri())
+        page.locator(".live-stage").wait_for()
+        assert page.get_by_role("status").inner_text() == ""
+        page.get_by_label("high").check()
+        page.get_by_role("status").get_by_text("It is high.").wait_for()
+        assert page.locator(".live-readout").inner_text() == "It is high."

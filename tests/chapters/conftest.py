@@ -5,10 +5,8 @@ from importlib import import_module
 import pytest
 from ipywidgets.widgets.widget import _instances
 
-pytest.register_assert_rewrite("tests.chapters.exercises", "tests.chapters.figures")
-
-from lecture_lib.live import LiveFigure  # noqa: E402
-from tests.chapters.exercises import Exercises  # noqa: E402
+from lecture_lib.live import LiveFigure
+from tests.chapters.exercises import Exercises
 
 
 def pytest_generate_tests(metafunc):

@@ -2,22 +2,23 @@
 
 from itertools import product
 
+import numpy as np
 from matplotlib.text import Text
 
 
-def drag(live, x, y, index=0, *, handle=0, let_go=True):
-    """Move a point of one of the figure's draggable artists, and let go of it."""
-    for told in ("callback", "settle")[: 1 + let_go]:
-        list(live._handles.values())[handle][told](index, float(x), float(y))
+def drag(live, x, y, index=0, *, handle=0):
+    """Move a point of one of the figure's draggable artists."""
+    live.drag(list(live._handles)[handle], index, float(x), float(y))
 
 
-def sent_at_once(live, x, y):
-    """How many bytes a move sends before the point is let go."""
-    sent, send = [], live.send
-    live.send = lambda content, buffers=(): sent.append(sum(map(len, buffers)))
-    drag(live, x, y, let_go=False)
-    live.send = send
-    return sum(sent)
+def every(answer, points=None, /, **counts):
+    """The frames of an answer at all positions of the controls in `along`, of which there are so many, from points."""
+    answer.points = answer.home if points is None else np.array(points, dtype=float).reshape(answer.home.shape)
+    start = {"point": answer.first, **dict.fromkeys(answer.beside, 0)}
+    shape = [counts[name] for name in answer.along]
+    each = [answer.frames(start | dict(zip(answer.along, at, strict=True))) for at in np.ndindex(*shape)]
+    fields = zip(*each, strict=True)
+    return type(each[0])(*(np.array(field).reshape((*shape, *np.shape(field[0]))) for field in fields))
 
 
 def everywhere(live):

@@ -22,6 +22,17 @@ def test_ellipses_lie_at_their_heights(spread, tilt, heights):
     np.testing.assert_allclose(reached, np.broadcast_to(np.array(heights)[:, None], reached.shape), rtol=1e-6)
 
 
+@pytest.mark.parametrize("abc", [(1, 0, 1), (2, 0, 1), (1, 0, 2), (3, 1, 2), (2, -1, 3), (1, 0.5, 1), (1, -1e-9, 1)])
+def test_ellipses_reach_as_far_along_their_axes_as_the_eigenvalues_say(abc):
+    a, b, c = abc
+    gram = np.array([[a, b], [b, c]], dtype=float)
+    ring, quarter = look.ellipses(gram, (0, 0), [4.0])[:-1], look.ELLIPSE_VERTICES // 4
+    for vertex, value in zip((ring[0], ring[quarter]), np.linalg.eigvalsh(gram), strict=True):
+        assert np.linalg.norm(vertex) == pytest.approx(2 / np.sqrt(value))
+        np.testing.assert_allclose(gram @ vertex, value * vertex, atol=1e-9)
+    np.testing.assert_allclose(ring[0], ring[-1], atol=1e-12)
+
+
 def test_panels_are_equal_and_nothing_of_the_readers_settings_changes():
     before = dict(mpl.rcParams)
     live = explore_gradient_descent()

@@ -1,6 +1,5 @@
 """The stage: what is drawn, named and moved in one line is what was said; a drag computes anew what hangs on it."""
 
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -8,10 +7,11 @@ import pytest
 from matplotlib.colors import to_hex
 
 from lecture_lib import words
-from lecture_lib.figures import look
+from lecture_lib.figures import look, numbers
+from lecture_lib.figures.answers import ready
 from lecture_lib.figures.look import COLORS
-from lecture_lib.figures.stage import Run, Stage
-from lecture_lib.live import Choice, Slider, against
+from lecture_lib.figures.stage import Stage
+from lecture_lib.live import Choice, Said, Slider, against
 
 K, SLOPES = np.arange(4), np.array([-1.0, 0.0, 2.0])
 TOML = """
@@ -25,22 +25,21 @@ ASK = """
 answer = 0
 question = {ko = "무엇?", en = "What?"}
 options = [{ko = "가", en = "a"}, {ko = "나", en = "b"}]
-outcome = {ko = "가", en = "a"}
+replies = [{ko = "가", en = "a"}, {ko = "나", en = "b"}]
 """
 
 
 class Lines(NamedTuple):
-    line: np.ndarray  # (n_slopes, 4, 2)
-    value: np.ndarray  # (n_slopes, 4)
+    line: np.ndarray  # (4, 2)
+    value: np.ndarray  # (4,)
 
 
-def lines(shift, point, pick=slice(None)):
-    computed.append(pick)
-    values = point[1] + shift + SLOPES[pick][:, None] * (K - point[0])
+def line_at(points, at, shift):
+    values = points[0, 1] + shift + SLOPES[at[0]] * (K - points[0, 0])
     return Lines(against(K, values), values)
 
 
-computed: list = []
+VALUE = Said(["{value}"], value=("value", numbers.decimals))
 
 
 @pytest.fixture
@@ -58,25 +57,21 @@ def controls():
 def staged(say):
     """Two planes that take turns, with a run each, and one panel for both."""
     stage = Stage(say, controls(), panels=2)
-    runs = [Run(partial(lines, 10 * n), np.zeros(2), "slope", at={"side": n}) for n in range(2)]
+    runs = [ready(line_at, 10 * n, points=np.zeros(2), along="slope", at={"side": n}) for n in range(2)]
     rings = []
     for n, run in enumerate(runs):
         plane = stage.panel("plane", when=("side", n, 2), xlim=(-5, 5), ylim=(-5, 25))
-        plane.line("path", (run, "line"), "slope", upto="k", key="this", ghost={"alpha": 0.5})
+        plane.line("path", run["line"], "slope", upto="k", key="this", ghost={"alpha": 0.5})
         ring = plane.ring("path", (0, 0))
         name = plane.text("path", "here", [(0, 0)])
-        stage.drag(ring, run, "a point", name)
+        stage.live.draggable(ring, run, label="a point", follow=[name])
         rings.append(ring)
     both = stage.panel("both", xlim=(0, 3), ylim=(-5, 25), xticks={0: "none", 3: "three"}, yticks=(0, 10))
-    both.line("error", (runs, "line"), ("side", "slope"), "--", key="error")
+    both.line("error", [run["line"] for run in runs], ("side", "slope"), "--", key="error")
     both.key("dots", "data", "o", 4)
     both.key("elsewhere", "optimum", "-", left=0.5)
-    stage.tell(("side", "slope", "k"), value=(runs, lambda frames: frames.value.astype(int).astype(str)))
+    stage.tell(("side", "slope", "k"), value=[run[VALUE] for run in runs])
     return stage.tell("side", side=[say("left"), "right"]), runs, rings
-
-
-def at(live, **position):
-    return [track.frame({**live.position, **position}) for track in live._tracks if track.prop == "xy"]
 
 
 def test_frames_are_those_of_the_runs_and_a_line_its_head_and_its_ghost_share_them(say):
@@ -86,9 +81,10 @@ def test_frames_are_those_of_the_runs_and_a_line_its_head_and_its_ghost_share_th
                          (live._fig.axes[0].lines[k] for k in (0, 1, 3)))  # fmt: skip
     assert line.frames is head.frames is ghost.frames is not None
     assert (line.options, head.options, ghost.options) == ({"upto": "k"}, {"at": "k"}, {})
-    np.testing.assert_array_equal(line.frames, runs[0].frames.line)
+    each = [[line_at(np.zeros((1, 2)), [slope], shift).line for slope in range(3)] for shift in (0, 10)]
+    np.testing.assert_array_equal(line.frames, each[0])
     both = next(t for t in live._tracks if t.over == ("side", "slope"))
-    np.testing.assert_array_equal(both.frames, np.stack([run.frames.line for run in runs]))
+    np.testing.assert_array_equal(both.frames, each)
     live.close()
 
 
@@ -113,23 +109,16 @@ def test_names_stand_one_below_the_other_in_the_colour_of_their_meaning(say):
     assert heights[1] == pytest.approx(heights[0] - 0.085) and heights[2] == heights[0]
 
 
-def test_a_drag_computes_what_is_on_screen_at_once_and_the_rest_when_it_ends(say):
-    stage, runs, rings = staged(say)
+def test_a_drag_moves_what_hangs_on_the_point_and_nothing_else(say):
+    stage, _, rings = staged(say)
     live = stage.finish().build()
     live.position = {"side": 1, "slope": 2, "k": 3}
-    handle = live._handles[rings[1]]
-    before = at(live, slope=0)
-    computed.clear()
-    handle["callback"](0, 1.0, 2.0)
-    assert computed == [[2]] and "value 16" in english(live) and runs[1].state.tolist() == [1, 2]
-    for old, new in zip(before, at(live, slope=0), strict=True):  # what hangs on the slope stays for other slopes
-        assert new.shape == (1, 2) or np.array_equal(old, new)
-    handle["settle"](0, 1.0, 2.0)
-    assert computed == [[2], slice(None)] and "value 10" in english(live, slope=0, k=3)
-    moved = {track.artist: track.frames.tolist() for track in live._tracks if track.over == ()}
+    live.drag(rings[1], 0, 1.0, 2.0)
+    assert "value 16" in english(live) and "value 10" in english(live, slope=0)
+    moved = {track.artist: track.frame(live.position).tolist() for track in live._tracks if track.over == ()}
     assert moved[rings[1]] == [[1.0, 2.0]] and moved[rings[0]] == [[0.0, 0.0]]
     assert [[1.0, 2.0]] in [xy for artist, xy in moved.items() if artist not in rings]  # the name beside it
-    assert "value 6" in english(live, side=0)  # the other plane's run is as it was
+    assert "value 6" in english(live, side=0)  # the other plane's answer is as it was
     live.close()
 
 

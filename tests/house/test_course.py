@@ -65,11 +65,16 @@ def make_checkout(folder, requirement):
     kernels += "sys.exit(int(os.environ.get('FAIL', 0)))\n"
     scripts = "notebooks/build pages/__main__ pages/watch benchmarks/live benchmarks/solvers".split()
     empty = (
-        "requirements-test.txt lecture_lib/__init__.py lecture_lib/solvers/__init__.py benchmarks/_private.py".split()
-    )
+        "requirements-test.txt requirements-linker.txt lecture_lib/__init__.py lecture_lib/solvers/__init__.py "
+        "lecture_lib/chapters/__init__.py benchmarks/_private.py"
+    ).split()
     files = {f"{script}.py": TELL for script in scripts} | dict.fromkeys(empty, "")
     files |= dict.fromkeys(["notebooks/ko/00_start.ipynb", "notebooks/en/00_start.ipynb"], "{}")
-    files |= {"requirements.txt": requirement + "\n", "lecture_lib/solvers/__main__.py": kernels}
+    files |= {"requirements.txt": requirement + "\n", "lecture_lib/chapters/__main__.py": kernels}
+    stale = (
+        "import os, sys\nprint('answers', *sys.argv[1:])\nsys.exit('STALE' in os.environ and '--check' in sys.argv)\n"
+    )
+    files["lecture_lib/chapters/wasm.py"] = stale
     files["requirements-peers.txt"] = "# compared with\n" + requirement.partition("\n")[0] + "\nno-such-peer==1\n"
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -261,6 +266,18 @@ def test_other_commands_pass_arguments_on(course, command):
     assert told(course(*command.split()))["argv"] == command.split()[1:]
 
 
+def test_build_installs_the_linker_only_where_an_answer_was_changed(course):
+    as_ever = course("build", "3")
+    assert (
+        as_ever.stdout.splitlines()[0] == "answers tests.browser.moving_figure --check"
+        and "Installing the linker" not in as_ever.stdout
+    )
+    changed = course("build", "3", STALE="1")
+    assert "Installing the linker" in changed.stdout and "\nanswers tests.browser.moving_figure\n" in changed.stdout
+    assert told(changed)["argv"] == ["3"]
+    assert "Installing the linker" not in course("build", "3", STALE="1").stdout
+
+
 def test_bench_runs_what_is_named_and_installs_its_peers_beside_the_course(checkout, course):
     assert_one_sentence(course("bench", "nothing"), "There is no benchmark 'nothing'", "live, solvers")
     alone = course("bench", "live")
@@ -372,7 +389,9 @@ def test_messages_are_in_both_languages():
         assert any("가" <= letter <= "힣" for letter in korean) and english.isascii()
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt", "requirements-peers.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-test.txt", "requirements-peers.txt", "requirements-linker.txt"]
+)
 def test_every_requirement_is_pinned_and_has_its_reason_in_the_readme(name):
     lines = [line for line in (ROOT / name).read_text(encoding="ascii").splitlines() if line and line[0] != "#"]
     assert lines and all(line.count("==") == 1 and "*" not in line for line in lines)

@@ -221,7 +221,7 @@ def test_students_run_cells_and_drag_and_a_cell_that_raises_is_told(module, serv
 
     students, times, memory = asyncio.run(lesson())
     assert len({student.kernel for student in students}) == len({student.pid for student in students}) == 2
-    assert [student.serial for student in students] == [3, 3] and all(time > 0 for time in times)
+    assert len(times) == 6 and all(time > 0 for time in times)
     assert all(50 * MEBI < used < 1000 * MEBI for used in memory)
     assert students[0].figure["at"] != students[1].figure["at"]  # each has a hand of their own
     assert server.ask("GET", "kernels") == []

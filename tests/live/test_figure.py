@@ -6,6 +6,7 @@ import re
 import warnings
 import zlib
 from io import BytesIO
+from typing import NamedTuple
 
 import ipywidgets
 import matplotlib as mpl
@@ -19,8 +20,23 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from PIL import Image
 
+from lecture_lib.figures import numbers
 from lecture_lib.figures.look import font_family
-from lecture_lib.live import TOKENS, Choice, LiveFigure, Mark, Slider, Zone, panel, rectangles, scenery, shown
+from lecture_lib.live import (
+    TOKENS,
+    Again,
+    Answer,
+    Choice,
+    LiveFigure,
+    Mark,
+    Said,
+    Slider,
+    Zone,
+    frames,
+    rectangles,
+    scenery,
+    shown,
+)  # fmt: skip
 
 LR, STEPS = 5, 7
 PATH = np.stack(np.broadcast_arrays(np.linspace(0, 1, LR)[:, None], np.linspace(0, 1, STEPS)), -1)
@@ -41,7 +57,6 @@ class Scene:
             self.points = self.other.scatter([0.1, 0.2], [0.1, 0.2], s=20)
             self.bars = self.other.add_patch(PathPatch(Path(np.zeros((3, 2)))))
             self.image = self.other.imshow(np.zeros((2, 2, 3)), extent=(0, 1, 0, 1))
-        self.dragged, self.settled = [], []
         controls = [
             Choice("scale", "특징", ["mm", "cm"]),
             Slider("lr", "lr", [*"01234"], start=2, marks=[Mark(1.5, "2/λ", "#000")], zones=[Zone(3, 4, "", "#000")]),
@@ -52,11 +67,7 @@ class Scene:
         self.live.vary(self.text, np.array(["가", "나"]), ("scale",))
         loss = np.arange(LR * STEPS).reshape(LR, STEPS).astype(str), ("lr", "step")
         self.live.readout("손실 {loss}, {word}", loss=loss, word=(["a", "b"], ("scale",)))
-        self.live.draggable(self.start, self.drag, label="start", settle=lambda *place: self.settled.append(place))
-
-    def drag(self, index, x, y):
-        self.dragged.append((index, round(x, 6), round(y, 6), dict(self.live.position)))
-        self.live.replace({self.start: [[x, y]]})
+        self.live.draggable(self.start, label="start")
 
 
 def scene_of(live) -> dict:
@@ -111,7 +122,7 @@ def test_what_a_question_hides_is_named_and_lacks_in_the_still():
     for hides in ([], ["line", "text"]):
         s = Scene()
         s.axes.plot([0, 2], [2, 0], lw=8)
-        s.live.predict("?", ["a", "b"], answer=0, outcome="!", hides=[getattr(s, name) for name in hides])
+        s.live.predict("?", ["a", "b"], answer=0, replies=["!", "?"], hides=[getattr(s, name) for name in hides])
         scene = scene_of(s.live)
         assert scene["hidden"] == [getattr(s, name).get_gid() for name in hides]
         assert s.line.get_visible()
@@ -121,7 +132,7 @@ def test_what_a_question_hides_is_named_and_lacks_in_the_still():
 
 def test_a_point_that_can_be_dragged_may_have_a_hint():
     s = Scene()
-    s.live.draggable(s.points, s.drag, label="points", hint=s.axes.text(1, 1, "drag me"))
+    s.live.draggable(s.points, label="points", hint=s.axes.text(1, 1, "drag me"))
     start, points = scene_of(s.live)["handles"]
     assert start["hint"] is None and points["hint"] == s.axes.texts[0].get_gid()
 
@@ -233,38 +244,88 @@ def test_frames_can_be_replaced_whole_or_in_part():
     assert PATH[1, 0, 0] == 0.25  # the caller's array is untouched
 
 
-def test_a_drag_is_told_in_data_coordinates_held_to_the_axes_and_put_back():
-    s = Scene()
-    s.live.build()
-    s.live.position = {"scale": 1, "lr": 4, "step": 3}
-    left, top, right, bottom = scene_of(s.live)["handles"][0]["box"]
-    far, point = {"x": -1e6, "y": 1e6}, {"gid": s.start.get_gid(), "index": 0, "serial": 1}
-    for place in ({"x": (left + right) / 2, "y": (top + bottom) / 2}, far):
-        s.live._on_message(None, {"kind": "drag", **point, **place}, [])
-    assert s.dragged[0][:2] == (0, pytest.approx(1.0, abs=0.01))
-    assert s.dragged[1][1:3] == (0.0, 0.0) and not s.settled
-    s.live._on_message(None, {"kind": "drop", **point, **far}, [])
-    s.live._on_message(None, {"kind": "reset"}, [])
-    assert s.settled == [(0, 0.0, 0.0), (0, 0.5, 0.5)]
-    assert s.dragged[2] == (0, 0.5, 0.5, {"scale": 1, "lr": 4, "step": 3})  # told where it was dragged
-    assert s.live.position == {"scale": 0, "lr": 2, "step": 6}
+class Sum(NamedTuple):
+    line: np.ndarray  # (2, 2): through both points
+    height: float  # of the point moved last, plus the rate
+    which: int
 
 
-def test_points_that_move_together_are_put_back_to_where_both_were():
+def sum_at(points, at, rates):
+    return Sum(points.copy(), points[at[1], 1] + rates[at[0]], at[1])
+
+
+def summed():
+    """A figure of two points, the line through them, and words of the one moved last, over a slider and two draws."""
     figure = Figure()
-    ax = figure.add_subplot(xlim=(0, 1), ylim=(0, 1))
-    twins = [ax.scatter([0.5], [0.5]) for _ in range(2)]
-    live = LiveFigure(figure, name="twins", controls=[])
-    for twin in twins:
-        live.draggable(twin, lambda _, x, y: live.replace({each: [[x, y]] for each in twins}), label="twin")
+    axes = figure.add_subplot(xlim=(0, 10), ylim=(1, 100), yscale="log")
+    (line,), points = axes.plot([0, 1], [1, 1]), axes.scatter([1, 2], [10, 20])
+    name, rates = axes.text(0, 1, "here"), np.array([0.0, 100.0])
+    controls = [Slider("rate", "rate", rates), Again("draw", "again", 2)]
+    answer = Answer(sum_at, [rates], points=[[1, 10], [2, 20]], along="rate", beside=("point", "draw"))
+    live = LiveFigure(figure, name="sum", controls=controls, alt="Two points.")
+    live.vary(line, answer["line"]).vary(name, [[[1, 10], [2, 20]][0]])
+    said = Said(["first {height}", "second {height}"], "which", height=("height", numbers.decimals, 1))
+    live.readout("{said}", said=(answer[said], "rate"))
+    live.draggable(points, answer, label="point")
+    return live, answer, line, points
+
+
+def test_an_answer_follows_the_points_wherever_they_are_put():
+    live, answer, line, points = summed()
     live.build()
-    box = scene_of(live)["handles"][0]["box"]
-    for twin, share in zip(twins, (0.2, 0.9), strict=True):
-        place = {"x": box[0] + share * (box[2] - box[0]), "y": box[1] + share * (box[3] - box[1])}
-        live._on_message(None, {"kind": "drag", "gid": twin.get_gid(), "index": 0, "serial": 1, **place}, [])
-    live._on_message(None, {"kind": "reset"}, [])
-    for twin in twins:
-        np.testing.assert_allclose(live._track_of(twin).frames, [[0.5, 0.5]])
+    frames = next(track for track in live._tracks if track.artist is line).frames.copy()
+    assert live.text_at() == "first 10.0" and live.text_at({"rate": 1}) == "first 110.0"
+    live.drag(points, 1, 3.0, 50.0)
+    assert live.text_at() == "second 50.0" and live.text_at({"rate": 1}) == "second 150.0"
+    np.testing.assert_array_equal(live.points(points), [[1, 10], [3, 50]])
+    moved = next(track for track in live._tracks if track.artist is line)
+    np.testing.assert_array_equal(moved.frame(live.position), [[1, 10], [3, 50]])
+    np.testing.assert_array_equal(moved.frames, frames)  # what was computed beforehand stays, for Reset
+    live.drag(points, 0, -5.0, 1e9)
+    assert live.points(points)[0].tolist() == [0.0, 100.0]  # held inside the axes
+    live.dragged = {}
+    assert live.text_at() == "first 10.0"
+    live.close()
+
+
+def test_the_browser_is_told_all_that_it_needs_to_call_an_answer():
+    live, answer, line, points = summed()
+    spec = scene_of(live.build())
+    (told,) = spec["answers"]
+    assert (told["name"], told["along"], told["beside"]) == ("sum_at", ["rate"], ["point", "draw"])
+    assert told["fields"] == [["line", "f8", 2], ["height", "f8", 0], ["which", "i8", 0]] and told["given"] == [
+        [2, "f8"]
+    ]
+    assert zlib.decompress(live.frames["given0"]) == np.array([0.0, 100.0]).tobytes()
+    words, drawn = sorted(told["tracks"], key=lambda track: track["prop"] == "xy")
+    assert words["leading"] == 1 and words["field"]["fields"] == {"height": ["height", "decimals", 1]}
+    assert drawn["leading"] == 0 and [axis[0] for axis in drawn["place"]] == ["linear", "log"]
+    data = np.array([[3.0, 50.0]])
+    on_figure = [factor * (np.log10(v) if kind == "log" else v) + plus
+                 for (kind, factor, plus), v in zip(drawn["place"], data[0], strict=True)]  # fmt: skip
+    np.testing.assert_allclose(on_figure, frames.to_points(line.axes.transData, live._fig, data)[0], atol=1e-9)
+    live.close()
+
+
+def test_a_point_may_take_controls_along():
+    s = Scene()
+    s.live.draggable(s.points, label="rate", moves={"lr": (1, np.linspace(0, 1, LR))})
+    s.live.drag(s.points, 0, 0.3, 0.6)
+    assert s.live.position["lr"] == 2
+    spec = scene_of(s.live)["handles"][1]["moves"]
+    assert spec[0]["name"] == "lr" and len(spec[0]["at"]) == LR and np.all(np.diff(spec[0]["at"]) < 0)  # y downwards
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{"0": {"points": [[0, np.nan]], "last": 0}}, {"0": {"points": [[0, 0], [1, 1]], "last": 0}}, {"7": {}},
+     {"0": {"points": [[0, 0]], "last": 1}}, {"0": {"points": "here", "last": 0}}],
+)  # fmt: skip
+def test_impossible_points_change_nothing(told):
+    live = Scene().live
+    with pytest.raises(traitlets.TraitError, match="dragged"):
+        live.dragged = told
+    assert live.dragged == {}
 
 
 @pytest.mark.parametrize("position", [{}, {"lr": 0}, *({"scale": 0, "lr": lr, "step": 0} for lr in (5, -1, "1"))])
@@ -285,10 +346,11 @@ def test_an_impossible_position_changes_nothing(position):
         (lambda s: s.live.replace({s.bars: PATH}), "artist that varies"),
         (lambda s: s.live.replace({"nothing": PATH}), "'nothing'"),
         (lambda s: s.live.replace({s.line: PATH[0]}), r"\(5, 7, 2\).*\(7, 2\)"),
-        (lambda s: s.live.predict("?", ["a"], answer=1, outcome=""), "answer"),
+        (lambda s: s.live.predict("?", ["a"], answer=0, replies=[]), "replies.*1 options"),
+        (lambda s: s.live.predict("?", ["a"], answer=1, replies=[""]), "answer"),
         (lambda s: LiveFigure(Figure(), name="x", controls=[Slider("a", "a", ["0"], start=1)]), "start of control 'a'"),
         (lambda s: LiveFigure(Figure(), name="x", controls=[Choice("a", "a", [])]), "at least one"),
-        (lambda s: s.live.predict("?", ["a"], answer=0, outcome="", hides=[Scene().line]), "hides.*Line2D"),
+        (lambda s: s.live.predict("?", ["a"], answer=0, replies=[""], hides=[Scene().line]), "hides.*Line2D"),
         (lambda s: s.live.vary(s.other.text(0, 0, "", bbox={"pad": 1}), ["a", "b"], "scale"), "without a box"),
         (lambda s: s.live.vary(s.other.plot([0, 1], markevery=2)[0], PATH, "lr"), "markevery.*2"),
         (lambda s: s.live.vary(s.other.quiver([1, 2], [1, 2], [1, 2], [1, 2]), PATH, "lr"), "Quiver.*offsets"),
@@ -312,6 +374,9 @@ def test_an_impossible_position_changes_nothing(position):
         (lambda s: LiveFigure(s.axes.figure.add_subplot(projection="3d").figure, name="x"), "flat axes"),
         (lambda s: LiveFigure(Figure().subfigures(1, 2)[0].subplots().get_figure(root=True), name="x"), "flat axes"),
         (lambda s: Mark(np.nan, "", "#000").spec(), "finite"),
+        (lambda s: s.live.draggable(s.points, label="", moves={"lr": (1, [0.0])}), "moves.*'lr'"),
+        (lambda s: s.live.draggable(s.points, Answer(sum_at, points=[[0, 0]]), label=""), "artist's 2, got 1"),
+        (lambda s: s.live.vary(s.line, Answer(sum_at, along="speed")["line"]), "along.*'speed'"),
         (lambda s: Mark(0, "", "#000", anchor="left").spec(), "'left'"),
     ],
 )
@@ -320,16 +385,14 @@ def test_bad_input_is_named(call, words):
         call(Scene())
 
 
-def test_showing_again_closes_the_last_one_with_its_controls_and_keeps_the_prediction():
+def test_showing_again_closes_the_last_one_and_keeps_the_prediction():
     before = len(ipywidgets.Widget._instances) if hasattr(ipywidgets.Widget, "_instances") else None
     first = Scene("again").live
-    button = ipywidgets.Button()
-    board = panel(first, [button])
-    assert "image/png" in board._repr_mimebundle_()
+    assert "image/png" in first._repr_mimebundle_()
     first.prediction = 1
     second = Scene("again").live
     second._repr_mimebundle_()
-    assert first.comm is board.comm is button.comm is None and second.comm is not None
+    assert first.comm is None and second.comm is not None
     assert second.prediction == 1
     assert shown._shown[("again", None)] is second
     second.close()

@@ -1,4 +1,4 @@
-"""Packing: what the browser unpacks is what was meant, to a tenth of a point."""
+"""Packing: what the browser unpacks is what was meant, to a twentieth of a point."""
 
 import zlib
 

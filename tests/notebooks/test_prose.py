@@ -85,8 +85,7 @@ def prose(stem, lang):
         pieces.append((cell.id, section, plain(cell.source)))
     for name, table in tables(int(stem[:2])).items():
         if ask := table.get("ask"):
-            options = [option[lang] for option in ask["options"]]
-            said = "\n".join([ask["question"][lang], *options, ask["outcome"][lang]])
+            said = "\n".join(one[lang] for one in (ask["question"], *ask["options"], *ask["replies"]))
             pieces.append((f"prediction {name}", None, plain(said)))
     return pieces
 

@@ -19,12 +19,14 @@ from lecture_lib.live.scenery import themed
 from pages import build
 from tests.pages.meanings import WORDS
 
+DRAGS = (["ArrowRight", "ArrowUp"], ["ArrowLeft", "ArrowLeft", "ArrowDown"])
 SOURCES = {source.stem: source for source in build.notebook_builder.find_sources([])}
 
 
 @pytest.fixture(scope="module")
 def page(browser):
-    window = browser.new_context(viewport={"width": 1300, "height": 900}, device_scale_factor=SCALE, locale="en-GB")
+    look = {"viewport": {"width": 1300, "height": 900}, "locale": "en-GB", "reduced_motion": "reduce"}
+    window = browser.new_context(device_scale_factor=SCALE, **look)
     yield window.new_page()
     window.close()
 
@@ -54,15 +56,30 @@ def walk_through(name, figure, seen):
     seen.early += [f"{name}: {part}" for part in figure.told_early()]
     seen.undrawn += [f"{name}: {part}" for part in figure.undrawn()]
     figure.skip_question()
-    shares = {}
     for state in figure.states(middle=seen.lang == words.LANGUAGES[0]):  # between its ends, words are what they are
-        where = f"{name} {state}"
-        said, pairs = figure.pictures(state)
-        seen.readouts.append((where, said.strip(), figure.live.text_at(state).strip()))
-        shares |= {(where, k): (state, figure.beside.submit(difference, *pair)) for k, pair in enumerate(pairs)}
-        if any(index in (0, figure.live.controls[control].count - 1) for control, index in state.items()):
-            seen.crowded += [f"{where}: {fault}" for fault in figure.crowded()]
-    for (where, panel), (state, share) in shares.items():
+        look(f"{name} {state}", figure, state, seen)
+    for number, keys in enumerate(DRAGS if figure.live._handles else []):
+        state = figure.drag(number, keys)
+        for moved in (state, *others(figure.live, state)):
+            look(f"{name} dragged {keys} {moved}", figure, moved, seen)
+
+
+def others(live, state):
+    """Another position of the first control that no point takes along: what is there must follow the point, too."""
+    bound = {name for handle in live._handles.values() for name in handle.moves}
+    free = [name for name in live.controls if name not in bound][:1]
+    return [state | {name: live.controls[name].count - 1 - state[name] for name in free}] if free else []
+
+
+def look(where, figure, state, seen):
+    """What is seen at a position: words, pictures, and whether the words in them are whole."""
+    said, pairs = figure.pictures(state)
+    seen.readouts.append((where, said.strip(), figure.live.text_at(state).strip()))
+    shares = [figure.beside.submit(difference, *pair) for pair in pairs]
+    if "dragged" not in where and any(index in (0, figure.live.controls[control].count - 1)
+                                      for control, index in state.items()):  # fmt: skip
+        seen.crowded += [f"{where}: {fault}" for fault in figure.crowded()]
+    for panel, share in enumerate(shares):
         seen.compared.append((f"{where} panel {panel}", *once_more(figure, state, panel, share.result())))
 
 
@@ -146,7 +163,7 @@ def test_a_word_has_one_colour():
 
 def said(live) -> list[str]:
     """All that a figure says: its texts, and what sliders and readout say at every position."""
-    values = [str(value) for control in live.controls.values() for value in control.spec()["values"]]
+    values = [str(value) for control in live.controls.values() for value in control.spec().get("values", [])]
     frames = [line for track in live._tracks if track.prop == "text" for line in set(track.frames.ravel().tolist())]
     return [*(one.get_text() for one in live._fig.findobj(Text)), *values, *frames]
 

@@ -26,7 +26,7 @@ def test_a_slider_moves_picture_and_readout_with_no_kernel(open_page, address):
         option.click()  # the question comes first
         assert option.get_attribute("aria-pressed") == "true"
         seen = "() => document.querySelector('.live-place .live-readout').textContent"
-        paths = "() => [...document.querySelectorAll('.live-panels path')].map((path) => path.getAttribute('d')).join()"
+        paths = "() => [...document.querySelectorAll('.live-stage path')].map((path) => path.getAttribute('d')).join()"
         said, drawn = page.evaluate(seen), page.evaluate(paths)
         place.get_by_role("slider").first.focus()
         page.keyboard.press("Home")
@@ -35,15 +35,18 @@ def test_a_slider_moves_picture_and_readout_with_no_kernel(open_page, address):
         assert place.locator("img").is_hidden()
 
 
-def test_what_needs_python_cannot_be_touched_and_says_so(open_page, server, all_stand):
-    with open_page(f"{server}/ko/{CHAPTER}.html") as page:
-        all_stand(page)
-        assert page.locator(".live-handle").count() == 0
-        said = page.locator(".needs-python")
-        assert "점 끌기" in said.nth(0).inner_text() and "Python" in said.nth(0).inner_text()
-        assert "‘다시 뽑기’" in said.nth(1).inner_text()
-        link = said.nth(1).get_by_role("link", name="Binder").get_attribute("href")
-        assert link.startswith("https://mybinder.org/v2/gh/someone/linear-models/HEAD") and CHAPTER in link
+def test_a_point_is_dragged_with_no_kernel(open_page, address):
+    with open_page(f"{address}/ko/{CHAPTER}.html") as page:
+        place = page.locator(FIRST)
+        place.scroll_into_view_if_needed()
+        grip = place.locator(".live-handle:visible").first
+        grip.wait_for()
+        box, said = grip.bounding_box(), place.locator(".live-readout").text_content()
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 80, box["y"] - 60, steps=8)
+        page.mouse.up()
+        page.wait_for_function("said => document.querySelector('.live-readout').textContent !== said", arg=said)
 
 
 def test_language_switch_lands_on_the_same_cell(open_page, address):

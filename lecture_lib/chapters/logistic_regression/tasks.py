@@ -10,6 +10,8 @@ import numpy as np
 from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import numbers
 from lecture_lib.figures.look import COLORS
+from lecture_lib.live import Said
+from lecture_lib.solvers.jit import NUMBER, kernel
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -92,7 +94,7 @@ def draw_class(ax, xy, look: str, size: float = 20, **style):
     return ax.scatter(*np.asarray(xy).T, s=size, marker=marker, fc=face, ec=rim, lw=0.5, **style)
 
 
-def name_classes(ax, looks, names, places=((0.57, 1.06), (0.82, 1.06))) -> None:
+def name_classes(ax, looks, names, places=((0.57, 1.06), (0.8, 1.06))) -> None:
     """Name the classes at these places, in shares of the axes; if none are given in the line of the title."""
     for look, name, (left, height) in zip(looks, names, places, strict=True):
         marker, face, rim = LOOKS[look]
@@ -101,11 +103,30 @@ def name_classes(ax, looks, names, places=((0.57, 1.06), (0.82, 1.06))) -> None:
         ax.text(left + 0.04, height, say(name), va="center_baseline", **style)
 
 
-def probability(value: float) -> str:
-    """A probability as a reader writes it: never 0 or 1, which no logit gives."""
-    if value < 0.005:
-        return say("below", value="0.001") if value < 0.00095 else numbers.decimals(value, 3)
-    return say("above", value="0.999") if value > 0.99905 else numbers.decimals(value, 3 if value >= 0.995 else 2)
+@kernel(NUMBER)
+def sigma(z):
+    """The logistic function σ(z) = 1 / (1 + e^−z), without overflow."""
+    e = np.exp(-abs(z))
+    return (1.0 if z >= 0 else e) / (1.0 + e)
+
+
+BELOW, ABOVE, TWO, THREE = range(4)  # how a probability is written: as a bound, or with so many decimals
+
+
+@kernel(NUMBER)
+def form_of(p):
+    """In which of these forms a probability is written: never as 0 or 1, which no logit gives."""
+    if p < 0.005:
+        return BELOW if p < 0.00095 else THREE
+    if p > 0.99905:
+        return ABOVE
+    return THREE if p >= 0.995 else TWO
+
+
+def probability_in_words(p: str, form: str) -> Said:
+    """A probability in its form; both are fields of an answer's frames."""
+    sentences = [say("below", value="0.001"), say("above", value="0.999"), "{two}", "{three}"]
+    return Said(sentences, form, two=(p, numbers.decimals, 2), three=(p, numbers.decimals, 3))
 
 
 def crossing(w, limits) -> np.ndarray:

@@ -10,9 +10,12 @@ import numpy as np
 from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import numbers
 from lecture_lib.figures.data import in_inches, standardised
-from lecture_lib.solvers import ridge_path
+from lecture_lib.live import Said
+from lecture_lib.solvers.jit import INTEGERS, MATRIX, NUMBER, VECTOR, kernel
 
 N_FEW, N_SAMPLE = 16, 40  # penguins of the first figure and of the second
+HIGHEST = N_FEW - 1  # degree: that of a polynomial through all the few penguins
+MIDDLE, HALF = 201.5, 29.5  # mm: all the flipper lengths are between MIDDLE − HALF and MIDDLE + HALF
 N_DRAWS = 200  # times that the few penguins are drawn, to see what holds for most draws
 REAL = ("flipper", "bill_length", "bill_depth", "male")
 RANDOM = ("random_1", "random_2", "random_3", "random_4")
@@ -94,14 +97,32 @@ def diabetes() -> Task:
     return Task(standardised(X), y, DIABETES)
 
 
+NOTHING, FINE, WHOLE, ROUGH = range(4)  # forms in which an error or a length is written
+
+
+@kernel(NUMBER)
+def form_of(value):
+    """In which form an error or a length in kg is written: with three decimals, fewer where it is large."""
+    if value < 1e-6:  # what rounding leaves
+        return NOTHING
+    if value < 9.9995:
+        return FINE
+    return WHOLE if 100 <= value < 1e6 else ROUGH
+
+
+def kilograms_in_words(name: str, form: str) -> Said:
+    """An error or a length in its form; both are fields of an answer's frames."""
+    forms = {"fine": (numbers.decimals, 3), "whole": (numbers.decimals,), "rough": (numbers.rounded,)}
+    return Said(["0", "{fine}", "{whole}", "{rough}"], form, **{key: (name, *one) for key, one in forms.items()})
+
+
 @numbers.of_each
 def kilograms(value) -> str:
-    """An error or a length as a reader writes it: three decimals, fewer where it is large, rounding as 0."""
-    if value < 1e-9:
+    """An error or a length as a reader writes it."""
+    form = form_of(value)
+    if form == NOTHING:
         return "0"
-    if value < 9.9995:
-        return numbers.decimals(value, 3)
-    return numbers.decimals(value) if 100 <= value < 1e6 else numbers.rounded(value)
+    return numbers.rounded(value) if form == ROUGH else numbers.decimals(value, 3 if form == FINE else 0)
 
 
 @numbers.of_each
@@ -119,39 +140,106 @@ class Few(NamedTuple):
     new_y: np.ndarray
 
 
-def few_penguins(seed: int = 0) -> Few:
+def few_rows(seed: int = 0) -> np.ndarray:
     """Draw 16 penguins of different flipper lengths, so that a polynomial of degree 15 passes through them all.
 
     Each flipper length is as likely as any other, so the rare ones, very short or very long, come more often than
     among all the penguins.
+
+    Returns
+    -------
+    Their numbers, from the shortest flipper to the longest.
     """
-    (x, y), rng = flippers(), np.random.default_rng(seed)
+    (x, _), rng = flippers(), np.random.default_rng(seed)
     order = rng.permutation(len(x))
     _, first = np.unique(x[order], return_index=True)
     rows = rng.choice(order[first], N_FEW, replace=False)
-    rows = rows[np.argsort(x[rows])]
+    return rows[np.argsort(x[rows])]
+
+
+def few_penguins(seed: int = 0) -> Few:
+    """The 16 penguins that `few_rows` draws, and all the others."""
+    (x, y), rows = flippers(), few_rows(seed)
     new = np.setdiff1d(np.arange(len(x)), rows)
     return Few(x[rows], y[rows], x[new], y[new])
 
 
 def powers(x, degree: int) -> np.ndarray:
     """Columns s, s², …, s^degree of s = (x − 201.5)/29.5, which runs from −1 to 1 over all the flipper lengths."""
-    s = (np.asarray(x, dtype=float) - 201.5) / 29.5
+    s = (np.asarray(x, dtype=float) - MIDDLE) / HALF
     return s[..., None] ** np.arange(1, degree + 1)
 
 
-def polynomial_path(x, y, at, degree: int, alphas) -> tuple:
-    """Ridge on standardised powers of x: predictions at `at`, shape (len(alphas), len(at)), and ‖w‖, (len(alphas),).
+@kernel(VECTOR, INTEGERS)
+def standardised_powers(x, rows):
+    """Columns s, s², …, s¹⁵, as in `powers`, each standardised by its mean and standard deviation over these rows."""
+    Z = np.empty((len(x), HIGHEST))
+    for i in range(len(x)):
+        s = (x[i] - MIDDLE) / HALF
+        Z[i, 0] = s
+        for k in range(1, HIGHEST):
+            Z[i, k] = Z[i, k - 1] * s
+    for k in range(HIGHEST):
+        mean = spread = 0.0
+        for i in rows:
+            mean += Z[i, k] / len(rows)
+        for i in rows:
+            spread += (Z[i, k] - mean) * (Z[i, k] - mean) / len(rows)
+        for i in range(len(x)):
+            Z[i, k] = (Z[i, k] - mean) / np.sqrt(spread)
+    return Z
 
-    The powers are standardised by the x that are learnt from.
+
+@kernel(MATRIX, VECTOR, INTEGERS, NUMBER)
+def ridge_of_degrees(Z, y, rows, alpha):
+    """Ridge on the first d columns of these rows, of mean 0, for every degree d: the mean of y, and in row d the w.
+
+    With √α·I below Z and zeros below y, ridge is least squares. One decomposition into Q and R serves every degree:
+    the first d columns of R and entries of Qᵀy are those of the first d columns of Z.
     """
-    if degree == 0:
-        return np.full((len(alphas), len(at)), np.mean(y)), np.zeros(len(alphas))
-    learnt = powers(x, degree)
-    shift, unit = learnt.mean(axis=0), learnt.std(axis=0)
-    Z, Z_at = (learnt - shift) / unit, (powers(at, degree) - shift) / unit
-    path = ridge_path(Z, y, alphas)
-    return path.intercepts[:, None] + path.coefs @ Z_at.T, np.linalg.norm(path.coefs, axis=1)
+    n, p = len(rows), Z.shape[1]
+    A, b, mean = np.zeros((n + p, p)), np.zeros(n + p), 0.0
+    for i in rows:
+        mean += y[i] / n
+    for i in range(n):
+        A[i], b[i] = Z[rows[i]], y[rows[i]] - mean
+    for k in range(p):
+        A[n + k, k] = np.sqrt(alpha)
+    triangulate(A, b)
+    W = np.zeros((p + 1, p))
+    for degree in range(1, p + 1):
+        w = W[degree]
+        for k in range(degree - 1, -1, -1):
+            left = b[k]
+            for j in range(k + 1, degree):
+                left -= A[k, j] * w[j]
+            w[k] = left / A[k, k]
+    return mean, W
+
+
+@kernel(MATRIX, VECTOR, error_model="numpy")
+def triangulate(A, b):
+    """Turn A into R, in the upper triangle, and b into Qᵀb, in place, by Householder's reflections."""
+    n, p = A.shape
+    for k in range(p):
+        length = 0.0
+        for i in range(k, n):
+            length += A[i, k] * A[i, k]
+        corner = -np.sqrt(length) if A[k, k] > 0 else np.sqrt(length)
+        A[k, k] -= corner  # from here down the column is v, and I − 2vvᵀ/vᵀv takes what it was to the corner
+        half = -corner * A[k, k]  # vᵀv/2
+        for j in range(k + 1, p):
+            along = 0.0
+            for i in range(k, n):
+                along += A[i, k] * A[i, j]
+            for i in range(k, n):
+                A[i, j] -= along / half * A[i, k]
+        along = 0.0
+        for i in range(k, n):
+            along += A[i, k] * b[i]
+        for i in range(k, n):
+            b[i] -= along / half * A[i, k]
+        A[k, k] = corner
 
 
 @cache

@@ -2,6 +2,8 @@
 // The figure's own controls: sliders whose tracks show marks and zones, radio buttons, play and reset.
 import { element, unique } from "./dom.js";
 
+const FAR_KEYS = ["Home", "End", "PageUp", "PageDown"], FAR = 0.05; // of the positions
+
 const at = (places, store, over) => places[places.length > 1 ? store.frame(over) : 0];
 
 function sliderControl(store, spec) {
@@ -26,18 +28,31 @@ function sliderControl(store, spec) {
   track.append(...zones, ...marks, input); // the thumb lies on top
   if (marks.length) track.classList.add("live-marked");
   row.append(label, track, value);
-  input.addEventListener("input", () => store.move(spec.name, +input.value));
+  // A far jump glides; along the track the picture follows the hand at once.
+  let jumps = false;
+  input.addEventListener("pointerdown", () => { jumps = true; });
+  input.addEventListener("keydown", ({ key }) => { jumps = FAR_KEYS.includes(key); });
+  input.addEventListener("input", () => {
+    store.move(spec.name, +input.value, jumps && Math.abs(+input.value - store.position[spec.name]) > spec.count * FAR);
+    jumps = false;
+  });
   input.addEventListener("change", () => store.move(spec.name, +input.value));
 
   const longest = Math.max(...spec.values.map((text) => text.length));
   value.style.minWidth = `${longest + 1}ch`;
   if (spec.play) row.insertBefore(playButton(store, spec), value);
+  let marked = -1;
   row.update = () => {
     const index = store.position[spec.name];
     const frame = spec.over.length ? store.frame(spec.over) : 0;
     if (+input.value !== index) input.value = index;
-    value.textContent = spec.values[frame * spec.count + index];
-    input.setAttribute("aria-valuetext", value.textContent);
+    const said = spec.values[frame * spec.count + index];
+    if (value.textContent !== said) {
+      value.textContent = said;
+      input.setAttribute("aria-valuetext", said);
+    }
+    if (frame === marked) return;
+    marked = frame;
     marks.forEach((tick, i) => { tick.style.left = place(at(spec.marks[i].at, store, spec.over)); });
     zones.forEach((band, i) => {
       const low = at(spec.zones[i].low, store, spec.over), high = at(spec.zones[i].high, store, spec.over);
@@ -81,7 +96,7 @@ function choiceControl(store, spec) {
   const inputs = spec.values.map((text, index) => {
     const option = element("label", "live-option"), input = element("input");
     Object.assign(input, { type: "radio", name, value: index });
-    input.addEventListener("change", () => store.move(spec.name, index));
+    input.addEventListener("change", () => store.move(spec.name, index, true));
     option.append(input, element("span", "", text));
     group.append(option);
     return input;
@@ -91,14 +106,31 @@ function choiceControl(store, spec) {
   return row;
 }
 
+// A button that takes the next of many draws, and after the last the first.
+function againControl(store, spec) {
+  const button = pressed(spec.label, () => {
+    store.move(spec.name, (store.position[spec.name] + 1) % spec.count, true);
+    button.value = store.position[spec.name];
+    store.save();
+  }, "live-again");
+  button.update = () => { button.value = store.position[spec.name]; };
+  return button;
+}
+
+function pressed(label, act, kind = "") {
+  const button = element("button", `live-button ${kind}`, label);
+  button.type = "button";
+  button.addEventListener("click", act);
+  return button;
+}
+
+const KINDS = { slider: sliderControl, choice: choiceControl, again: againControl };
+
 export function controlRows(store) {
-  const rows = store.scene.controls.map((spec) => (spec.kind === "choice" ? choiceControl : sliderControl)(store, spec));
-  const reset = element("button", "live-button live-reset", store.scene.words.reset);
-  reset.type = "button";
-  reset.addEventListener("click", store.reset);
-  const box = element("div", "live-controls");
-  box.append(...rows, reset);
+  const rows = store.scene.controls.map((spec) => KINDS[spec.kind](store, spec));
+  const box = element("div", "live-controls"), buttons = element("div", "live-buttons");
+  buttons.append(...rows.filter(({ type }) => type === "button"), pressed(store.scene.words.reset, store.reset, "live-reset"));
+  box.append(...rows.filter(({ type }) => type !== "button"), buttons);
   box.update = () => rows.forEach((row) => row.update());
-  box.disable = (off) => box.querySelectorAll("input, button").forEach((input) => { input.disabled = off; });
   return box;
 }

@@ -27,19 +27,20 @@ export function createModel({ state, buffers }) {
     on: (event, listener) => { of(event).add(listener); },
     off: (event, listener) => { if (listener) of(event).delete(listener); else of(event).clear(); },
     save_changes: () => {},
-    send: () => {},
+    alone: true,
   };
 }
 
 /** Put a live figure into the place of its still, which leaves once the figure stands. */
-export function stand(place, content) {
+export function stand(/** @type {any} */ place, content) {
   if (!window.DecompressionStream) return;
   const model = createModel(content), el = document.createElement("div");
+  place.model = model; // for a page's own scripts
   el.className = "live-coming";
   place.prepend(el);
   createView(createStore(model), model, el);
   const seen = new MutationObserver(() => {
-    if (!el.querySelector(".live-panels")) return;
+    if (!el.querySelector(".live-stage")) return;
     seen.disconnect();
     const before = place.getBoundingClientRect();
     place.querySelector("img").hidden = true;
@@ -47,7 +48,7 @@ export function stand(place, content) {
     place.classList.add("live-stands");
     // What is being read must not move when a figure above it grows; not every browser sees to that.
     const grown = place.getBoundingClientRect().height - before.height;
-    if (before.bottom < innerHeight / 4) scrollBy({ top: grown, behavior: "instant" });
+    if (before.top < 0 && before.bottom < innerHeight / 4) scrollBy({ top: grown, behavior: "instant" });
   });
   seen.observe(el, { childList: true, subtree: true });
 }

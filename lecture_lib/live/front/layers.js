@@ -37,26 +37,29 @@ const DRAW = {
     });
   },
   xy: (store, track, node) => {
-    const { upto, at: only, count, closed, anchor, marked, unit, level } = track;
+    const { closed, anchor, marked, unit, level } = track;
     const path = node.querySelector(":scope > path"), text = node.querySelector("text"), points = markers(node);
-    return (data, frame) => {
-      const from = 2 * (frame * count + (only ? store.position[only] : 0));
-      const n = only ? 1 : upto ? Math.min(count, store.position[upto] + 1) : count;
-      if (text) text.style.display = data[from] === NONE || data[from + 1] === NONE ? "none" : "";
-      if (text && level) write(text, track, { x: data[from] / unit, y: data[from + 1] / unit });
-      else if (text) node.setAttribute("transform", `translate(${data[from] / unit - anchor[0]} ${data[from + 1] / unit - anchor[1]})`);
-      else if (path) path.setAttribute("d", pathOf(data, from, n, unit, closed));
+    return (xy) => {
+      const n = xy.length / 2;
+      if (text) show(text, xy[0] !== NONE && xy[1] !== NONE);
+      if (text && level) write(text, track, { x: xy[0] / unit, y: xy[1] / unit });
+      else if (text) node.setAttribute("transform", `translate(${xy[0] / unit - anchor[0]} ${xy[1] / unit - anchor[1]})`);
+      else if (path) path.setAttribute("d", pathOf(xy, 0, n, unit, closed));
       points(n).forEach((use, i) => {
-        const x = data[from + 2 * i], y = data[from + 2 * i + 1], off = i >= n || x === NONE || y === NONE || (marked && !marked.includes(i));
-        use.style.display = off ? "none" : "";
-        if (off) return;
-        use.setAttribute("x", x / unit);
-        use.setAttribute("y", y / unit);
+        const x = xy[2 * i], y = xy[2 * i + 1], on = i < n && x !== NONE && y !== NONE && !(marked && !marked.includes(i));
+        show(use, on);
+        if (!on) return;
+        use.setAttribute("x", String(x / unit));
+        use.setAttribute("y", String(y / unit));
         if (use.dataset.size) use.setAttribute("transform", scaled(x / unit, y / unit, use.dataset.size));
       });
     };
   },
 };
+
+function show(node, on) {
+  if ((node.style.display !== "none") !== on) node.style.display = on ? "" : "none";
+}
 
 // A level text at its place; its base line lies as far below as its letters are deep.
 const places = new WeakMap();
@@ -70,28 +73,51 @@ function write(text, { anchor: [x, y] }, changed) {
 
 // The markers of an artist, gathered in one group, since matplotlib gives each hollow one a group of its own. The
 // function returns them, after it has made as many as are asked for.
+const gathered = new WeakMap();
 function markers(node) {
-  const uses = [...node.querySelectorAll("use")], holder = uses[0]?.parentNode;
-  if (!holder) return () => [];
-  for (const use of uses) if (use.parentNode !== holder) holder.append(use);
+  if (!gathered.has(node)) gathered.set(node, gather(node));
+  return gathered.get(node);
+}
+function gather(node) {
+  const own = [...node.querySelectorAll("use")], holder = own[0]?.parentNode;
+  for (const use of own) if (use.parentNode !== holder) holder.append(use);
   return (n = 0) => {
-    const own = [...holder.children].filter((child) => child.tagName === "use");
-    while (own.length < n) own.push(holder.appendChild(own[0].cloneNode(false)));
+    while (own.length && own.length < n) own.push(holder.appendChild(own[0].cloneNode(false)));
     return own;
   };
 }
 
-// A layer draws one track; it does nothing where its frame is already on screen.
-// `covers` are the nodes that may hide it: under a hidden one it waits.
+// The coordinates that a track shows at the present position: all of a frame, so many of them, or one.
+function shownOf(store, { upto, at: only, count }, data, frame) {
+  const from = frame * count + (only ? store.position[only] : 0);
+  const n = only ? 1 : upto ? Math.min(count, store.position[upto] + 1) : count;
+  return data.subarray(2 * from, 2 * (from + n));
+}
+
+// Part of the way from one place to another; what has no place in either jumps.
+function between(from, to, share) {
+  return to.map((value, k) => {
+    const before = k < from.length ? from[k] : value;
+    return before === NONE || value === NONE ? value : Math.round(before + share * (value - before));
+  });
+}
+
+// A layer draws one track; it does nothing where its frame is already on screen. `share` is how far it has to have come
+// on its way there. `covers` are the nodes that may hide it: under a hidden one it waits.
 export function createLayer(store, track, node, covers) {
   const draw = DRAW[track.prop](store, track, node);
-  let last = "";
-  return () => {
+  let last = "", from = null, drawn = null;
+  return (share) => {
     if (covers.some((cover) => cover.style.display === "none")) return;
     const frame = store.frame(track.over), { upto, at: only } = track;
-    const now = `${store.version} ${frame} ${upto ? store.position[upto] : ""} ${only ? store.position[only] : ""}`;
-    if (now === last) return;
+    const now = `${store.version(track.key)} ${frame} ${upto ? store.position[upto] : ""} ${only ? store.position[only] : ""}`;
+    if (now === last && !from) return;
+    if (now !== last) from = share < 1 ? drawn : null;
     last = now;
-    draw(store.data.get(track.key), frame);
+    if (track.prop !== "xy") return draw(store.data.get(track.key), frame);
+    const xy = shownOf(store, track, store.data.get(track.key), frame);
+    drawn = from && share < 1 ? between(from, xy, share) : xy.slice();
+    if (share >= 1) from = null;
+    draw(drawn);
   };
 }

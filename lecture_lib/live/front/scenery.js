@@ -14,29 +14,52 @@ export function parseScenery(text) {
 }
 
 export function buildPanels(scene, { root, find }) {
-  const box = element("div", "live-panels"), hints = scene.inert.map(({ hint }) => hint).filter(Boolean);
+  const stage = element("div", "live-stage"), hints = scene.handles.map(({ hint }) => hint).filter(Boolean);
   const parts = new Map([...scene.tracks.map(({ gid }) => gid), ...scene.hidden, ...hints].map((gid) => [gid, find(gid)]));
-  let strip = false; // what stands above or below all panels has a row of its own
-  for (const panel of scene.panels) {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const [left, top, width, height] = panel.box;
-    svg.setAttribute("viewBox", panel.box.join(" "));
-    svg.setAttribute("overflow", "hidden");
-    svg.style.setProperty("--live-width", width);
-    svg.style.aspectRatio = `${width} / ${height}`;
-    svg.classList.add("live-panel-svg");
+  const svgs = scene.panels.map((panel) => {
     const own = panel.parts.map(find);
-    svg.append(...own);
     panel.parts.forEach((gid, i) => { if (parts.has(gid)) parts.set(gid, own[i]); });
-    if (box.lastChild && panel.strip !== strip) box.append(element("div", "live-break"));
-    strip = panel.strip;
-    box.append(svg);
-  }
+    return panelSvg(panel.box, own);
+  });
   root.classList.add("live-defs"); // clip paths and shared markers stay reachable here
   root.setAttribute("aria-hidden", "true");
   root.querySelectorAll("[id$='figure_1'] > g").forEach((rest) => rest.remove());
-  box.append(root);
-  return { box, parts };
+  const box = (scene.lead === null ? inRows : led)(scene, svgs, stage);
+  stage.append(root);
+  return { stage, box, parts };
+}
+
+function panelSvg(box, own) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), [, , width, height] = box;
+  svg.setAttribute("viewBox", box.join(" "));
+  svg.setAttribute("overflow", "hidden");
+  svg.style.setProperty("--live-width", width);
+  svg.style.aspectRatio = `${width} / ${height}`;
+  svg.classList.add("live-panel-svg");
+  svg.append(...own);
+  return svg;
+}
+
+// One large picture, the controls under it; what supports it stands smaller beside it.
+function led(scene, svgs, stage) {
+  const main = element("div", "live-main"), aside = element("div", "live-aside"), lead = svgs[scene.lead];
+  lead.classList.add("live-lead");
+  main.append(lead);
+  aside.append(...svgs.filter((svg) => svg !== lead));
+  stage.append(main, ...(svgs.length > 1 ? [aside] : []));
+  return { lead, last: svgs.length === 2 ? aside : main, layout: `led live-of-${Math.min(svgs.length, 3)}` };
+}
+
+// All alike, in rows; what stands above or below all panels has a row of its own.
+function inRows(scene, svgs, stage) {
+  const panels = element("div", "live-panels"), main = element("div", "live-main");
+  svgs.forEach((svg, k) => {
+    if (k && scene.panels[k].strip !== scene.panels[k - 1].strip) panels.append(element("div", "live-break"));
+    panels.append(svg);
+  });
+  main.append(panels);
+  stage.append(main);
+  return { lead: panels, last: main, layout: "rows" };
 }
 
 // Where nothing answers a drag, a point does not look as if it could be moved: its ring is filled, its hint is gone.

@@ -1,34 +1,44 @@
 // @ts-check
-// One store per figure, shared by all its views: the scene, the frames, and the position, which moves without the kernel.
-import { unique } from "./dom.js";
+// One store per figure, shared by all its views: the scene, the frames, the position and the points. All of it moves
+// without the kernel, which is told where things came to rest.
+import { readyAnswers } from "./answers.js";
+import { onFigure } from "./place.js";
 import { inflate, unpackNumbers } from "./unpack.js";
 
+const GLIDE = 200; // milliseconds
+
 export function createStore(model) {
-  const store = { scene: null, data: new Map(), position: { ...model.get("position") }, views: new Set(), version: 0 };
+  const store = { scene: null, data: new Map(), position: { ...model.get("position") }, views: new Set(), answers: null, restored: 0,
+    alone: Boolean(model.alone) }; // without a kernel, on a page
   const utf8 = new TextDecoder();
-  let strides = new Map(), separator = "", unsaved = false, queue = Promise.resolve(), waiting = [], hold = null;
+  let strides = new Map(), separator = "", unsaved = false, queue = Promise.resolve(), versions = new Map(), original = new Map();
+  let dragged = {};
 
   const unpack = (key, bytes) => (strides.has(key) ? unpackNumbers(bytes, strides.get(key)) : utf8.decode(bytes).split(separator));
   const tell = (event) => store.views.forEach((view) => view(event));
-  const attempt = (act) => {
-    try { act(); } catch { /* the kernel is gone: nothing will answer, and the note says so */ }
-  };
-  const send = (message) => attempt(() => model.send(message));
+  const renew = (key) => versions.set(key, (versions.get(key) ?? 0) + 1);
 
   async function load() {
     const packed = model.get("scene");
     if (!packed?.byteLength) return;
     const scene = JSON.parse(utf8.decode(await inflate(packed))), frames = model.get("frames");
-    strides = new Map(scene.tracks.filter(({ prop }) => !["text", "image"].includes(prop)).map(({ key, stride }) => [key, stride]));
+    const numbers = scene.tracks.filter(({ prop }) => !["text", "image"].includes(prop));
+    strides = new Map(numbers.map(({ key, stride }) => [key, stride]));
     separator = scene.separator;
-    const data = new Map();
-    await Promise.all(Object.entries(frames).map(async ([key, bytes]) => data.set(key, unpack(key, await inflate(bytes)))));
+    const data = new Map(), raw = new Map(), keys = new Set([...scene.tracks, ...Object.values(scene.readout.fields)].map(({ key }) => key));
+    await Promise.all(Object.entries(frames).map(async ([key, bytes]) => {
+      const open = await inflate(bytes);
+      if (keys.has(key)) data.set(key, unpack(key, open)); else raw.set(key, open);
+    }));
+    store.answers = await readyAnswers(store, scene, raw);
     store.data = data;
+    original = new Map();
     store.counts = Object.fromEntries(scene.controls.map((control) => [control.name, control.count]));
     store.start = Object.fromEntries(scene.controls.map((control) => [control.name, control.start]));
     store.position = { ...store.start, ...model.get("position") };
-    store.version++;
+    data.forEach((_, key) => renew(key));
     store.scene = scene; // last: from here on views draw
+    place(model.get("dragged") ?? {});
     tell("scene");
   }
 
@@ -36,68 +46,99 @@ export function createStore(model) {
     const parts = await Promise.all(buffers.map(inflate));
     items.forEach(({ key, block: [block, blocks] }, i) => {
       const fresh = unpack(key, parts[i]), whole = store.data.get(key);
-      if (blocks === 1 && fresh.length !== whole?.length) return store.data.set(key, fresh);
-      for (let k = 0; k < fresh.length; k++) whole[block * fresh.length + k] = fresh[k];
+      if (blocks === 1 && fresh.length !== whole?.length) store.data.set(key, fresh);
+      else for (let k = 0; k < fresh.length; k++) whole[block * fresh.length + k] = fresh[k];
+      renew(key);
     });
-    if (waiting.length) hold(); // the answer to an older place must not take the point from the hand
-    store.version++;
     tell("frames");
   }
 
-  // Which frame of a track is on at the present position.
+  // Which frame of a track is on at the present position, and how often its frames have changed.
   store.frame = (over) => over.reduce((frame, name) => frame * store.counts[name] + store.position[name], 0);
+  store.version = (key) => versions.get(key);
 
-  store.move = (name, index) => {
+  // Frames that answers change; what was there before is kept, to be put back.
+  store.change = (key) => {
+    if (!original.has(key)) original.set(key, store.data.get(key).slice());
+    renew(key);
+    return store.data.get(key);
+  };
+  store.putBack = (keys) => {
+    for (const key of keys.filter((one) => original.has(one))) {
+      store.data.set(key, original.get(key));
+      original.delete(key);
+      renew(key);
+    }
+    store.restored++; // several answers may have changed the same frames
+  };
+
+  // How far what was moved at once has come on its way, from 0 to 1: it slows down towards the end.
+  let left = -Infinity;
+  store.share = () => {
+    const share = Math.min(1, (performance.now() - left) / GLIDE);
+    return 1 - (1 - share) ** 3;
+  };
+  const glide = () => { if (!globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches) left = performance.now(); };
+
+  store.move = (name, index, far = false) => {
     const to = Math.max(0, Math.min(store.counts[name] - 1, Math.round(index)));
     if (to === store.position[name]) return;
+    if (far) glide();
     store.position = { ...store.position, [name]: to };
     model.set("position", store.position); // kept by the notebook; the kernel is told when it is needed
     unsaved = true;
     tell("moved");
   };
-  store.touch = () => { // a frame was changed here
-    store.version++;
+
+  // Points, by the number of their handle: where they stand, and which of them was moved last.
+  const placeOne = (number, told) => {
+    const handle = store.scene.handles[number];
+    for (const answer of handle.answers.map((one) => store.answers[one])) {
+      answer.points = Float64Array.from((told?.points ?? handle.home).flat());
+      answer.last = told?.last ?? answer.first;
+    }
+    if (!told) return store.putBack(handle.follow.map(({ key }) => key));
+    for (const { key, unit, place } of handle.follow) {
+      const whole = store.change(key);
+      told.points.forEach((point, k) => whole.set(onFigure(place, ...point).map((at) => Math.round(unit * at)), 2 * k));
+    }
+  };
+  const place = (told) => {
+    dragged = told;
+    if (store.answers) store.scene.handles.forEach((_, number) => placeOne(number, told[number]));
+  };
+  store.points = (number) => dragged[number]?.points ?? store.scene.handles[number].home;
+  store.drag = (number, which, point) => {
+    dragged = { ...dragged, [number]: { points: store.points(number).map((old, k) => (k === which ? point : old)), last: which } };
+    placeOne(number, dragged[number]);
+    model.set("dragged", dragged);
+    unsaved = true;
     tell("moved");
   };
+  store.update = () => store.answers?.forEach((answer) => answer.update());
+
   store.save = () => {
-    if (unsaved) attempt(() => model.save_changes());
+    if (unsaved) {
+      try { model.save_changes(); } catch { /* the kernel is gone: the figure moves all the same */ }
+    }
     unsaved = false;
   };
   store.reset = () => {
+    glide();
     store.position = { ...store.start };
     model.set("position", store.position);
+    place({});
+    model.set("dragged", dragged);
     unsaved = true;
-    waiting = [];
-    tell("reset");
     tell("moved");
     store.save();
-    if (store.scene.handles.length) send({ kind: "reset" });
   };
   store.readout = () => {
     const { template, fields } = store.scene.readout;
     return template.replace(/\{(\w+)\}/g, (_, name) => store.data.get(fields[name].key)[store.frame(fields[name].over)]);
   };
 
-  // Drags: the newest place is sent once the last one is answered, so a slow line is never flooded; a drop comes last.
-  const page = unique(); // every page at the kernel hears every answer
-  let sent = 0, answered = 0, patience = 0;
-  const sendNext = () => {
-    if (!waiting.length || sent !== answered) return;
-    send({ serial: [page, ++sent], ...waiting.shift() });
-    clearTimeout(patience);
-    patience = setTimeout(() => { tell("silent"); answer(sent); }, 2500);
-  };
-  const answer = (serial) => {
-    clearTimeout(patience);
-    answered = Math.max(answered, serial);
-    sendNext();
-  };
-  store.tellKernel = (kind, gid, index, x, y, keep = hold) => {
-    hold = keep;
-    waiting = [...waiting.filter((last) => last.kind !== kind || last.gid !== gid || last.index !== index), { kind, gid, index, x, y }];
-    sendNext();
-  };
-
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   model.on("change:scene", () => { queue = queue.then(load); });
   model.on("change:position", () => {
     const told = model.get("position");
@@ -106,11 +147,15 @@ export function createStore(model) {
     store.position = { ...store.position, ...told };
     tell("moved");
   });
+  model.on("change:dragged", () => {
+    const told = model.get("dragged");
+    if (!store.scene || same(told, dragged)) return;
+    if (unsaved) return model.set("dragged", dragged);
+    place(told);
+    tell("moved");
+  });
   model.on("msg:custom", (message, buffers) => {
     if (message.kind === "frames") queue = queue.then(() => overwrite(message.items, buffers));
-    if (message.kind === "answered" && message.serial[0] === page) {
-      queue = queue.then(() => { tell("answered"); answer(message.serial[1]); });
-    }
   });
   queue = queue.then(load);
   return store;

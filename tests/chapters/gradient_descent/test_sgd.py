@@ -1,7 +1,7 @@
 """The SGD explorer: frames, steps and verdicts against a plain loop and closed forms, at every end of every control."""
 
-import warnings
 from itertools import product
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -15,14 +15,22 @@ from tests.chapters.figures import moving
 N = 342
 LAST = len(RATIOS) - 1
 PLACES = ((0, 20, 50), (1, LAST, 108), (4, 6, 36), (0, 3, 108), (0, LAST, 60))  # batch size, learning rate, data read
-PRESSED = (("again",), ("1/t",), ("again", "1/t"), ("1/t", "again", "again", "constant"))
+SCHEDULES = ("constant", "1/t")
 task = pytest.fixture(lambda: problem(SCALES.index("centred_cm")), scope="module")
 
 
 @pytest.fixture(scope="module")
 def both(task):
     """The frames of both schedules."""
-    return {schedule: explorer.sgd_frames(task, (schedule, 0)) for schedule in explorer.SCHEDULES}
+    return {schedule: frames_of(task, schedule) for schedule in SCHEDULES}
+
+
+def frames_of(task, schedule, draw=0, batches=range(5), lrs=range(40)):
+    """What is shown at batch sizes and learning rates of a schedule and a random order of the data."""
+    run, which = explorer.runs(task), {"schedule": SCHEDULES.index(schedule), "draw": draw}
+    each = [[run.frames({"batch": batch, "lr": lr} | which) for lr in lrs] for batch in batches]
+    fields = zip(*(zip(*row, strict=True) for row in each), strict=True)
+    return explorer.SGDFrames(*(np.array(field) for field in fields))
 
 
 def full_batch(task, rates):
@@ -46,7 +54,6 @@ def test_runs_start_at_the_start_and_those_of_each_verdict_are_as_it_says(both):
     grid, readings = (len(BATCHES), len(RATIOS)), len(READ)
     for schedule, frames in both.items():
         assert frames.path.shape == frames.excess.shape == (*grid, readings, 2)
-        assert frames.full_path.shape == frames.full_excess.shape == (len(RATIOS), readings, 2)
         assert frames.share.shape == frames.verdict.shape == frames.ball.shape[:2] == frames.ball_edge.shape[:2] == grid
         np.testing.assert_array_equal(frames.path[:, :, 0], np.broadcast_to(START, (*grid, 2)))
         diverges, on_way, ball = (frames.verdict == explorer.VERDICTS.index(kind) for kind in
@@ -63,22 +70,28 @@ def test_runs_start_at_the_start_and_those_of_each_verdict_are_as_it_says(both):
 
 def test_full_batch_and_what_is_left_over_without_noise_follow_the_closed_form(both, task):
     for (schedule, frames), lr in product(both.items(), (0, 14, LAST)):
-        each_epoch = frames.full_excess[lr, :: explorer.READINGS, 1]
+        each_epoch = frames.full_excess[1, lr, :: explorer.READINGS, 1]
         expected = np.maximum(full_batch(task, rates_of(task, RATIOS[lr], schedule)), explorer.FLOOR)
         np.testing.assert_allclose(each_epoch, expected, rtol=1e-6, atol=1e-9)
-        np.testing.assert_array_equal(frames.full_excess[lr], frames.excess[-1, lr])
-        np.testing.assert_array_equal(frames.full_path[lr], frames.path[-1, lr])
-    gram = gram_form(task.X, task.y)
-    for schedule in explorer.SCHEDULES:
+        for batch in range(len(BATCHES)):
+            np.testing.assert_array_equal(frames.full_excess[batch, lr], frames.excess[-1, lr])
+            np.testing.assert_array_equal(frames.full_path[batch, lr], frames.path[-1, lr])
+    for falling, schedule in enumerate(SCHEDULES):
         expected = full_batch(task, rates_of(task, 0.1, schedule))[-1]
-        assert explorer.leftover(gram, 0.1, N, schedule) == pytest.approx(expected)
+        assert left(task, 0.1, N, falling) == pytest.approx(expected)
     steps = full_batch(task, np.full(6 * EPOCHS, rates_of(task, 0.01, "constant")[0]))
-    assert explorer.leftover(gram, 0.01, 64, "constant") == pytest.approx(steps[-1])
+    assert left(task, 0.01, 64, 0) == pytest.approx(steps[-1])
+
+
+def left(task, ratio, size, falling):
+    """Excess loss over least loss that descent without noise leaves."""
+    gram = gram_form(task.X, task.y)
+    return explorer.leftover(*np.linalg.eigh(gram.gram), gram.coef, ratio, N, size, falling) / gram.loss_min
 
 
 def test_the_best_full_batch_follows_the_closed_form(language, task):
     path, excess = explorer.best_full_batch(task)
-    words = explorer.shares_in_words(excess[:, 1])
+    words = shares_in_words(excess[:, 1])
     best = 1 / (task.X**2).sum()  # 2/(λmin + λmax), the columns being perpendicular
     expected = full_batch(task, np.full(EPOCHS, best))
     np.testing.assert_allclose(excess[:: explorer.READINGS, 1], expected, rtol=1e-6)
@@ -90,8 +103,8 @@ def test_the_best_full_batch_follows_the_closed_form(language, task):
 
 def test_small_batches_lead_at_first_and_the_best_full_batch_in_the_end(task):
     full, first, last = explorer.best_full_batch(task)[1][:, 1], READ < 1, READ > EPOCHS - explorer.LATE
-    for seed in range(20):
-        sgd = explorer.sgd_frames(task, ("constant", seed), [0], [explorer.DEFAULT]).excess[0, 0, :, 1]
+    for seed in range(explorer.DRAWS):
+        sgd = frames_of(task, "constant", seed, [0], [explorer.DEFAULT]).excess[0, 0, :, 1]
         assert np.median(sgd[first]) < full[first].min() and np.median(sgd[last]) > full[last].max(), seed
 
 
@@ -132,7 +145,7 @@ def test_ball_is_the_contour_of_the_mean_late_loss(both, task):
 
 def late_loss(task, kind, seed):
     """Excess loss over the least of which the ball is the contour, by batch size and learning rate."""
-    ball = explorer.sgd_frames(task, (kind, seed)).ball[..., 0, :]
+    ball = frames_of(task, kind, seed).ball[..., 0, :]
     gaps = (ball - np.polyfit(task.X[:, 1], task.y, 1)[::-1]) @ task.X.T
     return (gaps**2).sum(axis=-1)
 
@@ -145,19 +158,26 @@ def test_the_ball_grows_with_the_rate_shrinks_with_the_batch_and_closes_with_a_f
 
 
 def test_verdict_rules_in_their_order():
-    assert explorer.verdict(5.0, np.nan, True, "constant") == "diverges"
-    assert explorer.verdict(0.3, 1.0, False, "1/t") == "on_way"
-    assert [explorer.verdict(0.2, 1.0, False, schedule) for schedule in explorer.SCHEDULES] == ["hovers", "closes"]
-    assert explorer.verdict(9e-4, 1e-3, True, "constant") == "settles"
+    assert explorer.verdict_of(5.0, np.nan, True, 0) == explorer.DIVERGES
+    assert explorer.verdict_of(0.3, 1.0, False, 1) == explorer.ON_WAY
+    assert [explorer.verdict_of(0.2, 1.0, False, falling) for falling in (0, 1)] == [explorer.HOVERS, explorer.CLOSES]
+    assert explorer.verdict_of(9e-4, 1e-3, True, 0) == explorer.SETTLES
+
+
+def shares_in_words(shares):
+    """Excess losses over the least loss as the figure writes them."""
+    forms, numbers_in = explorer.written_each(np.column_stack([shares, shares]))
+    words = explorer.share_in_words("forms", "numbers")
+    return words.of(SimpleNamespace(forms=forms, numbers=numbers_in))
 
 
 def test_the_verdict_and_the_shares_in_words(language, both):
     for frames in both.values():
-        shares = explorer.shares_in_words(frames.share)
-        for place, words in np.ndenumerate(explorer.verdict_in_words(frames)):
+        shares = shares_in_words(frames.share.ravel()).reshape(frames.share.shape)
+        for place, words in np.ndenumerate(explorer.verdict_in_words().of(frames)):
             named = {"share": shares[place], "epochs": EPOCHS, "late": explorer.LATE}
             assert words == say(explorer.VERDICTS[frames.verdict[place]], **named), place
-    words = explorer.shares_in_words(np.array([0.1234, 1.0, 7.0, np.nan, 1e-9]))
+    words = shares_in_words(np.array([0.1234, 1.0, 7.0, np.nan, 1e-9]))
     assert words[0].startswith("12.3%") and words[1].startswith("100%") and words[2].startswith("7.00")
     assert words[3] == say("boundless") and words[4].startswith("1×10⁻⁷%")
 
@@ -166,55 +186,30 @@ def position(batch, lr, read):
     return {"batch": batch, "lr": lr, "read": read}
 
 
-def readouts(frames, *places):
+def readouts(task, frames, *places):
     """The sentences at these places, of SGD's frames and their words."""
-    sgd, best = (explorer.shares_in_words(excess[..., 1]) for excess in (frames.excess, frames.best_excess))
-    verdicts = explorer.verdict_in_words(frames)
+    best, verdicts = shares_in_words(explorer.best_full_batch(task)[1][:, 1]), explorer.verdict_in_words().of(frames)
     for batch, lr, read in places:
         steps = explorer.steps_taken(READ[read], BATCHES[batch], N)
-        shares = {"sgd": sgd[batch, lr, read], "full": sgd[-1, lr, read], "best": best[read]}
+        sgd, full = (shares_in_words(frames.excess[which, lr, :, 1])[read] for which in (batch, -1))
+        shares = {"sgd": sgd, "full": full, "best": best[read]}
         yield say("readout", read=f"{READ[read]:.1f}", steps=f"{steps:,}", verdict=verdicts[batch, lr], **shares)
 
 
-def test_opens_before_the_first_step_with_the_answer_hidden_and_tells_every_corner(language, live, both):
-    assert live.position == position(0, explorer.DEFAULT, 0) and len(live._hidden) == 5
+def test_opens_before_the_first_step_with_the_answer_hidden_and_tells_every_corner(language, live, both, task):
+    assert live.position == position(0, explorer.DEFAULT, 0) | {"schedule": 0, "draw": 0} and len(live._hidden) == 5
     places = list(product((0, 2, len(BATCHES) - 1), (0, LAST), (0, len(READ) - 1)))
-    assert [live.text_at(position(*place)) for place in places] == [*readouts(both["constant"], *places)]
+    assert [live.text_at(position(*place)) for place in places] == [*readouts(task, both["constant"], *places)]
 
 
-def press(live, pressed):
-    """Press "draw again", or a schedule, one after the other; a click's error would only be logged, so see to it."""
-    schedule, again = live.companions[-1].children[0].children
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        for name in pressed:
-            if name == "again":
-                again.click()
-            else:
-                schedule.value = name
-    assert not caught
-
-
-def test_controls_replace_the_frames_on_screen_and_all_others(live, task):
-    schedule, seed = "constant", 0
-    for pressed, on_screen in product(PRESSED, PLACES[:3]):
-        live.position = position(*on_screen)
-        press(live, pressed)
-        schedule = [schedule, *(one for one in pressed if one != "again")][-1]
-        seed += pressed.count("again")
-        frames = explorer.sgd_frames(task, (schedule, seed))
-        assert [live.text_at(position(*place)) for place in PLACES] == [*readouts(frames, *PLACES)], (schedule, seed)
-        drawn = [path for path in (frames.path, frames.full_path, frames.best_path) for _ in range(2)]
-        drawn += [frames.ball, frames.ball_edge]
-        drawn += [curve for curve in (frames.excess, frames.full_excess, frames.best_excess) for _ in range(3)]
-        for track, array in zip(moving(live), drawn, strict=True):
-            np.testing.assert_array_equal(track.frames, array)
-
-
-def test_what_is_on_screen_is_sent_before_the_rest(live, both, task):
-    here, elsewhere = PLACES[0], PLACES[3]
-    live.position, seen = position(*here), []
-    live.send = lambda *_, **__: seen.append([live.text_at(), live.text_at(position(*elsewhere))])
-    press(live, ["again"])
-    new = explorer.sgd_frames(task, ("constant", 1))
-    assert seen == [[*readouts(new, here), *readouts(frames, elsewhere)] for frames in (both["constant"], new)]
+def test_another_schedule_or_order_of_the_data_is_another_run(live, task):
+    for schedule, draw in product(range(2), (0, 1, explorer.DRAWS - 1)):
+        frames, chosen = frames_of(task, SCHEDULES[schedule], draw), {"schedule": schedule, "draw": draw}
+        said = [live.text_at(position(*place) | chosen) for place in PLACES]
+        assert said == [*readouts(task, frames, *PLACES)], chosen
+        paths = [track for track in moving(live) if track.over == explorer.EACH and track.prop == "xy"]
+        for (batch, lr, read), (track, array) in product(PLACES, [(paths[0], frames.path)]):
+            shown = track.frame({**live.position, **position(batch, lr, read), **chosen})
+            np.testing.assert_array_equal(shown, array[batch, lr, : read + 1])
+    first, second = (frames_of(task, "constant", draw, [0], [20]).path for draw in (0, 1))
+    assert np.abs(first - second).max() > 1

@@ -8,11 +8,13 @@ import pytest
 from lecture_lib.chapters.least_squares.figures import squares as explorer
 from lecture_lib.chapters.least_squares.figures.squares import INTERCEPTS, LENGTHS, MASSES, SLOPES, say
 from lecture_lib.figures import numbers
-from tests.chapters.figures import drag, moving
+from tests.chapters.figures import drag, every, moving
 
+COUNTS = {"w0": len(INTERCEPTS), "w1": len(SLOPES)}
 ENDS = list(product((0, len(INTERCEPTS) - 1), (0, len(SLOPES) - 1)))
 HOME = explorer.ten_penguins()
-FRAMES = explorer.square_frames((HOME, 0))
+FRAMES = every(explorer.squares_of(HOME), **COUNTS)
+FIRST = explorer.squares_of(HOME).frames({"w0": 0, "w1": 0})  # what does not depend on the line by hand
 
 
 def oracle(points):
@@ -27,26 +29,29 @@ def test_best_line_and_leverage():
     for seed in range(5):
         rng = np.random.default_rng(seed)
         points = np.column_stack([rng.uniform(*LENGTHS, 10), rng.uniform(*MASSES, 10)]) if seed else HOME
-        frames = explorer.square_frames((points, 3))
-        best = frames.best
+        run = explorer.squares_of(points)
+        run.last = 3
+        frames = run.frames({"w0": 0, "w1": 0})
         coef, loss, leverage = oracle(points)
-        np.testing.assert_allclose([best.intercept, best.slope], coef, rtol=1e-9)
-        np.testing.assert_allclose(best.loss, loss, rtol=1e-9)
-        np.testing.assert_allclose(best.leverage, leverage, rtol=1e-9)
+        np.testing.assert_allclose([frames.intercept, frames.slope], coef, rtol=1e-9)
+        np.testing.assert_allclose(frames.least_loss, loss, rtol=1e-9)
+        np.testing.assert_allclose(explorer.leverages(points), leverage, rtol=1e-9)
+        assert run.first == leverage.argmax()
         np.testing.assert_allclose(frames.best_line, [[x, coef[0] + coef[1] * x] for x in LENGTHS])
         np.testing.assert_allclose(frames.levers, np.column_stack([points[:, 0], leverage]), rtol=1e-9)
         np.testing.assert_array_equal(frames.lever, frames.levers[[3]])
-        on_curve = np.interp(points[:, 0], *best.curve.T)
-        np.testing.assert_allclose(on_curve, best.leverage, atol=0.01)
+        assert [frames.x, frames.leverage] == frames.lever[0].tolist() and frames.follows == 100 * frames.leverage
+        on_curve = np.interp(points[:, 0], *frames.curve.T)
+        np.testing.assert_allclose(on_curve, leverage, atol=0.01)
 
 
 def test_leverage_is_how_far_the_line_follows():
-    before = FRAMES.best
+    before, leverage = explorer.fit(HOME), explorer.leverages(HOME)
     for k in range(10):
         lifted = HOME + np.outer(np.arange(10) == k, [0, 100])
         after = explorer.fit(lifted)
         rise = after.intercept - before.intercept + (after.slope - before.slope) * HOME[k, 0]
-        assert rise == pytest.approx(100 * before.leverage[k])
+        assert rise == pytest.approx(100 * leverage[k])
 
 
 def test_squares_are_square_and_add_up(live):
@@ -76,7 +81,7 @@ def test_lines_and_squares_are_whole_in_their_panel_at_every_position():
 
 
 def test_the_sliders_come_close_to_the_best_line_and_its_leverages_are_hidden_until_they_are_asked_for(live):
-    assert FRAMES.loss.min() < 1.001 * FRAMES.best.loss
+    assert FRAMES.loss.min() < 1.001 * FIRST.least_loss
     (panel,) = [ax for ax in live._fig.axes if ax.get_ylabel() == say("leverage")]
     leverages = {track.artist for track in moving(live, panel)}
     assert leverages and leverages <= set(live._hidden)
@@ -112,17 +117,32 @@ def test_sentence_at_every_corner(language, live):
         assert f"{leverage.max():.2f}" in said and f"{100 * leverage.max():.0f} g" in said
 
 
-def test_a_drag_answers_first_for_what_is_on_screen_and_then_for_all(language, live):
+def test_a_drag_answers_at_every_position(language, live):
     live.position, moved = {"w0": 3, "w1": 16, "best": 1}, HOME.copy()
     moved[4] = 3.0, 2500.0
-    loss = explorer.square_frames((moved, 4)).loss
-    drag(live, *moved[4], 4, let_go=False)
-    assert numbers.large(loss[3, 16]) in live.text_at() and numbers.large(loss[4, 16]) not in live.text_at({"w0": 4})
     drag(live, *moved[4], 4)
-    for i, j in ENDS:
-        assert numbers.large(loss[i, j]) in live.text_at({"w0": i, "w1": j})
+    for i, j in ((3, 16), *ENDS):
+        loss = ((moved[:, 1] - INTERCEPTS[i] - SLOPES[j] * moved[:, 0]) ** 2).sum()
+        assert numbers.large(loss) in live.text_at({"w0": i, "w1": j})
     leverage = oracle(moved)[2][4]
     assert say("lever", x="3.0", h=f"{leverage:.2f}", follows=f"{100 * leverage:.0f}") in live.text_at()
+
+
+def test_the_point_that_was_moved_last_is_marked_and_where_none_was_the_farthest(live):
+    lever = next(track for track in live._tracks if any(field.get == "lever" for field in track.sources))
+
+    def assert_marked(points, k):
+        np.testing.assert_allclose(lever.frame(live.position), [[points[k, 0], oracle(points)[2][k]]])
+
+    farthest = np.abs(HOME[:, 0] - HOME[:, 0].mean()).argmax()
+    assert_marked(HOME, farthest)
+    moved = HOME.copy()
+    for k in (2, 7):
+        moved[k] = 1.0 - k / 2, 3000.0
+        drag(live, *moved[k], k)
+        assert_marked(moved, k)
+    live.dragged = {}
+    assert_marked(HOME, farthest)
 
 
 def test_any_point_in_any_corner(live):
@@ -130,7 +150,7 @@ def test_any_point_in_any_corner(live):
         coef, least, _ = oracle(move(live, {0: corner, 9: corner, 4: corner}))
         said = live.text_at({"best": 1})
         assert numbers.large(least) in said and f"{coef[0]:,.0f}" in said, corner
-        lines = [track.frames for track in live._tracks if track.prop == "xy" and track.stride == 4]
+        lines = [track.frame(live.position) for track in live._tracks if track.prop == "xy" and track.stride == 4]
         assert all(np.isfinite(frames).all() for frames in lines), corner
 
 

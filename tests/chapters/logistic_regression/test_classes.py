@@ -9,7 +9,7 @@ from sklearn.linear_model import LogisticRegression
 from lecture_lib.chapters.logistic_regression import tasks
 from lecture_lib.chapters.logistic_regression.figures import classes
 from lecture_lib.figures import numbers as written
-from tests.chapters.figures import drag
+from tests.chapters.figures import drag, every
 
 where = pytest.fixture(classes.setting, scope="module")
 images = pytest.fixture(classes.maps, scope="module")
@@ -82,29 +82,55 @@ def test_edges_are_where_the_answers_change(where):
 PLACES = [classes.BIRD, (31.0, 12.5), (61.0, 22.0), (1e4, -1e4)]
 
 
+def bird_at(where, place):
+    """Of a bird at every α: probabilities and votes of the species, (5, 3), and what each method answers, (5, 3)."""
+    frames = every(classes.bird_of(where), [place], alpha=len(classes.ALPHAS))
+    rest, votes, soft = (np.column_stack([getattr(frames, f"{name}_{letter}") for letter in "abc"])
+                         for name in ("rest", "votes", "softmax"))  # fmt: skip
+    np.testing.assert_allclose(frames.total, rest.sum(axis=1))
+    assert (frames.tie == (votes.max(axis=1) == 1)).all()
+    return rest, votes, soft, np.column_stack([frames.rest_who, frames.pairs_who, frames.softmax_who])
+
+
 def test_the_three_answers_are_scikit_learns(where):
-    birds = [classes.bird_frames(where, place) for place in PLACES]
+    birds, Z = [bird_at(where, place) for place in PLACES], where.standardise(PLACES)
     for j in (1, 3):
-        for bird, *wanted in zip(birds, *oracle(where, classes.ALPHAS[j], where.standardise(PLACES)), strict=True):
-            soft, rest, votes = wanted
-            np.testing.assert_allclose(bird.softmax[j], soft, atol=1e-4)
-            np.testing.assert_allclose(bird.rest[j], rest, atol=1e-4)
-            assert bird.votes[j].tolist() == votes.tolist()
-            assert bird.winners[j, [0, 2]].tolist() == [rest.argmax(), soft.argmax()]
-            assert votes[bird.winners[j, 1]] == votes.max()
+        for bird, *theirs in zip(birds, *oracle(where, classes.ALPHAS[j], Z), strict=True):
+            (rest, votes, soft, who), (their_soft, their_rest, their_votes) = bird, theirs
+            np.testing.assert_allclose(soft[j], their_soft, atol=1e-4)
+            np.testing.assert_allclose(rest[j], their_rest, atol=1e-4)
+            assert votes[j].tolist() == their_votes.tolist()
+            assert who[j, [0, 2]].tolist() == [their_rest.argmax(), their_soft.argmax()]
+            assert their_votes[who[j, 1]] == their_votes.max()
+
+
+def test_the_bird_gets_the_answers_of_the_regions(where, images):
+    """What is said of a bird is what is painted where it is, in the tie of votes, too."""
+    low, high = np.transpose([tasks.LIMITS[name] for name in classes.FEATURES])
+    ties = 0
+    for place in [*np.random.default_rng(1).uniform(low, high, (40, 2)), classes.tie(images)[0, 0]]:
+        _, votes, _, who = bird_at(where, place)
+        found = np.array([classes.answers(fits, where.standardise([place]))[:, 0] for fits in where.fits])
+        assert who.tolist() == found.tolist(), place
+        ties += votes[0].max() == 1
+    assert ties
 
 
 def test_classes_say_what_the_methods_answer(language, where):
     names = [classes.say(name) for name in tasks.SPECIES]
     for place in PLACES:
-        bird = classes.bird_frames(where, place)
-        for said, rest, votes, soft, winners in zip(classes.answers_in_words(bird), *bird, strict=True):
-            at = [said.index(", ".join(written.decimals(rest, 2))), said.index("–".join(map(str, votes))),
+        bird = classes.bird_of(where)
+        bird.points = np.array([place])
+        for j, (rest, votes, soft, winners) in enumerate(zip(*bird_at(where, place), strict=True)):
+            said, three = str(classes.answers_in_words().of(bird.frames({"alpha": j}))), "–".join(map(str, votes))
+            at = [said.index(", ".join(written.decimals(rest, 2))), said.index(three),
                   said.rindex(", ".join(written.decimals(soft, 2))), len(said)]  # fmt: skip
             for winner, begin, end in zip(winners, at, at[1:], strict=False):
                 assert [name for name in names if name in said[begin:end]] == [names[winner]], (place, said)
-            tie = classes.say("pairs_tie", votes="–".join(map(str, votes)), who=names[winners[1]])
-            assert tie in said or 2 in votes
+            a, b, c = votes
+            tie = classes.say("pairs_tie", a=a, b=b, c=c, who=names[winners[1]])
+            assert (tie in said) == (2 not in votes)
+            assert written.decimals(rest.sum(), 2) in said
 
 
 def test_classes_answer_where_the_bird_is_dragged(language, where, live):
@@ -114,6 +140,17 @@ def test_classes_answer_where_the_bird_is_dragged(language, where, live):
     for place in [(33.0, 20.0), (61.0, 12.5)]:
         drag(live, *place)
         assert all(bird.frame(live.position).tolist() == [[*place]] for bird in birds)
-        for j, words in enumerate(classes.answers_in_words(classes.bird_frames(where, place))):
+        bird = classes.bird_of(where)
+        bird.points = np.array([place])
+        for j in range(len(classes.ALPHAS)):
             said = live.text_at({"alpha": j})
-            assert words in said and re.search(rf"\b{classes.differing(where)[j]}", said)
+            assert str(classes.answers_in_words().of(bird.frames({"alpha": j}))) in said
+            assert re.search(rf"\b{classes.differing(where)[j]}", said)
+
+
+def test_a_bird_that_is_nowhere_still_has_three_answers(where):
+    bird = classes.bird_of(where)
+    for odd in (np.nan, np.inf, -np.inf, 1e300):
+        bird.points = np.full((1, 2), odd)
+        frames = bird.frames({"alpha": 0})
+        assert {frames.rest_who, frames.pairs_who, frames.softmax_who} <= {0, 1, 2}

@@ -6,7 +6,7 @@ from sklearn import metrics
 
 from lecture_lib.chapters.logistic_regression.figures import deciding
 from lecture_lib.figures import numbers as written
-from tests.chapters.figures import drag
+from tests.chapters.figures import drag, every
 
 FAR = [(1e3, -1e3), (-1e3, 1e3), (0.0, 0.0), (-3.1, 2.9)]
 
@@ -57,21 +57,25 @@ def test_rates_are_scikit_learns_and_where_there_is_no_boundary_it_is_said(langu
 
 def test_the_plumb_line_is_the_distance(fit):
     for place in [deciding.BIRD, *FAR]:
-        bird = deciding.bird_frames(fit, place)
-        foot = bird.plumb[1]
-        assert fit.w[0] + foot @ fit.w[1:] == pytest.approx(0, abs=1e-9), place
-        assert np.linalg.norm(np.subtract(place, foot)) == pytest.approx(abs(bird.distance)), place
-        assert np.sign(bird.distance) == np.sign(bird.z)
-        assert bird.plumb[0].tolist() == list(place) and abs(bird.name_at[0, 0] - place[0]) < 1.5
-        male = deciding.sex_in_words(bird) == deciding.say("male")
-        assert (male == (sigma(bird.z) >= deciding.THRESHOLDS)).all(), place
+        birds = every(deciding.bird_of(fit), [place], t=len(deciding.THRESHOLDS))
+        z, distance, plumb, name_at = birds.z[0], birds.distance[0], birds.plumb[0], birds.name_at[0]
+        assert z == pytest.approx(fit.w @ [1, *place]), place
+        assert fit.w[0] + plumb[1] @ fit.w[1:] == pytest.approx(0, abs=1e-9), place
+        assert np.linalg.norm(np.subtract(place, plumb[1])) == pytest.approx(abs(distance)), place
+        assert np.sign(distance) == np.sign(z) and birds.p == pytest.approx(sigma(z), rel=1e-14)
+        assert plumb[0].tolist() == list(place) and abs(name_at[0, 0] - place[0]) < 1.5 and name_at[0, 1] == place[1]
+        assert (birds.male == (sigma(z) >= deciding.THRESHOLDS)).all(), place
+        assert all((field == field[0]).all() for field in birds[:-1])  # the threshold changes none of it
 
 
 def test_the_bird_can_be_dragged_anywhere(language, fit, live):
     (point,) = live._handles
-    for x, y in FAR:
-        drag(live, x, y, let_go=False)
-        assert live._track_of(point).frame(live.position).tolist() == [[x, y]]
-        z = fit.w[0] + np.array([x, y]) @ fit.w[1:]
-        for said in (live.text_at({"t": t}) for t in (0, 25, 50)):
-            assert written.decimals(z, 2) in said and "nan" not in said
+    for place in FAR:
+        drag(live, *place)
+        (left, right), (low, high) = point.axes.get_xlim(), point.axes.get_ylim()
+        at = np.clip(place, (left, low), (right, high))  # no farther than the picture reaches
+        assert live._track_of(point).frame(live.position).tolist() == [at.tolist()]
+        z = fit.w @ [1, *at]
+        for k, t in ((0, 0), (25, 0.5), (50, 1)):
+            said, sex = live.text_at({"t": k}), deciding.say("male" if sigma(z) >= t else "female")
+            assert written.decimals(z, 2) in said and said.split()[-1] == f"{sex}." and "nan" not in said

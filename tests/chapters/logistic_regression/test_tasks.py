@@ -1,5 +1,7 @@
 """The chapter's data, the lines drawn on them and how a probability is written."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -31,7 +33,11 @@ def test_crossings_lie_on_the_line_and_span_the_panel():
 
 
 def test_probabilities_are_never_said_to_be_0_or_1(language):
-    assert tasks.probability(0.5) == "0.50" and tasks.probability(0.0023) == "0.002"
-    assert tasks.probability(1e-9) == tasks.say("below", value="0.001")
-    assert tasks.probability(1 - 1e-9) == tasks.say("above", value="0.999")
+    p = [0.5, 0.0023, 1e-9, 1 - 1e-9, 0.9962, 0.00095, 0.0049999, 0.005, 0.99905, 0.9949999]
+    below, above = tasks.say("below", value="0.001"), tasks.say("above", value="0.999")
+    told = ["0.50", "0.002", below, above, "0.996", "0.001", "0.005", "0.01", "0.999", "0.99"]
+    frames = SimpleNamespace(p=np.array(p), form=np.array([tasks.form_of(one) for one in p]))
+    assert tasks.probability_in_words("p", "form").of(frames).tolist() == told
+    assert [tasks.sigma(z) for z in (0.0, 800.0, -800.0)] == [0.5, 1, 0]
+    assert tasks.sigma(-3.0) == pytest.approx(np.exp(-np.logaddexp(0, 3)), rel=1e-15)
     assert written.decimals(-0.001, 2) == "0.00" and written.decimals(-1.005, 1) == "−1.0"

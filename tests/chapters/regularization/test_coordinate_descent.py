@@ -9,7 +9,7 @@ from sklearn.linear_model import Lasso
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import coordinate_descent as coordinate
 from lecture_lib.chapters.regularization.figures.coordinate_descent import ALPHAS, STEPS, say
-from tests.chapters.figures import drag, marks, moving, sent_at_once
+from tests.chapters.figures import drag, every, marks, moving
 
 STARTS = [coordinate.START, (0.0, 0.0), (1.0, 0.84), (-0.5, -0.54)]
 bills = pytest.fixture(lambda: tasks.pair("flipper", "bill_length"), scope="module")
@@ -22,7 +22,12 @@ def best(bills):
     return np.array([fit.fit(bills.Z, bills.y).coef_ for fit in fits])
 
 
-frames = pytest.fixture(lambda bills, best: coordinate.coordinate_frames(bills, best, coordinate.START), scope="module")
+frames = pytest.fixture(lambda bills, best: frames_of(bills, best), scope="module")
+
+
+def frames_of(task, best, start=None):
+    """What is shown at every α of coordinate descent from a start."""
+    return every(coordinate.descent(task, best), start, alpha=len(ALPHAS))
 
 
 def numpy_steps(task, alpha, start):
@@ -39,15 +44,16 @@ def numpy_steps(task, alpha, start):
 
 
 def test_steps_are_those_of_the_textbook(bills, best):
-    for start, at in product(STARTS, (0, 5, 23, len(ALPHAS) - 1)):
-        frames = coordinate.coordinate_frames(bills, best, start, [at])
-        path, alone = numpy_steps(bills, ALPHAS[at], start)
-        close = {"atol": 1e-10, "err_msg": f"from {start} at position {at}"}
-        np.testing.assert_allclose(frames.path[0], path, **close)
-        np.testing.assert_array_equal(frames.path[0] == 0, path == 0)
-        np.testing.assert_allclose(frames.threshold[0, 1:, 0, 0], alone, **close)
-        moved = [path[step, (step - 1) % 2] for step in range(1, STEPS + 1)]
-        np.testing.assert_allclose(frames.threshold[0, 1:, 0, 1], moved, **close)
+    for start in STARTS:
+        frames = frames_of(bills, best, start)
+        for at in (0, 5, 23, len(ALPHAS) - 1):
+            path, alone = numpy_steps(bills, ALPHAS[at], start)
+            close = {"atol": 1e-10, "err_msg": f"from {start} at position {at}"}
+            np.testing.assert_allclose(frames.path[at], path, **close)
+            np.testing.assert_array_equal(frames.path[at] == 0, path == 0)
+            np.testing.assert_allclose(frames.threshold[at, 1:, 0, 0], alone, **close)
+            moved = [path[step, (step - 1) % 2] for step in range(1, STEPS + 1)]
+            np.testing.assert_allclose(frames.threshold[at, 1:, 0, 1], moved, **close)
 
 
 def test_slices_are_the_cost_along_the_coordinate(bills, frames):
@@ -95,7 +101,7 @@ def test_lines_of_the_threshold_panel():
 
 
 def test_sentences_at_every_position(language, frames, best):
-    sentences = coordinate.steps_in_words(frames)
+    sentences = coordinate.steps_in_words().of(frames)
     of_a_zero, of_a_move, of_no_penalty = {"ko": ("정확히 0", "문턱만큼", "벌점이 없으므로"),
                                            "en": ("exactly 0", "closer to 0", "no penalty")}[language]  # fmt: skip
     for (at, step), sentence in np.ndenumerate(sentences):
@@ -120,19 +126,17 @@ def test_the_star_the_soft_threshold_and_the_mark_are_where_the_solution_is(lang
     assert 20 * last == pytest.approx(2 * np.abs(bills.Z.T @ (bills.y - bills.y.mean())).max(), rel=1e-3)
 
 
-def test_dragging_the_start_sends_little_at_once_and_changes_all_in_the_end(language, live, bills, best):
-    assert 0 < sent_at_once(live, 0.4, 0.3) < 12_000
+def test_dragging_the_start_changes_every_position(language, live, bills, best):
     (ring,) = live._handles
     for place in STARTS[1:]:
-        drag(live, *place, let_go=False)
-        at_once = [live.text_at({"step": step}) for step in (0, 1, 12)]
         drag(live, *place)
-        frames = coordinate.coordinate_frames(bills, best, place)
-        assert [live.text_at({"step": step}) for step in (0, 1, 12)] == at_once, place
-        sentences = coordinate.steps_in_words(frames)
+        frames = frames_of(bills, best, place)
+        sentences = coordinate.steps_in_words().of(frames)
         for at, step in product((0, 5, 25), (0, 1, 2, 12)):
-            assert sentences[at, step] in live.text_at({"alpha": at, "step": step}), (place, at, step)
-        tracks = [track.frames for track in moving(live) if track.artist is not ring]
-        for array in (frames.path, frames.parabola, frames.total, frames.bottom, frames.threshold):
-            assert any(np.array_equal(array, one) for one in tracks), place
-        assert live._track_of(ring).frames.tolist() == [list(place)]
+            position = {"alpha": at, "step": step}
+            assert sentences[at, step] in live.text_at(position), (place, at, step)
+            shown = [track.frame(position) for track in moving(live) if track.artist is not ring]
+            here = frames.path[at, : step + 1], *(array[at, step] for array in frames[1:5])
+            for array in here:
+                assert any(np.array_equal(array, one) for one in shown), (place, at, step)
+        assert live._track_of(ring).frame(live.position).tolist() == [list(place)]

@@ -9,13 +9,20 @@ from hypothesis import strategies as st
 
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import geometry
-from tests.chapters.figures import drag, moving, sent_at_once
+from lecture_lib.solvers import lasso_path, ridge_path
+from tests.chapters.figures import drag, every, moving
 
 say = geometry.say
 
 LAST = len(geometry.ALPHAS) - 1
 PLACES = [(1.0, 0.81), (-0.55, -0.6), (0.0, 0.0), (0.7, 0.0), (0.0, -0.4), (1e-9, 0.3)]
 task = pytest.fixture(lambda: tasks.pair("flipper", "male"), scope="module")
+
+
+def frames_of(task, method, star=None):
+    """What a plane shows at every α for a least-squares solution, and the optimum there."""
+    frames = every(geometry.plane_of(task, method), star, alpha=LAST + 1)
+    return frames, np.column_stack([frames.first, frames.second])
 
 
 def lasso_2d(gram, coef, alpha):
@@ -34,33 +41,32 @@ def lasso_2d(gram, coef, alpha):
 
 def test_optima_are_those_of_the_closed_forms(task):
     for star in [task.coef, *map(np.array, PLACES)]:
-        lasso, ridge = (geometry.geometry_frames(task, method, star) for method in geometry.METHODS)
-        np.testing.assert_array_equal(lasso.path, lasso.w)
-        np.testing.assert_array_equal(ridge.path, ridge.w)
-        for at in (0, 20, 37, LAST):
-            alpha, case = geometry.ALPHAS[at], f"star at {star}, position {at}"
-            np.testing.assert_allclose(lasso.w[at], lasso_2d(task.gram, star, alpha), atol=1e-7, err_msg=case)
+        (lasso, lasso_w), (ridge, ridge_w) = (frames_of(task, method, star) for method in geometry.METHODS)
+        for frames, w in ((lasso, lasso_w), (ridge, ridge_w)):  # the path is the same at every α, as are the rings
+            np.testing.assert_array_equal(frames.path, np.broadcast_to(w, frames.path.shape))
+            np.testing.assert_array_equal(frames.rings, np.broadcast_to(frames.rings[0], frames.rings.shape))
+            np.testing.assert_array_equal(np.column_stack([frames.no_first, frames.no_second]), w == 0)
+        for at, alpha in enumerate(geometry.ALPHAS):
+            case, expected = f"star at {star}, position {at}", lasso_2d(task.gram, star, alpha)
+            np.testing.assert_allclose(lasso_w[at], expected, atol=1e-12, err_msg=case)
+            np.testing.assert_array_equal(lasso_w[at] == 0, expected == 0, err_msg=case)
             closed = np.linalg.solve(task.gram + alpha * np.eye(2), task.gram @ star)
-            np.testing.assert_allclose(ridge.w[at], closed, atol=1e-9, err_msg=case)
+            np.testing.assert_allclose(ridge_w[at], closed, atol=1e-12, err_msg=case)
 
 
-def test_one_position_alone_is_a_slice_of_them_all(task):
-    for method in geometry.METHODS:
-        whole = geometry.geometry_frames(task, method, np.array(PLACES[0]))
-        for at in (0, 37, LAST):
-            one = geometry.geometry_frames(task, method, np.array(PLACES[0]), [at])
-            np.testing.assert_array_equal(one.path, whole.path)
-            np.testing.assert_array_equal(one.rings, whole.rings)
-            for ours, theirs in zip(one[2:], whole[2:], strict=True):
-                np.testing.assert_allclose(ours[0], theirs[at], atol=1e-9, err_msg=f"{method} at position {at}")
+def test_optima_are_those_of_the_solvers(task):
+    for star in [task.coef, *map(np.array, PLACES)]:
+        for method, path in zip(geometry.METHODS, (lasso_path, ridge_path), strict=True):
+            expected = path(task.Z, task.Z @ star, geometry.ALPHAS, fit_intercept=False).coefs
+            np.testing.assert_allclose(frames_of(task, method, star)[1], expected, atol=1e-7, err_msg=f"{star}")
 
 
 def test_the_region_touches_the_contour_at_the_optimum(task):
     for method, norm in zip(geometry.METHODS, (np.abs, np.square), strict=True):
-        frames = geometry.geometry_frames(task, method, task.coef)
-        np.testing.assert_allclose(frames.limit, norm(frames.w).sum(-1))
+        frames, optima = frames_of(task, method)
+        np.testing.assert_allclose(frames.limit, norm(optima).sum(-1))
         for at in (10, 37, LAST):
-            w, region, contour = frames.w[at], frames.region[at], frames.touching[at]
+            w, region, contour = optima[at], frames.region[at], frames.touching[at]
             np.testing.assert_allclose(norm(region).sum(-1), norm(w).sum(), rtol=1e-9, atol=1e-12)
             ring = contour[~np.isnan(contour).any(-1)]
             height = (w - task.coef) @ task.gram @ (w - task.coef)
@@ -70,11 +76,11 @@ def test_the_region_touches_the_contour_at_the_optimum(task):
 
 
 def test_verdicts_name_the_zeros(task):
-    lasso, ridge = (geometry.geometry_frames(task, method, task.coef) for method in geometry.METHODS)
+    (lasso, optima), (ridge, _) = (frames_of(task, method) for method in geometry.METHODS)
     kinds = [geometry.VERDICTS[k] for k in lasso.verdict]
     ranks = [("lasso_free", "lasso_edge", "lasso_corner", "lasso_origin").index(kind) for kind in kinds]
     assert ranks == sorted(ranks) and set(ranks) == {0, 1, 2, 3}
-    for rank, w in zip(ranks, lasso.w, strict=True):
+    for rank, w in zip(ranks, optima, strict=True):
         assert (rank == 2) == ((w == 0).sum() == 1) and (rank == 3) == (w == 0).all()
     corner, origin = ranks.index(2), ranks.index(3)
     assert geometry.ALPHAS[corner - 1] < 146.4 < geometry.ALPHAS[corner]
@@ -84,9 +90,9 @@ def test_verdicts_name_the_zeros(task):
 
 def test_sentences_name_the_verdict_and_w(language, task):
     for method, star in product(geometry.METHODS, [task.coef, *map(np.array, PLACES)]):
-        frames = geometry.geometry_frames(task, method, star)
-        sentences, pairs = geometry.verdict_in_words(frames), geometry.w_in_words(frames)
-        for sentence, pair, k, w in zip(sentences, pairs, frames.verdict, frames.w, strict=True):
+        frames, optima = frames_of(task, method, star)
+        sentences, pairs = geometry.verdict_in_words().of(frames), geometry.w_in_words().of(frames)
+        for sentence, pair, k, w in zip(sentences, pairs, frames.verdict, optima, strict=True):
             assert geometry.VERDICTS[k].startswith(method) and sentence == say(geometry.VERDICTS[k])
             assert pair == f"({tasks.coefficient(w[0])}, {tasks.coefficient(w[1])})"
     assert tasks.coefficient([0.0, -0.25, 0.6581]).tolist() == ["0", "−0.250", "0.658"]
@@ -96,32 +102,25 @@ def test_sentences_name_the_verdict_and_w(language, task):
 def test_any_place_of_the_star_gives_finite_frames(x, y):
     task = tasks.pair("flipper", "male")
     for method in geometry.METHODS:
-        frames = geometry.geometry_frames(task, method, np.array([x, y]))
-        assert np.isfinite(frames.w).all() and np.isfinite(frames.region).all()
-        assert (np.abs(frames.w).sum(-1) <= np.abs([x, y]).sum() * (1 + 1e-6) + 1e-9).all() or method == "ridge"
+        frames, optima = frames_of(task, method, [x, y])
+        assert np.isfinite(optima).all() and np.isfinite(frames.region).all()
+        assert (np.abs(optima).sum(-1) <= np.abs([x, y]).sum() * (1 + 1e-6) + 1e-9).all() or method == "ridge"
 
 
 def test_dragging_the_star_moves_both_planes(language, live, task):
     assert say("lasso_edge") in live.text_at()  # the corner is the answer to the question
     assert say("lasso_corner") in live.text_at({"alpha": 37})
-    assert 0 < sent_at_once(live, 0.4, 0.3) < 12_000
     stars = [track for track in live._tracks if track.frames.shape == (1, 2)]
     (star,) = live._handles
     assert {track.artist.axes for track in stars} == {*live._fig.axes} and star.axes is live._fig.axes[0]
     for place in PLACES:
-        drag(live, *place, let_go=False)
-        at_once, here = live.text_at(), live.position["alpha"]
-        shown = [track.frame(live.position) for track in live._tracks]
         drag(live, *place)
-        assert live.text_at() == at_once, place
-        for before, track in zip(shown, live._tracks, strict=True):
-            after = track.frame(live.position)
-            assert np.allclose(before, after, atol=1e-9, equal_nan=True) if track.artist else before == after
-        frames = [geometry.geometry_frames(task, method, np.array(place)) for method in geometry.METHODS]
-        for at, each in product((0, here, 37, LAST), frames):
+        assert [track.frame(live.position).tolist() for track in stars] == [[list(place)]] * 2
+        frames = [frames_of(task, method, place)[0] for method in geometry.METHODS]
+        for at, (plane, each) in product((0, 37, LAST), zip(live._fig.axes, frames, strict=True)):
             sentence = live.text_at({"alpha": at})
-            assert geometry.w_in_words(each)[at] in sentence and geometry.verdict_in_words(each)[at] in sentence
-        assert [track.frames.tolist() for track in stars] == [[list(place)]] * 2
-        for plane, each in zip(live._fig.axes, frames, strict=True):
-            for array in (each.rings, each.path, each.region, each.touching):
-                assert any(np.array_equal(array, one.frames, equal_nan=True) for one in moving(live, plane)), place
+            for said in (geometry.w_in_words(), geometry.verdict_in_words()):
+                assert said.of(each)[at] in sentence, (place, at)
+            shown = [track.frame({"alpha": at}) for track in moving(live, plane)]
+            for array in (each.rings[at], each.path[at][: at + 1], each.region[at], each.touching[at]):
+                assert any(np.array_equal(array, one, equal_nan=True) for one in shown), (place, at)

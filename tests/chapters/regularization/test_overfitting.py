@@ -1,6 +1,7 @@
 """The over-fitting explorer: every curve, error and sentence against NumPy's own least squares and scikit-learn."""
 
 from itertools import product
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -9,12 +10,23 @@ from sklearn.linear_model import Ridge
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import overfitting as explorer
 from lecture_lib.chapters.regularization.figures.overfitting import ALONG, ALPHAS, DEGREES, say
+from lecture_lib.solvers import ridge_path
 from lecture_lib.words import LANGUAGES
 from tests.chapters.figures import marks, moving
 
 CORNERS = list(product((0, 1, 7, 15), (0, 1, 11, len(ALPHAS) - 1)))
 few = pytest.fixture(tasks.few_penguins, scope="module")
-frames = pytest.fixture(explorer.fit_frames, scope="module")
+fits = pytest.fixture(explorer.fits, scope="module")
+frames = pytest.fixture(lambda fits: of_draw(fits, 0), scope="module")
+ILL = (12, 21, 42, 61)  # draws whose powers are nearly collinear: of degree 15 their condition is 10⁹ and more
+
+
+def of_draw(fits, draw):
+    """The frames of one draw at all degrees and α."""
+    at = product(range(len(DEGREES)), range(len(ALPHAS)))
+    each = [fits.frames({"degree": degree, "alpha": alpha, "draw": draw}) for degree, alpha in at]
+    shape = len(DEGREES), len(ALPHAS)
+    return explorer.FitFrames(*(np.reshape(field, (*shape, *np.shape(field[0]))) for field in zip(*each, strict=True)))
 
 
 def features(few, x, degree):
@@ -58,16 +70,44 @@ def test_frames_are_what_other_solvers_say(few, frames):
         for found, value in ((frames.train, train), (frames.new, new), (frames.length, length)):
             np.testing.assert_allclose(found[degree, alpha], value, rtol=1e-5, atol=1e-9, err_msg=case)
     np.testing.assert_array_equal(frames.curve[..., 0], np.broadcast_to(ALONG, frames.curve.shape[:-1]))
-    np.testing.assert_array_equal(frames.seen, np.c_[few.x, few.y])
+    np.testing.assert_array_equal(frames.seen, np.broadcast_to(np.c_[few.x, few.y], frames.seen.shape))
     assert all(np.isfinite(array).all() for array in frames)
-    assert {array.shape for array in (frames.curve[..., 0, 0], *frames[2:])} == {(16, len(ALPHAS))}
+
+
+def test_every_fit_is_that_of_the_solvers(fits):
+    for draw in (0, 1, *ILL):
+        few, found = tasks.few_penguins(draw), of_draw(fits, draw)
+        for degree in DEGREES[1:]:
+            path = ridge_path(features(few, few.x, degree), few.y, ALPHAS)
+            for x, y, errors in ((few.x, few.y, found.train), (few.new_x, few.new_y, found.new)):
+                predicted = path.intercepts[:, None] + path.coefs @ features(few, x, degree).T
+                error = np.sqrt(((y - predicted) ** 2).mean(axis=1))
+                case = f"draw {draw}, degree {degree}"
+                np.testing.assert_allclose(errors[degree], error, rtol=1e-6, atol=2e-7, err_msg=case)
+            length = np.linalg.norm(path.coefs, axis=1)
+            np.testing.assert_allclose(found.length[degree], length, rtol=1e-6, err_msg=case)
+
+
+def test_reflections_give_the_triangle_of_the_qr_decomposition():
+    rng = np.random.default_rng(0)
+    A, b = rng.standard_normal((9, 4)), rng.standard_normal(9)
+    A[:, 2] = 0
+    A[5:, 2] = [0, -3, 0, 2]
+    Q, R = np.linalg.qr(A)
+    found, moved = A.copy(), b.copy()
+    tasks.triangulate(found, moved)
+    signs = np.sign(np.diag(found[:4]) * np.diag(R))
+    np.testing.assert_allclose(np.triu(found[:4]), signs[:, None] * R, atol=1e-14)
+    np.testing.assert_allclose(moved[:4], signs * (Q.T @ b), atol=1e-14)
+    assert np.linalg.norm(moved) == pytest.approx(np.linalg.norm(b))
 
 
 def test_a_line_over_the_degrees_is_held_within_what_a_logarithm_can_show(frames):
-    for values in (frames.train, frames.new, frames.length):
-        line = explorer.over_degrees(values)
-        assert (line[..., 0] == DEGREES).all()
-        np.testing.assert_array_equal(line[..., 1], np.clip(values.T, explorer.FLOOR, explorer.HIGH))
+    for values, lines in ((frames.train, frames.train_line), (frames.new, frames.new_line),
+                          (frames.length, frames.length_line)):  # fmt: skip
+        assert (lines[..., 0] == DEGREES).all()
+        for degree in DEGREES:  # whichever is on screen
+            np.testing.assert_array_equal(lines[degree, ..., 1], np.clip(values.T, explorer.FLOOR, explorer.HIGH))
 
 
 def test_training_error_falls_with_the_degree_and_rises_with_alpha(frames):
@@ -113,12 +153,17 @@ def test_what_holds_for_most_draws(errors):
 
 
 def test_kilograms_round_to_what_matters():
-    shown = {1e-12: "0", 0.0: "0", 0.0864: "0.086", 9.9994: "9.999", 26.78: "26.8", 130060.2: "130,060", 2e9: "10⁹"}
+    shown = {
+        6.7e-8: "0", 0.0: "0", 2e-6: "0.000", 0.0864: "0.086", 9.9994: "9.999", 26.78: "26.8", 130060.2: "130,060",
+        2e9: "10⁹",
+    }  # fmt: skip
     assert [tasks.kilograms(value) for value in shown] == list(shown.values())
+    frames = SimpleNamespace(value=np.array(list(shown)), form=np.array([tasks.form_of(value) for value in shown]))
+    assert tasks.kilograms_in_words("value", "form").of(frames).tolist() == list(shown.values())
 
 
 def test_figure_opens_where_its_question_is_open(language, live):
-    assert live.position == {"degree": 1, "alpha": 0}
+    assert live.position == {"degree": 1, "alpha": 0, "draw": 0}
     lines = [track for track in live._tracks if track.options.get("upto") == "degree"]
     assert len(lines) == 3 and all(len(track.frame(live.position)) == 2 for track in lines)
     assert [type(artist).__name__ for artist in live._hidden] == ["PathPatch", "Line2D", "Line2D", "Text"]
@@ -126,29 +171,48 @@ def test_figure_opens_where_its_question_is_open(language, live):
     assert marks(live, "degree") == [[1], [15]] and marks(live, "alpha")[0] == [0]  # line, all met, no penalty
 
 
-def test_verdicts_agree_with_the_errors_and_are_told_at_every_position(language, live, frames):
-    train, new, sentences = frames.train, frames.new, explorer.verdict_in_words(frames)
+def expected_verdicts(train, new):
+    """What is to be said of each fit, by comparison with the one that is best on new penguins."""
     best = np.unravel_index(new.argmin(), new.shape)
+    worse = np.where(train < train[best], say("overfits"), say("underfits"))
+    return np.where(new <= 1.1 * new[best], say("fits"), worse)
+
+
+def test_verdicts_agree_with_the_errors_and_are_told_at_every_position(language, live, frames):
+    sentences = expected_verdicts(frames.train, frames.new)
     for at, sentence in np.ndenumerate(sentences):
-        wrong = "overfits" if train[at] < train[best] else "underfits"
-        assert sentence == say("fits" if new[at] <= 1.1 * new[best] else wrong), at
         said = live.text_at(dict(zip(("degree", "alpha"), at, strict=True)))
-        assert sentence in said and "nan" not in said
-        assert all(tasks.kilograms(values[at]) in said for values in (train, new, frames.length))
-    assert set(sentences.ravel()) == {say(kind) for kind in ("fits", "overfits", "underfits")}
+        assert said.endswith(sentence) and "nan" not in said, at
+        assert all(tasks.kilograms(values[at]) in said for values in (frames.train, frames.new, frames.length))
+    assert set(sentences.ravel()) == {say(kind) for kind in explorer.VERDICTS}
 
 
-def test_the_button_draws_other_penguins(live, few):
-    for seed in range(1, 6):
-        live.companions[-1].children[0].click()
-        other = tasks.few_penguins(seed)
-        frames = explorer.fit_frames(other)
-        assert len(other.x) == 16 and not np.array_equal(other.x, few.x)
-        assert all(np.isfinite(array).all() for array in frames), seed
-        sentences = explorer.verdict_in_words(frames)
+def test_the_button_draws_other_penguins(language, live, fits):
+    for draw in (1, 2, 3, explorer.DRAWS - 1):
+        few, found = tasks.few_penguins(draw), of_draw(fits, draw)
+        sentences = expected_verdicts(found.train, found.new)
         for degree, alpha in CORNERS:
-            sentence = live.text_at({"degree": degree, "alpha": alpha})
-            assert tasks.kilograms(frames.new[degree, alpha]) in sentence and sentences[degree, alpha] in sentence
-        lines = [explorer.over_degrees(values) for values in (frames.train, frames.new, frames.length)]
-        for array in (np.c_[other.x, other.y], frames.curve, *lines):
-            assert any(np.array_equal(array, track.frames) for track in moving(live)), seed
+            position = {"degree": degree, "alpha": alpha, "draw": draw}
+            (train, new), length, along = oracle(few, degree, ALPHAS[alpha])
+            told = live.text_at(position)
+            assert told.endswith(sentences[degree, alpha]), position
+            assert all(tasks.kilograms(value) in told for value in (train, new, length)), position
+            at = live.position | position
+            lines = (found.train_line, found.new_line, found.length_line)
+            shown = [np.c_[few.x, few.y], found.curve[degree, alpha], *(line[0, alpha, : degree + 1] for line in lines)]
+            for array in shown:
+                assert any(np.array_equal(array, track.frame(at)) for track in moving(live)), position
+            np.testing.assert_allclose(found.curve[degree, alpha, :, 1], along, rtol=1e-3, atol=1e-6)
+    assert list(live.controls) == ["degree", "alpha", "draw"] and live.controls["draw"].count == explorer.DRAWS == 64
+
+
+def test_every_draw_has_numbers_to_show_and_meets_its_16_at_degree_15(fits):
+    drawn = set()
+    for draw in range(explorer.DRAWS):
+        for alpha in (0, 1, len(ALPHAS) - 1):
+            fit = fits.frames({"degree": 15, "alpha": alpha, "draw": draw})
+            assert all(np.isfinite(field).all() for field in fit), draw
+            assert (fit.train_form == tasks.NOTHING) == (alpha == 0), draw
+        assert (np.diff(fit.seen[:, 0]) > 0).all()
+        drawn.add(fit.seen.tobytes())
+    assert len(drawn) == explorer.DRAWS

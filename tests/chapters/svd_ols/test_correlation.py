@@ -11,7 +11,7 @@ from lecture_lib.chapters.svd_ols.rulers import two_rulers
 from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import numbers as written
 from lecture_lib.solvers import condition_number, vif
-from tests.chapters.figures import drag
+from tests.chapters.figures import drag, every
 
 ENDS = (0, 1, AT_INCHES, AT_ONE - 1, AT_ONE)
 BIRD = BIRDS["agreeing"]
@@ -19,6 +19,11 @@ rulers = pytest.fixture(two_rulers, scope="module")
 draws = pytest.fixture(explorer.refits, scope="module")
 frames = pytest.fixture(explorer.correlation_frames, scope="module")
 rho = pytest.fixture(explorer.correlations, scope="module")
+
+
+def forecasts(draws, rho, birds):
+    """The frames of new penguins, one for each of the two that can be chosen."""
+    return every(explorer.forecast(draws, rho), birds, bird=len(birds))
 
 
 def design(rulers, r):
@@ -80,7 +85,8 @@ def test_only_at_1_all_minimisers_are_a_line_and_before_w2_spreads_as_the_root_o
 
 def test_forecasts_are_those_of_the_refitted_models(rulers, rho, draws, frames):
     birds, rows = [(1.5, 1.5), (1.5, 0.5), (0.0, 0.0), (-3.0, 3.0)], resampled(rulers)
-    told = explorer.forecast_frames(draws, rho, birds)
+    pairs = [forecasts(draws, rho, pair) for pair in (birds[:2], birds[2:])]
+    masses, spreads = (np.concatenate([getattr(told, name) for told in pairs]) for name in ("mass", "spread"))
     for at in (0, AT_INCHES, AT_ONE):
         X = design(rulers, rho[at])
         fits = np.array([np.linalg.lstsq(X[k], rulers.y[k], rcond=1e-10)[0] for k in rows])
@@ -88,19 +94,33 @@ def test_forecasts_are_those_of_the_refitted_models(rulers, rho, draws, frames):
             assert frames.spread[at] == pytest.approx(np.std(fits, axis=0)[2], rel=1e-5)
         for k, bird in enumerate(birds):
             predicted = fits @ [1, *bird]
-            assert told.mass[k, at] == pytest.approx(np.mean(predicted)), (at, bird)
-            assert told.spread[k, at] == pytest.approx(np.std(predicted), rel=1e-5), (at, bird)
+            assert masses[k, at] == pytest.approx(np.mean(predicted)), (at, bird)
+            assert spreads[k, at] == pytest.approx(np.std(predicted), rel=1e-5), (at, bird)
+
+
+def test_moments_of_the_draws_are_as_good_as_the_draws(rho, draws):
+    fits, alone = draws
+    birds = [(1.5, 1.5), (-2.0, -3.0)]
+    told = forecasts(draws, rho, birds)
+    for at, r in enumerate(rho):
+        second = fits[:, 2] / np.sqrt(1 - r**2) if r < 1 else 0
+        for k, (u, v) in enumerate(birds):
+            predicted = fits[:, 0] + (fits[:, 1] - r * second) * u + second * v
+            if r == 1:
+                predicted = alone[:, 0] + alone[:, 1] * (u + v) / 2
+            assert told.mass[k, at] == pytest.approx(np.mean(predicted), rel=1e-10)
+            assert told.spread[k, at] == pytest.approx(np.std(predicted), rel=1e-9)
 
 
 def test_a_new_penguin_has_its_curve_its_place_and_no_spread_at_1_if_it_is_apart(rho, draws):
     birds = [BIRD, (2.0, -3.0)]
-    every = explorer.forecast_frames(draws, rho, birds)
+    told = forecasts(draws, rho, birds)
     for k, bird in enumerate(birds):
-        (one,) = zip(*explorer.forecast_frames(draws, rho, birds, [k]), strict=True)
-        assert all(map(np.array_equal, one[:2], (every.bird[k], every.name[k]))) and (every.bird[k] == bird).all()
-        np.testing.assert_allclose(one[2], every.curve[k])
-        np.testing.assert_allclose(every.curve[k, :-1], np.column_stack([np.arange(AT_ONE), every.spread[k, :-1]]))
-        np.testing.assert_allclose(every.curve[k, -1], [AT_ONE, every.spread[k, -1] if k == 0 else np.nan])
+        np.testing.assert_array_equal(told.bird[k], [bird])
+        np.testing.assert_array_equal(told.name[k], explorer.name_place(np.array(bird)))
+        np.testing.assert_array_equal(told.curve[k, :-1], np.column_stack([np.arange(AT_ONE), told.spread[k, :-1]]))
+        np.testing.assert_array_equal(told.curve[k, -1], [AT_ONE, told.spread[k, -1] if k == 0 else np.nan])
+        np.testing.assert_array_equal(told.sentence[k], [*range(AT_ONE), AT_ONE + k])
 
 
 def test_spreads_over_the_draws_are_near_the_standard_errors(rulers, rho, draws, frames):
@@ -109,7 +129,7 @@ def test_spreads_over_the_draws_are_near_the_standard_errors(rulers, rho, draws,
     covariance = noise * np.linalg.inv(X.T @ X)
     assert frames.spread[AT_INCHES] == pytest.approx(np.sqrt(covariance[2, 2]), rel=0.1)
     birds = list(BIRDS.values())
-    like, unlike = spreads = explorer.forecast_frames(draws, rho, birds).spread
+    like, unlike = spreads = forecasts(draws, rho, birds).spread
     assert like.max() < 50 and unlike[AT_ONE - 1] > 500
     for bird, spread in zip(birds, spreads, strict=True):
         where = np.array([1, *bird])
@@ -118,14 +138,15 @@ def test_spreads_over_the_draws_are_near_the_standard_errors(rulers, rho, draws,
 
 def test_every_sentence_says_its_numbers(language, live, rho, draws, frames):
     assert all(number in live.text_at() for number in ("0.9987", "391", "39.5", "1,213, −516"))
-    told = explorer.forecast_frames(draws, rho, [BIRD, (2.0, -3.0)])
-    every = explorer.verdict_in_words(rho, frames, told)
-    for sentences, means, spreads in zip(every, told.mass, told.spread, strict=True):
+    told = forecasts(draws, rho, [BIRD, (2.0, -3.0)])
+    words = explorer.verdict_in_words(rho, frames).of(told)
+    for sentences, means, spreads in zip(words, told.mass, told.spread, strict=True):
         assert len(set(sentences)) == len(rho)
         assert not any("{" in one or "nan" in one or "inf " in one for one in sentences)
         for at, sentence in enumerate(sentences[:-1]):
-            grams = [*frames.best[at, 0], frames.spread[at], means[at], spreads[at]]
-            for number in (written.rounded(1 / (1 - rho[at] ** 2)), *map(written.decimals, grams)):
+            r, grams = rho[at], [*frames.best[at, 0], frames.spread[at], means[at], spreads[at]]
+            unitless = 1 / (1 - r**2), np.sqrt((1 + r) / (1 - r))
+            for number in (*map(written.rounded, unitless), *map(written.decimals, grams)):
                 assert number in sentence, at
         assert all(written.decimals(grams[-1]) in sentences[-1] for grams in (means, spreads))
 
@@ -139,14 +160,13 @@ def test_dragging_to_corners_outside_and_onto_the_diagonal(language, live):
         live.position = live.position | {"bird": chosen}
         first, other = readouts(chosen), readouts(1 - chosen)
         for x, y in (*product((-REACH, REACH), repeat=2), (0.0, 0.0), (50.0, -50.0)):
-            drag(live, x, y, let_go=False)
+            drag(live, x, y)
             readout = readouts(chosen)
             assert readout[-1].startswith(apart) == (x != y)
             assert readout != first and not any("nan" in one or "inf " in one for one in readout)
-            drag(live, x, y)
-            assert readouts(chosen) == readout
+            assert readouts(1 - chosen) == other
         drag(live, *home)
         assert readouts(chosen) == first and readouts(1 - chosen) == other
     for bird in product((-REACH, 0, REACH), repeat=2):
-        ((x, y),) = explorer.name_place(bird)
+        ((x, y),) = explorer.name_place(np.array(bird, dtype=float))
         assert -1.3 <= x <= REACH and -REACH <= y <= REACH - 0.4, bird

@@ -22,6 +22,12 @@ def twice():
     return np.column_stack([np.ones_like(rulers.z), rulers.z, rulers.z]), rulers.y
 
 
+def descent_from(slope, start):
+    answer = explorer.descent(slope)
+    answer.points = np.array([start], dtype=float)
+    return answer.frames({})
+
+
 def test_every_position_is_a_minimiser_whose_length_is_shown_and_only_one_is_shortest(frames, twice):
     X, y = twice
     w = np.column_stack([np.full(len(SPLITS), y.mean()), frames.w[:, 0]])
@@ -41,8 +47,10 @@ def test_descent_arrives_where_the_solver_does(slope, twice):
     X, y = twice
     for start in START, (-800.0, 400.0), (1500.0, 1500.0), (349.0, 349.0):
         run = gradient_descent(X, y, lr_threshold(X) / 2, 200, start=[0.0, *start])
-        path = explorer.descent_frames(slope, start).path
-        np.testing.assert_allclose(path, [start, run.path[-1][1:]], rtol=1e-6, atol=1e-6)
+        frames = descent_from(slope, start)
+        np.testing.assert_allclose(frames.path, [start, run.path[-1][1:]], rtol=1e-6, atol=1e-6)
+        np.testing.assert_array_equal(frames.path, [[frames.a, frames.b], [frames.c, frames.d]])
+        assert frames.shortest == (start[0] == start[1])
 
 
 def test_sentences_at_every_position(language, frames, live):
@@ -58,9 +66,10 @@ def test_sentences_at_every_position(language, frames, live):
 def test_dragging_the_start(language, slope, live):
     first = live.text_at()
     for x, y in (*product((MIDDLE - REACH, MIDDLE + REACH), repeat=2), (slope, 0.0), (1e7, -1e7)):
-        drag(live, x, y, let_go=False)
-        frames = explorer.descent_frames(slope, (x, y))
-        assert ", ".join(written.decimals(frames.path[1])) in live.text_at()
+        drag(live, x, y)
+        ((x, y),) = live.points(*live._handles)  # held inside the axes
+        frames, end = descent_from(slope, (x, y)), np.array([x, y]) + (slope - x - y) / 2
+        assert ", ".join(written.decimals(end)) in live.text_at()
         assert (say("at_shortest") in live.text_at()) == (x == y)
         assert frames.name[0, 1] >= MIDDLE - REACH
     drag(live, *START)

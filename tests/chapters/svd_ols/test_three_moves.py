@@ -9,10 +9,11 @@ from lecture_lib.chapters.svd_ols.figures import three_moves as explorer
 from lecture_lib.chapters.svd_ols.figures.three_moves import ANGLES, REACH, STAGES, STEPS, TARGET
 from lecture_lib.figures import numbers as written
 from lecture_lib.figures.look import ASPECT
-from tests.chapters.figures import drag
+from tests.chapters.figures import drag, every
 
 ALL = explorer.factors(np.array([explorer.matrix(angle) for angle in ANGLES]))
 MOVES = explorer.moves_of(ALL)
+BACK = explorer.way_back(ALL, MOVES)
 SINGLE = [explorer.Factors(*each) for each in zip(*ALL, strict=True)]
 
 
@@ -37,11 +38,19 @@ def test_moves_begin_with_nothing_pass_the_factors_and_end_with_x():
 
 def test_solution_is_that_of_the_pseudo_inverse():
     for y in TARGET, (0.0, 0.0), (-2.6, 2.6), (2.0, -1.0):
-        for angle, parts, answer in zip(ANGLES, SINGLE, zip(*explorer.solution(ALL, y), strict=True), strict=True):
-            along, _, w, fit = answer
-            np.testing.assert_allclose(w, np.linalg.pinv(parts.X) @ y, atol=1e-10, err_msg=f"{angle}°, {y}")
-            np.testing.assert_allclose(fit, parts.X @ w, err_msg=f"{angle}°, {y}")
-            np.testing.assert_allclose(along @ along, np.dot(y, y), err_msg=f"{angle}°, {y}")
+        frames = every(BACK, y, angle=len(ANGLES))
+        np.testing.assert_array_equal(np.column_stack([frames.s1, frames.s2]), ALL.sigma)
+        np.testing.assert_allclose(np.column_stack([frames.w1, frames.w2]), frames.w[:, 0])
+        for at, parts in enumerate(SINGLE):
+            near, w = {"atol": 1e-10, "err_msg": f"{ANGLES[at]}°, {y}"}, frames.w[at, 0]
+            np.testing.assert_allclose(w, np.linalg.pinv(parts.X) @ y, **near)
+            np.testing.assert_allclose(frames.fit[at, 0], parts.X @ w, **near)
+            c1, c2, d1, d2 = (frame[at] for frame in (frames.c1, frames.c2, frames.d1, frames.d2))
+            np.testing.assert_allclose(explorer.turn(parts.turn_out) @ (c1, c2), y, **near)
+            assert d1 * frames.s1[at] == pytest.approx(c1), near
+            assert d2 * frames.s2[at] == pytest.approx(0 if frames.singular[at] else c2), near
+        np.testing.assert_array_equal(frames.singular, ANGLES == 0)
+        assert (frames.d2[ANGLES == 0] == 0).all()
 
 
 def test_frames_are_the_moves():
@@ -61,8 +70,8 @@ def test_frames_are_the_moves():
 
 def test_answer_frames(language):
     for y in TARGET, (0.0, 0.0), (2.8, -2.6):
-        frames = explorer.answer_frames(ALL, MOVES, y)
-        words = explorer.answer_in_words(ALL.sigma, frames)
+        frames = every(BACK, y, angle=len(ANGLES))
+        words = explorer.answer_in_words().of(frames)
         for at, parts in enumerate(SINGLE):
             w, near = np.linalg.pinv(parts.X) @ y, {"atol": 1e-10, "err_msg": f"{ANGLES[at]}°, {y}"}
             np.testing.assert_allclose(frames.w[at, 0], w, **near)
@@ -74,6 +83,7 @@ def test_answer_frames(language):
             assert (np.abs(aside) < (REACH / ASPECT - 0.3, REACH - 0.3)).all(), near
             if (np.abs(w) < 2.0).all():
                 np.testing.assert_allclose(aside, w, **near)
+            np.testing.assert_allclose(frames.moved[at], MOVES[at] @ w, **near)
             np.testing.assert_allclose(frames.moved[at, [0, -1]], [w, parts.X @ w], **near)
             np.testing.assert_allclose(frames.residual[at], [parts.X @ w, y], **near)
             if parts.sigma[1]:
@@ -93,7 +103,8 @@ def test_readout_at_every_corner(language, live):
 def test_dragging_to_the_corners_and_outside(language, live):
     first = live.text_at()
     for x, y in (*product((-REACH, REACH), repeat=2), (0.0, 0.0), (1e6, -1e6)):
-        drag(live, x, y, let_go=False)
+        drag(live, x, y)
+        ((x, y),) = live.points(*live._handles)  # held inside the axes
         for at, parts in enumerate(SINGLE):
             assert written.decimals((np.linalg.pinv(parts.X) @ (x, y))[1], 2) in live.text_at({"angle": at})
     drag(live, *TARGET)

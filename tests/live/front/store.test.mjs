@@ -7,14 +7,17 @@ import { createStore } from "../../../lecture_lib/live/front/store.js";
 const packed = (text) => deflateSync(Buffer.from(text)).toString("base64");
 const scene = {
   controls: [{ name: "rate", count: 3, start: 1 }, { name: "step", count: 4, start: 0 }],
-  tracks: [], handles: [], separator: "|", readout: { template: "{loss} at {rate}", fields: {
+  tracks: [{ gid: "m0", key: "t2", prop: "xy", over: [], stride: 2, count: 1, unit: 10 }], answers: [], separator: "|", readout: { template: "{loss} at {rate}", fields: {
     loss: { key: "t0", over: ["rate", "step"] }, rate: { key: "t1", over: ["rate"] } } },
+  handles: [{ gid: "m0", home: [[1, 2]], answers: [], moves: [],
+    follow: [{ key: "t2", unit: 10, place: [["linear", 2, 0], ["log", 10, 5]] }] }],
 };
 const words = [...Array(12).keys()].join("|");
 
-async function ready(position = { rate: 1, step: 0 }) {
-  const buffers = { scene: packed(JSON.stringify(scene)), "frames/t0": packed(words), "frames/t1": packed("a|b|c") };
-  const model = createModel({ state: { position, prediction: -1 }, buffers }), store = createStore(model), told = [];
+async function ready(position = { rate: 1, step: 0 }, dragged = {}) {
+  const buffers = { scene: packed(JSON.stringify(scene)), "frames/t0": packed(words), "frames/t1": packed("a|b|c"),
+    "frames/t2": deflateSync(Buffer.from([20, 80, 0, 0, 0, 0, 0, 0])).toString("base64") };
+  const model = createModel({ state: { position, prediction: -1, dragged }, buffers }), store = createStore(model), told = [];
   store.views.add((event) => told.push(event));
   while (!store.scene) await new Promise((done) => setTimeout(done));
   return { model, store, told };
@@ -65,8 +68,32 @@ test("a kernel that is gone does not stop the hand", async () => {
   model.save_changes = model.send = () => { throw new Error("no comm channel defined"); };
   store.move("step", 3);
   store.save();
-  store.tellKernel("drag", "moving0", 0, 1, 2, () => {});
+  store.drag(0, 0, [3, 100]);
+  store.save();
   assert.equal(store.position.step, 3);
+});
+
+test("a point is put where the hand puts it, kept for the notebook, and put back", async () => {
+  const { model, store } = await ready();
+  assert.deepEqual([...store.data.get("t2")], [20, 80]);
+  const before = store.version("t2");
+  store.drag(0, 0, [3, 100]);
+  assert.deepEqual([...store.data.get("t2")], [60, 250]);
+  assert.ok(store.version("t2") > before && store.version("t0") === 1);
+  assert.deepEqual(model.get("dragged"), { 0: { points: [[3, 100]], last: 0 } });
+  store.reset();
+  assert.deepEqual([...store.data.get("t2")], [20, 80]);
+  assert.deepEqual([model.get("dragged"), store.points(0)], [{}, [[1, 2]]]);
+});
+
+test("a point that the notebook has kept, or that is moved elsewhere, stands there", async () => {
+  const { model, store } = await ready(undefined, { 0: { points: [[5, 10]], last: 0 } });
+  assert.deepEqual([...store.data.get("t2")], [100, 150]);
+  model.set("dragged", { 0: { points: [[1, 1]], last: 0 } });
+  assert.deepEqual([...store.data.get("t2")], [20, 50]);
+  store.drag(0, 0, [2, 1]);
+  model.set("dragged", {});
+  assert.deepEqual(store.points(0), [[2, 1]]); // the hand is ahead
 });
 
 test("a listener of a model is told of a change, once, until it leaves", () => {

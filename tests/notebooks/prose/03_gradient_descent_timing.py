@@ -69,8 +69,8 @@ SAID = [
         gram_of_many_features,
     ),
     (
-        "‘데이터 수 n’을 {0:,}에 두고 ‘특징 수 p’를 {1}에서 {2}까지 옮기며 그림 아래에서 걸음 수가 {3}에서 {4}로",
-        "With “Rows n” at {0:,} move “Features p” from {1} to {2} and read in the sentence below how the steps rise "
+        "‘데이터 수 n’을 {0:,}에 두고 ‘특징 수 p’를 {1}에서 {2}까지 옮기며 그림의 문장에서 걸음 수가 {3}에서 {4}로",
+        "With “Rows n” at {0:,} move “Features p” from {1} to {2} and read in the figure's sentence how the steps rise "
         "from {3} to {4}",
         steps_shown,
     ),

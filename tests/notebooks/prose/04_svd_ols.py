@@ -240,7 +240,6 @@ SAID = [
     ("{0:.0f} g보다 작습니다", "Less than {0:.0f} g", spreads_of_predictions),
     ("{0:.0f} g쯤. 데이터에", "About {0:.0f} g. There is no such", to_hundreds),
     ("{1:,.0f} g쯤. w₁과", "About {1:,.0f} g: the uncertainties", to_hundreds),
-    ("{0:.0f} g쯤입니다. 두 값이", "About {0:.0f} g. Where both", to_hundreds),
     ("{0:.0f} g에서, 0.99일 때 {1:.0f} g, 0.9987일 때 {2:.0f} g",
      "{0:.0f} g to {1:.0f} g at 0.99 and {2:.0f} g at 0.9987", spreads_of_w2),
     ("상관이 없을 때 {3:.1f} g인 표준 오차가 여기서는 {5:.1f}배", "{3:.1f} g without correlation, is {5:.1f} times",

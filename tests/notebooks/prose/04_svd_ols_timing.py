@@ -48,7 +48,11 @@ SAID = [
         "they were {1:.1f} to {2:.0f} for $p \\ge {0}$.",
         slopes_against_p,
     ),
-    ("오른쪽에서는 기울기가 1에 가깝습니다.", "On the right the slopes are near 1.", slopes_against_n),
+    (
+        "데이터 수에 따른 시간은 기울기가 1에 가깝습니다.",
+        "Against the number of rows the slopes are near 1.",
+        slopes_against_n,
+    ),
     (
         "데이터 {0:,}개, 특징 {1}개에서 특징을 {2}개로",
         "With {0:,} rows, go from {1} features to {2}.",

@@ -15,6 +15,10 @@ DRAWN = (1, 5, 8, 12, 15)  # degrees
 X3, Y3 = np.array([[-1.0], [0.0], [1.0]]), np.array([1.0, 2.0, 6.0])  # the three points of the worked example
 
 
+def rmse(predicted, observed):
+    return np.sqrt(((predicted - observed) ** 2).mean(axis=-1))
+
+
 @cache
 def draws():
     """Errors on new penguins, shape (draws, α of 0 and 0.1, degrees)."""
@@ -32,10 +36,10 @@ def of_draws():
 @cache
 def of_sixteen(seed):
     """Errors on new penguins at the degrees, then at degree 15 with α = 0.1; ‖w‖ of degree 15 without and with it."""
-    few = tasks.few_penguins(seed)
-    fits = [tasks.polynomial_path(few.x, few.y, few.new_x, degree, [0.0, 0.1]) for degree in DRAWN]
-    errors = [overfitting.rmse(values, few.new_y) for values, _ in fits]
-    return [*(error[0] for error in errors), errors[-1][1], *fits[-1][1], errors[-1][0] / errors[0][0]]
+    fits, tenth = overfitting.fits(), int(np.isclose(overfitting.ALPHAS, 0.1).argmax())
+    free = [fits.frames({"degree": degree, "alpha": 0, "draw": seed}) for degree in DRAWN]
+    held = fits.frames({"degree": DRAWN[-1], "alpha": tenth, "draw": seed})
+    return [*(one.new for one in free), held.new, free[-1].length, held.length]
 
 
 @cache
@@ -87,7 +91,7 @@ def of_alpha():
     frames = alpha.alpha_frames(task, new_Z, new_y)
     gone = alpha.ALPHAS[np.flatnonzero((frames.lasso[:, -4:] == 0).all(axis=1))[0]]
     best = frames.errors[0].argmin()
-    least_squares = overfitting.rmse(task.y.mean() + new_Z @ task.coef, new_y)
+    least_squares = rmse(task.y.mean() + new_Z @ task.coef, new_y)
     turns = np.flatnonzero(np.diff(np.sign(frames.ridge[:, 6])))[0]
     return [gone, alpha.ALPHAS[best], frames.errors[0][best], frames.lasso[best, 7], least_squares, alpha.ALPHAS[turns]]
 
@@ -102,7 +106,7 @@ def of_samples():
         for method, path in (("lasso", solvers.lasso_path), ("ridge", solvers.ridge_path)):
             found = solvers.cross_validate(task.Z, task.y, method, alphas=alphas, n_folds=10, standardise=True)
             fits = path(task.Z, task.y, alphas[[found.best, 0]])
-            row += list(overfitting.rmse(fits.intercepts[:, None] + fits.coefs @ new_Z.T, new_y))
+            row += list(rmse(fits.intercepts[:, None] + fits.coefs @ new_Z.T, new_y))
         errors.append(row[:3])
     lasso, least_squares, ridge = np.transpose(errors)
     lead = ridge - lasso
@@ -114,12 +118,12 @@ def of_samples():
 def of_geometry():
     """The first α in the figure at which lasso is at a corner, both answers there; exactly from where, and the end."""
     task = tasks.pair("flipper", "male")
-    paths = [geometry.optima(task.Z, task.coef, method, geometry.ALPHAS) for method in geometry.METHODS]
-    at = int(np.flatnonzero(paths[0][:, 1] == 0)[0])
+    lasso, ridge = (path(task.Z, task.y, geometry.ALPHAS).coefs for path in (solvers.lasso_path, solvers.ridge_path))
+    at = int(np.flatnonzero(lasso[:, 1] == 0)[0])
     fine = np.linspace(100, 200, 1001)
-    corner = fine[np.flatnonzero(geometry.optima(task.Z, task.coef, "lasso", fine)[:, 1] == 0)[0]]
+    corner = fine[np.flatnonzero(solvers.lasso_path(task.Z, task.y, fine).coefs[:, 1] == 0)[0]]
     end = 2 * np.abs(task.Z.T @ (task.y - task.y.mean())).max()
-    return [geometry.ALPHAS[at], paths[0][at, 0], *paths[1][at], corner, end]
+    return [geometry.ALPHAS[at], lasso[at, 0], *ridge[at], corner, end]
 
 
 @cache
@@ -203,7 +207,6 @@ SAID = [
     ("{0}번의 중앙값도 {5:,.0f} kg에서 {6:.3f} kg으로 줄어듭니다. 그래도 직선의 중앙값 {1:.3f} kg에는",
      "median of the {0} draws falls from {5:,.0f} kg to {6:.3f} kg. It still falls short of the line, whose median is "
      "{1:.3f} kg", of_draws),
-    ("15차에서 직선의 {8:.0f}배가 됩니다", "at degree 15 it is {8:.0f} times that of the line", lambda: of_sixteen(0)),
     ("$y$에 100을 더했을 때 {0:.3f} kg이어야 할 수가 {1:.3f} kg이 됩니다. 날개 1 mm마다 더 예측하는 체중은 mm로 "
      "{2:.2f} g, cm로 {3:.2f} g, m로 {4:.2f} g입니다",
      "100 added to $y$, what should be {0:.3f} kg becomes {1:.3f} kg. The mass predicted per mm of flipper is "
@@ -212,10 +215,10 @@ SAID = [
     ("{0:.3f} kg이어야 할 평균 예측이 {1:.3f} kg이 됩니다",
      "a mean prediction that should be {0:.3f} kg becomes {1:.3f} kg", of_units),
     ("$w_1$의 흩어짐은 {0:.3f} kg에서 {1:.3f} kg으로 줄고, 뽑히지 않은 펭귄의 예측 오차는 {2:.3f} kg에서 "
-     "{3:.3f} kg이 될 뿐입니다. 가운데 그림에서 두 축소 계수가 {4:.3f}과 {5:.3f}로 갈라진 것을 짚습니다. "
+     "{3:.3f} kg이 될 뿐입니다. 그림에서 두 축소 계수가 {4:.3f}과 {5:.3f}로 갈라진 것을 짚습니다. "
      "{6:.0f}까지 올리면 $\\sigma_1$ 방향의 축소 계수도 {7:.3f}가 되고 오차가 {8:.3f} kg으로",
      "the spread of $w_1$ falls from {0:.3f} kg to {1:.3f} kg, and the error on the penguins left out only rises "
-     "from {2:.3f} kg to {3:.3f} kg. In the centre panel, point at the two shrink factors, now {4:.3f} and {5:.3f}. "
+     "from {2:.3f} kg to {3:.3f} kg. Point at the two shrink factors, now {4:.3f} and {5:.3f}. "
      "At {6:.0f} the factor of the direction of $\\sigma_1$ is down to {7:.3f} as well, and the error up to "
      "{8:.3f} kg", of_mending),
     ("$\\sigma^2$, 곧 {9:.0f}와 {10:.2f}입니다", "$\\sigma^2$ of each direction, {9:.0f} and {10:.2f}.", of_mending),
@@ -223,8 +226,6 @@ SAID = [
      "{2:.3f} kg에서 {3:.3f} kg이 될 뿐입니다",
      "(times {4:.3f}), while that of the sharing is multiplied by {5:.3f}. The cloud is about 1/{11:.0f} as wide, and "
      "the error of prediction only rises from {2:.3f} kg to {3:.3f} kg", of_mending),
-    ("축소 계수만 {5:.2f}로 줄어듭니다. 흩어짐은 {11:.0f}분의 1쯤이 되고",
-     "shrinks, to {5:.2f} of itself. The spread falls to about 1/{11:.0f}", of_mending),
     ("그때 $({0:.0f}, {1:.0f})$ g이었으니", "answered $({0:.0f}, {1:.0f})$ g there", of_twins),
     ("$w_1 = 5/2 = {0}$", "$w_1 = 5/2 = {0}$", of_three_points),
     ("$w_1 = 5/(2 + 2) = {1}$", "$w_1 = 5/(2 + 2) = {1}$", of_three_points),

@@ -8,7 +8,6 @@ import numpy as np
 from dask.utils import parse_bytes
 from scipy.stats import norm
 from sklearn.datasets import load_digits
-from sklearn.neighbors import KNeighborsClassifier
 from threadpoolctl import threadpool_limits
 
 from lecture_lib.chapters.beyond_one_machine.figures import low_rank, map_reduce, samples
@@ -204,19 +203,6 @@ def told_by_lines():
     return [*np.reshape(right, (-1, 2)).mean(0), 21, 64]
 
 
-@cache
-@threadpool_limits.wrap(limits=1)  # the matrices are small: threads would only wait for each other
-def told_by_the_nearest():
-    """Shares right when a rebuilt digit is told by the nearest original: from 2, 10 and all 64 components."""
-    right = []
-    for train, test in halves(20):
-        mean, V = components(train)
-        nearest = KNeighborsClassifier(1).fit(DIGITS[train], LABELS[train])
-        for k in (2, 10, 64):
-            right.append(nearest.score(mean + (DIGITS[test] - mean) @ V[:, :k] @ V[:, :k].T, LABELS[test]))
-    return np.reshape(right, (-1, 3)).mean(0)
-
-
 def fewer_products():
     return [(64 / 21) ** 2]
 
@@ -281,11 +267,6 @@ SAID = [
         correlations,
     ),
     ("약 {0:.0f}분의 1만", "about one {0:.0f}th of them", fewer_products),
-    (
-        "성분 2개로는 {0:.0%}, 10개로는 {1:.0%}, 64개로는 {2:.0%}",
-        "{0:.0%} right with 2 components, {1:.0%} with 10, and {2:.0%} with all 64",
-        told_by_the_nearest,
-    ),
     ("$10^{0:.0f}$쯤인", "is about $10^{0:.0f}$", condition),
 ]
 SIZES = {

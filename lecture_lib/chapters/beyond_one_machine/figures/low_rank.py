@@ -98,7 +98,7 @@ def explore_low_rank() -> LiveFigure:
         Slider("rank", say("rank"), [str(k) for k in range(len(frames.whole))], marks=[mark], play=True),
         Choice("image", say("image"), [str(row) for row in IMAGES]),
     ]
-    stage = Stage(say, controls, panels=3)
+    stage = Stage(say, controls, panels=3, lead=1)
     _draw_image(stage.panel(say("original_title"), xticks=[], yticks=[]), frames.originals, "image")
     _draw_image(stage.panel(say("rebuilt_title"), xticks=[], yticks=[]), frames.rebuilt, ("image", "rank"))
 

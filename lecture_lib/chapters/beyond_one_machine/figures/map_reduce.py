@@ -124,7 +124,7 @@ def explore_map_reduce() -> LiveFigure:
     """The gradient on the penguins as a sum over blocks: their number, their order, and how many are added."""
     frames, counts = map_frames(), range(1, MOST + 1)
     stages = [[str(added(count, k)) for k in range(MOST + 1)] for count in counts]
-    stage = Stage(say, panels=2, controls=[
+    stage = Stage(say, panels=2, lead=1, controls=[
         Slider("blocks", say("blocks"), [str(count) for count in counts], start=3),
         Slider("stage", say("added"), stages, start=0, over=("blocks",), play=True, play_ms=350),
         Choice("order", say("order"), [say(name) for name in ORDERS]),

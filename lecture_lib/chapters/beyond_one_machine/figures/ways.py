@@ -118,7 +118,7 @@ def show_ways(times: Times) -> LiveFigure:
     calm = stopwatch.quiet("beyond_one_machine.ways")
     stage = Stage(say, [Choice("rows", say("rows"), numbers.decimals(ROWS), start=len(ROWS) - 1)], panels=2)
     hides = _draw_dots(stage, times.seconds, calm) + _draw_lines(stage, times.seconds, calm)
-    return stage.tell("rows", **_fields(times)).finish(hides)
+    return stage.tell("rows", **_fields(times)).finish(hides, note=stopwatch.note())
 
 
 def _draw_dots(stage: Stage, seconds, calm) -> list:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from lecture_lib.figures import look, numbers
+from lecture_lib.figures.answers import answer, ready
 from lecture_lib.figures.data import FLIPPER, SCALES, Problem, draw_contours, draw_penguins, draw_start, problem
 from lecture_lib.figures.look import COLORS
-from lecture_lib.figures.stage import Run, Stage
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider, Zone, against
-from lecture_lib.solvers import gradient_descent_family, gram_form, lr_threshold
+from lecture_lib.figures.stage import Stage
+from lecture_lib.live import Answer, Choice, LiveFigure, Mark, Said, Slider, Zone
+from lecture_lib.solvers import gram_form, lr_threshold
+from lecture_lib.solvers.descent import DIVERGED, _descend
+from lecture_lib.solvers.jit import MATRIX, NUMBER, VECTOR, kernel
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -29,68 +31,89 @@ VERDICTS = (
     "at_minimum", "threshold", "diverges", "diverges_later", "near_from_start", "oscillates", "converges",
     "oscillates_long", "crawls",
 )  # fmt: skip
+AT_MINIMUM, THRESHOLD, DIVERGES, DIVERGES_LATER, NEAR_FROM_START, OSCILLATES, CONVERGES, OSCILLATES_LONG, CRAWLS = (
+    range(9)
+)
 LEVELS = 2.0 ** np.arange(1, 7)  # contours, as multiples of the least loss
 
 
 class DescentFrames(NamedTuple):
-    """What one problem's pictures show at every learning rate and step."""
+    """What one problem's pictures show at one learning rate: at each step, and of the whole."""
 
-    path: np.ndarray  # (n_lr, n_steps + 1, 2)
-    line: np.ndarray  # (n_lr, n_steps + 1, 2 ends, 2)
-    loss: np.ndarray  # (n_lr, n_steps + 1, 2): step, loss over least loss
-    times: np.ndarray  # (n_lr, n_steps + 1): loss over least loss; NaN past the largest number
-    verdict: np.ndarray  # (n_lr, 2): which of `VERDICTS`, and the step that it names
-
-
-def descent_frames(task: Problem, start, pick=slice(None)) -> DescentFrames:
-    """Gradient descent from a start at all the learning rates, or those picked: state in, pictures out."""
-    ratios = RATIOS[pick]
-    run = gradient_descent_family(task.X, task.y, ratios * lr_threshold(task.X), N_STEPS, start)
-    times = run.losses / gram_form(task.X, task.y).loss_min
-    heights = np.minimum(times, OFF_THE_TOP)
-    loss = against(np.arange(N_STEPS + 1.0), heights)
-    told = zip(ratios, times, run.diverged_at, flipping_loss(task, start, ratios), strict=True)
-    verdicts = np.array([verdict(task.best_ratio, *each) for each in told])
-    return DescentFrames(run.path, line_ends(task, run.path), loss, times, verdicts)
+    path: np.ndarray  # (n_steps + 1, 2)
+    line: np.ndarray  # (n_steps + 1, 2 ends, 2)
+    loss: np.ndarray  # (n_steps + 1, 2): step, loss over least loss
+    times: np.ndarray  # (n_steps + 1,): loss over least loss; NaN past the largest number
+    beyond: np.ndarray  # (n_steps + 1,): 1 where it is
+    verdict: int  # which of `VERDICTS`
+    k: int  # the step that it names
+    last: float  # the times at the end
+    lost: int  # 1 if they are beyond
 
 
-def line_ends(task: Problem, path) -> np.ndarray:
-    """Two points of each line w of a path, at the edges of the data panel or, on a steep line, `STEEP` grams out.
+@answer(MATRIX, VECTOR, NUMBER, VECTOR, MATRIX, MATRIX, NUMBER, VECTOR)
+def descent_at(points, at, gram, coef, least, values, vectors, ends, best, ratios):
+    """Gradient descent from a start at one of the learning rates: state in, pictures out.
+
+    Parameters
+    ----------
+    gram, coef, least
+        As `gram_form` has them.
+    values, vectors
+        Eigenvalues and eigenvectors of the Gram matrix.
+    ends : array of shape (2, 2)
+        Design matrix of the ends of the line in the data panel.
+    best : float
+        Best fixed rate 2/(λmin + λmax) over the threshold.
+    ratios : array of shape (200,)
+        The learning rates over the threshold.
+    """
+    ratio = ratios[at[0]]
+    path, losses = np.empty((N_STEPS + 1, 2)), np.empty(N_STEPS + 1)
+    _descend(gram, coef, least, points[0], ratio / values[1], 1.0, path, losses)
+    line, loss, times = np.empty((N_STEPS + 1, 2, 2)), np.empty((N_STEPS + 1, 2)), losses / least
+    beyond = np.zeros(N_STEPS + 1, np.int64)
+    for step in range(N_STEPS + 1):
+        if not times[step] < np.inf:
+            path[step:], times[step:], beyond[step:] = np.nan, np.nan, 1
+        line[step] = line_ends(ends, path[step])
+        loss[step, 0], loss[step, 1] = step, min(times[step], OFF_THE_TOP)
+    verdict, k = verdict_of(best, ratio, times, flipping_loss(values, vectors, points[0] - coef, ratio) / least)
+    return DescentFrames(path, line, loss, times, beyond, verdict, k, times[-1], beyond[-1])
+
+
+@kernel(MATRIX, VECTOR)
+def line_ends(ends, w):
+    """Two points of a line w, at the edges of the data panel or, on a steep line, `STEEP` grams out.
 
     So a line that has gone almost upright by divergence is drawn where it crosses the panel.
     """
-    masses = path @ task.ends.T
-    heights = np.clip(masses, -STEEP, STEEP)
-    with np.errstate(divide="ignore", invalid="ignore"):  # a level line far out has no such points: not finite
-        along = (heights - masses) / (masses[..., 1:] - masses[..., :1])
-    lengths = FLIPPER + np.where(heights == masses, 0, along) * (FLIPPER[1] - FLIPPER[0])
-    return np.stack([lengths, heights], -1)
+    masses = ends[:, 0] * w[0] + ends[:, 1] * w[1]
+    found = np.empty((2, 2))
+    for k in range(2):
+        height = min(max(masses[k], -STEEP), STEEP)
+        rise = masses[1] - masses[0]
+        along = 0.0 if height == masses[k] else (height - masses[k]) / rise if rise != 0.0 else np.nan
+        found[k, 0], found[k, 1] = FLIPPER[k] + along * (FLIPPER[1] - FLIPPER[0]), height
+    return found
 
 
-def times_in_words(frames: DescentFrames) -> np.ndarray:
-    """Multiples of the least loss as rounded strings; NaN, past the largest number, as the bound it is above."""
-    words = numbers.rounded(np.nan_to_num(frames.times, nan=1.0))
-    return np.where(np.isnan(frames.times), say("beyond"), words)
-
-
-def verdict_in_words(frames: DescentFrames) -> np.ndarray:
-    """What is said of each learning rate."""
-    kind, k = frames.verdict.T
-    return say.among(kind, VERDICTS, k=k, n=N_STEPS, times=times_in_words(frames)[:, -1])
-
-
-def flipping_loss(task: Problem, start, ratios) -> np.ndarray:
-    """Loss at the start, over the least loss, of the parts of the error that change sign with every step.
+@kernel(VECTOR, MATRIX, VECTOR, NUMBER)
+def flipping_loss(values, vectors, error, ratio):
+    """Loss at the start of the parts of the error that change sign with every step.
 
     The part along an eigenvector of XᵀX with eigenvalue λ is multiplied by 1 − 2·ratio·λ/λmax.
     """
-    gram = gram_form(task.X, task.y)
-    values, vectors = np.linalg.eigh(gram.gram)
-    parts = values * (vectors.T @ (start - gram.coef)) ** 2 / gram.loss_min
-    return (2 * np.outer(ratios, values / values[-1]) > 1) @ parts
+    total = 0.0
+    for k in range(2):
+        if 2 * ratio * values[k] / values[1] > 1:
+            part = vectors[0, k] * error[0] + vectors[1, k] * error[1]
+            total += values[k] * part * part
+    return total
 
 
-def verdict(best: float, ratio: float, times: np.ndarray, diverged_at: int, flipping: float) -> tuple[int, int]:
+@kernel(NUMBER, NUMBER, VECTOR, NUMBER)
+def verdict_of(best, ratio, times, flipping):
     """What gradient descent does at one learning rate, by theory where theory knows and by the run for the rest.
 
     Parameters
@@ -101,8 +124,6 @@ def verdict(best: float, ratio: float, times: np.ndarray, diverged_at: int, flip
         Learning rate over the threshold 2/λmax.
     times : array of shape (n_steps + 1,)
         Loss over least loss at each step.
-    diverged_at : int
-        First step whose loss is above 10 times that at the start, −1 where there is none.
     flipping : float
         Loss over least loss of what changes sign with every step, as `flipping_loss` gives it.
 
@@ -112,54 +133,75 @@ def verdict(best: float, ratio: float, times: np.ndarray, diverged_at: int, flip
     the least, to rounding; *diverges*, if ratio > 1; *threshold*, if ratio = 1 to rounding; *oscillates*, if
     ratio > best and more than 1% flips; *converges*, if the loss comes within 1% of the least; else *crawls*.
     """
-    near = times <= NEAR
     swings = ratio > best * (1 + 1e-9) and flipping > NEAR - 1
-    at = 0
-    if (times == 1).all():
-        kind = "at_minimum"
-    elif abs(ratio - 1) < 1e-9:
-        kind = "threshold"
-    elif ratio > 1:
-        kind, at = "diverges" if diverged_at >= 0 else "diverges_later", diverged_at
-    elif near[0]:
-        kind = "near_from_start"
-    elif near.any():
-        kind, at = "oscillates" if swings else "converges", near.argmax()
-    else:
-        kind = "oscillates_long" if swings else "crawls"
-    return VERDICTS.index(kind), int(at)
+    near = above = -1
+    still = True
+    for step in range(len(times)):
+        still = still and times[step] == 1
+        near = step if near < 0 and times[step] <= NEAR else near
+        above = step if above < 0 and not times[step] <= DIVERGED * times[0] else above
+    if still:
+        return AT_MINIMUM, 0
+    if abs(ratio - 1) < 1e-9:
+        return THRESHOLD, 0
+    if ratio > 1:
+        return (DIVERGES, above) if above >= 0 else (DIVERGES_LATER, 0)
+    if near == 0:
+        return NEAR_FROM_START, 0
+    if near > 0:
+        return (OSCILLATES if swings else CONVERGES), near
+    return (OSCILLATES_LONG if swings else CRAWLS), 0
+
+
+def descent(task: Problem, scale: int) -> Answer:
+    """Gradient descent on one of the problems, from where the hand puts the start."""
+    gram = gram_form(task.X, task.y)
+    given = gram.gram, gram.coef, gram.loss_min, *np.linalg.eigh(gram.gram), task.ends, task.best_ratio, RATIOS
+    return ready(descent_at, *given, points=task.start, along="lr", at={"scale": scale})
+
+
+def times_in_words(times: str = "times", beyond: str = "beyond") -> Said:
+    """A multiple of the least loss; past the largest number, the bound it is above."""
+    return Said(["{times}", say("beyond")], beyond, times=(times, numbers.rounded))
+
+
+def verdict_in_words() -> Said:
+    """What is said of a learning rate."""
+    sentences = [say.template(key).replace("{n}", str(N_STEPS)) for key in VERDICTS]
+    return Said(sentences, "verdict", k=("k", numbers.decimals), times=times_in_words("last", "lost"))
 
 
 @look.styled
 def explore_gradient_descent() -> LiveFigure:
     """Gradient descent on the penguins: learning rate, step, scale of the feature, and a start to drag."""
     tasks = [problem(scale) for scale in range(len(SCALES))]
-    runs = [Run(partial(descent_frames, task), task.start, "lr", at={"scale": k}) for k, task in enumerate(tasks)]
+    runs = [descent(task, scale) for scale, task in enumerate(tasks)]
     stage, over = Stage(say, _controls(tasks), panels=3), ("scale", "lr")
 
     ghosts = []
     for k, (task, run) in enumerate(zip(tasks, runs, strict=True)):
         plane = stage.panel(say("contours"), when=("scale", k, len(tasks))).draw(draw_contours, task, LEVELS)
-        ghosts += plane.line("path", (run, "path"), "lr", upto="step", lw=1.6, marker="o", ms=3, ghost=GHOST)[2:]
+        ghosts += plane.line("path", run["path"], "lr", upto="step", lw=1.6, marker="o", ms=3, ghost=GHOST)[2:]
         look.optimum(plane.ax, gram_form(task.X, task.y).coef, say("minimum"))
         start, label = draw_start(plane.ax, task.start)
         look.note(plane.ax, _contour_note(task))
-        stage.drag(start, run, say("drag"), stage.vary(label, [task.start]))
+        stage.live.draggable(start, run, label=say("drag"), follow=[stage.vary(label, [task.start])])
 
     data = stage.panel(say("data")).draw(draw_penguins)
     best = tasks[0].ends @ gram_form(tasks[0].X, tasks[0].y).coef
     data.ax.plot(FLIPPER, best, "--", color=COLORS["optimum"], lw=1.3)
-    data.line("prediction", (runs, "line"), (*over, "step"), lw=2.2, key=say("this_line"))
+    data.line("prediction", [run["line"] for run in runs], (*over, "step"), lw=2.2, key=say("this_line"))
     data.key(say("least_squares_line"), "optimum", "--")
 
     loss = stage.panel(say("loss_curve"), x=say("steps"), y=say("loss_ratio"), yscale="log", xlim=(-1, N_STEPS + 1),
                        ylim=(0.6, 400), xticks=range(0, N_STEPS + 1, 10), yticks=(1, 3, 10, 30, 100, 300))  # fmt: skip
     loss.ax.axhline(1, color=COLORS["optimum"], lw=1.3, ls="--")
     loss.ax.text(N_STEPS, 0.93, say("least_loss"), color=COLORS["optimum"], ha="right", va="top")
-    ghosts += loss.line("error", (runs, "loss"), over, upto="step", ghost=GHOST)[2:]
+    ghosts += loss.line("error", [run["loss"] for run in runs], over, upto="step", ghost=GHOST)[2:]
 
-    stage.tell("step", step=stage.live.controls["step"].values).tell(over, verdict=(runs, verdict_in_words))
-    return stage.tell((*over, "step"), times=(runs, times_in_words)).finish(hides=ghosts)
+    verdict, times = verdict_in_words(), times_in_words()
+    stage.tell("step", step=stage.live.controls["step"].values).tell(over, verdict=[run[verdict] for run in runs])
+    return stage.tell((*over, "step"), times=[run[times] for run in runs]).finish(hides=ghosts)
 
 
 def _contour_note(task: Problem) -> str:

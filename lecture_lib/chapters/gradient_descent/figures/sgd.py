@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
+from types import SimpleNamespace
 from typing import NamedTuple
 
-import ipywidgets
 import numpy as np
 
 from lecture_lib.figures import look, numbers
+from lecture_lib.figures.answers import answer, ready
 from lecture_lib.figures.data import SCALES, Problem, draw_contours, draw_start, problem
 from lecture_lib.figures.look import COLORS
-from lecture_lib.figures.stage import Run, Stage
-from lecture_lib.live import Choice, LiveFigure, Mark, Panel, Slider, panel
-from lecture_lib.solvers import best_lr, gram_form, lr_threshold, sgd
+from lecture_lib.figures.stage import Stage
+from lecture_lib.live import Again, Answer, Choice, LiveFigure, Mark, Said, Slider
+from lecture_lib.solvers import best_lr, gram_form, lr_threshold
+from lecture_lib.solvers.descent import SGD_DIVERGED, _sgd_epoch
+from lecture_lib.solvers.jit import BOOLEAN, INTEGER, INTEGERS, MATRIX, NUMBER, VECTOR, kernel
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -24,14 +26,15 @@ RATIOS = np.geomspace(0.003, 0.9, 40)  # learning rate / threshold of full-batch
 DEFAULT = 20  # of these
 EPOCHS, READINGS, LATE = 6, 18, 2  # passes through the data; pictures per pass; the last passes, which show the ball
 READ = np.arange(EPOCHS * READINGS + 1) / READINGS  # epochs read at each position
-START = np.array([3300.0, 0.0])  # a flat line, too low
+START = (3300.0, 0.0)  # a flat line, too low
 LEVELS = 1 + 0.125 * 2.0 ** np.arange(0, 6)  # contours, as multiples of the least loss
 REACH = 1300.0  # grams around the minimum
 LABEL_REACH = 100.0, 500.0  # grams from the minimum to where the name of the ball stands: clear of the star, in sight
 ARRIVED = 1e-3  # excess loss over least loss: closer is there
 FLOOR = 1e-9  # of the least loss: far below the picture, so that its logarithm exists
-SCHEDULES = ("constant", "1/t")
+DRAWS = 16  # random orders of the data, one after the other
 VERDICTS = ("diverges", "on_way", "settles", "closes", "hovers")
+DIVERGES, ON_WAY, SETTLES, CLOSES, HOVERS = range(5)
 EACH = ("batch", "lr")  # the controls that runs of SGD go over
 DESCENTS = (  # name, meaning, line, marker where it has arrived; frames, and the controls that they go over
     ("noisy", "path", {"lw": 1.0}, {}, "path", "excess", EACH),
@@ -42,76 +45,114 @@ ABOVE, GHOST = {"zorder": 2.1}, {"zorder": 1.9, "alpha": 0.45}  # heads above al
 
 
 class SGDFrames(NamedTuple):
-    """What the figure shows at b batch sizes, m learning rates and t amounts of data read."""
+    """What the figure shows at one batch size and learning rate, at t amounts of data read."""
 
-    path: np.ndarray  # (b, m, t, 2)
-    excess: np.ndarray  # (b, m, t, 2): epochs read, excess loss over least loss
-    full_path: np.ndarray  # (m, t, 2): the batch all the data
-    full_excess: np.ndarray  # (m, t, 2)
-    best_path: np.ndarray  # (t, 2): full batch at its best fixed rate
-    best_excess: np.ndarray  # (t, 2)
-    ball: np.ndarray  # (b, m, vertices, 2): ring around the minimum, NaN where there is none
-    ball_edge: np.ndarray  # (b, m, 1, 2): where its name stands
-    verdict: np.ndarray  # (b, m): which of `VERDICTS`
-    share: np.ndarray  # (b, m): the excess loss over least loss that it names
-
-
-def sgd_frames(task: Problem, state: tuple, batches=slice(None), lrs=slice(None)) -> SGDFrames:
-    """SGD of a state, its schedule and seed, at all batch sizes and learning rates, or those picked, as frames."""
-    gram, sizes = gram_form(task.X, task.y), (*np.array(BATCHES)[batches].tolist(), BATCHES[-1])
-    grid = [[_one_run(task, gram, size, ratio, *state) for ratio in RATIOS[lrs]] for size in sizes]
-    path, excess, kept, verdict, share = (np.array([[once[k] for once in row] for row in grid]) for k in range(5))
-    full = path[-1], excess[-1], *best_full_batch(task)
-    return SGDFrames(path[:-1], excess[:-1], *full, *ball_of(gram, kept[:-1]), verdict[:-1], share[:-1])
+    path: np.ndarray  # (t, 2)
+    excess: np.ndarray  # (t, 2): epochs read, excess loss over least loss
+    full_path: np.ndarray  # (t, 2): the batch all the data
+    full_excess: np.ndarray  # (t, 2)
+    ball: np.ndarray  # (vertices, 2): ring around the minimum, NaN where there is none
+    ball_edge: np.ndarray  # (1, 2): where its name stands
+    verdict: int  # which of `VERDICTS`
+    share: float  # the excess loss over least loss that it names
+    form: int  # which of `FORMS` it is written in
+    number: float  # and what is written
+    forms: np.ndarray  # (t,): the same of the excess loss
+    numbers: np.ndarray
+    full_forms: np.ndarray
+    full_numbers: np.ndarray
 
 
-def best_full_batch(task: Problem) -> tuple[np.ndarray, np.ndarray]:
-    """Full-batch descent at its best fixed rate: path and excess loss, (t, 2) each."""
-    run = sgd(task.X, task.y, best_lr(task.X), len(task.y), EPOCHS, start=START)
-    return _at_readings(run, gram_form(task.X, task.y))
+@answer(MATRIX, VECTOR, INTEGERS, INTEGERS, VECTOR, MATRIX, VECTOR, NUMBER, VECTOR, MATRIX, MATRIX)
+def sgd_at(points, at, X, y, orders, batches, ratios, gram, coef, least, values, vectors, unit):
+    """SGD at one batch size, learning rate, schedule and random order of the data, beside the whole batch, as pictures.
+
+    Parameters
+    ----------
+    orders
+        Rows in the order in which they are read: all epochs of the first draw, then of the next.
+    gram, coef, least
+        As `gram_form` has them.
+    values, vectors
+        Eigenvalues and eigenvectors of the Gram matrix.
+    unit : array of shape (vertices, 2)
+        Contour about the minimum on which the loss is twice the least, from 0.
+    """
+    n, size, ratio, falling, draw = len(y), batches[at[0]], ratios[at[1]], at[2], at[3]
+    order = orders[draw * EPOCHS * n : (draw + 1) * EPOCHS * n]
+    path, excess, kept = run_of(X, y, order, size, ratio / values[1], falling, gram, coef, least)
+    full_path, full_excess, _ = run_of(X, y, order, n, ratio / values[1], falling, gram, coef, least)
+    verdict = verdict_of(leftover(values, vectors, coef, ratio, n, size, falling) / least, kept, size == n, falling)
+    share = excess[-1, 1] if verdict == ON_WAY else kept
+    reach = np.sqrt(kept) if verdict in (HOVERS, CLOSES) else np.nan
+    form, number = written(share)
+    forms, numbers_in = written_each(excess)
+    full_forms, full_numbers = written_each(full_excess)
+    ball, edge = coef + reach * unit, edge_of(coef, reach, unit)
+    return SGDFrames(path, excess, full_path, full_excess, ball, edge, verdict, share, form, number, forms, numbers_in,
+                     full_forms, full_numbers)  # fmt: skip
 
 
-def ball_of(gram, kept) -> tuple[np.ndarray, np.ndarray]:
-    """The contours at these excess losses over the least, and where a name stands beside each, at most so far out."""
-    unit = look.ellipses(gram.gram, np.zeros(2), [gram.loss_min])[:-1]
-    size = np.sqrt(kept)[..., None, None]
-    beside = 2.5 * np.abs(unit[[look.ELLIPSE_VERTICES // 8]]) * size
-    reach = np.abs(beside).max(-1, keepdims=True)
-    beside *= np.clip(reach, *LABEL_REACH) / reach
-    return gram.coef + size * unit, gram.coef + beside
+@kernel(MATRIX, VECTOR, INTEGERS, INTEGER, NUMBER, INTEGER, MATRIX, VECTOR, NUMBER)
+def run_of(X, y, order, size, lr, falling, gram, coef, least):
+    """One run at each of `READ`: its path, its excess loss over the least, and the mean of that over the last epochs.
+
+    The mean is NaN if the run diverged.
+    """
+    n = len(y)
+    per_epoch = -(-n // size)
+    path, rates = np.empty((EPOCHS * per_epoch + 1, 2)), np.empty(per_epoch)
+    path[0, 0], path[0, 1] = START[0], START[1]
+    for epoch in range(EPOCHS):
+        for step in range(per_epoch):
+            rates[step] = n * lr / (1 + epoch + step * size / n) if falling else n * lr
+        rows = order[epoch * n : (epoch + 1) * n]
+        _sgd_epoch(X, y, rows, size, rates, path[epoch * per_epoch : (epoch + 1) * per_epoch + 1])
+    excess, late, diverged = np.empty(len(path)), 0.0, False
+    for step in range(len(path)):
+        d0, d1 = path[step, 0] - coef[0], path[step, 1] - coef[1]
+        excess[step] = ((gram[0, 0] * d0 + 2 * gram[0, 1] * d1) * d0 + gram[1, 1] * d1 * d1) / least
+        if diverged or not excess[step] < np.inf:
+            excess[step], path[step, 0], path[step, 1] = np.nan, np.nan, np.nan
+        diverged = diverged or not 1 + excess[step] <= SGD_DIVERGED * (1 + excess[0])
+        late += excess[step] if step > (EPOCHS - LATE) * per_epoch else 0.0
+    shown, heights = at_readings(path, excess, n, size)
+    return shown, heights, np.nan if diverged else late / (LATE * per_epoch)
 
 
-def _at_readings(run, gram) -> tuple[np.ndarray, np.ndarray]:
-    """Path of a run and, as points over `READ`, its excess loss over the least loss."""
-    shown = np.searchsorted(run.samples_read, READ * gram.n_samples + 1e-9, side="right") - 1
-    return run.path[shown], np.column_stack([READ, np.maximum(run.losses[shown] / gram.loss_min - 1, FLOOR)])
+@kernel(MATRIX, VECTOR, INTEGER, INTEGER)
+def at_readings(path, excess, n, size):
+    """Path and, over the epochs read, excess loss of a run after the last step that each of `READ` allows."""
+    count = EPOCHS * READINGS + 1
+    shown, heights = np.empty((count, 2)), np.empty((count, 2))
+    for k in range(count):
+        rows = int(k * n / READINGS + 1e-9)
+        step = rows // n * -(-n // size) + rows % n // size
+        shown[k, 0], shown[k, 1] = path[step, 0], path[step, 1]
+        heights[k, 0] = k / READINGS
+        heights[k, 1] = FLOOR if excess[step] < FLOOR else excess[step]
+    return shown, heights
 
 
-def _one_run(task: Problem, gram, size, ratio, schedule, seed) -> tuple:
-    """Path and excess loss of one run at each of `READ`, the excess loss of its ball (NaN if none), verdict, share."""
-    n = gram.n_samples
-    run = sgd(task.X, task.y, ratio * lr_threshold(task.X), size, EPOCHS, schedule, seed, START)
-    late = run.losses[run.samples_read > (EPOCHS - LATE) * n]
-    kept = np.nan if run.diverged_at is not None else late.mean() / gram.loss_min - 1
-    kind = verdict(leftover(gram, ratio, size, schedule), kept, size == n, schedule)
-    path, excess = _at_readings(run, gram)
-    ball, share = kept if kind in ("hovers", "closes") else np.nan, excess[-1, 1] if kind == "on_way" else kept
-    return path, excess, ball, VERDICTS.index(kind), share
-
-
-def leftover(gram, ratio: float, batch_size: int, schedule: str) -> float:
-    """Excess loss over the least loss that descent without noise would have left at the end.
+@kernel(VECTOR, MATRIX, VECTOR, NUMBER, INTEGER, INTEGER, INTEGER)
+def leftover(values, vectors, coef, ratio, n, size, falling):
+    """Excess loss that descent without noise would have left at the end.
 
     The part of the error along an eigenvector of XᵀX with eigenvalue λ is multiplied by 1 − 2·ratioₜ·λ/λmax a step.
     """
-    epochs = (np.arange(EPOCHS)[:, None] + np.arange(0, gram.n_samples, batch_size) / gram.n_samples).ravel()
-    ratios = ratio / (1 + epochs) if schedule == "1/t" else np.full(epochs.shape, ratio)
-    values, vectors = np.linalg.eigh(gram.gram)
-    shrunk = vectors.T @ (START - gram.coef) * (1 - 2 * np.outer(ratios, values / values[-1])).prod(axis=0)
-    return float(values @ shrunk**2 / gram.loss_min)
+    total, per_epoch = 0.0, -(-n // size)
+    for k in range(2):
+        part = vectors[0, k] * (START[0] - coef[0]) + vectors[1, k] * (START[1] - coef[1])
+        for epoch in range(EPOCHS):
+            for step in range(per_epoch):
+                rate = ratio / (1 + epoch + step * size / n) if falling else ratio
+                part *= 1 - 2 * rate * values[k] / values[1]
+        total += values[k] * part * part
+    return total
 
 
-def verdict(left: float, kept: float, whole_batch: bool, schedule: str) -> str:
+@kernel(NUMBER, NUMBER, BOOLEAN, INTEGER)
+def verdict_of(left, kept, whole_batch, falling):
     """Which of `VERDICTS`: what SGD does in the end, told by two excess losses over the least loss.
 
     `left` is what descent without noise would have left, `kept` the mean over the last epochs, NaN if the run
@@ -119,12 +160,61 @@ def verdict(left: float, kept: float, whole_batch: bool, schedule: str) -> str:
     is all the data, so that no noise keeps it away; *closes*, if the learning rate falls; else *hovers*.
     """
     if np.isnan(kept):
-        return "diverges"
+        return DIVERGES
     if left > max(kept / 4, ARRIVED):
-        return "on_way"
+        return ON_WAY
     if whole_batch:
-        return "settles"
-    return "closes" if schedule == "1/t" else "hovers"
+        return SETTLES
+    return CLOSES if falling else HOVERS
+
+
+@kernel(VECTOR, NUMBER, MATRIX)
+def edge_of(coef, reach, unit):
+    """Where the name of a ball stands beside it: on its diagonal, at most so far out."""
+    corner = unit[len(unit) // 8]
+    beside = 2.5 * reach * np.abs(corner)
+    far = max(beside[0], beside[1])
+    edge = np.empty((1, 2))
+    edge[0] = coef + beside * (min(max(far, LABEL_REACH[0]), LABEL_REACH[1]) / far)
+    return edge
+
+
+@kernel(NUMBER)
+def written(share):
+    """How an excess loss over the least loss is written: per cent up to 1, a multiple above, NaN without bound."""
+    if np.isnan(share):
+        return 2, 1.0
+    return (0, 100 * share) if share <= 1 else (1, share)
+
+
+@kernel(MATRIX)
+def written_each(excess):
+    """`written` for each point of a curve."""
+    forms, numbers_in = np.empty(len(excess), np.int64), np.empty(len(excess))
+    for k in range(len(excess)):
+        forms[k], numbers_in[k] = written(excess[k, 1])
+    return forms, numbers_in
+
+
+def random_orders(n: int) -> np.ndarray:
+    """For each draw and epoch the rows in the order in which `sgd` reads them with the draw as its seed."""
+    rngs = [np.random.default_rng(seed) for seed in range(DRAWS)]
+    return np.concatenate([rng.permutation(n) for rng in rngs for _ in range(EPOCHS)])
+
+
+def runs(task: Problem) -> Answer:
+    """SGD at all batch sizes and learning rates; other schedules and draws are computed when they are asked for."""
+    gram, batches = gram_form(task.X, task.y), np.array(BATCHES)
+    unit = look.ellipses(gram.gram, np.zeros(2), [gram.loss_min])[:-1]
+    given = task.X, task.y, random_orders(len(task.y)), batches, RATIOS, gram.gram, gram.coef, gram.loss_min
+    return ready(sgd_at, *given, *np.linalg.eigh(gram.gram), unit, along=EACH, beside=("schedule", "draw"))
+
+
+def best_full_batch(task: Problem) -> tuple[np.ndarray, np.ndarray]:
+    """Full-batch descent at its best fixed rate: path and excess loss, (t, 2) each."""
+    gram, n = gram_form(task.X, task.y), len(task.y)
+    order = np.tile(np.arange(n), EPOCHS)
+    return run_of(task.X, task.y, order, n, best_lr(task.X), 0, gram.gram, gram.coef, gram.loss_min)[:2]
 
 
 def steps_taken(epochs_read, batch_size, n: int) -> np.ndarray:
@@ -133,58 +223,60 @@ def steps_taken(epochs_read, batch_size, n: int) -> np.ndarray:
     return (whole * -(-n // batch_size) + part // batch_size).astype(int)
 
 
-def verdict_in_words(frames: SGDFrames) -> np.ndarray:
-    """What is said of each batch size and learning rate."""
-    return say.among(frames.verdict, VERDICTS, share=shares_in_words(frames.share), epochs=EPOCHS, late=LATE)
+def share_in_words(form: str, number: str) -> Said:
+    """An excess loss over the least loss, written in one of `FORMS`."""
+    return Said(["{value}%", say.template("multiple"), say("boundless")], form, value=(number, numbers.rounded))
 
 
-def shares_in_words(shares: np.ndarray) -> np.ndarray:
-    """Excess losses over the least loss as rounded strings: per cent up to 100, multiples above, NaN without bound."""
-    value = numbers.rounded(np.where(shares <= 1, 100 * shares, np.nan_to_num(shares, nan=1.0)))
-    above = say.among(np.isnan(shares).astype(int), ("multiple", "boundless"), value=value)
-    return np.where(shares <= 1, np.char.add(value, "%"), above)
+def verdict_in_words() -> Said:
+    """What is said of a batch size and learning rate."""
+    known = {"epochs": EPOCHS, "late": LATE, "share": "{share}"}
+    sentences = [say.template(key).format_map(known) for key in VERDICTS]
+    return Said(sentences, "verdict", share=share_in_words("form", "number"))
 
 
 @look.styled
-def explore_sgd() -> Panel:
-    """SGD on the penguins: batch size, learning rate and data read; the kernel draws other runs."""
+def explore_sgd() -> LiveFigure:
+    """SGD on the penguins: batch size, learning rate, schedule, data read, and other random orders of the data."""
     task = problem(SCALES.index("centred_cm"))
-    run = Run(partial(sgd_frames, task), (SCHEDULES[0], 0), EACH)
-    stage = Stage(say, _controls(task), panels=2)
-    hides = _show_plane(stage, task, run) + _show_progress(stage, run)
+    run, stage = runs(task), Stage(say, _controls(task), panels=2)
+    best_path, best_excess = best_full_batch(task)
+    frames = {"path": run["path"], "full_path": run["full_path"], "best_path": best_path}
+    frames |= {"excess": run["excess"], "full_excess": run["full_excess"], "best_excess": best_excess}
+    hides = _show_plane(stage, task, run, frames) + _show_progress(stage, frames)
     steps = numbers.plain(steps_taken(READ, np.array(BATCHES)[:, None], len(task.y)))
-    best = shares_in_words(run.frames.best_excess[:, 1])
+    forms, numbers_in = written_each(best_excess)
+    best = share_in_words("forms", "numbers").of(SimpleNamespace(forms=forms, numbers=numbers_in))
     stage.tell("read", read=stage.live.controls["read"].values, best=best).tell(("batch", "read"), steps=steps)
-    stage.tell((*EACH, "read"), sgd=(run, lambda frames: shares_in_words(frames.excess[..., 1])))
-    stage.tell(("lr", "read"), full=(run, lambda frames: shares_in_words(frames.full_excess[..., 1])))
-    live = stage.tell(EACH, verdict=(run, verdict_in_words)).finish(hides)
-    return panel(live, [_buttons(live, run)])
+    stage.tell((*EACH, "read"), sgd=run[share_in_words("forms", "numbers")])
+    stage.tell(("lr", "read"), full=run[share_in_words("full_forms", "full_numbers")])
+    return stage.tell(EACH, verdict=run[verdict_in_words()]).finish(hides)
 
 
-def _show_plane(stage: Stage, task: Problem, run: Run) -> list:
+def _show_plane(stage: Stage, task: Problem, run: Answer, frames: dict) -> list:
     """Contours with the paths and the ball; returns the artists of the ball."""
     plane, coef = stage.panel(say("contours")).draw(draw_contours, task, LEVELS), gram_form(task.X, task.y).coef
     plane.ax.set(**look.around(coef, REACH))
     dots = {"marker": "o", "ms": 1.8, "alpha": 0.8}, {}, {}
     for (_, meaning, line, head, path, _, over), style in zip(DESCENTS, dots, strict=True):
-        plane.line(meaning, (run, path), over, upto="read", head=head | ABOVE, **line, **style)
-    ball = plane.area("optimum", (run, "ball"), EACH, fc=COLORS["optimum"] + "30", lw=1.8, zorder=2.8)
+        plane.line(meaning, frames[path], over, upto="read", head=head | ABOVE, **line, **style)
+    ball = plane.area("optimum", run["ball"], EACH, fc=COLORS["optimum"] + "30", lw=1.8, zorder=2.8)
     plane.ax.plot(*coef, "*", color=COLORS["optimum"], ms=9, mec=COLORS["paper"], mew=0.6, zorder=3)
     plane.draw(draw_start, START, ha="left", va="top")
-    label = plane.text("optimum", say("ball"), (run, "ball_edge"), EACH, va="bottom")
+    label = plane.text("optimum", say("ball"), run["ball_edge"], EACH, va="bottom")
     for name, meaning, line, *_ in DESCENTS:
         plane.key(say(name), meaning, line.get("dashes", "-"))
     look.note(plane.ax, say("levels"))
     return [ball, label]
 
 
-def _show_progress(stage: Stage, run: Run) -> list:
+def _show_progress(stage: Stage, frames: dict) -> list:
     """Excess loss against data read; returns the lines of what is still to come."""
     over = {"xlim": (-0.2, EPOCHS + 0.2), "ylim": (5e-6, 1e3), "yscale": "log", "xticks": range(0, EPOCHS + 1, 2)}
     words = {"x": say("epochs_read"), "y": say("excess_ratio")}
     progress = stage.panel(say("progress"), yticks=10.0 ** np.arange(-5, 4), **words, **over)
     return [
-        progress.line(meaning, (run, excess), over, upto="read", head=head | ABOVE, ghost=GHOST, **line).ghost
+        progress.line(meaning, frames[excess], over, upto="read", head=head | ABOVE, ghost=GHOST, **line).ghost
         for _, meaning, line, head, _, excess, over in DESCENTS
     ]
 
@@ -198,21 +290,7 @@ def _controls(task: Problem) -> list:
     return [
         Choice("batch", say("batch"), batches, start=0),
         Slider("lr", say("lr"), lrs, start=DEFAULT, marks=[mark]),
+        Choice("schedule", say("schedule"), [say("constant"), say("falling")]),
+        Again("draw", say("again"), DRAWS),
         Slider("read", say("read"), numbers.decimals(READ, 1), play=True),
     ]
-
-
-def _buttons(live: LiveFigure, run: Run) -> ipywidgets.HBox:
-    """The two controls that ask the kernel: another schedule, another random order of the data."""
-    names = zip((say("constant"), say("falling")), SCHEDULES, strict=True)
-    schedule = ipywidgets.ToggleButtons(options=list(names), description=say("schedule"))
-    schedule.style.button_width, schedule.layout.width = "auto", "max-content"
-    again = ipywidgets.Button(description=say("again"))
-
-    def draw(seed: int) -> None:
-        for everywhere in (False, True):  # what is on screen at once, the rest behind it
-            run.show(live, (schedule.value, seed), everywhere)
-
-    schedule.observe(lambda _: draw(run.state[1]), "value")
-    again.on_click(lambda _: draw(run.state[1] + 1))
-    return ipywidgets.HBox([schedule, again], layout={"flex_flow": "row wrap", "align_items": "center"})

@@ -123,7 +123,8 @@ def show_timings(times: Times, steps) -> LiveFigure:
     winners = stopwatch.if_steady(times.spread, winner(normal, descent))
     stage.tell((*over, "rows", "features"), steps=steps_in_words(steps), descent=seconds_in_words(descent),
                winner=winners)  # fmt: skip
-    return stage.finish(hides=[artist for _, drawn in panels for artist in drawn[1]])
+    answer = [artist for _, drawn in panels for artist in drawn[1]]
+    return stage.finish(answer, note=stopwatch.note())
 
 
 def steps_in_words(steps) -> np.ndarray:

@@ -88,7 +88,8 @@ def show_costs(times: Times) -> LiveFigure:
     stage.tell("features", p=numbers.decimals(FEATURES), solve=solve[0], invert=invert[0])
     said = stopwatch.if_steady(times.spread, slopes(times.seconds))
     stage.tell(("rows", "features"), build=build, slopes=said)
-    return stage.finish(hides=[artist for _, drawn in panels for artist in drawn[0]])
+    answer = [artist for _, drawn in panels for artist in drawn[0]]
+    return stage.finish(answer, note=stopwatch.note())
 
 
 def _draw_digits(stage: Stage, names) -> None:

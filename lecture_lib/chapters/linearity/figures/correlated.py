@@ -99,7 +99,7 @@ def miss_in_words(frames: CorrelatedFrames) -> np.ndarray:
 @look.styled
 def explore_correlated() -> LiveFigure:
     """Two features from unrelated to the same: fitted parameters and predictions, draw after draw."""
-    stage, frames, each = Stage(say, _controls(), panels=3), correlated_frames(), ("correlation", "draw")
+    stage, frames, each = Stage(say, _controls(), panels=3, lead=1), correlated_frames(), ("correlation", "draw")
     blue, green = COLORS["prediction"], COLORS["optimum"]
 
     features = stage.panel(say("two_features"), x="x₁", y="x₂", xlim=(-3.4, 3.4), ylim=(-3.4, 3.4))

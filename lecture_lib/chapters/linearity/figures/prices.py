@@ -68,11 +68,6 @@ def verdict_in_words(frames: PriceFrames) -> np.ndarray:
     return say.among(frames.best + 2 * noisy, keys, least=numbers.decimals(frames.least))
 
 
-def nearest(x: float, y: float) -> tuple[int, int]:
-    """Positions of the sliders nearest to two prices."""
-    return int(np.abs(SNACK - x).argmin()), int(np.abs(MILK - y).argmin())
-
-
 @look.styled
 def explore_prices() -> LiveFigure:
     """Two prices to be found from six receipts, exact or noisy, by sliders or by dragging the point."""
@@ -81,7 +76,7 @@ def explore_prices() -> LiveFigure:
     choice = Choice("receipts", say("receipts"), [say("exact"), say("noisy")])
     sliders = [Slider("w1", say("snack_price"), snack, start=START[0]),
                Slider("w2", say("milk_price"), milk, start=START[1])]  # fmt: skip
-    stage = Stage(say, [choice, *sliders], panels=2)
+    stage = Stage(say, [choice, *sliders], panels=2, lead=1)
 
     receipts = {k: ", ".join(numbers.decimals(items)) for k, items in enumerate(RECEIPTS, 1)}
     errors = stage.panel(say("errors"), x=say("receipt_axis"), y=say("error_axis"), xticks=receipts,
@@ -99,26 +94,7 @@ def explore_prices() -> LiveFigure:
     note = {"size": 8, "va": "bottom", "linespacing": 1.3, "transform": plane.ax.transAxes}
     plane.ax.text(0.02, 0.02, say("levels"), color=COLORS["soft"], **note)
     point = plane.vary(plane.ring("prediction", (0, 0), s=60, lw=2), frames.prices, prices)
-    _let_drag(stage.live, point, frames.prices)
+    stage.live.draggable(point, label=say("drag"), moves={"w1": (0, SNACK), "w2": (1, MILK)})
 
     stage.tell("w1", snack=snack).tell("w2", milk=milk).tell(each, loss=numbers.decimals(frames.loss))
     return stage.tell(each, worst=worst_in_words(frames), verdict=verdict_in_words(frames)).finish()
-
-
-def _let_drag(live: LiveFigure, point, grid: np.ndarray) -> None:
-    """The point takes the sliders along; where it was left between two positions it is put back on them."""
-    loose = False
-
-    def follow(_, x: float, y: float) -> None:
-        nonlocal loose
-        i, j = nearest(x, y)
-        loose = loose or [x, y] != grid[i, j, 0].tolist()
-        live.position = {**live.position, "w1": i, "w2": j}
-
-    def settle(*_) -> None:  # the last place was told before; this one may be older
-        nonlocal loose
-        if loose:
-            live.replace({point: grid})
-        loose = False
-
-    live.draggable(point, follow, settle=settle, label=say("drag"))

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from matplotlib.colors import to_rgb
 
-from lecture_lib.chapters.logistic_regression.tasks import DIAMOND, LIMITS, SPECIES, crossing, draw_class, species
+from lecture_lib.chapters.logistic_regression.tasks import (
+    DIAMOND,
+    LIMITS,
+    SPECIES,
+    crossing,
+    draw_class,
+    sigma,
+    species,
+)  # fmt: skip
 from lecture_lib.figures import look, numbers
+from lecture_lib.figures.answers import answer, ready
 from lecture_lib.figures.look import COLORS
-from lecture_lib.figures.stage import Run, Stage
-from lecture_lib.live import LiveFigure, Slider
+from lecture_lib.figures.stage import Stage
+from lecture_lib.live import Answer, LiveFigure, Said, Slider
 from lecture_lib.solvers import (
     one_vs_one,
     one_vs_one_votes,
     one_vs_rest,
     one_vs_rest_probabilities,
     predict_class,
-    softmax_probabilities,
     softmax_regression,
 )  # fmt: skip
+from lecture_lib.solvers.jit import MATRIX, NUMBER, STACK, VECTOR, kernel
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
 
 METHODS = ("rest", "pairs", "softmax")
+PAIRS = ((0, 1), (0, 2), (1, 2))  # in the order of one-vs-one's fits
 FEATURES = ("bill_length", "bill_depth")
 ALPHAS = np.array([0.0001, 0.001, 0.01, 0.1, 1.0])
 START = 1
@@ -94,6 +103,11 @@ def _tint(color: str, opacity: int = 100) -> np.ndarray:
     return np.array([*(round(255 * part) for part in to_rgb(color)), opacity], dtype=np.uint8)
 
 
+def linear(fit) -> np.ndarray:
+    """The logits of a fit as functions w₀ + w₁u + w₂v, one a row: (3, 3)."""
+    return np.column_stack([fit.intercepts, fit.coefs])
+
+
 def edges(where: Setting) -> np.ndarray:
     """The lines at which each method's answer changes, in mm, set apart by NaN: (3 methods, n_alpha, 9, 2).
 
@@ -102,7 +116,7 @@ def edges(where: Setting) -> np.ndarray:
     limits = where.standardise(np.array([LIMITS[name] for name in FEATURES]).T).T
     lines = np.full((len(METHODS), len(ALPHAS), 3, 3, 2), np.nan)
     for j, fits in enumerate(where.fits):
-        rest, pairs, soft = (np.column_stack([fit.intercepts, fit.coefs]) for fit in fits)
+        rest, pairs, soft = map(linear, fits)
         lines[0, j, :, :2], lines[1, j, :, :2] = crossing(rest, limits), crossing(pairs, limits)
         for line, (k, other, third) in zip(lines[2, j], ((0, 1, 2), (0, 2, 1), (1, 2, 0)), strict=True):
             ends = crossing(soft[k] - soft[other], limits)
@@ -120,37 +134,98 @@ def _where_negative(ends, values) -> np.ndarray:
 
 
 class BirdFrames(NamedTuple):
-    """What the three methods say of one bird at every α, of each species."""
+    """What the three methods say of one bird at one α, of species a, b and c."""
 
-    rest: np.ndarray  # (n_alpha, 3): probabilities, each of one against the rest
-    votes: np.ndarray  # (n_alpha, 3)
-    softmax: np.ndarray  # (n_alpha, 3): probabilities
-    winners: np.ndarray  # (n_alpha, 3 methods): the species that each answers
-
-
-def bird_frames(where: Setting, place) -> BirdFrames:
-    """The three methods on one bird: state in, numbers out."""
-    Z = where.standardise([place])
-    each = [(one_vs_rest_probabilities(rest, Z)[0], one_vs_one_votes(pairs, Z)[0], softmax_probabilities(soft, Z)[0],
-             answers((rest, pairs, soft), Z)[:, 0]) for rest, pairs, soft in where.fits]  # fmt: skip
-    return BirdFrames(*map(np.array, zip(*each, strict=True)))
-
-
-def answers_in_words(bird: BirdFrames) -> np.ndarray:
-    """What the three methods say of the bird at every α, one after the other."""
-    rest, pairs, softmax = np.array([say(name) for name in SPECIES])[bird.winners].T
-    votes, total = ["–".join(map(str, each)) for each in bird.votes], numbers.decimals(bird.rest.sum(axis=1), 2)
-    ties = ((bird.votes == bird.votes.max(axis=1, keepdims=True)).sum(axis=1) > 1).astype(int)
-    said = zip(
-        say.among(0 * ties, ["rest_says"], each=_lists(bird.rest), total=total, who=rest),
-        say.among(ties, ("pairs_say", "pairs_tie"), votes=votes, who=pairs),
-        say.among(0 * ties, ["softmax_says"], each=_lists(bird.softmax), who=softmax), strict=True,
-    )  # fmt: skip
-    return np.array([" ".join(three) for three in said])
+    rest_a: float  # probabilities, each of one against the rest
+    rest_b: float
+    rest_c: float
+    total: float  # their sum
+    rest_who: int  # the species that it answers
+    votes_a: int
+    votes_b: int
+    votes_c: int
+    tie: int  # 1 if no species has more votes than the others
+    pairs_who: int
+    softmax_a: float  # probabilities
+    softmax_b: float
+    softmax_c: float
+    softmax_who: int
 
 
-def _lists(values) -> list[str]:
-    return [", ".join(row) for row in numbers.decimals(values, 2)]
+@answer(VECTOR, VECTOR, STACK, STACK, STACK)
+def bird_at(points, at, mean, std, rest, pairs, soft):
+    """The three methods on one bird: place in, numbers out.
+
+    Parameters
+    ----------
+    mean, std : arrays of shape (2,)
+        Of the features, by which they are standardised.
+    rest, pairs, soft : arrays of shape (n_alpha, 3, 3)
+        Logits as `linear` has them.
+    """
+    u, v = (points[0, 0] - mean[0]) / std[0], (points[0, 1] - mean[1]) / std[1]
+    z, against, scores = logits_of(rest[at[0]], u, v), logits_of(pairs[at[0]], u, v), logits_of(soft[at[0]], u, v)
+    a, b, c = sigma(z[0]), sigma(z[1]), sigma(z[2])
+    votes, favour = np.zeros(3), np.zeros(3)
+    for k, (first, second) in enumerate(PAIRS):
+        votes[first if against[k] <= 0 else second] += 1
+        favour[first] -= against[k]
+        favour[second] += against[k]
+    tie = votes[0] == votes[1] == 1  # and so has the third
+    p = softmax_of(scores)
+    return BirdFrames(a, b, c, a + b + c, greatest(z), int(votes[0]), int(votes[1]), int(votes[2]), int(tie),
+                      greatest(favour if tie else votes), p[0], p[1], p[2], greatest(scores))  # fmt: skip
+
+
+@kernel(MATRIX, NUMBER, NUMBER)
+def logits_of(models, u, v):
+    """Three logits w₀ + w₁u + w₂v."""
+    z = np.empty(3)
+    for k in range(3):
+        z[k] = models[k, 0] + models[k, 1] * u + models[k, 2] * v
+    return z
+
+
+@kernel(VECTOR)
+def softmax_of(z):
+    """e^zₖ / Σ e^zₗ, without overflow."""
+    p, top, total = np.empty(3), z[greatest(z)], 0.0
+    for k in range(3):
+        p[k] = np.exp(z[k] - top)
+        total += p[k]
+    for k in range(3):
+        p[k] /= total
+    return p
+
+
+@kernel(VECTOR)
+def greatest(values):
+    """The number of the greatest value, of equal ones the first."""
+    found = 0
+    for k in range(1, len(values)):
+        found = k if values[k] > values[found] else found
+    return found
+
+
+def bird_of(where: Setting) -> Answer:
+    """What the three methods say of the bird at every α, from where the hand puts it."""
+    each = [np.array([linear(fits[k]) for fits in where.fits]) for k in range(len(METHODS))]
+    return ready(bird_at, where.F.mean(axis=0), where.F.std(axis=0), *each, points=[BIRD], along="alpha")
+
+
+def answers_in_words() -> Said:
+    """What the three methods say of the bird, one after the other."""
+    names, two = [say(name) for name in SPECIES], (numbers.decimals, 2)
+    who = {method: Said(names, f"{method}_who") for method in METHODS}
+    rest, votes, soft = ({letter: (f"{name}_{letter}", *form) for letter in "abc"}
+                         for name, form in (("rest", two), ("votes", two[:1]), ("softmax", two)))  # fmt: skip
+    pairs = [say.template("pairs_say"), say.template("pairs_tie")]
+    return Said(
+        ["{rest} {pairs} {softmax}"],
+        rest=Said([say.template("rest_says")], **rest, total=("total", *two), who=who["rest"]),
+        pairs=Said(pairs, "tie", **votes, who=who["pairs"]),
+        softmax=Said([say.template("softmax_says")], **soft, who=who["softmax"]),
+    )
 
 
 def tie(images) -> np.ndarray:
@@ -175,8 +250,8 @@ def differing(where: Setting) -> np.ndarray:
 def explore_classes() -> LiveFigure:
     """OvR, OvO and softmax on three species: α, and a bird to drag in the first panel, with its three answers."""
     where, alphas = setting(), numbers.rounded(ALPHAS)
-    images, lines, bird = maps(where), edges(where), Run(partial(bird_frames, where), BIRD)
-    stage = Stage(say, [Slider("alpha", "α", alphas, start=START, play=True, play_ms=600)], panels=3)
+    images, lines, bird = maps(where), edges(where), bird_of(where)
+    stage = Stage(say, [Slider("alpha", "α", alphas, start=START, play=True, play_ms=600)], panels=3, lead=None)
     titles = (say("rest_title"), say("pairs_title"), say("softmax_title"))
     notes = (say("rest_note"), say("pairs_note"), say("softmax_note"))
     xlim, ylim = (LIMITS[name] for name in FEATURES)
@@ -191,9 +266,9 @@ def explore_classes() -> LiveFigure:
         words.append(plane.ax.text(0.02, 0.02, note, size=8, transform=plane.ax.transAxes, zorder=6))
         birds.append(plane.vary(plane.ring("prediction", BIRD, **DIAMOND, zorder=7), [BIRD]))
     planes[1].line("ink", tie(images), "alpha", "o", mfc="none", mew=1.3, ms=15, zorder=6)
-    stage.drag(birds[0], bird, say("drag_bird"), *birds[1:])
+    stage.live.draggable(birds[0], bird, label=say("drag_bird"), follow=birds[1:])
 
-    stage.tell("alpha", alpha=alphas, differ=differing(where).astype(str), answers=(bird, answers_in_words))
+    stage.tell("alpha", alpha=alphas, differ=differing(where).astype(str), answers=bird[answers_in_words()])
     return stage.finish(hides=words[:1])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -12,15 +11,19 @@ from lecture_lib.chapters.logistic_regression.tasks import (
     Task,
     crossing,
     draw_class,
+    form_of,
     name_classes,
-    probability,
+    probability_in_words,
     sexes,
+    sigma,
 )  # fmt: skip
 from lecture_lib.figures import look, numbers
+from lecture_lib.figures.answers import answer, ready
 from lecture_lib.figures.look import COLORS
-from lecture_lib.figures.stage import Run, Stage
-from lecture_lib.live import LiveFigure, Mark, Slider, rectangles
+from lecture_lib.figures.stage import Stage
+from lecture_lib.live import Answer, LiveFigure, Mark, Said, Slider, rectangles
 from lecture_lib.solvers import logistic_regression, sigmoid
+from lecture_lib.solvers.jit import VECTOR
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -79,21 +82,35 @@ def deciding_frames(fit: Fit) -> DecidingFrames:
 
 
 class BirdFrames(NamedTuple):
-    """What is drawn and said of the bird that is dragged."""
+    """What is drawn and said of the bird that is dragged, at one threshold."""
 
     name_at: np.ndarray  # (1, 2): of its name, beside it and within the picture
     plumb: np.ndarray  # (2, 2): from the bird straight to the line p = ½
-    z: float
-    distance: float
+    z: float  # logit
+    distance: float  # from the line p = ½, signed, in standard deviations
+    p: float
+    form: int  # in which p is written
+    male: int  # 1 if it is called that
 
 
-def bird_frames(fit: Fit, place) -> BirdFrames:
-    """Logit of a bird, and its signed distance z/‖w‖ from the line p = ½, in standard deviations."""
-    place, normal = np.asarray(place, dtype=float), fit.w[1:]
-    z = float(fit.w[0] + normal @ place)
-    length = np.linalg.norm(normal)
-    name_at = np.array([[place[0] + (0.25 if place[0] < REACH - 1.6 else -1.4), place[1]]])
-    return BirdFrames(name_at, np.stack([place, place - z / length**2 * normal]), z, z / length)
+@answer(VECTOR, VECTOR)
+def bird_at(points, at, w, thresholds):
+    """Logit z of a bird, its distance z/‖w‖ from the line p = ½, and what a threshold makes of its probability."""
+    u, v = points[0, 0], points[0, 1]
+    z = w[0] + w[1] * u + w[2] * v
+    length = np.sqrt(w[1] * w[1] + w[2] * w[2])
+    away = z / length
+    name_at, plumb = np.empty((1, 2)), np.empty((2, 2))
+    name_at[0, 0], name_at[0, 1] = u + (0.25 if u < REACH - 1.6 else -1.4), v
+    plumb[0, 0], plumb[0, 1] = u, v
+    plumb[1, 0], plumb[1, 1] = u - away * w[1] / length, v - away * w[2] / length
+    p = sigma(z)
+    return BirdFrames(name_at, plumb, z, away, p, form_of(p), int(p >= thresholds[at[0]]))
+
+
+def bird_of(fit: Fit) -> Answer:
+    """What the model says of the bird, from where the hand puts it."""
+    return ready(bird_at, fit.w, THRESHOLDS, points=[BIRD], along="t")
 
 
 def roc_curve(fit: Fit) -> np.ndarray:
@@ -121,16 +138,18 @@ def rates_in_words(frames: DecidingFrames) -> dict:
     }  # fmt: skip
 
 
-def sex_in_words(bird: BirdFrames) -> np.ndarray:
-    """The sex that is predicted of the bird at every threshold."""
-    return np.where(sigmoid(bird.z) >= THRESHOLDS, say("male"), say("female"))
+def bird_in_words() -> dict:
+    """What is said of the bird: its logit, probability, distance and predicted sex."""
+    z, distance = (Said(["{it}"], it=(name, numbers.decimals, 2)) for name in ("z", "distance"))
+    sex = Said([say("female"), say("male")], "male")
+    return {"z": z, "p": probability_in_words("p", "form"), "distance": distance, "sex": sex}
 
 
 @look.styled
 def explore_deciding() -> LiveFigure:
     """Threshold, counts and ROC on the sex of Adelie penguins; a bird to drag, and its distance to the boundary."""
     fit, thresholds = fitted(), numbers.decimals(THRESHOLDS, 2)
-    frames, bird = deciding_frames(fit), Run(partial(bird_frames, fit), BIRD)
+    frames, bird = deciding_frames(fit), bird_of(fit)
     mark = Mark(START, "0.5", COLORS["soft"])
     stage = Stage(say, [Slider("t", say("threshold"), thresholds, start=START, marks=[mark], play=True)], panels=3)
 
@@ -138,10 +157,10 @@ def explore_deciding() -> LiveFigure:
                         yticks=(-2, 0, 2), **look.around((0, 0), REACH)).draw(_draw_birds, fit)  # fmt: skip
     plane.line("prediction", frames.line, "t", lw=2.2)
     plane.line("error", frames.wrong, "t", "o", mfc="none", mew=1.5, ms=8, zorder=3)
-    plane.line("ink", (bird, "plumb"), (), ":", lw=2)
+    plane.line("ink", bird["plumb"], (), ":", lw=2)
     point = plane.ring("prediction", BIRD, **DIAMOND, zorder=5)
-    plane.text("prediction", say("this_bird"), (bird, "name_at"), va="center_baseline", zorder=5)
-    stage.drag(point, bird, say("drag_bird"))
+    plane.text("prediction", say("this_bird"), bird["name_at"], va="center_baseline", zorder=5)
+    stage.live.draggable(point, bird, label=say("drag_bird"))
     name_classes(plane.ax, fit.task.looks, fit.task.names, ((0.8, 0.95), (0.8, 0.87)))
     plane.ax.text(0.02, 0.02, say("rings_wrong"), color=COLORS["error"], size=8, transform=plane.ax.transAxes)
 
@@ -157,9 +176,8 @@ def explore_deciding() -> LiveFigure:
     roc = stage.panel(say("roc"), x=say("fpr"), y=say("tpr"), **unit).draw(_draw_roc, fit)
     roc.head("prediction", frames.roc, at="t", ms=9)
 
-    stage.tell(z=(bird, lambda one: numbers.decimals(one.z, 2)), p=(bird, lambda one: probability(sigmoid(one.z))))
-    stage.tell(distance=(bird, lambda one: numbers.decimals(one.distance, 2)))
-    return stage.tell("t", t=thresholds, sex=(bird, sex_in_words), **rates_in_words(frames)).finish()
+    said = {name: bird[words] for name, words in bird_in_words().items()}
+    return stage.tell("t", t=thresholds, **said, **rates_in_words(frames)).finish()
 
 
 def _draw_birds(ax, fit: Fit) -> None:

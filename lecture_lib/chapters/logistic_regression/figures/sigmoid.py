@@ -80,7 +80,7 @@ def explore_sigmoid() -> LiveFigure:
     """w and b of σ(wx + b): the line of the logit beside the curve of the probability."""
     frames, both = sigmoid_frames(), ("w", "b")
     flat, level = (Mark(len(values) // 2, "0", COLORS["soft"]) for values in (W, B))
-    stage = Stage(say, panels=2, controls=[
+    stage = Stage(say, panels=2, lead=1, controls=[
         Slider("w", "w", numbers.decimals(W, 2), start=START["w"], marks=[flat], play=True),
         Slider("b", "b", numbers.decimals(B, 1), start=START["b"], marks=[level], play=True, play_ms=150),
     ])  # fmt: skip

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from lecture_lib.chapters.regularization.drawing import below
-from lecture_lib.chapters.regularization.tasks import Task, coefficient, pair
+from lecture_lib.chapters.regularization.figures.coordinate_descent import coefficient_in_words
+from lecture_lib.chapters.regularization.tasks import Task, pair
 from lecture_lib.figures import look, numbers
+from lecture_lib.figures.answers import answer, ready
 from lecture_lib.figures.look import COLORS
-from lecture_lib.figures.stage import Run, Stage
-from lecture_lib.live import LiveFigure, Mark, Slider
-from lecture_lib.solvers import lasso_path, ridge_path
+from lecture_lib.figures.shapes import rings
+from lecture_lib.figures.stage import Stage
+from lecture_lib.live import Answer, LiveFigure, Mark, Said, Slider
+from lecture_lib.solvers.jit import INTEGER, MATRIX, NUMBER, VECTOR, kernel
+from lecture_lib.solvers.lasso import _sweep
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -25,9 +28,10 @@ WORDS_FROM = 0.9  # of a plane's height: what is above is the words'
 HEIGHTS = np.array([0.1, 0.2, 0.3, 0.4]) ** 2  # contours: (J − least J)/n, in kg²
 START = 29  # α = 56: both touch, and neither at a corner
 TICKS = (-0.5, 0, 0.5, 1)
-CIRCLE = look.ellipses(np.eye(2), (0, 0), [1.0])[:-1]
 DIAMOND = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0], [1.0, 0.0]])
+SWEEPS = 20  # of coordinate descent: each brings w nearer by the square of the features' correlation, 0.07
 METHODS = ("lasso", "ridge")
+LASSO = 0
 VERDICTS = (
     "lasso_free", "lasso_edge", "lasso_corner", "lasso_origin",
     "ridge_free", "ridge_edge", "ridge_corner", "ridge_origin",
@@ -35,79 +39,117 @@ VERDICTS = (
 
 
 class GeometryFrames(NamedTuple):
-    """What one plane shows, for one least-squares solution."""
+    """What one plane shows at one α, for one least-squares solution."""
 
     rings: np.ndarray  # (vertices, 2): contours of J
-    path: np.ndarray  # (all alphas, 2): the optimum
-    w: np.ndarray  # (n_alpha, 2): the optimum at those picked
-    region: np.ndarray  # (n_alpha, vertices, 2): what ‖w‖₁ ≤ c or ‖w‖² ≤ c allows
-    touching: np.ndarray  # (n_alpha, vertices, 2): the contour through the optimum
-    limit: np.ndarray  # (n_alpha,): c
-    verdict: np.ndarray  # (n_alpha,): which of `VERDICTS`, where the optimum lies
+    path: np.ndarray  # (n_alpha, 2): the optimum at every α
+    region: np.ndarray  # (vertices, 2): what ‖w‖₁ ≤ c or ‖w‖² ≤ c allows
+    touching: np.ndarray  # (vertices, 2): the contour through the optimum
+    limit: float  # c
+    verdict: int  # which of `VERDICTS`, where the optimum lies
+    first: float  # w₁
+    second: float  # w₂
+    no_first: int  # 1 where it is exactly 0
+    no_second: int
 
 
-def geometry_frames(task: Task, method: str, coef, pick=slice(None)) -> GeometryFrames:
-    """One plane for the Gram matrix of a task and any least-squares solution: state in, pictures out."""
-    path, w = (optima(task.Z, coef, method, alphas) for alphas in (ALPHAS, ALPHAS[pick]))
-    excess = np.einsum("ai,ij,aj->a", w - coef, task.gram, w - coef)
-    touching = np.array([look.ellipses(task.gram, coef, [height]) for height in excess])
-    outline, p = (DIAMOND, 1) if method == "lasso" else (CIRCLE, 2)
-    size = np.linalg.norm(w, p, axis=1)
-    free = np.abs(w - coef).max(axis=1) <= 1e-12
-    verdict = np.where(free, 0, 1 + (w == 0).sum(axis=1)) + 4 * METHODS.index(method)
-    rings = look.ellipses(task.gram, coef, HEIGHTS * len(task.y))
-    return GeometryFrames(rings, path, w, size[:, None, None] * outline, touching, size**p, verdict)
+@answer(MATRIX, VECTOR, INTEGER, MATRIX, MATRIX, VECTOR)
+def geometry_at(points, at, gram, alphas, method, outline, circle, heights):
+    """One plane for the Gram matrix of a task and any least-squares solution: state in, pictures out.
+
+    Parameters
+    ----------
+    method : int
+        Which of `METHODS`.
+    outline : array of shape (vertices, 2)
+        What the method allows at c = 1.
+    circle : array of shape (vertices, 2)
+        The circle of radius 1 of which the contours are made.
+    heights : array
+        Of the contours of J above its least.
+    """
+    coef, path = points[0], np.empty((len(alphas), 2))
+    for k in range(len(alphas)):
+        path[k] = lasso_of(gram, coef, alphas[k]) if method == LASSO else ridge_of(gram, coef, alphas[k])
+    first, second = path[at[0], 0], path[at[0], 1]
+    u, v = first - coef[0], second - coef[1]
+    touching = rings(gram, coef, np.full(1, gram[0, 0] * u * u + 2 * gram[0, 1] * u * v + gram[1, 1] * v * v), circle)
+    limit = abs(first) + abs(second) if method == LASSO else first * first + second * second
+    size = limit if method == LASSO else np.sqrt(limit)
+    free, no_first, no_second = max(abs(u), abs(v)) <= 1e-12, int(first == 0), int(second == 0)
+    verdict = 4 * method + (0 if free else 1 + no_first + no_second)
+    return GeometryFrames(rings(gram, coef, heights, circle), path, size * outline, touching, limit, verdict, first,
+                          second, no_first, no_second)  # fmt: skip
 
 
-def optima(Z, coef, method: str, alphas) -> np.ndarray:
-    """The optimum at each α when the least-squares solution is `coef`: y is made to lie on its plane."""
-    if np.abs(coef).max() < 1e-12:  # the star lies on the origin: nothing to shrink
-        return np.zeros((len(alphas), 2))
-    return (lasso_path if method == "lasso" else ridge_path)(Z, Z @ coef, alphas, fit_intercept=False).coefs
+@kernel(MATRIX, VECTOR, NUMBER)
+def lasso_of(gram, coef, alpha):
+    """Where (w − coef)ᵀ gram (w − coef) + α‖w‖₁ is least, by coordinate descent from `coef`."""
+    w, q = coef.copy(), np.zeros(2)  # q = gram (coef − w)
+    for _ in range(SWEEPS):
+        _sweep(gram, alpha / 2, w, q)
+    return w
 
 
-def w_in_words(frames: GeometryFrames) -> np.ndarray:
-    """The optimum at each α as a pair."""
-    return np.array([f"({first}, {second})" for first, second in coefficient(frames.w)])
+@kernel(MATRIX, VECTOR, NUMBER)
+def ridge_of(gram, coef, alpha):
+    """Where (w − coef)ᵀ gram (w − coef) + α‖w‖² is least: (gram + αI) w = gram coef."""
+    a, b, c = gram[0, 0] + alpha, gram[0, 1], gram[1, 1] + alpha
+    u, v = gram[0, 0] * coef[0] + b * coef[1], b * coef[0] + gram[1, 1] * coef[1]
+    w, determinant = np.empty(2), a * c - b * b
+    w[0], w[1] = (c * u - b * v) / determinant, (a * v - b * u) / determinant
+    return w
 
 
-def verdict_in_words(frames: GeometryFrames) -> np.ndarray:
-    """Where diamond or circle meets the contour at each α."""
-    return say.among(frames.verdict, VERDICTS)
+def plane_of(task: Task, method: str) -> Answer:
+    """The plane of a method, for where the hand puts the least-squares solution."""
+    which, outline = METHODS.index(method), DIAMOND if method == "lasso" else look.CIRCLE
+    given = task.gram, ALPHAS, which, outline, look.CIRCLE, HEIGHTS * len(task.y)
+    return ready(geometry_at, *given, points=task.coef, along="alpha")
+
+
+def w_in_words() -> Said:
+    """The optimum as a pair."""
+    weights = {name: coefficient_in_words(name, f"no_{name}") for name in ("first", "second")}
+    return Said(["({first}, {second})"], **weights)
+
+
+def verdict_in_words() -> Said:
+    """Where diamond or circle meets the contour."""
+    return Said([say.template(key) for key in VERDICTS], "verdict")
 
 
 @look.styled
 def explore_geometry() -> LiveFigure:
-    """Diamond and circle on one α; the least-squares solution can be dragged on the left, and the kernel answers."""
+    """Diamond and circle on one α; the least-squares solution can be dragged on the left."""
     task, alphas = pair("flipper", "male"), ["0", *numbers.rounded(ALPHAS[1:])]
     mark = Mark(0, say("no_penalty"), COLORS["penalty"], "start")
-    stage = Stage(say, [Slider("alpha", "α", alphas, start=START, play=True, marks=[mark])], panels=2)
-    lasso, ridge = runs = [Run(partial(geometry_frames, task, method), task.coef, "alpha") for method in METHODS]
+    stage = Stage(say, [Slider("alpha", "α", alphas, start=START, play=True, marks=[mark])], panels=2, lead=None)
+    lasso, ridge = runs = [plane_of(task, method) for method in METHODS]
     star, other = _show_plane(stage, say("lasso_plane"), lasso), _show_plane(stage, say("ridge_plane"), ridge)
     # One of the two stars: each would remember where the other had taken it, and Reset would bring it back there.
-    stage.drag(star, runs, say("drag_star"), stage.vary(other, [task.coef]))
+    stage.live.draggable(star, *runs, label=say("drag_star"), follow=[stage.vary(other, [task.coef])])
 
-    stage.tell("alpha", alpha=alphas, lasso_w=(lasso, w_in_words), ridge_w=(ridge, w_in_words))
-    stage.tell("alpha", lasso_c=(lasso, lambda frames: numbers.rounded(frames.limit)))
-    stage.tell("alpha", ridge_c=(ridge, lambda frames: numbers.rounded(frames.limit)))
-    stage.tell("alpha", lasso_verdict=(lasso, verdict_in_words), ridge_verdict=(ridge, verdict_in_words))
+    limit, w, verdict = Said(["{c}"], c=("limit", numbers.rounded)), w_in_words(), verdict_in_words()
+    stage.tell("alpha", alpha=alphas, lasso_w=lasso[w], lasso_c=lasso[limit], lasso_verdict=lasso[verdict])
+    stage.tell("alpha", ridge_w=ridge[w], ridge_c=ridge[limit], ridge_verdict=ridge[verdict])
     return stage.finish()
 
 
-def _show_plane(stage: Stage, title: str, run: Run):
+def _show_plane(stage: Stage, title: str, run: Answer):
     """Contours, region and path over α; returns the star at the least-squares solution."""
     axes = {"x": say("weight_flipper"), "y": say("weight_male"), "xticks": TICKS, "yticks": TICKS}
     plane = stage.panel(title, **axes, **look.around(MIDDLE, REACH))
     plane.ax.axhline(0, color=COLORS["line"], lw=0.8)
     plane.ax.axvline(0, color=COLORS["line"], lw=0.8)
     lines = [
-        plane.line("line", (run, "rings"), lw=0.8),
-        plane.line("error", (run, "touching"), "alpha", key=say("contour_through"), lw=1.6),
-        plane.line("path", (run, "path"), upto="alpha", head={"ms": 8, "mfc": COLORS["prediction"]}, lw=2),
+        plane.line("line", run["rings"], lw=0.8),
+        plane.line("error", run["touching"], "alpha", key=say("contour_through"), lw=1.6),
+        plane.line("path", run["path"], upto="alpha", head={"ms": 8, "mfc": COLORS["prediction"]}, lw=2),
     ]
-    region = plane.area("penalty", (run, "region"), "alpha", fc=COLORS["penalty"] + "50", lw=1.6, ls=":")
+    region = plane.area("penalty", run["region"], "alpha", fc=COLORS["penalty"] + "50", lw=1.6, ls=":")
     for artist in (region, *(line.line for line in lines)):
         below(artist, WORDS_FROM)
     plane.key(say("path_over_alpha"), "path", "-", left=0.48)
     star = {"marker": "*", "s": 190, "fc": COLORS["optimum"], "ec": COLORS["paper"], "lw": 0.8, "zorder": 5}
-    return plane.ring("optimum", run.state, **star)
+    return plane.ring("optimum", run.home, **star)

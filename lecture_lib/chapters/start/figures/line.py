@@ -64,13 +64,7 @@ def explore_line() -> LiveFigure:
     bowl.ax.axhline(1, color=COLORS["optimum"], lw=1.3, ls="--")
     bowl.line("error", frames.loss, "level", at="slope")
 
-    def lift(_, x: float, y: float) -> None:
-        stage.live.position = {**stage.live.position, "level": int(np.abs(LEVELS - y).argmin())}
-
-    def settle(*_) -> None:  # where it was let go between two levels, it is put back on them
-        stage.live.replace({pivot: frames.pivot})
-
-    stage.live.draggable(pivot, lift, settle=settle, label=say("drag"), hint=label)
+    stage.live.draggable(pivot, label=say("drag"), hint=label, moves={"level": (1, LEVELS)})
     times = frames.loss[..., 1]
     verdict = np.where(times < FOUND, say("found"), say("not_yet"))
     stage.tell("slope", slope=slopes).tell("level", level=levels)

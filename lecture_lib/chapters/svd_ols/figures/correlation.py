@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from lecture_lib.chapters.svd_ols.rulers import Rulers, two_rulers
 from lecture_lib.figures import look, numbers
+from lecture_lib.figures.answers import answer, ready
 from lecture_lib.figures.look import COLORS
-from lecture_lib.figures.stage import Run, Stage
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider, against
+from lecture_lib.figures.stage import Stage
+from lecture_lib.live import Answer, Choice, LiveFigure, Mark, Said, Slider, against
+from lecture_lib.solvers.jit import MATRIX, STACK, VECTOR, kernel
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -40,13 +41,14 @@ class CorrelationFrames(NamedTuple):
 
 
 class ForecastFrames(NamedTuple):
-    """What the pictures show of new penguins."""
+    """What the pictures show of a new penguin, at every correlation."""
 
-    bird: np.ndarray  # (new, 1, 2)
-    name: np.ndarray  # (new, 1, 2): where it is named
-    curve: np.ndarray  # (new, positions, 2): position, spread; NaN at 1 if each of the many solutions differs
-    mass: np.ndarray  # (new, positions): mean over the draws
-    spread: np.ndarray  # (new, positions): standard deviation over the draws
+    bird: np.ndarray  # (1, 2)
+    name: np.ndarray  # (1, 2): where it is named
+    curve: np.ndarray  # (positions, 2): position, spread; NaN at 1 if each of the many solutions differs
+    mass: np.ndarray  # (positions,): mean over the draws
+    spread: np.ndarray  # (positions,): standard deviation over the draws
+    sentence: np.ndarray  # (positions,): which of those of `verdict_in_words`
 
 
 def correlations(rulers: Rulers) -> np.ndarray:
@@ -94,22 +96,49 @@ def correlation_frames(rulers: Rulers, draws) -> CorrelationFrames:
     return CorrelationFrames(cloud[:, :SHOWN], best, valley, line, birds, spread)
 
 
-def forecast_frames(draws, rho, birds, pick=slice(None)) -> ForecastFrames:
-    """Body mass predicted for all the new penguins, or those picked; at correlation 1 by the shortest w."""
-    (fits, alone), birds = draws, np.asarray(birds, dtype=float)[pick]
-    intercepts = np.where(rho[:, None] == 1, alone[:, 0], fits[:, 0])
-    masses = intercepts[..., None] + on_features(fits, alone, rho) @ birds.T
-    mass, spread = masses.mean(1).T, masses.std(1).T
-    known = (rho < 1) | (birds[:, :1] == birds[:, 1:])
-    names = np.array([name_place(bird) for bird in birds])
-    return ForecastFrames(birds[:, None], names, over_positions(np.where(known, spread, np.nan)), mass, spread)
+@answer(MATRIX, STACK)
+def forecast_at(points, at, means, covariances):
+    """Body mass predicted for one of the new penguins, b₀ + b₁u + b₂v, over the draws of b at each correlation.
+
+    Parameters
+    ----------
+    means, covariances : arrays of shape (positions, 3) and (positions, 3, 3)
+        Of b; at correlation 1, the last position, b is the shortest of the many solutions.
+    """
+    bird, last = points[at[0] : at[0] + 1].copy(), len(means) - 1
+    u, v = bird[0]
+    curve, mass, spread = np.empty((last + 1, 2)), np.empty(last + 1), np.empty(last + 1)
+    for k in range(last + 1):
+        m, c = means[k], covariances[k]
+        mass[k] = m[0] + m[1] * u + m[2] * v
+        variance = c[0, 0] + c[1, 1] * u * u + c[2, 2] * v * v + 2 * (c[0, 1] * u + c[0, 2] * v + c[1, 2] * u * v)
+        spread[k] = np.sqrt(variance)
+        curve[k, 0], curve[k, 1] = k, spread[k]
+    sentence = np.arange(last + 1)
+    if u != v:
+        curve[last, 1], sentence[last] = np.nan, last + 1
+    return ForecastFrames(bird, name_place(bird[0]), curve, mass, spread, sentence)
 
 
-def name_place(bird) -> np.ndarray:
+@kernel(VECTOR)
+def name_place(bird):
     """Where the new penguin's name ends: above and left of it, or below and right where it is below the rest."""
-    if bird[1] < bird[0]:
-        return np.array([[np.clip(bird[0] + 1.35, -1.2, REACH), max(bird[1] - 0.55, 0.1 - REACH)]])
-    return np.array([[max(bird[0] - 0.12, -1.2), min(bird[1] + 0.12, REACH - 0.45)]])
+    u, v = bird
+    place = np.empty((1, 2))
+    if v < u:
+        place[0, 0], place[0, 1] = min(max(u + 1.35, -1.2), REACH), max(v - 0.55, 0.1 - REACH)
+    else:
+        place[0, 0], place[0, 1] = max(u - 0.12, -1.2), min(v + 0.12, REACH - 0.45)
+    return place
+
+
+def forecast(draws, rho) -> Answer:
+    """The forecasts for the new penguins, from where the hand puts them: a sum of b needs its moments alone."""
+    fits, alone = draws
+    intercepts = np.where(rho[:, None] == 1, alone[:, 0], fits[:, 0])
+    coefs = np.concatenate([intercepts[..., None], on_features(fits, alone, rho)], -1)
+    covariances = np.array([np.cov(each.T, bias=True) for each in coefs])
+    return ready(forecast_at, coefs.mean(1), covariances, points=list(BIRDS.values()), along="bird")
 
 
 def over_positions(values) -> np.ndarray:
@@ -122,15 +151,16 @@ def rho_in_words(rho) -> np.ndarray:
     return np.where(rho > 0.99, numbers.decimals(rho, 4), numbers.decimals(rho, 2))
 
 
-def verdict_in_words(rho, frames: CorrelationFrames, forecast: ForecastFrames) -> np.ndarray:
-    """What is said of each new penguin at each correlation."""
-    apart = forecast.bird[..., 0] != forecast.bird[..., 1]
-    r = np.minimum(rho, 1 - NO_INVERSE)  # at 1, neither VIF nor condition number is named
-    grams = {"wide": frames.spread, "mass": forecast.mass, "narrow": forecast.spread}
-    grams |= {"w1": frames.best[:, 0, 0], "w2": frames.best[:, 0, 1]}
-    fields = {name: numbers.decimals(values) for name, values in grams.items()} | {"rho": rho_in_words(rho)}
+def verdict_in_words(rho, frames: CorrelationFrames) -> Said:
+    """What is said of a new penguin at each correlation: only the forecast follows the hand."""
+    r, best, left_open = rho[:-1], frames.best[:-1, 0], {"mass": "{mass}", "narrow": "{narrow}"}
+    fields = {"rho": rho_in_words(r), "wide": numbers.decimals(frames.spread[:-1])}
+    fields |= {"w1": numbers.decimals(best[:, 0]), "w2": numbers.decimals(best[:, 1])}
     fields |= {"vif": numbers.rounded(1 / (1 - r**2)), "kappa": numbers.rounded(np.sqrt((1 + r) / (1 - r)))}
-    return say.among((rho == 1) * (1 + apart), ("below_one", "one", "one_apart"), **fields)
+    at_each = (dict(zip(fields, words, strict=True)) for words in zip(*fields.values(), strict=True))
+    sentences = [say("below_one", **words, **left_open) for words in at_each]
+    sentences += [say("one", **left_open), say("one_apart", **left_open)]
+    return Said(sentences, "sentence", mass=("mass", numbers.decimals), narrow=("spread", numbers.decimals))
 
 
 @look.styled
@@ -138,8 +168,7 @@ def explore_correlation() -> LiveFigure:
     """Two features on the penguins, from uncorrelated to the same: refits, valley, and a new penguin to drag."""
     rulers = two_rulers()
     draws, rho = refits(rulers), correlations(rulers)
-    frames = correlation_frames(rulers, draws)
-    run = Run(partial(forecast_frames, draws, rho), list(BIRDS.values()), "bird")
+    frames, run = correlation_frames(rulers, draws), forecast(draws, rho)
     mark = Mark(AT_INCHES, say("inches"), COLORS["optimum"], anchor="end")
     slider = Slider("rho", say("rho"), [*rho_in_words(rho[:-1]), "1"], start=AT_INCHES, marks=[mark], play=True)
     stage = Stage(say, [slider, Choice("bird", say("bird_control"), [say(name) for name in BIRDS])], panels=3)
@@ -156,16 +185,14 @@ def explore_correlation() -> LiveFigure:
     reach = (-REACH, REACH)
     features = stage.panel(say("features"), x=say("first"), y=say("second"), xlim=reach, ylim=reach)
     features.line("data", frames.birds, "rho", "o", ms=3, mec="none", alpha=0.7)
-    bird = stage.vary(features.ring("prediction", BIRDS["agreeing"]), (run, "bird"), "bird")
-    features.text("prediction", say("new_bird"), (run, "name"), "bird", ha="right", va="bottom")
+    bird = stage.vary(features.ring("prediction", BIRDS["agreeing"]), run["bird"], "bird")
+    features.text("prediction", say("new_bird"), run["name"], "bird", ha="right", va="bottom")
 
     spreads = stage.panel(say("spreads"), x=say("rho_axis"), y=say("spread"), yscale="log", ylim=(10, 10_000),
                           xlim=(-1, AT_ONE + 1), xticks=TICKS, yticks=(10, 100, 1000))  # fmt: skip
     spreads.line("error", over_positions(frames.spread), at="rho", key=say("of_w2"))
     head = {"marker": "s"}
-    spreads.line("prediction", (run, "curve"), "bird", "--", at="rho", key=say("of_prediction"), head=head)
+    spreads.line("prediction", run["curve"], "bird", "--", at="rho", key=say("of_prediction"), head=head)
 
-    chosen = np.arange(len(BIRDS))[:, None]
-    stage.drag(bird, run, say("new_bird"),
-               to=lambda _, *xy: np.where(chosen == stage.live.position["bird"], xy, run.state))  # fmt: skip
-    return stage.tell(("bird", "rho"), verdict=(run, partial(verdict_in_words, rho, frames))).finish()
+    stage.live.draggable(bird, run, label=say("new_bird"))
+    return stage.tell(("bird", "rho"), verdict=run[verdict_in_words(rho, frames)]).finish()

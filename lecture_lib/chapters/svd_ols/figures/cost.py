@@ -83,7 +83,7 @@ def show_cost(times: Times) -> LiveFigure:
     said = stopwatch.if_steady(times.spread, slopes(seconds))
     both = ("rows", "features")
     stage.tell(both, normal=normal, qr=qr, svd=svd, qr_times=qr_times, svd_times=svd_times, slopes=said)
-    return stage.finish(hides=[*sum(drawn, []), *guide])
+    return stage.finish([*sum(drawn, []), *guide], note=stopwatch.note())
 
 
 def _draw_guide(ax, last: int, power: int, words: str) -> list:

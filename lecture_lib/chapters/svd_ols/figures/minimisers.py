@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from lecture_lib.chapters.svd_ols.rulers import two_rulers
 from lecture_lib.figures import look, numbers
+from lecture_lib.figures.answers import answer, ready
 from lecture_lib.figures.look import COLORS
-from lecture_lib.figures.stage import Run, Stage
-from lecture_lib.live import LiveFigure, Mark, Slider
+from lecture_lib.figures.stage import Stage
+from lecture_lib.live import Answer, LiveFigure, Mark, Said, Slider
+from lecture_lib.solvers.jit import NUMBER
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
@@ -22,6 +23,7 @@ AT_SHORTEST, FIRST = 44, 60  # positions
 MIDDLE, REACH = 250.0, 1350.0  # of both coefficients in the picture (g)
 LEVELS = 0.02 * 4.0 ** np.arange(4)  # contours, as shares of the least loss above it
 START = (0.0, 0.0)  # where descent begins
+LOW = MIDDLE - REACH / look.ASPECT + 420, MIDDLE - REACH + 150  # its name goes no further left or down
 
 
 class MinimiserFrames(NamedTuple):
@@ -39,6 +41,11 @@ class DescentFrames(NamedTuple):
 
     path: np.ndarray  # (2, 2): straight from the start to the minimiser where it arrives
     name: np.ndarray  # (1, 2): where the start is named
+    a: float  # the start, (a, b)
+    b: float
+    c: float  # where it arrives, (c, d)
+    d: float
+    shortest: int  # 1 if that is the shortest of all minimisers, to half a gram
 
 
 def slope_on_z() -> float:
@@ -59,11 +66,21 @@ def minimiser_frames(slope: float) -> MinimiserFrames:
     return MinimiserFrames(w[:, None], np.stack([np.zeros_like(w), w], 1), circle, loss, length)
 
 
-def descent_frames(slope: float, start) -> DescentFrames:
-    """Gradient descent from a start: it cannot leave the direction (1, 1), across the line."""
-    start = np.asarray(start, dtype=float)
-    low = np.array([MIDDLE - REACH / look.ASPECT + 420, MIDDLE - REACH + 150])  # below and left, inside the picture
-    return DescentFrames(np.array([start, start + (slope - start.sum()) / 2]), np.maximum(start - (40, 60), low)[None])
+@answer(NUMBER)
+def descent_at(points, at, slope):
+    """Gradient descent from a start: it cannot leave the direction (1, 1), across the line w₁ + w₂ = slope."""
+    a, b = points[0]
+    rise = (slope - (a + b)) / 2
+    c, d = a + rise, b + rise
+    path, name = np.empty((2, 2)), np.empty((1, 2))
+    path[0, 0], path[0, 1], path[1, 0], path[1, 1] = a, b, c, d
+    name[0, 0], name[0, 1] = max(a - 40, LOW[0]), max(b - 60, LOW[1])
+    return DescentFrames(path, name, a, b, c, d, int(abs(d - c) < 0.5))
+
+
+def descent(slope: float) -> Answer:
+    """Gradient descent from where the hand puts the start."""
+    return ready(descent_at, slope, points=START)
 
 
 def w_in_words(frames: MinimiserFrames) -> np.ndarray:
@@ -74,18 +91,17 @@ def w_in_words(frames: MinimiserFrames) -> np.ndarray:
     return say.among(1 * (np.abs(times - 1) < 1e-9), ("on_line", "on_shortest"), **fields)
 
 
-def descent_in_words(frames: DescentFrames) -> str:
+def descent_in_words() -> Said:
     """Where descent from the start arrives."""
-    (a, b), (c, d) = numbers.decimals(frames.path)
-    words = say("arrives", a=a, b=b, c=c, d=d)
-    return f"{words} {say('at_shortest')}" if abs(np.diff(frames.path[1])) < 0.5 else words
+    arrives, places = say.template("arrives"), {name: (name, numbers.decimals) for name in "abcd"}
+    return Said([arrives, f"{arrives} {say('at_shortest')}"], "shortest", **places)
 
 
 @look.styled
 def explore_minimisers() -> LiveFigure:
     """The same feature twice: a slider along the line of minimisers, and a start of gradient descent to drag."""
     slope = slope_on_z()
-    frames, run = minimiser_frames(slope), Run(partial(descent_frames, slope), START)
+    frames, run = minimiser_frames(slope), descent(slope)
     mark = Mark(AT_SHORTEST, say("equal_shares"), COLORS["ink"])
     slider = Slider("split", say("split"), numbers.decimals(SPLITS), start=FIRST, marks=[mark], play=True)
     stage = Stage(say, [slider], panels=2)
@@ -96,25 +112,25 @@ def explore_minimisers() -> LiveFigure:
     plane.line("ink", frames.circle, "split", ":", lw=1.1)
     plane.line("ink", frames.arm, "split", lw=1.4)
     star = {"color": COLORS["optimum"], "ms": 15, "mec": COLORS["paper"], "mew": 0.8}
-    answer = plane.ax.plot([slope / 2], [slope / 2], "*", **star)
-    answer += plane.key_at_right(say("shortest"), "optimum", "*", ms=9)
-    answer += plane.key_at_right(say("line"), "optimum", "--")
+    hidden = plane.ax.plot([slope / 2], [slope / 2], "*", **star)
+    hidden += plane.key_at_right(say("shortest"), "optimum", "*", ms=9)
+    hidden += plane.key_at_right(say("line"), "optimum", "--")
     plane.key_at_right(say("same_length"), "ink", ":")
-    answer.append(plane.line("path", (run, "path"), lw=1.6, marker="o", ms=3, markevery=[1]).line)
+    hidden.append(plane.line("path", run["path"], lw=1.6, marker="o", ms=3, markevery=[1]).line)
     plane.head("ink", frames.w, "split", ms=8)
     start = plane.ring("path", START)
-    plane.text("path", say("start"), (run, "name"), ha="right", va="top")
-    stage.drag(start, run, say("start_of_descent"))
+    plane.text("path", say("start"), run["name"], ha="right", va="top")
+    stage.live.draggable(start, run, label=say("start_of_descent"))
 
     along = stage.panel(say("along"), x=say("split"), y=say("times_least"), xlim=SPLITS[[0, -1]] * 1.06,
                         ylim=(0.7, 4.2)).draw(look.thousands)  # fmt: skip
-    answer += along.ax.plot(*frames.length.T, "--", color=COLORS["ink"], lw=1.6)
-    answer += along.ax.plot(*frames.loss.T, color=COLORS["error"], lw=1.8)
+    hidden += along.ax.plot(*frames.length.T, "--", color=COLORS["ink"], lw=1.6)
+    hidden += along.ax.plot(*frames.loss.T, color=COLORS["error"], lw=1.8)
     along.key(say("length"), "ink", "--", left=0.33)
     along.key(say("loss"), "error", "-", left=0.33)
-    answer += along.head("error", frames.loss, at="split"), along.head("ink", frames.length, at="split", marker="s")
+    hidden += along.head("error", frames.loss, at="split"), along.head("ink", frames.length, at="split", marker="s")
 
-    return stage.tell("split", w=w_in_words(frames)).tell(descent=(run, descent_in_words)).finish(hides=answer)
+    return stage.tell("split", w=w_in_words(frames)).tell(descent=run[descent_in_words()]).finish(hides=hidden)
 
 
 def _draw_valley(ax, slope: float) -> None:

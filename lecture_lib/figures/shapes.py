@@ -1,0 +1,33 @@
+"""Shapes that the answers of several figures draw, as kernels."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from lecture_lib.solvers.jit import MATRIX, VECTOR, kernel
+
+
+@kernel(MATRIX, VECTOR, VECTOR, MATRIX, error_model="numpy")
+def rings(gram, centre, heights, circle):
+    """Contours of (w − centre)ᵀ gram (w − centre) for two coefficients, one per height, as one line broken by NaN.
+
+    Each is the circle of radius 1, given by its points (n, 2), stretched along the axes of an ellipse, which are the
+    eigenvectors of gram, by 1/√eigenvalue.
+    """
+    a, b, c = gram[0, 0], gram[0, 1], gram[1, 1]
+    lean = (a - c) / 2
+    reach = np.sqrt(lean * lean + b * b)
+    large = (a + c) / 2 + reach
+    small = (a * c - b * b) / large
+    x, y = (b, reach - lean) if lean <= 0 else (-reach - lean, -b)  # an eigenvector of the large eigenvalue
+    length = np.sqrt(x * x + y * y)
+    x, y = (x / length, y / length) if length > 0 else (0.0, 1.0)
+    n = len(circle)
+    lines = np.full((len(heights) * (n + 1), 2), np.nan)
+    for k in range(len(heights)):
+        flat, steep = np.sqrt(heights[k] / small), np.sqrt(heights[k] / large)
+        for i in range(n):
+            u, v = flat * circle[i, 0], steep * circle[i, 1]
+            lines[k * (n + 1) + i, 0] = centre[0] - y * u + x * v
+            lines[k * (n + 1) + i, 1] = centre[1] + x * u + y * v
+    return lines
