@@ -100,6 +100,33 @@ def test_axe_finds_no_violation(open_page, server, all_stand, lang, name, scheme
         assert results.violations_count == 0, results.generate_report()
 
 
+@pytest.fixture(scope="module")
+def whole_course(tmp_path_factory):
+    out = tmp_path_factory.mktemp("course")
+    build.build(build.notebook_builder.find_sources([]), out)
+    return out
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_on_any_page(browser, whole_course, all_stand, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    pages, found = sorted(whole_course.glob("??/*.html")), {}
+    for file in pages:
+        with browser.new_context(color_scheme=scheme, reduced_motion="reduce") as window:
+            page = window.new_page()
+            page.goto(file.as_uri())
+            all_stand(page)
+            page.evaluate(
+                "() => document.querySelectorAll('.live-options button:first-child').forEach((one) => one.click())"
+            )
+            results = Axe().run(page, options=WCAG)
+            if results.violations_count:
+                found[f"{file.parent.name}/{file.stem}"] = results.generate_report()
+    assert len(pages) == 18 and found == {}
+
+
 def test_without_javascript_the_stills_show(open_page, site):
     with open_page(f"{site.as_uri()}/en/{CHAPTER}.html", java_script_enabled=False) as page:
         stills = page.locator(".live-place img")
