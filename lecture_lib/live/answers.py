@@ -48,7 +48,7 @@ class Answer:
         self.given = [_given(value) for value in given]
         self.home = np.array(points, dtype=float).reshape(-1, 2)
         self.points, self.last = self.home.copy(), first
-        self.along, self.beside = _names(along), _names(beside)
+        self.along, self.beside = as_names(along), as_names(beside)
         self.start: dict[str, int] = {POINT: first}
         self.counts: dict[str, int] = {}
         self._kept: dict = {}
@@ -134,7 +134,8 @@ def fields_of(frames) -> list[Field]:
     return list(frames) if isinstance(frames, list) and frames and isinstance(frames[0], Field) else []
 
 
-def _names(names: str | tuple) -> tuple:
+def as_names(names: str | Sequence[str]) -> tuple:
+    """Names of controls as a tuple; one may come alone."""
     return (names,) if isinstance(names, str) else tuple(names)
 
 

@@ -20,7 +20,7 @@ from matplotlib.text import Text
 from numpy.typing import ArrayLike
 
 from . import scenery
-from .answers import Answer, Field, fields_of
+from .answers import Answer, Field, as_names, fields_of
 from .artists import coordinates, current_xy, members
 from .controls import Again, Choice, Slider
 from .export import SCRIPT, STYLE, SYNCED, Exported
@@ -133,7 +133,7 @@ class LiveFigure(anywidget.AnyWidget):
             If the artist can't vary, a name is not a control's, or the array's axes don't fit the controls' positions.
         """
         shown = {key: name for key, name in (("upto", upto), ("at", at)) if name}
-        over = (over,) if isinstance(over, str) else tuple(over)
+        over = as_names(over)
         if sources := fields_of(frames):
             self._add(as_track(artist, self._beforehand(sources, over), over, **shown), sources)
         elif frames is not None:
@@ -155,9 +155,8 @@ class LiveFigure(anywidget.AnyWidget):
         return self
 
     def _said(self, strings, over: Names) -> Track:
-        sources = fields_of(strings)
+        over, sources = as_names(over), fields_of(strings)
         if sources:
-            over = (over,) if isinstance(over, str) else tuple(over)
             strings = self._beforehand(sources, over)
         else:
             over, strings = self._computed(over, strings)
@@ -269,7 +268,6 @@ class LiveFigure(anywidget.AnyWidget):
 
     def _computed(self, over, frames) -> tuple[tuple, Any]:
         """The controls' names as a tuple, and the frames that a function gives at their positions."""
-        over = (over,) if isinstance(over, str) else tuple(over)
         if not callable(frames):
             return over, frames
         over = over or tuple(inspect.signature(frames).parameters)
