@@ -12,6 +12,7 @@ import json
 import re
 import zlib
 from base64 import b64decode
+from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import combinations
@@ -115,8 +116,10 @@ UNDRAWN = """(place, [names, svg]) => {
   });
 }"""
 # Of what is hidden until the question is answered: what can be seen.
-VISIBLE = """(place) => [...place.querySelectorAll(".live-readout, .live-mark, .live-answer, .live-answer *")]
+VISIBLE = """(place) => !place.querySelector(".live-asking") ? []
+  : [...place.querySelectorAll(".live-readout, .live-mark, .live-answer, .live-answer *")]
   .filter((one) => getComputedStyle(one).visibility !== "hidden").map((one) => one.id || one.className)"""
+ANSWER = """(place) => place.querySelector(".live-question:not(.live-answered) button")?.click()"""
 # A point is dragged by the arrow keys; what the page then knows of all points that were moved is returned.
 DRAG = """async (place, [number, keys]) => {
   const grips = [...place.querySelectorAll(".live-handle")].filter((one) => one.getBoundingClientRect().width);
@@ -137,6 +140,17 @@ STAND = """async () => {
 }"""
 
 
+def shots(page) -> Callable:
+    """What takes pictures of a page of Playwright's Chromium, quicker than the page does by itself."""
+    protocol = page.context.new_cdp_session(page)
+
+    def shoot(*clip) -> bytes:
+        box = dict(zip(("x", "y", "width", "height"), clip, strict=True)) | {"scale": SCALE}
+        return b64decode(protocol.send("Page.captureScreenshot", {"clip": box, "optimizeForSpeed": True})["data"])
+
+    return shoot
+
+
 @dataclass
 class Shown:
     """A live figure and its place on a page.
@@ -146,23 +160,21 @@ class Shown:
     live : LiveFigure
         The very figure, or one of the same frames; matplotlib draws it.
     place : playwright Locator
-        What holds one view of it.
-    protocol : playwright CDPSession
-        Takes screenshots quicker than the page does.
+        What holds one view of it; in another browser, what can be evaluated as one.
+    shoot : callable
+        Takes a picture of (x, y, width, height) of the page: a PNG.
     beside : Executor
         Does what the browser need not wait for.
     """
 
     live: LiveFigure
     place: object
-    protocol: object = None
+    shoot: Callable = None
     beside: Executor = None
 
     def skip_question(self) -> None:
         """Answer the question, whatever is right."""
-        option = self.place.locator(".live-question:not(.live-answered) button").first
-        if option.count():
-            option.click()
+        self.place.evaluate(ANSWER)
 
     def drag(self, number: int, keys: list[str]) -> dict:
         """Move one of the points that show by so many arrow keys with Shift; returns the position of the controls.
@@ -198,15 +210,10 @@ class Shown:
         ]
 
     def _shot(self, clip) -> Image.Image:
-        box = dict(zip(("x", "y", "width", "height"), clip, strict=True)) | {"scale": SCALE}
-        options = {"clip": box, "optimizeForSpeed": True}
-        png = self.protocol.send("Page.captureScreenshot", options)["data"]
-        return Image.open(io.BytesIO(b64decode(png))).convert("RGB")
+        return Image.open(io.BytesIO(self.shoot(*clip))).convert("RGB")
 
     def told_early(self) -> list[str]:
         """What is seen of the readout and of what the question hides, while it has not been answered."""
-        if not self.place.locator(".live-asking").count():
-            return []
         return self.place.evaluate(VISIBLE)
 
     def undrawn(self) -> list[str]:

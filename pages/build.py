@@ -12,10 +12,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
+from lecture_lib.figures.look import FONT
 from lecture_lib.live.export import SCRIPT, STYLE
 from notebooks import build as notebook_builder
 
 from .page import FRONT, Page, framed, index, page_of
+from .typeface import picture_font
 from .words import WORDS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -89,6 +91,8 @@ def write_assets(folder: Path, files: list[Path]) -> None:
     folder.mkdir()
     for file in [*files, *FONTS.iterdir()]:
         shutil.copy(file, folder / file.name)
+    (folder / "LiveSansKR.woff").write_bytes(picture_font())
+    shutil.copy(FONT.with_name("OFL.txt"), folder / "LiveSansKR-OFL.txt")
     put(folder / "live.js", f'{SCRIPT}addEventListener("DOMContentLoaded", liveFigures.watch);\n')
     put(folder / "live.css", STYLE)
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from driver.pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side
+from driver.pictures import ALIKE, SCALE, STAND, Shown, difference, shots, side_by_side
 from lecture_lib.figures.look import font_family
 from lecture_lib.live import Choice, LiveFigure, Slider, band, rectangles
 
@@ -126,10 +126,10 @@ def shown(page, tmp_path_factory):
     file.write_text(f'<!doctype html><meta charset="utf-8">{"".join(parts)}', encoding="utf-8")
     page.goto(file.as_uri())
     page.evaluate(STAND)
-    protocol = page.context.new_cdp_session(page)
+    shoot = shots(page)
     with ThreadPoolExecutor(1) as pool:
         places = zip(lives.items(), page.locator(".live-place").all(), strict=True)
-        yield {name: Shown(live, place, protocol, pool) for (name, live), place in places}
+        yield {name: Shown(live, place, shoot, pool) for (name, live), place in places}
 
 
 @pytest.mark.parametrize("draw", FIGURES)

@@ -4,19 +4,22 @@ The picture is the one matplotlib draws, words are whole and apart, a colour kee
 alike, and nothing tells the answer to a question that has not been answered.
 """
 
+import io
 import re
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
+from fontTools.ttLib import TTFont
 from matplotlib.colors import to_hex, to_rgba_array
 from matplotlib.text import Text
 
-from driver.pictures import ALIKE, SCALE, STAND, Shown, difference, side_by_side, write_site
+from driver.pictures import ALIKE, SCALE, STAND, Shown, difference, shots, side_by_side, write_site
 from lecture_lib import words
-from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.look import COLORS, FONT
 from lecture_lib.live.scenery import themed
 from pages import build
+from pages.typeface import picture_font
 from tests.pages.meanings import WORDS
 
 DRAGS = (["ArrowRight", "ArrowUp"], ["ArrowLeft", "ArrowLeft", "ArrowDown"])
@@ -44,10 +47,10 @@ def walk(request, page, one_round, tmp_path_factory):
     seen = SimpleNamespace(
         lang=lang, compared=[], readouts=[], undrawn=[], crowded=[], early=[], figures=figures, folder=folder
     )
-    protocol = page.context.new_cdp_session(page)
+    shoot = shots(page)
     with ThreadPoolExecutor(2) as pool:
         for (name, live), place in zip(figures.items(), page.locator(".live-place").all(), strict=True):
-            walk_through(name, Shown(live, place, protocol, pool), seen)
+            walk_through(name, Shown(live, place, shoot, pool), seen)
     words.use(before)
     return seen
 
@@ -111,6 +114,16 @@ def test_every_part_that_moves_has_left_its_template(walk):
 
 def test_words_are_whole_and_apart(walk):
     assert walk.crowded == []
+
+
+def test_the_font_of_the_pages_has_every_character_that_the_font_of_the_stills_has(walk):
+    known, shipped = (TTFont(file).getBestCmap().keys() for file in (FONT, io.BytesIO(picture_font())))
+    for live in walk.figures.values():
+        moving = [track.frames for track in live._tracks if track.artist is not None and track.frames.dtype.kind == "U"]
+        said = {one.get_text() for one in live._fig.findobj(Text)}.union(
+            *(frames.ravel().tolist() for frames in moving)
+        )
+        assert {ord(letter) for letter in "".join(said)} & known <= shipped
 
 
 def test_nothing_tells_the_answer_before_the_question_is_answered(walk):

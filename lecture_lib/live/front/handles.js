@@ -22,7 +22,8 @@ export function createHandles(store, handle, number, node) {
   };
   const nudge = (i, [dx, dy], big) => {
     if (!handle.moves.length) {
-      const [x, y] = onFigure(handle.place, ...store.points(number)[first() + i]), step = big ? BIG_STEP : STEP;
+      const which = first() + i, told = [which, undefined].includes(store.last(number)); // else it stands where an answer put it
+      const [x, y] = told ? onFigure(handle.place, ...store.points(number)[which]) : spot(i), step = big ? BIG_STEP : STEP;
       return put(i, x + dx * step * size[0], y + dy * step * size[1]);
     }
     for (const { name, axis, at: places } of handle.moves) {

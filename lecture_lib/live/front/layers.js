@@ -11,9 +11,9 @@ const DRAW = {
   text: (store, track, node) => {
     const text = node.querySelector("text"), { drop } = store.scene;
     return (data, frame) => {
-      const [below, words] = data[frame].split(drop);
+      const [words, below] = data[frame].split(drop).reverse(); // an answer's come without: they lie where the last did
       text.textContent = words;
-      if (track.level) write(text, track, { below: below / track.unit });
+      if (track.level && below) write(text, track, { below: below / track.unit });
     };
   },
   image: (store, track, node) => {

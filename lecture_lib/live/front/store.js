@@ -108,6 +108,7 @@ export function createStore(model) {
     if (store.answers) store.scene.handles.forEach((_, number) => placeOne(number, told[number]));
   };
   store.points = (number) => dragged[number]?.points ?? store.scene.handles[number].home;
+  store.last = (number) => dragged[number]?.last;
   store.drag = (number, which, point) => {
     dragged = { ...dragged, [number]: { points: store.points(number).map((old, k) => (k === which ? point : old)), last: which } };
     placeOne(number, dragged[number]);
