@@ -98,17 +98,17 @@ def words() -> dict:
     return {name: say(name) for name in say.keys()}
 
 
-def figure(panels: int) -> tuple[Figure, list]:
-    """A figure of `panels` equal panels side by side, and its grid slots, from left to right.
+def figure(panels: int, each: float = WIDTH) -> tuple[Figure, list]:
+    """A figure of `panels` panels side by side, `each` so many inches wide, and its grid slots, from left to right.
 
     The margins are fixed in inches, so nothing needs a layout engine and every figure of the course lines up.
     """
-    width = panels * WIDTH
+    width = panels * each
     gap = MARGINS["left"] + MARGINS["right"]
     fig = Figure(figsize=(width, HEIGHT))
     grid = fig.add_gridspec(
         1, panels, left=MARGINS["left"] / width, right=1 - MARGINS["right"] / width,
-        bottom=MARGINS["bottom"] / HEIGHT, top=1 - MARGINS["top"] / HEIGHT, wspace=gap / (WIDTH - gap),
+        bottom=MARGINS["bottom"] / HEIGHT, top=1 - MARGINS["top"] / HEIGHT, wspace=gap / (each - gap),
     )  # fmt: skip
     return fig, [grid[0, k] for k in range(panels)]
 

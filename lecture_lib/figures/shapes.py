@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from lecture_lib.solvers.jit import MATRIX, VECTOR, kernel
+from lecture_lib.solvers.jit import MATRIX, NUMBER, VECTOR, kernel
 
 
 @kernel(MATRIX, VECTOR, VECTOR, MATRIX, error_model="numpy")
@@ -31,3 +31,30 @@ def rings(gram, centre, heights, circle):
             lines[k * (n + 1) + i, 0] = centre[0] - y * u + x * v
             lines[k * (n + 1) + i, 1] = centre[1] + x * u + y * v
     return lines
+
+
+@kernel(VECTOR, NUMBER)
+def apart(heights, gap):
+    """Heights as near to these as they can be in the same order and at least a gap apart: where names stand.
+
+    Less multiples of the gap they are least squares in ascending order: a mean over those that would meet.
+    """
+    n = len(heights)
+    rank = np.zeros(n, np.int64)
+    for i in range(n):
+        for j in range(n):
+            rank[i] += heights[j] < heights[i] or (heights[j] == heights[i] and j < i)
+    ordered, found = np.empty(n), np.empty(n)
+    for i in range(n):
+        ordered[rank[i]] = heights[i] - gap * rank[i]
+    for i in range(n):
+        best = -np.inf
+        for low in range(rank[i] + 1):
+            total, least = 0.0, np.inf
+            for high in range(low, n):
+                total += ordered[high]
+                if high >= rank[i]:
+                    least = min(least, total / (high - low + 1))
+            best = max(best, least)
+        found[i] = best + gap * rank[i]
+    return found

@@ -34,11 +34,13 @@ class Stage:
         The figure's words, with "alt", "readout" and, if something is asked, a table "ask".
     lead : int or None
         Which of the panels carries the idea, and is large; None if they are to be compared.
+    width : float
+        Inches of each panel.
     """
 
-    def __init__(self, say, controls, panels: int, lead: int | None = 0):
+    def __init__(self, say, controls, panels: int, lead: int | None = 0, width: float = look.WIDTH):
         self.say, self._fields, self._used, self._lead = say, {}, 0, lead
-        self.fig, self._slots = look.figure(panels)
+        self.fig, self._slots = look.figure(panels, width)
         self.live = LiveFigure(self.fig, name=say.name, alt=say("alt"), controls=controls, words=look.words())
 
     def panel(self, title: str, *, x="", y="", when=None, xticks=None, yticks=None, **axes) -> Panel:

@@ -1,4 +1,4 @@
-"""What is timed on the reader's machine: clocks and rounds, a quiet machine's times behind them, panels and words."""
+"""What is timed on the reader's machine: clocks and rounds, a quiet machine's times, the race of methods, words."""
 
 from __future__ import annotations
 
@@ -15,18 +15,20 @@ import numpy as np
 from IPython import get_ipython
 from IPython.display import display
 
-from lecture_lib.figures import numbers
+from lecture_lib.figures import look, numbers
 from lecture_lib.figures.stage import Panel, Stage
-from lecture_lib.live import Choice, against
+from lecture_lib.live import Choice, Slider, against
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
 
 FEWEST, MOST, BUDGET = 3, 8, 3.0  # rounds; once they have taken so many seconds, there are no more than the fewest
 REPEATS, ENOUGH = 5, 0.01  # runs in a round, as many as these seconds hold: one, where it is long
-UNSTEADY = 1.25  # from here on the same work takes so unlike times that no slope should be read
+UNSTEADY = 1.25  # from here on the same work takes so unlike times that nothing should be read from them
 FAINT = 0.35
 REFERENCE = Path(__file__).parents[1] / "data" / "reference_times.json"
+CLOCK = np.linspace(0, 1, 41)  # of a race
+BAR = {"solid_capstyle": "butt"}
 processor_time = perf_counter if sys.platform == "win32" else process_time  # Windows counts it in steps of 16 ms
 
 
@@ -122,71 +124,94 @@ def with_progress(stages, total: int):
     return last
 
 
-# Two panels: time against p, time against n -------------------------------------------------------------------------
+# A race ---------------------------------------------------------------------------------------------------------------
 
 
-class Method(NamedTuple):
-    """A method that is timed: name, colour, line and marker; its seconds here and on the quiet machine."""
+class Lane(NamedTuple):
+    """A method in a race: its name; what it does one after the other; all its seconds on the quiet machine."""
 
     words: str
-    meaning: str
-    dashes: str
-    marker: str
-    seconds: np.ndarray  # (..., rows, features), the first axes for the controls `over`
+    parts: list  # of (meaning, seconds); seconds of any shape, an axis for each control of the race
     calm: np.ndarray
-    over: tuple = ()
 
 
-def panels(stage: Stage, rows, features, methods: list[Method], room: float = 1.6) -> list[tuple]:
-    """Time against p and time against n, on logarithmic axes which begin the factor `room` below the least time.
+def clock() -> Slider:
+    """The control of a race: how much has passed of the time that the slowest takes."""
+    return Slider("clock", say("clock"), numbers.share(CLOCK), start=len(CLOCK) - 1, play=True)
+
+
+def race(stage: Stage, title: str, lanes: list[Lane], over: tuple, *, room: float = 1.3, longest=None) -> list:
+    """A bar per lane, which grows while the clock runs and stops, with its time, where the work is done.
+
+    Parameters
+    ----------
+    over : tuple of str
+        The controls that choose the work, in the order of the seconds' axes.
+    room : float
+        Width of the panel; the bar of the slowest is 1 wide.
+    longest : np.ndarray, optional
+        Seconds of a bar as wide as 1, if these are not the slowest lane's: others leave the panel.
 
     Returns
     -------
-    Both panels, each with the artists of every method in it.
+    What tells the outcome: bars and times.
     """
-    every = 1e3 * np.concatenate([np.ravel(times) for method in methods for times in (method.seconds, method.calm)])
-    low = every.min() / room
-    limits = low, low * (every.max() / low) ** (1 / below_names(len(methods) + 1))
-    scale = {"ylim": limits, "yticks": {at: numbers.plain(at) for at in decades(low, 3 * every.max())}}
-    words = {"y": say("milliseconds"), "xscale": "log", "yscale": "log"} | scale
-    left = stage.panel(say("over_features"), x=say("features_axis"), xticks=features, **_wide(features), **words)
-    against_p = _curves(left, features, ("features", "rows"), methods)
-    right = stage.panel(say("over_rows"), x=say("rows_axis"), xticks=rows, **_wide(rows), **words)
-    return [(left, against_p), (right, _curves(right, rows, ("rows", "features"), methods))]
-
-
-def below_names(names: int) -> float:
-    """Share of a panel's height that the curves may take, below so many names."""
-    return 0.94 - 0.085 * names
-
-
-def decades(low: float, high: float) -> list[float]:
-    """The powers of ten between two times."""
-    return (10.0 ** np.arange(np.ceil(np.log10(low)), np.log10(high))).tolist()
-
-
-def _wide(sizes) -> dict:
-    return {"xlim": (sizes[0] / 1.3, sizes[-1] * 1.3)}
-
-
-def _curves(panel: Panel, sizes, controls: tuple, methods: list[Method]) -> list[list]:
-    """The artists of every method: the quiet machine's line, this machine's, and the mark at the size chosen."""
-    along, chosen = controls
-    for method in methods:
-        panel.key(method.words, method.meaning, method.dashes)
-    panel.key(say("quiet"), "soft", "-")
-    drawn = []
-    for method in methods:
-        seconds, calm = (
-            1e3 * (times if along == "features" else times.swapaxes(-1, -2)) for times in (method.seconds, method.calm)
-        )
-        over, color = (*method.over, chosen), (method.meaning,)
-        faint = panel.line(*color, against(sizes, calm), over, method.dashes, lw=1.2, alpha=FAINT)
-        head = {"marker": method.marker, "ms": 8}
-        line = panel.line(*color, against(sizes, seconds), over, method.dashes, at=along, head=head,
-                          marker=method.marker, ms=3.5)  # fmt: skip
-        drawn.append([faint.line, line.line, line.head])
+    totals = [sum(seconds for _, seconds in lane.parts) for lane in lanes]
+    longest = np.max(totals, axis=0) if longest is None else longest
+    panel = stage.panel(title, x=say("race"), xlim=(0, room), ylim=(len(lanes) - 0.5, -0.62), xticks=[], yticks=[])
+    tall = 72 * panel.ax.get_position().height * look.HEIGHT / len(lanes)  # points from one lane to the next
+    thick, drawn = min(17.0, 0.3 * tall), []
+    for row, (lane, total) in enumerate(zip(lanes, totals, strict=True)):
+        panel.ax.text(0.012, row - (thick / 2 + 2) / tall, lane.words, va="bottom")
+        begin = np.zeros(np.shape(longest))
+        for meaning, seconds in lane.parts:
+            end = begin + seconds / longest
+            drawn.append(panel.line(meaning, bar(row, begin, end, room), ("clock", *over), lw=thick, **BAR).line)
+            begin = end
+        calm = bar(row + (thick / 2 + 4) / tall, np.zeros(np.shape(longest)), lane.calm / longest, room)[-1]
+        drawn.append(panel.line("soft", calm, over, lw=3, alpha=FAINT, **BAR).line)
+        done = panel.text("ink", "", arrival(row, begin), ("clock", *over), va="center_baseline", size=9.5)
+        drawn.append(panel.vary(done, seconds_in_words(total), over))
+        if (begin > room).any():
+            drawn.append(_say_how_far(panel, row, total, begin, over, room))
+    stage.tell(("clock", *over), arrived=arrived([lane.words for lane in lanes], np.array(totals) / longest))
     return drawn
+
+
+def arrived(names: list[str], ends) -> np.ndarray:
+    """Who is done, in words (clock, …), while the clock runs; nothing once the race is over."""
+    now = np.reshape(CLOCK, (-1, *[1] * (np.ndim(ends) - 1)))
+    done = np.stack([end <= now + 1e-9 for end in ends], axis=-1)
+    share = np.broadcast_to(np.reshape(numbers.share(CLOCK), now.shape), done.shape[:-1])
+    said = [", ".join(name for name, there in zip(names, one, strict=True) if there) or say("nobody")
+            for one in done.reshape(-1, len(names))]  # fmt: skip
+    running = np.broadcast_to(now < 1, share.shape)
+    return np.where(running, say.among(np.zeros(share.shape, dtype=int), ["arrived"], clock=share,
+                                       names=np.reshape(said, share.shape)), "")  # fmt: skip
+
+
+def _say_how_far(panel: Panel, row: float, seconds, end, over: tuple, room: float):
+    """The time of a bar that leaves the panel, written in it, and how many panels long it is."""
+    there = np.where((end > room) & (CLOCK == 1)[:, None], room - 0.02, np.nan)
+    told = panel.text("paper", "", against(there[..., None], np.full((*there.shape, 1), float(row))),
+                      ("clock", *over), ha="right", va="center_baseline", size=9.5)  # fmt: skip
+    widths = {"time": seconds_in_words(seconds), "k": numbers.rounded(end / room)}
+    return panel.vary(told, say.among(np.zeros(np.shape(end), dtype=int), ["widths"], **widths), over)
+
+
+def bar(row: float, begin, end, room: float) -> np.ndarray:
+    """The ends of a bar, (clock, …, 2, 2), at every time; nothing is left of it before it begins."""
+    now = np.reshape(np.append(CLOCK[:-1], room), (-1, *[1] * np.ndim(end)))
+    to = np.clip(now, begin, np.minimum(end, room))
+    x = np.stack(np.broadcast_arrays(begin, to), axis=-1)
+    return against(x, np.full(x.shape, float(row)))
+
+
+def arrival(row: float, end) -> np.ndarray:
+    """Where a lane's time is written, (clock, …, 1, 2), once its work is done: after the bar, else nowhere."""
+    now = np.reshape(CLOCK, (-1, *[1] * np.ndim(end)))
+    there = np.where(end <= now + 1e-9, end + 0.015, np.nan)  # the slowest may be above 1 by a rounding
+    return against(there[..., None], np.full((*there.shape, 1), float(row)))
 
 
 def size_controls(rows, features, start: tuple) -> list[Choice]:
@@ -200,9 +225,11 @@ def size_controls(rows, features, start: tuple) -> list[Choice]:
 # Words --------------------------------------------------------------------------------------------------------------
 
 
-def slope(sizes, times) -> float:
-    """Slope of the straight line through log time against log size: the power with which the time grows."""
-    return float(np.polyfit(np.log(sizes), np.log(times), 1)[0])
+def doubled(times, sizes, axis: int) -> np.ndarray:
+    """How many times as long the work takes at twice the size, from a size to the next; the last has that before it."""
+    times = np.moveaxis(np.asarray(times), axis, -1)
+    power = np.diff(np.log(times), axis=-1) / np.diff(np.log(sizes))
+    return np.moveaxis(2 ** np.concatenate([power, power[..., -1:]], axis=-1), -1, axis)
 
 
 @numbers.of_each
@@ -219,6 +246,6 @@ def note() -> str:
 
 
 def if_steady(spread: float, words) -> np.ndarray:
-    """These words, or instead of each one that says how far the machine is from steady: then no slope is read."""
+    """These words, or instead of each one that says how far the machine is from steady."""
     unsteady = say("unsteady", times=numbers.decimals(spread, 1))
     return np.asarray(words) if spread < UNSTEADY else np.full(np.shape(words), unsteady)

@@ -316,8 +316,9 @@ checks.check_superposition(my_adds)
 # > **강의자 메모 · 2절 · 7분** 반복문으로 하던 계산이 내적 하나, 행렬 곱 하나로 줄어든다는 것을 손과 코드로
 # > 확인합니다.
 # >
-# > - **보여 줄 것** $Xw$의 빈칸은 둘째 행만 함께 채우고(6,300) 셋째 행은 학생에게 맡깁니다(7,200). 셀을 실행해
-# >   세 가지 결과가 같은지 보고, 펭귄 셀에서는 세 마리 모두 +50.3 g인 것을 읽습니다.
+# > - **보여 줄 것** $Xw$의 빈칸은 둘째 행만 함께 채우고(6,300) 셋째 행은 학생에게 맡깁니다(7,200). 그림에서는 ‘날개
+# >   길이’를 재생해 평면이 나란히 오르는 것을, ‘보는 방향’을 90°까지 돌려 평면이 직선이 되는 것을 보입니다. 펭귄
+# >   셀에서는 세 마리 모두 +50.3 g인 것을 읽습니다.
 # > - **예측** 펭귄 셀을 실행하기 전에, 날개만 1 mm 길어질 때 무거운 펭귄의 예측이 더 많이 늘지 묻습니다. 예측
 # >   체중이 3,211.6 g에서 5,240.4 g까지 다르니 늘어나는 양도 다를 것이라고 생각하기 쉽습니다. 늘어나는 양은
 # >   어디서나 그 특징의 가중치입니다.
@@ -332,8 +333,8 @@ checks.check_superposition(my_adds)
 # > inner product, and over all rows one matrix product.
 # >
 # > - **Show** Of the blanks of $Xw$ fill in the second row together (6,300) and leave the third to the students
-# >   (7,200). Run the cell to see that all three ways agree; in the cell of the penguins read +50.3 g for all
-# >   three birds.
+# >   (7,200). In the figure play “Flipper length”, and the plane rises parallel to itself; turn “View” to 90°, and it
+# >   becomes a line. In the cell of the penguins read +50.3 g for all three birds.
 # > - **Predict** Before the cell of the penguins, ask whether a flipper 1 mm longer adds more to the prediction
 # >   of a heavy bird. Predicted masses differ, from 3,211.6 g to 5,240.4 g, so it is easy to think that what is
 # >   added differs too. It is the weight of that feature, everywhere.
@@ -464,27 +465,45 @@ def my_totals(X, w):
 
 checks.check_totals(my_totals)
 
-# %% [markdown] lang="ko" lecture="1.2 1.3" slide="3:three"
+# %% [markdown] lang="ko" lecture="1.2 1.3"
 # ### 직선, 평면, 초평면
 #
-# 특징이 하나면 선형 모델의 그래프는 직선이고, 둘이면 평면입니다. 셋부터는 그릴 수 없지만 성질은 그대로입니다.
-# 어디에서든 특징 하나만 한 단위 늘리면 예측값은 언제나 그 특징의 가중치만큼 변합니다. 이렇게 곧은 도형을
-# **초평면**이라고 합니다.
+# 특징이 하나면 선형 모델의 그래프는 직선이고, 둘이면 평면입니다. 셋부터는 한 번에 그릴 수 없습니다. 그러나 셋째 특징을
+# 한 값에 고정하면 다시 평면입니다. 이런 평면이 나란히 쌓인 곧은 도형을 **초평면**이라고 합니다.
 #
-# 펭귄은 특징이 셋입니다. 다음 셀은 모두 1인 열을 앞에 붙여 절편 $w_0$까지 $w$ 하나에 담습니다. $w$를 구하는 법은
-# 2장에서 배우니, 여기서는 구해진 값을 쓰기만 합니다.
-# 다음 줄들은 펭귄 세 마리의 예측 체중과, 날개만 1 mm 늘렸을 때 예측 체중이 얼마나 변하는지입니다.
+# 그림에는 한 종, 젠투 펭귄 123마리가 있습니다. 먼저 질문에 답하세요. 그다음 날개 길이를 움직여 평면을 옮기고, 보는
+# 방향을 끝까지 돌려 평면이 직선으로 보이게 해 보세요.
 
-# %% [markdown] lang="en" slide="2:one"
+# %% [markdown] lang="en"
 # ### Line, plane, hyperplane
 #
-# With one feature the graph of a linear model is a line, with two a plane. From three on it cannot be drawn, but
-# nothing else changes: raise one feature by one unit, from wherever you are, and the prediction changes by the weight
-# of that feature. A flat shape like this is called a **hyperplane**.
+# With one feature the graph of a linear model is a line, with two a plane. From three on it cannot be drawn at once.
+# But keep the third feature at one value, and it is a plane again. The flat shape made of all these parallel planes is
+# called a **hyperplane**.
 #
-# Penguins have three features here. The next cell puts a column of ones in front, so that $w$ holds the intercept
-# $w_0$ too. How to find $w$ is the subject of chapter 2; here we only use it. Below $w$ stand, for three penguins,
-# the predicted mass and by how much it changes if the flipper alone is 1 mm longer.
+# The figure has one species, 123 Gentoo penguins. Answer the question first. Then move the flipper length to move the
+# plane, and turn the view to its end, until the plane is seen as a line.
+
+# %% lecture="1.3"
+figures.explore_planes()
+
+# %% [markdown] lang="ko" lecture="1.2 1.3"
+# 날개가 1 mm 길어질 때마다 평면 전체가 22.1 g씩 나란히 올라갑니다. 모서리의 기울기는 부리의 두 가중치 그대로입니다.
+# 어디에서든 특징 하나만 한 단위 늘리면 예측값은 언제나 그 특징의 가중치만큼 변합니다. 짙은 점은 고른 날개 길이의
+# 펭귄이고, 주홍색 선은 예측에서 벗어난 만큼입니다.
+#
+# 다음 셀은 세 종 342마리를 모두 쓰므로 가중치도 다릅니다. 모두 1인 열을 앞에 붙여 절편 $w_0$까지 $w$ 하나에 담습니다.
+# $w$를 구하는 법은 2장에서 배웁니다. 다음 줄들은 펭귄 세 마리의 예측 체중과, 날개만 1 mm 늘렸을 때의 변화입니다.
+
+# %% [markdown] lang="en"
+# With every mm of flipper the whole plane rises by 22.1 g, parallel to itself. The slopes of its edges stay what they
+# are: the two weights of the bill. Raise one feature by one unit, from wherever you are, and the prediction changes by
+# the weight of that feature. Dark dots are the penguins of the chosen flipper length, vermillion lines how far they are
+# from the prediction.
+#
+# The next cell takes all 342 penguins of three species, so its weights differ. It puts a column of ones in front, so
+# that $w$ holds the intercept $w_0$ too. How to find $w$ is the subject of chapter 2. Below $w$ stand, for three
+# penguins, the predicted mass and its change if the flipper alone is 1 mm longer.
 
 # %% lecture="1.2 1.3"
 with_ones = np.column_stack([np.ones(len(mass)), measured])
@@ -498,16 +517,15 @@ for bird in (0, 170, 341):
 # > **강의자 메모 · 3절 · 8분** 선형 모델은 파라미터에 대해 선형이라는 뜻이고 그래프가 휘는 것과는 상관없다는
 # > 것을 분명히 합니다.
 # >
-# > - **보여 줄 것** ‘w₁ (특징 x)’을 왼쪽으로 옮기며 ‘w를 두 배로 하면 y는 몇 배’를 봅니다. 가중합은 언제나
-# >   2배라서 수평선이고, exp(w₁x)는 $x$마다 배수가 달라 곡선입니다. $x = 1$에서 w₁이 0.50이면 1.65배, −0.50이면
-# >   0.61배라고 그림의 문장이 말해 줍니다.
-# > - **예측** w₁과 w₂를 모두 두 배로 하면 어느 식의 $y$가 꼭 두 배가 될지 예측합니다. 직선이라야 두 배가 된다고
-# >   보아 흔히 ‘없습니다’를 고릅니다. 휜 것은 $x$에 대해서이고, $w$는 특징에 곱해지기만 합니다.
+# > - **보여 줄 것** 가중합에서 학생이 화살표 $u$와 $v$를 마음대로 끌게 합니다. 두 곡선은 어긋나지 않습니다.
+# >   ‘모델 f’를 exp(w₁x)로 바꾸면 처음 자리에서 1.05, 2w₁w₂x로 바꾸면 0.36이 어긋납니다. 마지막으로 $v$를 $u$에
+# >   포개어 두 배의 조건이 그 특별한 경우임을 보입니다.
+# > - **예측** 어느 모델에서 곡선의 합이 언제나 합의 곡선인지 예측합니다. 그래프가 직선이라 흔히 2w₁w₂x를 고릅니다.
+# >   곧은 것은 $x$에 대해서이고, 두 가중치는 서로 곱해집니다.
 # > - **흔한 오답** 연습 3에서는 1로 채운 열을 빠뜨리거나, 셋째 열에 `2 * x`나 `2 ** x`를 씁니다. 상수항도 늘 1인
 # >   특징의 가중치라고 되짚어 줍니다. 세 열을 더해 버리는 학생에게는 더하는 일은 $w$가 한다고 말합니다.
-# > - **질문** 두 배가 되는 것만 보면 선형이라고 할 수 있나요?(아닙니다. 1절의 쌍 할인도 두 배가 됩니다. 합의 조건은
-# >   그림이 아니라 셀에서 확인합니다.) $w_0 + w_1 \sin x$는 선형 모델인가요?(그렇습니다. $\sin x$를 새 특징으로
-# >   봅니다.) 로그를 씌우면
+# > - **질문** 두 배가 되는 것만 보면 선형이라고 할 수 있나요?(아닙니다. 1절의 쌍 할인도 두 배가 됩니다.)
+# >   $w_0 + w_1 \sin x$는 선형 모델인가요?(그렇습니다. $\sin x$를 새 특징으로 봅니다.) 로그를 씌우면
 # >   $e^{wx}$도 선형인데 왜 안 된다고 하나요?(특징이 아니라 목푯값을 바꾼 것이라 오차를 $\log y$에서 재게
 # >   됩니다.) 일반식의 빈칸은 시간이 없으면 답을 펼쳐 보입니다.
 
@@ -515,22 +533,20 @@ for bird in (0, 170, 341):
 # > **For the instructor · section 3 · 8 minutes** A linear model is linear in its parameters, and that its graph
 # > bends has nothing to do with it: make this plain.
 # >
-# > - **Show** Move “w₁ (feature x)” to the left and watch “Doubling w multiplies y by”. The weighted sum is
-# >   always multiplied by 2, a level line; exp(w₁x) by a factor that differs with $x$, a curve. The figure's
-# >   sentence says that at $x = 1$ it is 1.65 times with w₁ at 0.50, and 0.61 times at −0.50.
-# > - **Predict** Students predict which formula gives exactly twice the $y$ when w₁ and w₂ are both doubled.
-# >   Many choose “Neither”, as if it took a straight graph to double. The graph bends as a function of $x$; $w$
-# >   only multiplies the features.
+# > - **Show** With the weighted sum, let a student drag the arrows $u$ and $v$ at will: the two curves never part.
+# >   Set “Model f” to exp(w₁x), and at the start they part by 1.05; to 2w₁w₂x, by 0.36. At the end put $v$ on $u$ to
+# >   show that the doubling is this special case.
+# > - **Predict** Students predict for which model the sum of the curves is always the curve of the sum. Many choose
+# >   2w₁w₂x, because its graph is a straight line. It is straight in $x$, but its two weights multiply each other.
 # > - **Wrong answers** In exercise 3 the column of ones is forgotten, or the third column is `2 * x` or
 # >   `2 ** x`. Recall that the constant, too, is a weight, of a feature that is always 1. To those who add up
 # >   the three columns say that adding is what $w$ is for.
-# > - **Ask** Is a model linear if doubling doubles it? (Not yet: so does the pair discount of section 1. The sum
-# >   rule is tested in the cell, not in the picture.) Is $w_0 + w_1 \sin x$ a linear model? (Yes: take $\sin x$ as
-# >   a new feature.) Logarithms make
+# > - **Ask** Is a model linear if doubling doubles it? (Not yet: so does the pair discount of section 1.) Is
+# >   $w_0 + w_1 \sin x$ a linear model? (Yes: take $\sin x$ as a new feature.) Logarithms make
 # >   $e^{wx}$ linear, so what is wrong with them? (They change the target, not the features, and errors are
 # >   measured on $\log y$.) If time is short, open the answer to the blanks of the general formula.
 
-# %% [markdown] lang="ko" lecture="1.3 1.4" slide="6:three 7:new 9:whole"
+# %% [markdown] lang="ko" lecture="1.3 1.4" slide="6:three 7:new"
 # 어느 펭귄이든 50.3 g, 곧 날개 길이의 가중치만큼 늘어납니다. 부리 길이와 부리 높이가 그대로일 때의 변화라는 점에
 # 주의하세요.
 #
@@ -550,14 +566,12 @@ for bird in (0, 170, 341):
 # $x_1$에 대해서는 선형이 아닙니다. $x_1$을 두 배로 하면 첫 항은 네 배가 됩니다. 파라미터 $a, b, c, d$에 대해서는
 # 선형입니다. 넷을 모두 두 배로 하면 $\hat y$도 꼭 두 배이고, 파라미터 두 벌을 더하면 $\hat y$도 두 값의 합이 됩니다.
 #
-# 두 배로 하는 조건을 그림으로 확인합시다. 세 특징 $x$, $x^2$, $\sin 3x$의 가중합을 지수 함수 $e^{w_1 x}$와 견줍니다.
-# 먼저 질문에 답하세요. 그다음 가중치를 움직이며 다음을 보세요.
+# 그림으로 확인합시다. 가중치 두 벌 $u$와 $v$의 곡선을 점마다 더한 것이 굵고 옅은 곡선입니다. $u + v$의 곡선이 그 위에
+# 놓이면 합의 조건이 지켜진 것입니다. 먼저 질문에 답하세요. 그다음 화살표 $u$와 $v$의 끝을 끌며 다음을 보세요.
 #
-# - 점선은 가중치를 모두 두 배로 한 것입니다. 가중합에서는 높이가 어디서나 두 배인지
-# - 지수 함수의 점선은 실선의 몇 배인지, 그 배수가 $x$마다 다른지
-#
-# 두 배가 되지 않으면 선형이 아닙니다. 그러나 두 배가 된다고 다 선형인 것은 아닙니다. 1절의 쌍 할인이 그랬습니다.
-# 합의 조건은 그림 다음에 식과 셀로 확인합니다.
+# - 가중합에서 두 곡선이 어긋나는 일이 있는지
+# - 모델을 바꾸면 얼마나 어긋나는지. 주홍색이 어긋난 몫이고, 수는 $x = 0.6$에서 잰 것입니다.
+# - $v$를 $u$에 포개면 어떻게 되는지. 두 배로 하는 조건 $f(2u) = 2f(u)$는 $u = v$인 경우입니다.
 
 # %% [markdown] lang="en" slide="6:one 7:new"
 # It is 50.3 g for every penguin: the weight of the flipper length. Note that this is the change while the length and
@@ -580,14 +594,13 @@ for bird in (0, 170, 341):
 # parameters $a, b, c, d$ it is: double all four, and $\hat y$ is exactly doubled; add two sets of them, and the two
 # values of $\hat y$ are added.
 #
-# Let us look at the doubling. A weighted sum of three features, $x$, $x^2$ and $\sin 3x$, is compared with the
-# exponential $e^{w_1 x}$. Answer the question first. Then move the weights and watch
+# Let us see it. The curves of two sets of weights, $u$ and $v$, added point by point, make the broad pale curve. If the
+# curve of $u + v$ lies on it, the sum rule holds. Answer the question first. Then drag the tips of the arrows $u$ and
+# $v$, and watch
 #
-# - the dashed line, for which all weights are doubled: for the weighted sum, is it twice as high everywhere?
-# - for the exponential, how many times as high as the solid line is it, and does that depend on $x$?
-#
-# What does not double is not linear. But not all that doubles is linear: the pair discount of section 1 was not. The
-# sum rule is tested after the picture, by a formula and in a cell.
+# - whether the two curves ever part for the weighted sum;
+# - how far they part for the other models: the gap is vermillion, and the number is its size at $x = 0.6$;
+# - what happens with $v$ put on $u$: the doubling, $f(2u) = 2f(u)$, is the case $u = v$.
 
 # %% lecture="1.4"
 figures.explore_linear_or_not()
@@ -595,9 +608,9 @@ figures.explore_linear_or_not()
 # %% [markdown] lang="ko" lecture="1.4" slide="2:three 7:new"
 # ### 무엇을 보았나요
 #
-# 가중합은 어떻게 휘어 있든 꼭 두 배가 됩니다. 지수 함수는 $e^{2 w_1 x} = e^{w_1 x} \cdot e^{w_1 x}$이므로 $x$마다
-# 다른 배수, 곧 $e^{w_1 x}$배가 됩니다. 그래서 지수 함수는 $w_1$에 대해 선형이 아닙니다. 가중합이 선형이라고 하려면
-# 합의 조건까지 보아야 합니다.
+# 가중합은 어떻게 휘어 있든 두 곡선이 꼭 겹칩니다. 특징마다 $u$의 몫과 $v$의 몫이 더해질 뿐이기 때문입니다. 지수 함수는
+# $e^{(u_1 + v_1)x} = e^{u_1 x} \cdot e^{v_1 x}$이라 더할 자리에서 곱합니다. $2 w_1 w_2 x$는 그래프가 곧은데도
+# 어긋납니다. 곧은지 휘었는지는 $x$의 일이고, 선형인지는 $w$의 일입니다.
 #
 # ### 치환
 #
@@ -628,9 +641,9 @@ figures.explore_linear_or_not()
 # %% [markdown] lang="en" slide="7:new 11:one"
 # ### What you saw
 #
-# However it bends, the weighted sum is exactly doubled. As for the exponential,
-# $e^{2 w_1 x} = e^{w_1 x} \cdot e^{w_1 x}$: it is multiplied by $e^{w_1 x}$, a different factor at every $x$. So it is
-# not linear in $w_1$. Before we call the weighted sum linear, we must test the sum rule too.
+# However it bends, the weighted sum keeps the two curves together: for each feature the parts of $u$ and of $v$ just
+# add up. The exponential multiplies where it should add, $e^{(u_1 + v_1)x} = e^{u_1 x} \cdot e^{v_1 x}$. And
+# $2 w_1 w_2 x$ parts although its graph is straight. Straight or bent is a matter of $x$; linear is a matter of $w$.
 #
 # ### Substitution
 #

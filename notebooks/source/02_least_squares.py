@@ -331,10 +331,10 @@ checks.check_rss(my_rss)
 # > **강의자 메모 · 3절 · 12분** 그레이디언트가 0이라는 조건에서 정규 방정식이 나오고, $J$가 볼록하므로 그 답이
 # > 최소점임을 유도합니다.
 # >
-# > - **보여 줄 것** 첫 자리 $(-2, 0.5)$에서 ‘단면’을 ‘w₀ 방향’에 두고 ‘w₀’을 2.5까지 옮겨 접선을 수평으로
-# >   만듭니다. 화살표는 짧아질 뿐 사라지지 않고 $\nabla J = (0, -6)$이라고 나옵니다. $w$를 $(1, 2)$로 옮기면 화살표가
-# >   사라지고, 막대에서 $J = 41 - 70 + 35 = 6$을 읽습니다.
-# > - **예측** 한 단면에서 바닥에 닿았을 때 그곳이 최소점인지 예측합니다. 포물선의 바닥은 하나뿐이라고 흔히
+# > - **보여 줄 것** 첫 자리 $(2, 3)$에서 두 접선의 기울기 12와 16이 $\nabla J$의 두 성분이라고 짚고, 그림을 한 바퀴
+# >   돌립니다. 바닥의 $w$를 초록 점선으로 끌면 $w_0$ 방향의 접선만 초록색으로 눕고, 다른 접선은 기운 채입니다. 두
+# >   초록 선이 만나는 $(1, 2)$에서 둘 다 눕습니다. 그 아래 셀에서 $J = 41 - 70 + 35 = 6$을 읽습니다.
+# > - **예측** 한 방향에서 바닥에 닿았을 때 그곳이 최소점인지 예측합니다. 포물선의 바닥은 하나뿐이라고 흔히
 # >   그렇다고 답합니다. 두 편미분이 함께 0이어야 하고, 그 두 조건이 정규 방정식의 두 줄입니다.
 # > - **흔한 오답** 역행렬이 없으면 답도 없다고 하기 쉽습니다. 답은 무한히 많습니다. 그레이디언트의 2를 한쪽
 # >   항에만 남기면 답이 절반이나 두 배가 되고, 4절의 연습 2에서 다시 걸립니다.
@@ -346,10 +346,11 @@ checks.check_rss(my_rss)
 # > **For the instructor · section 3 · 12 minutes** Derive the normal equation from the gradient being 0, and its
 # > solution being the minimum from $J$ being convex.
 # >
-# > - **Show** From the first place $(-2, 0.5)$, with “Cut” at “along w₀”, move “w₀” to 2.5: the tangent is level. The
-# >   arrow is shorter but has not gone; the figure's sentence says $\nabla J = (0, -6)$. Move $w$ to $(1, 2)$: the
-# >   arrow vanishes, and the bars read $J = 41 - 70 + 35 = 6$.
-# > - **Predict** Students predict whether the bottom of one cut is the minimum. Many say yes, a parabola has
+# > - **Show** At the first place $(2, 3)$ point out that the slopes 12 and 16 of the two tangents are the components of
+# >   $\nabla J$, and turn the picture once around. Drag $w$ on the floor to the dotted green line: the tangent along
+# >   $w_0$ lies level and green, the other still slopes. Where the green lines meet, at $(1, 2)$, both are level. In
+# >   the cell below read $J = 41 - 70 + 35 = 6$.
+# > - **Predict** Students predict whether the bottom along one direction is the minimum. Many say yes, a parabola has
 # >   only one bottom. Both partial derivatives must be 0, and these two conditions are the two rows of the
 # >   normal equation.
 # > - **Wrong answers** It is easy to say: no inverse, no solution. The solutions are infinitely many. If the 2
@@ -369,15 +370,14 @@ checks.check_rss(my_rss)
 # - 경사 하강법: 낮은 쪽으로 조금씩 걸어갑니다. 3장의 길입니다.
 #
 # 손으로 풀 수 있게 점 세 개 $(0, 2)$, $(1, 1)$, $(2, 6)$만 봅시다. 직선 하나는 $(w_0, w_1)$ 평면의 점 하나이고, $J$는
-# 그 위에 놓인 그릇의 높이입니다. 변수 하나만 움직이고 나머지는 고정한 미분이 **편미분**이고, 편미분을 모은 벡터가
-# **그레이디언트** $\nabla J$입니다. 그림의 주홍 화살표이며, $J$가 가장 빨리 커지는 쪽을 가리킵니다. 가파를수록 길게
-# 그렸습니다.
+# 그 위에 뜬 그릇의 높이입니다. 변수 하나만 움직이면 $w$는 그릇 위의 포물선 하나를 따라갑니다. 그 접선의 기울기가
+# **편미분**이고, 편미분을 모은 벡터가 **그레이디언트** $\nabla J$입니다. $\nabla J$는 $J$가 가장 빨리 커지는 쪽을
+# 가리킵니다.
 #
-# 질문에 답하고 $w$를 움직여 보세요.
+# 질문에 답하고 바닥의 고리, 곧 $w$를 끌어 보세요. 그림을 돌려 가며 보아도 좋습니다.
 #
-# - 단면 그림에서 접선이 수평이 되는 곳을 찾으세요. 그때 화살표는 어느 쪽을 향하나요?
-# - 두 방향의 접선이 함께 수평이 되는 곳, 화살표가 사라지는 곳은 어디인가요?
-# - 막대는 $J$를 이루는 세 항입니다. $w$를 최소점에 두면 큰 수들이 서로 지우고 작은 $J$만 남습니다.
+# - 한 방향의 접선만 수평이 되는 곳을 찾으세요. 그때 다른 방향의 접선은 어떤가요?
+# - 두 접선이 함께 수평이 되는 곳은 어디인가요?
 
 # %% [markdown] lang="en"
 # ## 3. The bottom of the bowl
@@ -390,15 +390,14 @@ checks.check_rss(my_rss)
 # - Gradient descent: walk downhill step by step. That is the road of chapter 3.
 #
 # To be able to solve by hand, take three points only: $(0, 2)$, $(1, 1)$, $(2, 6)$. A line is a point of the plane
-# $(w_0, w_1)$, and $J$ is the height of a bowl above it. A **partial derivative** is taken in one variable, the others
-# held still; together they make up the **gradient** $\nabla J$. It is the vermilion arrow of the picture, points where
-# $J$ grows fastest, and is drawn the longer, the steeper it is.
+# $(w_0, w_1)$, and $J$ is the height of a bowl above it. If only one variable moves, $w$ follows a parabola on the
+# bowl. The slope of its tangent is a **partial derivative**; together they make up the **gradient** $\nabla J$, which
+# points where $J$ grows fastest.
 #
-# Answer the question and move $w$.
+# Answer the question and drag the ring on the floor, which is $w$. You may turn the picture as well.
 #
-# - In the picture of the cut, find where the tangent is level. Which way does the arrow point then?
-# - Where are the tangents of both cuts level, and the arrow gone?
-# - The bars are the three terms of $J$. With $w$ at the minimum, large numbers cancel and a small $J$ is left.
+# - Find a place where only one of the tangents is level. What does the other one do there?
+# - Where are both tangents level?
 
 # %% lecture="2.5 2.6"
 figures.explore_bowl()
@@ -406,7 +405,7 @@ figures.explore_bowl()
 # %% [markdown] lang="ko" lecture="2.6" slide="2:whole 6:new 10:new 14:one"
 # ### 무엇을 보았나요
 #
-# 화살표는 그릇의 바닥 $(1, 2)$에서만 사라집니다. 초록 선 하나는 $\partial J/\partial w_0 = 0$인 곳, 다른 하나는
+# 두 접선은 그릇의 바닥 $(1, 2)$에서만 함께 수평입니다. 초록 선 하나는 $\partial J/\partial w_0 = 0$인 곳, 다른 하나는
 # $\partial J/\partial w_1 = 0$인 곳이고, 둘이 만나는 점이 바닥입니다. 이제 두 선의 식을 구합시다.
 #
 # ### 유도
@@ -456,13 +455,15 @@ figures.explore_bowl()
 #
 # </details>
 #
-# 다음 셀이 세 항과 답을 확인해 줍니다. `A`와 `b`가 점 세 개의 설계 행렬과 목푯값입니다.
+# 다음 셀이 세 항과 답을 확인해 줍니다. 최소점에서는 큰 수들이 서로 지우고 작은 $J$만 남습니다. `A`와 `b`가 점 세 개의
+# 설계 행렬과 목푯값입니다.
 
 # %% [markdown] lang="en" slide="6:new 8:new 10:new 14:one"
 # ### What you saw
 #
-# The arrow vanishes only at the bottom of the bowl, $(1, 2)$. One green line is where $\partial J/\partial w_0 = 0$,
-# the other where $\partial J/\partial w_1 = 0$, and they meet at the bottom. Now for the equations of the two lines.
+# Both tangents are level only at the bottom of the bowl, $(1, 2)$. One green line is where
+# $\partial J/\partial w_0 = 0$, the other where $\partial J/\partial w_1 = 0$, and they meet at the bottom. Now for the
+# equations of the two lines.
 #
 # ### Derivation
 #
@@ -512,11 +513,11 @@ figures.explore_bowl()
 #
 # </details>
 #
-# The next cell confirms the three terms and the answer. `A` and `b` are the design matrix and the target of the three
-# points.
+# The next cell confirms the three terms and the answer. At the minimum large numbers cancel, and a small $J$ is left.
+# `A` and `b` are the design matrix and the target of the three points.
 
 # %% lecture="2.6"
-for w in (np.array([-2, 0.5]), np.array([1, 2])):
+for w in (np.array([2, 3]), np.array([1, 2])):
     first, second, third = b @ b, -2 * w @ (A.T @ b), w @ (A.T @ A) @ w
     gradient = -2 * (A.T @ b) + 2 * (A.T @ A) @ w
     print(f"w = {w}: {first} {second:+g} {third:+g} = {first + second + third:g}, ∇J = {gradient}")
@@ -994,15 +995,15 @@ checks.check_through_origin(my_slope)
 # > **강의자 메모 · 6절 · 7분** 정규 방정식의 일은 만들기 $np^2$과 풀기 $p^3/3$으로 나뉘고, $n \gg p$이면
 # > 만들기가 대부분임을 알게 합니다.
 # >
-# > - **보여 줄 것** 시간을 재는 데 몇 초가 걸리니 셀부터 실행해 둡니다. 질문에 답하거나 무언가를 움직이면 만드는
-# >   시간의 선이 나타납니다. 첫 화면(‘데이터 수 n’ 8,000, ‘특징 수 p’ 200)에서 만드는 시간과 푸는 시간을 견주고,
-# >   그림의 문장에서 기울기 세 개를 읽습니다. 시간이 들쭉날쭉하다는 글이 나오면 흐린 선에서 읽습니다. ‘데이터 수
+# > - **보여 줄 것** 시간을 재는 데 몇 초가 걸리니 셀부터 실행해 둡니다. 질문에 답하거나 무언가를 움직이면 막대가
+# >   나타납니다. 첫 화면(‘데이터 수 n’ 8,000, ‘특징 수 p’ 200)에서 어두운 부분이 만드는 시간임을 짚고, 그림의
+# >   문장에서 두 배로 할 때의 배율 세 개를 읽습니다. 시간이 들쭉날쭉하다는 글이 나오면 흐린 막대를 봅니다. ‘데이터 수
 # >   n’을 1,000, ‘특징 수 p’를 800으로 바꾸면 푸는 시간이 많이 따라붙습니다.
 # > - **예측** 8,000행, 특징 200개에서 시간이 어디에 가장 많이 쓰일지 예측합니다. 슬라이드의 $O(p^3)$을 보고 흔히
 # >   역행렬이나 풀기를 고릅니다. $n$이 $p$보다 훨씬 크므로 $np^2$이 $p^3$보다 큽니다.
-# > - **흔한 오답** 역행렬을 한 번 구해 두면 더 빠르고 더 정확하다고 여기기 쉽습니다. ‘풀기와 역행렬의
-# >   정확도’에서 역행렬의 선이 대개 아래에 있는 것을 보이고, ‘만들지 말고 풀라’고 말합니다. 기울기는 컴퓨터마다
-# >   달라 1, 2, 3에 꼭 맞지 않아도 됩니다.
+# > - **흔한 오답** 역행렬을 한 번 구해 두면 더 빠르고 더 정확하다고 여기기 쉽습니다. ‘맞는 자릿수’에서 역행렬의
+# >   선이 대개 아래에 있는 것을 보이고, ‘만들지 말고 풀라’고 말합니다. 배율은 컴퓨터마다 달라 2, 4, 8에 꼭 맞지
+# >   않아도 됩니다.
 # > - **질문** $n$을 두 배로 하면 만드는 시간과 푸는 시간은 어떻게 되나요?(만드는 시간은 약 두 배, 푸는 시간은
 # >   그대로입니다.) $10w = 3$을 역수로 풀면 무엇이 나쁜가요?($1/10$에서 반올림이 한 번 더 생깁니다.)
 
@@ -1010,17 +1011,17 @@ checks.check_through_origin(my_slope)
 # > **For the instructor · section 6 · 7 minutes** The work of the normal equation is building, $np^2$, and
 # > solving, $p^3/3$; with $n \gg p$ most of it is building.
 # >
-# > - **Show** Measuring takes a few seconds, so run the cell first of all. The line of building appears once the
-# >   question is answered or something moved. In the first picture (“Rows n” 8,000, “Features p” 200) compare the
-# >   times to build and to solve, and read the three slopes in the figure's sentence. Where it says that the
-# >   times are unsteady, read the faint lines instead. With “Rows n” 1,000 and “Features p” 800 solving comes
+# > - **Show** Measuring takes a few seconds, so run the cell first of all. The bars appear once the question is
+# >   answered or something moved. In the first picture (“Rows n” 8,000, “Features p” 200) point out that the dark
+# >   part is building, and read in the figure's sentence what doubling does, three times. Where it says that the
+# >   times are unsteady, look at the faint bars instead. With “Rows n” 1,000 and “Features p” 800 solving comes
 # >   much closer.
 # > - **Predict** Students predict where most of the time goes with 8,000 rows and 200 features. With the slide's
 # >   $O(p^3)$ in mind, many choose the inverse or solving. As $n$ is much larger than $p$, $np^2$ is larger than
 # >   $p^3$.
-# > - **Wrong answers** An inverse formed once is easily taken to be faster and more accurate. Show in “Solving
-# >   against inverting” that its line mostly lies below, and say: do not form it, solve. The slopes differ from
-# >   computer to computer and need not be 1, 2 and 3 exactly.
+# > - **Wrong answers** An inverse formed once is easily taken to be faster and more accurate. Show in “Correct
+# >   digits” that its line mostly lies below, and say: do not form it, solve. What doubling does differs from
+# >   computer to computer and need not be 2, 4 and 8 exactly.
 # > - **Ask** If $n$ is doubled, what becomes of the times to build and to solve? (Building takes about twice as
 # >   long, solving the same.) What is bad about solving $10w = 3$ by the reciprocal? (In $1/10$ there is one
 # >   more rounding.)
@@ -1037,11 +1038,12 @@ checks.check_through_origin(my_slope)
 #   대칭인지 묻지 않는 NumPy의 `solve`는 $2p^3/3$번이고, 역행렬을 만들면 약 $2p^3$번입니다.
 #
 # 질문에 답하고 $n$과 $p$를 바꾸어 보세요. 시간은 이 노트북을 실행하는 컴퓨터에서 CPU 코어 하나가 일한 시간입니다.
-# 다른 프로그램에 코어를 내준 동안은 세지 않습니다. 계산마다 여러 번 재어 가장 짧은 것을 그렸습니다. 흐린 선은 다른
-# 일이 없는 조용한 컴퓨터에서 미리 재어 둔 것입니다. 두 축이 모두 로그이면 시간이 $p^2$에 비례할 때 기울기가 2인 직선이
-# 됩니다.
+# 다른 프로그램에 코어를 내준 동안은 세지 않습니다. 계산마다 여러 번 재어 가장 짧은 것을 그렸습니다. 흐린 막대는 다른
+# 일이 없는 조용한 컴퓨터에서 미리 재어 둔 것입니다. 막대의 어두운 부분이 만들기입니다. 재생을 누르면 시계가 처음부터
+# 갑니다.
 #
-# ‘풀기와 역행렬의 정확도’는 정확한 답을 아는 다항식 데이터에서, 풀 때와 역행렬을 곱할 때 몇 자리까지 맞는지 센
+# ‘곱셈의 수’에서 만들기는 길이가 $n$이고 굵기가 $p$인 각목이고, 풀기는 그 끝의 정육면체입니다. 앞에 곱해진 상수는
+# 뺐습니다. ‘맞는 자릿수’는 정확한 답을 아는 다항식 데이터에서, 풀 때와 역행렬을 곱할 때 몇 자리까지 맞는지 센
 # 것입니다.
 
 # %% [markdown] lang="en" slide="4:new,one"
@@ -1059,10 +1061,11 @@ checks.check_through_origin(my_slope)
 #
 # Answer the question and change $n$ and $p$. The times are those for which one CPU core works, on the computer that
 # runs this notebook; while it is lent to other programs, nothing is counted. Everything is measured several times, and
-# the shortest time is drawn. The faint lines were measured beforehand on a quiet machine, with nothing else to do. With
-# both axes logarithmic, a time proportional to $p^2$ is a straight line of slope 2.
+# the shortest time is drawn. The faint bars were measured beforehand on a quiet machine, with nothing else to do. The
+# dark part of a bar is building. Press play, and the clock runs from the start.
 #
-# “Solving against inverting” shows, for polynomial data whose exact answer is known, the number of correct digits by
+# In “Multiplications” building is a beam $n$ long and $p$ thick, and solving the cube at its end; constant factors are
+# left out. “Correct digits” shows, for polynomial data whose exact answer is known, the number of correct digits by
 # solving and by multiplying with the inverse.
 
 # %% lecture="2.7"
@@ -1108,9 +1111,9 @@ figures.explore_cost()
 #
 # 시간은 컴퓨터마다 다르지만 모양은 대체로 같습니다.
 #
-# - 만드는 시간은 $n$에 대해 기울기가 1에 가깝습니다. $p$에 대해서는 2에 조금 못 미칩니다(흐린 선에서 1.8쯤). 행렬이
-#   클수록 연산 하나를 더 빨리 해내기 때문입니다.
-# - 푸는 시간은 $n$과 상관없습니다. $p$에 대한 기울기는 3을 향해 갑니다.
+# - 만드는 시간은 $n$이 두 배면 두 배에 가깝습니다. $p$가 두 배면 네 배에 조금 못 미칩니다(조용한 컴퓨터에서
+#   3.6배쯤). 행렬이 클수록 연산 하나를 더 빨리 해내기 때문입니다.
+# - 푸는 시간은 $n$과 상관없습니다. $p$가 두 배일 때의 배율은 $p$가 클수록 $2^3 = 8$에 다가갑니다.
 # - 역행렬을 만들면 연산 수대로 세 배쯤 걸립니다. 그런데도 맞는 자릿수는 대개 늘지 않고 줄어듭니다.
 #
 # > #### 슬라이드 더 정확히
@@ -1134,9 +1137,10 @@ figures.explore_cost()
 #
 # The times differ from computer to computer, but the shape hardly does.
 #
-# - Against $n$ the time to build has a slope near 1. Against $p$ it is somewhat less than 2 (about 1.8 on the faint
-#   line), because the computer does each operation faster with larger matrices.
-# - The time to solve does not depend on $n$. Its slope against $p$ tends to 3.
+# - Twice the $n$, and building takes nearly twice as long. Twice the $p$, and it takes somewhat less than four times
+#   as long (about 3.6 on the quiet machine), because the computer does each operation faster with larger matrices.
+# - The time to solve does not depend on $n$. With twice the $p$ it grows by a factor that tends to $2^3 = 8$ as $p$
+#   grows.
 # - Forming the inverse takes about three times as long, just as the operations say. Even so, as a rule the correct
 #   digits become fewer, not more.
 #

@@ -75,12 +75,10 @@ from lecture_lib.chapters.gradient_descent import checks, figures
 from lecture_lib.datasets import load_penguins
 from lecture_lib.solvers import descent
 
-# %%
 penguins = load_penguins()
 flipper, y = penguins.flipper_length_mm, penguins.body_mass_g
 n, x = len(y), (flipper - flipper.mean()) / 10
-z = (flipper - flipper.mean()) / flipper.std()
-X = np.column_stack([np.ones(n), x])
+z, X = (flipper - flipper.mean()) / flipper.std(), np.column_stack([np.ones(n), x])
 print(f"n = {n}, x: {x.min():.1f} ... {x.max():.1f} cm, y: {y.min():.0f} ... {y.max():.0f} g")
 
 # %% [markdown] lang="ko" audience="instructor"
@@ -222,10 +220,11 @@ figures.explore_gradient_descent()
 # > **강의자 메모 · 2절 · 15분** 그레이디언트와 갱신식을 제 손으로 쓰고, 맞게 썼는지 스스로 확인할 수 있게
 # > 합니다.
 # >
-# > - **보여 줄 것** 점 세 개의 첫 걸음은 칠판에서 함께 하고, 둘째 걸음은 학생에게 2분쯤 맡긴 뒤 첫 셀로
-# >   확인합니다($J$가 41, 10.32, 3.81로 줄어듭니다). 유한 차분 셀에서는 두 열이 −138,000.0과 −265,465.9로
-# >   똑같습니다. 처음부터 만든 반복문은 36걸음 만에 $(4201.8, 496.9)$에서 멈추고, 라이브러리와 scikit-learn도
-# >   같은 답을 냅니다.
+# > - **보여 줄 것** 그림에서 직선을 잡았다 놓아 힘과 돌림힘이 함께 0이 되는 것을 봅니다. 점 세 개의 첫
+# >   걸음은 칠판에서 함께 하고, 둘째 걸음은 학생에게 2분쯤 맡긴 뒤 첫 셀로 확인합니다($J$가 41,
+# >   10.32, 3.81로 줄어듭니다). 유한 차분 셀에서는 두 열이 −138,000.0과 −265,465.9로
+# >   똑같습니다. 처음부터 만든 반복문은 36걸음 만에 $(4201.8, 496.9)$에서 멈추고, 라이브러리와
+# >   scikit-learn도 같은 답을 냅니다.
 # > - **예측** 합과 평균도 견주는 둘째 셀을 실행하기 전에, 손실을 평균으로 바꾸고 학습률은 그대로 두면 경로가 같을지
 # >   묻습니다. 최소점이 같으니 경로도 같다고 흔히 답합니다. 그레이디언트가 $1/n$배가 되므로 학습률이 $n$배여야
 # >   같습니다.
@@ -240,10 +239,10 @@ figures.explore_gradient_descent()
 # > **For the instructor · section 2 · 15 minutes** Students write the gradient and the update with their own
 # > hands, and can check by themselves that they are right.
 # >
-# > - **Show** Take the first step of the three points together on the board, give 2 minutes for the second, and
-# >   confirm with the first cell ($J$ falls from 41 to 10.32 to 3.81). In the cell of finite differences both
-# >   columns are −138,000.0 and −265,465.9. The loop from scratch stops after 36 steps at $(4201.8, 496.9)$; the
-# >   library and scikit-learn give the same.
+# > - **Show** In the figure hold the line and let it go, until force and torque are both 0. Take the first step of
+# >   the three points together on the board, give 2 minutes for the second, and confirm with the first cell ($J$
+# >   falls from 41 to 10.32 to 3.81). In the cell of finite differences both columns are −138,000.0 and −265,465.9.
+# >   The loop from scratch stops after 36 steps at $(4201.8, 496.9)$; the library and scikit-learn give the same.
 # > - **Predict** Before running the second cell, which also compares sum and mean, ask whether the path stays the same
 # >   if the loss becomes a mean and the learning rate is kept. Many say yes, because the minimum is the same. The
 # >   gradient is $1/n$ times as large, so the rate must be $n$ times as large.
@@ -255,7 +254,7 @@ figures.explore_gradient_descent()
 # >   difference is exact but for rounding.) What does the path do if the sign is flipped? (It climbs.) The work
 # >   by hand takes most of the time; if it runs short, make exercise 2 homework.
 
-# %% [markdown] lang="ko" lecture="3.2" slide="4:new 9:new"
+# %% [markdown] lang="ko" lecture="3.2" slide="4:new"
 # ## 2. 그레이디언트와 갱신
 #
 # 펭귄 $i$의 실제값에서 예측값을 뺀 것이 **잔차** $r_i = y_i - w_0 - w_1 x_i$이고, $J(w) = \sum_i r_i^2$입니다.
@@ -269,6 +268,37 @@ figures.explore_gradient_descent()
 # 것이 됩니다.
 #
 # $${\color{#D55E00}{\nabla J(w)}} = -2X^\top(y - Xw) = 2X^\top({\color{#0072B2}{Xw}} - y)$$
+#
+# 잔차 하나하나를 직선을 당기는 용수철로 볼 수 있습니다. $r_i$만큼 늘어난 용수철의 에너지가 $r_i^2$이면 당기는 힘은
+# $2r_i$입니다. 힘의 합 $2\sum_i r_i = -\partial J/\partial w_0$은 직선을 올리거나 내리고, $x = 0$에 대한 돌림힘
+# $2\sum_i x_i r_i = -\partial J/\partial w_1$은 직선을 돌립니다. 고리를 끌어 직선을 잡았다가 ▶로 놓아 보세요. 직선은
+# 어디에서 멈추나요?
+
+# %% [markdown] lang="en"
+# ## 2. The gradient and the update
+#
+# The **residual** $r_i = y_i - w_0 - w_1 x_i$ of penguin $i$ is its observed minus its predicted value, and
+# $J(w) = \sum_i r_i^2$. A **partial derivative** is taken in one variable, the others held constant; together they
+# are the components of the gradient. By the chain rule the derivative of $r_i^2$ is $2r_i$ times that of $r_i$,
+# which is $-1$ for $w_0$ and $-x_i$ for $w_1$.
+#
+# $$\frac{\partial J}{\partial w_0} = -2\sum_i r_i, \qquad \frac{\partial J}{\partial w_1} = -2\sum_i x_i r_i$$
+#
+# Each is $-2$ times the inner product of a column of $X$ with the residuals. Taking all columns at once means
+# multiplying by the transpose $X^\top$.
+#
+# $${\color{#D55E00}{\nabla J(w)}} = -2X^\top(y - Xw) = 2X^\top({\color{#0072B2}{Xw}} - y)$$
+#
+# Each residual can be seen as a spring that pulls at the line. If a spring stretched by $r_i$ stores the energy
+# $r_i^2$, it pulls with the force $2r_i$. The sum of the forces, $2\sum_i r_i = -\partial J/\partial w_0$, lifts or
+# lowers the line; their torque about $x = 0$, $2\sum_i x_i r_i = -\partial J/\partial w_1$, turns it. Hold the line by
+# its rings and let it go with ▶. Where does it stop?
+
+# %% lecture="3.2"
+figures.explore_springs()
+
+# %% [markdown] lang="ko" lecture="3.2" slide="5:new"
+# 힘과 돌림힘이 모두 0인 곳, 곧 그레이디언트가 0인 최소제곱 직선에서 멈춥니다.
 #
 # ### 손으로 한 걸음
 #
@@ -303,19 +333,7 @@ figures.explore_gradient_descent()
 # 보세요.
 
 # %% [markdown] lang="en"
-# ## 2. The gradient and the update
-#
-# The **residual** $r_i = y_i - w_0 - w_1 x_i$ of penguin $i$ is its observed minus its predicted value, and
-# $J(w) = \sum_i r_i^2$. A **partial derivative** is taken in one variable, the others held constant; together they
-# are the components of the gradient. By the chain rule the derivative of $r_i^2$ is $2r_i$ times that of $r_i$,
-# which is $-1$ for $w_0$ and $-x_i$ for $w_1$.
-#
-# $$\frac{\partial J}{\partial w_0} = -2\sum_i r_i, \qquad \frac{\partial J}{\partial w_1} = -2\sum_i x_i r_i$$
-#
-# Each is $-2$ times the inner product of a column of $X$ with the residuals. Taking all columns at once means
-# multiplying by the transpose $X^\top$.
-#
-# $${\color{#D55E00}{\nabla J(w)}} = -2X^\top(y - Xw) = 2X^\top({\color{#0072B2}{Xw}} - y)$$
+# It stops where force and torque are both 0: at the least-squares line, where the gradient is 0.
 #
 # ### One step by hand
 #
@@ -522,10 +540,10 @@ checks.check_descent(my_descent)
 # > **강의자 메모 · 3절 · 15분** 경계 $2/\lambda_{\max}$가 외울 규칙이 아니라, 방향마다 오차에
 # > $1 - \mathrm{lr} \cdot \lambda$가 곱해진다는 사실에서 나온다는 것을 알게 합니다.
 # >
-# > - **보여 줄 것** 칠판에서는 손 계산의 두 수만 다룹니다. 오차에 0.4와 0.6이 곱해지는 것을 2절의 값에서
-# >   확인하고, 첫 셀에서 비스듬한 골짜기도 축 방향으로는 마찬가지임을 봅니다. 다음 셀의 684와 1,348.5는 펭귄의 두
-# >   수입니다. 이 셀에서 경계의 0.50, 0.90, 0.99배일 때 7, 13, 143걸음이고 1.01배일 때 150걸음 만에
-# >   발산하는 것을 읽습니다. 마지막으로 조건수 셀을 실행합니다.
+# > - **보여 줄 것** 칠판에서는 손 계산의 두 수만 다룹니다. 오차에 0.4와 0.6이 곱해지는 것을 2절의
+# >   값에서 확인하고, 그림에서 골짜기를 돌려도 두 선이 그대로임을 봅니다. 그 셀이 찍은 684와 1,348.5는
+# >   펭귄의 두 수입니다. 표에서 경계의 0.50, 0.90, 0.99배일 때 7, 13, 143걸음이고
+# >   1.01배일 때 150걸음 만에 발산하는 것을 읽습니다. 마지막으로 조건수 셀을 실행합니다.
 # > - **예측** 조건수 셀을 실행하기 전에, mm에서 평균만 빼면 걸음 수가 얼마나 줄지 어림하게 합니다. 평균을 빼는
 # >   것은 자리를 옮길 뿐이라 별 차이가 없다고 보기 쉽습니다. 그러나 약 2,900만 걸음이 681걸음이 됩니다.
 # > - **흔한 오답** 연습 3에서 흔히 $1/\lambda_{\max}$를 씁니다. 배율이 음수면 안 된다고 생각한 것이니, −1보다
@@ -533,7 +551,7 @@ checks.check_descent(my_descent)
 # >   배가 되어 발산하고, $2/(\lambda_{\min} + \lambda_{\max})$는 가장 빠른 학습률이지 경계가 아닙니다.
 # > - **질문** 경계의 0.99배는 왜 느린가요?(가장 가파른 방향의 배율이 −0.98이라 한 걸음에 2%만 줄어듭니다.)
 # >   $\kappa = 1$이면 몇 걸음인가요?(가장 빠른 학습률로 한 걸음입니다.) 시간이 모자라면 고유벡터의 문단은
-# >   셀만 보이고, 가장 빠른 학습률은 답을 펼쳐 읽고 넘어갑니다.
+# >   그림만 보이고, 가장 빠른 학습률은 답을 펼쳐 읽고 넘어갑니다.
 
 # %% [markdown] lang="en" audience="instructor"
 # > **For the instructor · section 3 · 15 minutes** Students should leave knowing that the threshold
@@ -541,8 +559,8 @@ checks.check_descent(my_descent)
 # > multiplies the error in each direction.
 # >
 # > - **Show** On the board take only the two numbers worked out by hand: check on the values of section 2 that
-# >   the errors are multiplied by 0.4 and 0.6, and see in the first cell that in a tilted valley the same holds
-# >   along its axes. In the next cell 684 and 1,348.5 are the two numbers of the penguins. Read off there: at
+# >   the errors are multiplied by 0.4 and 0.6, and turn the valley of the figure: its two lines stay as they are.
+# >   The 684 and 1,348.5 that its cell prints are the two numbers of the penguins. Read off the table: at
 # >   0.50, 0.90 and 0.99 times the threshold 7, 13 and 143 steps, at 1.01 times divergence after 150. Last, run
 # >   the cell of the condition numbers.
 # > - **Predict** Before that cell, have students guess by how much subtracting the mean from mm cuts the steps.
@@ -552,7 +570,7 @@ checks.check_descent(my_descent)
 # >   The eigenvalues of $X^\top X$ give twice the threshold, which diverges. And
 # >   $2/(\lambda_{\min} + \lambda_{\max})$ is the best rate, not the threshold.
 # > - **Ask** Why is 0.99 times the threshold slow? (Along the steepest direction the factor is −0.98, only 2%
-# >   less per step.) How many steps if $\kappa = 1$? (One, at the best rate.) If time runs short, show the cell in
+# >   less per step.) How many steps if $\kappa = 1$? (One, at the best rate.) If time runs short, show the figure in
 # >   place of the paragraph on eigenvectors, and open and read the answer for the best rate.
 
 # %% [markdown] lang="ko" lecture="3.3" slide="6:whole 7:new 12:new 14:new"
@@ -603,11 +621,12 @@ checks.check_descent(my_descent)
 #
 # $$0 < \mathrm{lr} < \frac{2}{\lambda_{\max}}$$
 #
-# 첫째 셀은 점 세 개의 $x$를 1씩 늘려 골짜기를 비스듬하게 만듭니다. 한 줄에 차례로 $\lambda$ 둘, 배율
-# $1 - \mathrm{lr} \cdot \lambda$ 둘, 그리고 실제로 걸은 두 걸음의 배율입니다. 식과 걸음이 같은지 보세요.
+# 아래 그림에서 골짜기를 돌리고, $\kappa = \lambda_{\max}/\lambda_{\min}$으로 늘이고, 출발점을 끌어 보세요. 경로를
+# 두 축에 비춘 점들이 오차의 두 성분이고, 옆의 두 선은 성분마다 남은 오차입니다. 먼저 질문에 답하세요. 그다음 학습률을
+# 끝에서 끝까지 옮기며, 두 선이 어디에서 함께 내려가고 어디에서부터 하나가 올라가는지 보세요.
 #
-# 둘째 셀은 펭귄입니다. 왼쪽 열은 학습률이 경계의 몇 배인지입니다. 가운데는 몇 걸음 만에 손실과 최소 손실의 차이가 1%
-# 이내가 되는지, 오른쪽은 몇 걸음 만에 발산하는지, 곧 손실이 출발할 때의 10배를 넘는지입니다. 0에서 출발합니다.
+# 그 위의 표는 펭귄입니다. 왼쪽 열은 학습률이 경계의 몇 배인지입니다. 가운데는 몇 걸음 만에 손실과 최소 손실의 차이가
+# 1% 이내가 되는지, 오른쪽은 몇 걸음 만에 발산하는지, 곧 손실이 출발할 때의 10배를 넘는지입니다. 0에서 출발합니다.
 
 # %% [markdown] lang="en" slide="7:new 12:new 16:one 17:notes"
 # ## 3. The learning rate
@@ -659,22 +678,14 @@ checks.check_descent(my_descent)
 #
 # $$0 < \mathrm{lr} < \frac{2}{\lambda_{\max}}$$
 #
-# The first cell tilts the valley of the three points by adding 1 to every $x$. Each line has the two $\lambda$, the
-# two factors $1 - \mathrm{lr} \cdot \lambda$, and the factors of two steps really taken. See whether formula and steps
-# agree.
+# In the figure turn the valley, stretch it by $\kappa = \lambda_{\max}/\lambda_{\min}$, and drag the start. The path's
+# shadows on the two axes are the two components of the error, and the two lines beside show what is left of each.
+# Answer the question first. Then move the learning rate from end to end: see where both lines fall together, and from
+# where on one of them rises.
 #
-# The second cell is about the penguins. The left column is the learning rate as a multiple of the threshold. The
+# The table above it is about the penguins. The left column is the learning rate as a multiple of the threshold. The
 # middle one says after how many steps the loss is within 1% of the least; the right one, after how many it has
 # diverged, that is, passed 10 times its value at the start. Descent starts at 0.
-
-# %% lecture="3.3"
-b = np.array([1, 2, 6])
-for points in ([-1, 0, 1], [0, 1, 2]):
-    A = np.column_stack([np.ones(3), points])
-    values, vectors = np.linalg.eigh(2 * (A.T @ A))
-    path = descent.gradient_descent(A, b, lr=0.1, n_steps=2).path
-    parts = (path - np.linalg.solve(A.T @ A, A.T @ b)) @ vectors
-    print(values.round(2), (1 - 0.1 * values).round(2), *(parts[1:] / parts[:-1]).round(2))
 
 # %% lecture="3.3"
 threshold, least = descent.lr_threshold(X), descent.gram_form(X, y).loss_min
@@ -684,8 +695,12 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
     near = np.flatnonzero(run.losses <= 1.01 * least)
     print(f"{ratio:.2f} {near[0] if near.size else '-':>5} {run.diverged_at or '-':>5}")
 
+figures.explore_factors()
+
 # %% [markdown] lang="ko" lecture="3.3" slide="7:three"
-# 경계의 0.99배는 수렴하고 1.01배는 발산합니다. 경계 바로 아래에서는 수렴해도 느립니다.
+# 골짜기를 돌려도, 출발점을 끌어도 달라지는 것은 경로뿐입니다. 배율 $1 - \mathrm{lr} \cdot \lambda$에는 학습률과
+# $\lambda$만 있기 때문입니다. 경계를 넘으면 $\lambda_{\max}$의 선이 올라갑니다. 펭귄에서도 경계의 0.99배는 수렴하고
+# 1.01배는 발산합니다. 경계 바로 아래에서는 수렴해도 느립니다.
 #
 # ### 가장 빠른 학습률
 #
@@ -714,12 +729,13 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
 # 다음 셀의 열은 차례로 $\kappa$, 가장 빠른 학습률일 때 한 걸음의 배율, 오차를 1,000분의 1로 줄이는 데 많아야 몇
 # 걸음이 드는지입니다. `z`가 표준화한 특징입니다.
 #
-# 그 아래 그림은 학습률에 따른 두 방향의 배율과, 그 배율로 걸음마다 남는 오차를 보여 줍니다. 실선이 가장 가파른 방향,
-# 파선이 가장 완만한 방향입니다. 학습률을 끝에서 끝까지 움직이며 남은 오차의 두 선이 어디서 함께 내려가는지 보세요.
-# 그다음 ‘조건수 κ’를 바꾸어 그 자리가 어디로 옮겨 가는지 보세요.
+# 위의 그림에서 두 선은 경계의 $\kappa/(\kappa + 1)$배에서 함께 내려갑니다. 거기가 가장 빠른 학습률입니다. $\kappa$가
+# 크면 그 자리가 경계 바로 앞이므로, 조금만 더 키워도 발산합니다.
 
 # %% [markdown] lang="en" slide="7:three 8:one"
-# At 0.99 times the threshold it converges, at 1.01 times it diverges. Just below the threshold it converges slowly.
+# Turn the valley or drag the start, and only the path changes: the factor $1 - \mathrm{lr} \cdot \lambda$ contains
+# nothing but the learning rate and $\lambda$. Beyond the threshold the line of $\lambda_{\max}$ rises. With the
+# penguins, too, 0.99 times the threshold converges and 1.01 times diverges; just below it, convergence is slow.
 #
 # ### The best rate
 #
@@ -749,10 +765,8 @@ for ratio in (0.01, 0.1, 0.5, 0.9, 0.99, 1.01, 1.1, 1.5):
 # step at the best rate, and the steps needed, at most, to reduce the error to 1/1,000. `z` is the standardised
 # feature.
 #
-# The figure under it shows the factors of two directions against the learning rate, and the error that these factors
-# leave, step by step. The solid line is the steepest direction, the dashed one the flattest. Move the learning rate
-# from end to end and see where both lines of the error fall together. Then change the condition number $\kappa$ and see
-# where that place goes.
+# In the figure above both lines fall together at $\kappa/(\kappa + 1)$ times the threshold: that is the best rate. If
+# $\kappa$ is large it lies just below the threshold, and a little more already diverges.
 
 # %% lecture="3.3"
 features = {"mm": flipper, "mm - mean": flipper - flipper.mean(), "cm - mean": x, "z": z}
@@ -762,16 +776,11 @@ for name, feature in features.items():
     steps = 1 if factor < 0.001 else np.ceil(np.log(0.001) / np.log(factor))
     print(f"{name:9} {high / low:8.3g} {factor:.7f} {steps:8.3g}")
 
-figures.explore_factors()
-
-# %% [markdown] lang="ko" lecture="3.3" slide="5:whole"
+# %% [markdown] lang="ko" lecture="3.3" slide="4:whole"
 # 원래 mm 값으로는 약 2,900만 걸음, 평균만 빼도 681걸음, cm로 바꾸면 7걸음, 표준화하면 1걸음입니다.
 # 날개 길이는 200 mm 안팎에 몰려 있습니다. 그래서 이 열은 1로 채운 열과 거의 나란한 데다 약 200배 길고, 골짜기가 극도로
 # 길쭉해집니다.
 # 특징이 여럿이고 서로 상관이 있으면, 표준화해도 $\kappa$가 1보다 큽니다.
-#
-# 그림의 두 선은 경계의 $\kappa/(\kappa + 1)$배에서 함께 내려갑니다. 거기가 가장 빠른 학습률입니다. $\kappa$가 크면 그
-# 자리가 경계 바로 앞이므로, 조금만 더 키워도 발산합니다.
 #
 # > #### 슬라이드 더 정확히
 # >
@@ -803,9 +812,6 @@ figures.explore_factors()
 # Flipper lengths all lie around 200 mm, so their column is nearly parallel to the column of ones and about 200 times
 # as long, and the valley is extremely elongated. With several features that are correlated, $\kappa$ exceeds 1 even
 # after standardisation.
-#
-# In the figure both lines fall together at $\kappa/(\kappa + 1)$ times the threshold: that is the best rate. If
-# $\kappa$ is large it lies just below the threshold, and a little more already diverges.
 #
 # > #### The slide, more precisely
 # >
@@ -1136,10 +1142,10 @@ checks.check_minibatch(my_minibatch)
 # > **강의자 메모 · 6절 · 6분** 데이터 수 $n$이 큰 것과 특징 수 $p$가 큰 것을 구별해 방법을 고르게 합니다.
 # >
 # > - **보여 줄 것** 시간을 재는 데 몇 초가 걸리니 질문을 읽기 전에 셀을 실행해 둡니다. 답하거나 무언가를 움직이면
-# >   경사 하강법의 선이 나타납니다. ‘데이터 수 n’을 10,000에 두고 ‘특징 수 p’를 10에서 800까지 옮기며 그림의
+# >   지도의 칸에 색이 나타납니다. ‘데이터 수 n’을 10,000에 두고 ‘특징 수 p’를 10에서 800까지 옮기며 그림의
 # >   문장에서 걸음 수가 5에서 18로 느는 것을 읽고, ‘데이터 수 n’을 2,500으로 줄여 68이 되는 것을 봅니다. 그런
-# >   다음 ‘데이터의 조건수’를 10, 100으로 올려 경사 하강법의 선만 올라가는 것을 보입니다. 시간은 컴퓨터마다
-# >   다르니 모양만 말합니다.
+# >   다음 ‘데이터의 조건수’를 10, 100으로 올려 지도가 정규 방정식의 색으로 덮이는 것을 보입니다. 시간은 컴퓨터마다
+# >   다르니 어느 쪽이 어디에서 이기는지만 말합니다.
 # > - **예측** 데이터는 아주 많고 특징은 몇 개뿐일 때 누가 먼저 끝날지 예측합니다. 데이터 수에 덜 민감하다는
 # >   슬라이드의 말 때문에 흔히 경사 하강법을 고릅니다. 정규 방정식은 데이터를 한 번만 읽으므로 먼저 끝납니다.
 # > - **흔한 오답** ‘큰 데이터에는 경사 하강법’이라고 외우기 쉽습니다. 무엇이 큰지 되묻고, 걸림돌은 $p$라고
@@ -1151,11 +1157,11 @@ checks.check_minibatch(my_minibatch)
 # > **For the instructor · section 6 · 6 minutes** Students tell a large number of rows $n$ from a large number
 # > of features $p$, and choose the method by that.
 # >
-# > - **Show** Timing takes a few seconds, so run the cell before you read out the question. The line of gradient
-# >   descent appears once it is answered or something moved. With “Rows n” at 10,000 move “Features p” from 10
+# > - **Show** Timing takes a few seconds, so run the cell before you read out the question. The cells of the map
+# >   get their colours once it is answered or something moved. With “Rows n” at 10,000 move “Features p” from 10
 # >   to 800 and read in the figure's sentence how the steps rise from 5 to 18; with “Rows n” at 2,500 there
-# >   are 68. Then raise “Condition number” to 10 and to 100: the line of gradient descent alone goes up. The
-# >   times differ from computer to computer, so speak of the shape only.
+# >   are 68. Then raise “Condition number” to 10 and to 100: the colour of the normal equation spreads over the
+# >   map. The times differ from computer to computer, so say only who wins where.
 # > - **Predict** Students predict which method finishes first with very many rows and only a few features. Many
 # >   choose gradient descent, because the slide calls it less sensitive to the number of rows. The normal
 # >   equation reads the data only once and finishes first.
@@ -1173,14 +1179,14 @@ checks.check_minibatch(my_minibatch)
 # 2장처럼 덧셈과 곱셈을 모두 세고 대칭을 이용한 것입니다. 경사 하강법은 한 걸음에 약 $4np$번이고, 걸음 수는 조건수가
 # 정합니다.
 #
-# 먼저 질문에 답하세요. 그림의 시간은 2장처럼 이 노트북을 실행하는 컴퓨터에서 코어 하나로 재고, 흐린 선은 조용한
-# 컴퓨터에서 잰 것입니다. 경사 하강법은 $w$의 상대 오차가 $10^{-6}$이 될 때까지 걷습니다. 그 시간은 한 걸음을 잰 시간에
-# 걸음 수를 곱한 것입니다.
+# 먼저 질문에 답하세요. 지도의 칸 하나가 한 크기의 데이터이고, 더 빠른 방법의 색과 표시가 칠해집니다. 시간은
+# 2장처럼 이 노트북을 실행하는 컴퓨터에서 코어 하나로 재고, 흐린 막대는 조용한 컴퓨터에서 잰 것입니다. 경사 하강법은
+# $w$의 상대 오차가 $10^{-6}$이 될 때까지 걷습니다. 그 시간은 한 걸음을 잰 시간에 걸음 수를 곱한 것입니다.
 #
 # 처음 데이터는 서로 상관없는 난수라 경사 하강법에 가장 좋습니다. 조건수가 작고, 고윳값을 미리 짐작해 좋은 학습률
 # $1/(2(n+p))$도 거저 얻습니다. 실제로는 학습률을 찾는 데에도 시간이 듭니다.
 #
-# - $n$과 $p$를 바꾸며 두 방법이 어디서 자리를 바꾸는지, 또는 바꾸지 않는지 보세요.
+# - 어느 쪽 칸들이 정규 방정식의 것인지 보고, 고리를 끌어 두 시간을 견주어 보세요.
 # - ‘데이터의 조건수’를 $\kappa = 10$과 $\kappa = 100$으로 올려 보세요. 가장 좋은 학습률로도 가장 더딘
 #   방향의 오차는 한 걸음에 $(\kappa - 1)/(\kappa + 1)$배가 될 뿐입니다. 걸음 수는 이 식으로 구했습니다.
 
@@ -1191,15 +1197,16 @@ checks.check_minibatch(my_minibatch)
 # solve. As in chapter 2 this counts additions and multiplications, and makes use of symmetry. Gradient descent takes
 # about $4np$ per step, and the condition number sets the number of steps.
 #
-# Answer the question first. As in chapter 2, the times are measured on one core of the computer that runs this
-# notebook, and the faint lines were measured on a quiet machine. Gradient descent walks until the relative error of $w$
-# is $10^{-6}$. Its time is the measured time of one step, times the number of steps.
+# Answer the question first. Each cell of the map is data of one size, in the colour and with the marker of the faster
+# method. As in chapter 2, the times are measured on one core of the computer that runs this notebook, and the faint
+# bars were measured on a quiet machine. Gradient descent walks until the relative error of $w$ is $10^{-6}$. Its time
+# is the measured time of one step, times the number of steps.
 #
 # The data are at first uncorrelated random numbers, the best that gradient descent could wish for. The condition number
 # is small, and as the eigenvalues can be foreseen, a good learning rate, $1/(2(n+p))$, comes for free. In practice,
 # finding one costs time too.
 #
-# - Change $n$ and $p$ and see where the two methods change places, if they do.
+# - See which cells are the normal equation's, and drag the ring to compare the two times.
 # - Raise “Condition number” to $\kappa = 10$ and $\kappa = 100$. Even at the best learning rate, a step only
 #   multiplies the error in the slowest direction by $(\kappa - 1)/(\kappa + 1)$. The number of steps comes from this
 #   formula.
@@ -1210,7 +1217,7 @@ figures.explore_which_to_use()
 # %% [markdown] lang="ko" lecture="3.6"
 # ### 무엇을 보았나요
 #
-# 시간은 컴퓨터마다 다르지만 모양은 대체로 같습니다.
+# 시간은 컴퓨터마다 다르지만 지도의 모양은 대체로 같습니다.
 #
 # - $p$가 커지면 정규 방정식의 시간이 더 가파르게 늘어납니다. 상관없는 난수라면 $p$가 수백일 때 경사 하강법이
 #   따라잡거나 앞섭니다.
@@ -1225,7 +1232,7 @@ figures.explore_which_to_use()
 # %% [markdown] lang="en" slide="4:one"
 # ### What you saw
 #
-# The times differ from computer to computer, but the shape hardly does.
+# The times differ from computer to computer, but the shape of the map hardly does.
 #
 # - As $p$ grows, the time of the normal equation rises more steeply. On uncorrelated random data gradient descent
 #   catches up, or is ahead, with some hundreds of features.

@@ -1163,8 +1163,8 @@ checks.check_shortest(my_shortest)
 # > 합니다.
 # >
 # > - **보여 줄 것** 셀을 실행하면 몇 초 동안 시간을 재므로 강의 전에 미리 실행해 둡니다. 답하거나 무언가를 움직이면
-# >   ‘특징 수에 따른 시간’에 선들이 나타납니다. ‘데이터 수 n’을 16,000에 두고 ‘특징 수 p’를 128에서 256으로 바꾸어
-# >   세 방법의 시간을 견주게 합니다. 수는 컴퓨터마다 다르니 $p$가 큰 쪽에서 선이 나란한지만 봅니다.
+# >   막대가 나타납니다. ‘데이터 수 n’을 16,000에 두고 ‘특징 수 p’를 128에서 256으로 바꾸어 그림의 문장에서 두 배율을
+# >   견주게 합니다. 수는 컴퓨터마다 다르니, ‘정규 방정식의 몇 배’에서 선이 연산 수의 흐린 선보다 위에 있는지만 봅니다.
 # > - **예측** 슬라이드의 $O(p^3)$을 그대로 믿으면 ‘SVD는 약 2배, 정규 방정식은 약 8배’를 고르게 됩니다. 정답은 둘
 # >   다 3~4배입니다.
 # > - **흔한 오답** $O(p^3)$을 전체 계산량으로 여기는데, 그것은 $X^\top X$가 이미 있을 때 푸는 몫입니다. 연산 수의
@@ -1177,10 +1177,10 @@ checks.check_shortest(my_shortest)
 # > **For the instructor · section 5 · 5 minutes** Students know that the normal equation and the SVD are both
 # > $O(np^2)$, and that only the constant in front differs.
 # >
-# > - **Show** The cell takes a few seconds to measure: run it before the class. The lines of “Time against
-# >   features” appear once the question is answered or something moved. With “Rows n” at 16,000, go from 128 to 256
-# >   in “Features p” and let them compare the times of the three methods. The numbers differ between computers;
-# >   look only at whether the lines are parallel where $p$ is large.
+# > - **Show** The cell takes a few seconds to measure: run it before the class. The bars appear once the question is
+# >   answered or something moved. With “Rows n” at 16,000, go from 128 to 256 in “Features p” and let them compare
+# >   the two factors in the figure's sentence. The numbers differ between computers; in “Times the normal
+# >   equation” look only at whether the lines lie above the faint ones, the operations.
 # > - **Predict** Those who trust the slide's $O(p^3)$ choose “The SVD about 2 times, the normal equation about 8
 # >   times”. The answer is 3 to 4 times for both.
 # > - **Wrong answers** $O(p^3)$ is taken for the whole cost. It is that of solving once $X^\top X$ is there. If
@@ -1203,7 +1203,8 @@ checks.check_shortest(my_shortest)
 # | SVD ($U$와 $V$까지) | 약 $6np^2 + 20p^3$ |
 #
 # 정규 방정식의 $np^2$은 $X^\top X$를 만드는 몫이고, 대칭이라 절반만 셈한 것입니다. 먼저 질문에 답하세요. 아래 그림의
-# 시간은 2장처럼 이 노트북을 실행하는 컴퓨터에서 코어 하나로 재고, 흐린 선은 조용한 컴퓨터에서 잰 것입니다.
+# 시간은 2장처럼 이 노트북을 실행하는 컴퓨터에서 코어 하나로 재고, 흐린 막대는 조용한 컴퓨터에서 잰 것입니다. ‘정규
+# 방정식의 몇 배’에서는 QR과 SVD의 시간이 정규 방정식의 몇 배인지 보세요. 흐린 선은 표의 연산 수로 셈한 배율입니다.
 
 # %% [markdown] lang="en"
 # ## 5. The cost
@@ -1219,7 +1220,8 @@ checks.check_shortest(my_shortest)
 #
 # The $np^2$ of the normal equation is for building $X^\top X$, of which, as it is symmetric, only half is computed.
 # Answer the question first. As in chapter 2, the times are measured on one core of the computer that runs this
-# notebook, and the faint lines were measured on a quiet machine.
+# notebook, and the faint bars were measured on a quiet machine. In “Times the normal equation” see how many times as
+# long QR and the SVD take. The faint lines are the ratios of the operations in the table.
 
 # %% lecture="4.4"
 figures.explore_cost()
@@ -1227,33 +1229,23 @@ figures.explore_cost()
 # %% [markdown] lang="ko" lecture="4.4" slide="3:four"
 # ### 무엇을 보았나요
 #
-# 로그 축에서 곧은 선의 기울기는 지수입니다. 시간은 컴퓨터마다 다르지만, $p$가 클 때 세 방법의 선은 대체로 나란합니다.
-# 다른 것은 선의 높이, 곧 앞에 곱해진 상수입니다.
+# 시간은 컴퓨터마다 다르지만, $p$를 두 배로 하면 세 방법이 모두 네 배에 조금 못 미치게 늘어납니다. 조용한 컴퓨터에서는
+# $p \ge 64$일 때 2.6배에서 4배였습니다. 연산 수대로라면 4배쯤이어야 합니다. 행렬이 클수록 연산 하나를 더 빨리
+# 해내므로 그보다 작습니다. 그러니 지수는 세 방법이 같고, 다른 것은 앞에 곱해진 상수입니다.
 #
-# 데이터 수에 따른 시간은 기울기가 1에 가깝습니다. 특징 수에 따른 시간은 2에 조금 못 미칩니다. 조용한 컴퓨터에서는
-# $p \ge 64$일 때 1.5에서 2 사이였습니다. 연산 수대로라면 2쯤이어야 합니다. 행렬이 클수록 연산 하나를 더 빨리 해내므로
-# 그보다 작습니다.
-#
-# 상수를 연산 수와 견주어 봅시다. 다음 셀은 $n$이 10만일 때 정규 방정식에 견준 QR과 SVD의 연산 수입니다.
+# 상수를 연산 수와 견주어 봅시다. $n$이 $p$보다 훨씬 크면 연산 수로는 QR이 정규 방정식의 2배, SVD가 6배입니다. 그림의
+# 흐린 선이 그 높이에 있고, 특징 수 $p$가 달라도 거의 그대로입니다.
 
 # %% [markdown] lang="en" slide="2:one"
 # ### What you saw
 #
-# On logarithmic axes the slope of a straight line is an exponent. The times differ from computer to computer, but for
-# large $p$ the lines of the three methods are roughly parallel. What differs is their height: the constant in front.
+# The times differ from computer to computer, but with twice the $p$ all three methods take somewhat less than four
+# times as long: on the quiet machine, 2.6 to 4 times for $p \ge 64$. By the operations it should be about 4. With
+# larger matrices the computer does each operation faster, so it is less. The exponent is the same for all three, and
+# what differs is the constant in front.
 #
-# Against the number of rows the slopes are near 1. Against the number of features they fall somewhat short of 2: on the
-# quiet machine they were 1.5 to 2 for $p \ge 64$. By the operations it should be about 2. With larger matrices the
-# computer does each operation faster, so it is less.
-#
-# Compare the constants with the operations. With $n$ at 100,000, the next cell shows the operations of QR and of the
-# SVD over those of the normal equation.
-
-# %% lecture="4.4"
-rows = 100_000
-for p in (10, 100, 1000):
-    normal, qr, svd = rows * p**2 + p**3 / 3, 2 * rows * p**2 - 2 * p**3 / 3, 6 * rows * p**2 + 20 * p**3
-    print(f"p = {p:4}: QR {qr / normal:.2f} times, SVD {svd / normal:.2f} times")
+# Compare the constants with the operations. With $n$ much larger than $p$, QR takes 2 times and the SVD 6 times the
+# operations of the normal equation. The faint lines of the figure lie at these heights, and hardly depend on $p$.
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 6절 · 3분** scikit-learn도 SVD로 풀며 문턱값을 두므로, 특징을 먼저 표준화해야 한다는 것을 알게
@@ -1284,7 +1276,7 @@ for p in (10, 100, 1000):
 # >   singular value grows, and two small ones fall below $10^{-6}$ of it.) What prevents it? (Standardise first.)
 
 # %% [markdown] lang="ko" lecture="4.4 4.5"
-# $p$가 달라도 배율은 거의 그대로입니다. 실제로 잰 배율은 이보다 큽니다. 조용한 컴퓨터에서 $n$이 16,000, $p$가 256일 때
+# 실제로 잰 배율은 이보다 큽니다. 조용한 컴퓨터에서 $n$이 16,000, $p$가 256일 때
 # SVD는 정규 방정식의 10배쯤, QR은 4~5배쯤 걸렸습니다. 행렬끼리의 곱은 컴퓨터가 가장 빨리 해내는 계산입니다.
 # $X^\top X$를 만드는 일은 모두 그런 곱이지만, QR과 SVD에는 행렬과 벡터의 곱으로 할 수밖에 없는 일이 섞여 있습니다.
 #
@@ -1307,7 +1299,7 @@ for p in (10, 100, 1000):
 # 둘째 셀은 그 셋째 데이터에서 $y = 1 + x + x^2 + x^3 + x^4 + x^5$을 풉니다. $w$의 참값은 모두 1입니다.
 
 # %% [markdown] lang="en" slide="4:one"
-# The ratios hardly depend on $p$. Those measured are larger. On the quiet machine, with $n$ at 16,000 and $p$ at 256,
+# The measured ratios are larger. On the quiet machine, with $n$ at 16,000 and $p$ at 256,
 # the SVD took about 10 times as long as the normal equation, and QR 4 to 5 times. A product of two matrices is what a
 # computer does fastest. Building $X^\top X$ is nothing else, while QR and the SVD have to do part of their work by
 # products of a matrix and a vector.

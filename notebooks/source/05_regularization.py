@@ -103,6 +103,7 @@ print(f"n = {n}, features: {Z.shape[1]}, y: {y.min():.2f} ... {y.max():.2f} kg, 
 # > - **흔한 오답** $w$가 크면 과적합이라고 말합니다. 그것은 증상이고, 판단은 쓰지 않은 데이터의 오차로 합니다.
 # >   규제하면 직선을 이긴다고도 여기지만, $\alpha = 0.1$인 15차가 직선보다 나은 것은 200번 가운데 34번뿐입니다.
 # >   직선으로 충분한 데이터이기 때문입니다. 알맞은 $\alpha$는 데이터마다 다르다고 말하고 6절로 미룹니다.
+# >   ‘치우침과 분산’에서는 ‘차수’를 재생하며 쌓인 오차를 읽습니다. 0차에서는 대부분 치우침, 9차에서는 분산입니다.
 # > - **질문** 15차가 왜 꼭 16점을 모두 지납니까? (절편까지 계수가 열여섯 개이기 때문입니다.) 학습 오차만 보고
 # >   차수를 고르면 무엇을 고르게 됩니까? (언제나 가장 높은 차수입니다.)
 
@@ -122,6 +123,7 @@ print(f"n = {n}, features: {Z.shape[1]}, y: {y.min():.2f} ... {y.max():.2f} kg, 
 # >   error on data that were not used. Some think that the penalty beats the line, but degree 15 with
 # >   $\alpha = 0.1$ does so in only 34 of 200 draws: for these data a line is enough. Say that a good $\alpha$
 # >   depends on the data, and put it off to section 6.
+# >   In “Bias and variance” play “Degree” and read the stacked error: at degree 0 most of it is bias, at 9 variance.
 # > - **Ask** Why must degree 15 pass through all 16 points? (With the intercept it has sixteen coefficients.)
 # >   Which degree would the training error alone choose? (Always the highest.)
 
@@ -188,11 +190,13 @@ figures.explore_overfitting()
 #   때문입니다. 규제가 한 일은 직선을 이긴 것이 아니라, 못 쓰게 된 모델을 되살린 것입니다. $\alpha$를 너무 키우면
 #   16마리조차 따라가지 못하는 과소적합이 됩니다.
 #
-# 아래 셀은 같은 일을 200번 되풀이합니다. 줄마다 차수와 $\alpha$, 그림의 16마리로 학습했을 때 새 펭귄에서의 오차(kg),
-# 200번에서 얻은 그 오차의 사분위수 셋을 냅니다. 세 수 가운데 둘째가 중앙값입니다. `solvers.ridge`는 2절에서 배울
-# 릿지이고, $\alpha = 0$이면 최소제곱입니다.
+# ### 치우침과 분산
+#
+# 새 데이터의 오차는 왜 줄다가 다시 커질까요? 참된 관계를 알아야 답할 수 있습니다. 그래서 펭귄 모두에 맞춘 4차 곡선을
+# 참이라고 하고, 앞 그림의 16가지 날개 길이에서 체중만 새로 뽑아 200번 맞춥니다. 먼저 질문에 답하세요. 그다음 차수를
+# 0에서 9까지 올리고, 거기서 $\alpha$를 키워 보세요.
 
-# %% [markdown] lang="en" slide="2:halves 3:one"
+# %% [markdown] lang="en" slide="2:halves"
 # ### What you saw
 #
 # - The error on the 16 falls as the degree rises, and at degree 15 it is 0: sixteen coefficients (with the intercept)
@@ -209,36 +213,25 @@ figures.explore_overfitting()
 #   0.412 kg, since the true relation is nearly a line. The penalty has not beaten the line; it has made a useless
 #   model useful. With $\alpha$ too large the model cannot even follow the 16: under-fitting.
 #
-# The cell below does the same 200 times. Each line shows a degree and an $\alpha$, the error on new penguins (kg) after
-# training on the 16 of the figure, and the three quartiles of that error over the 200 draws; the middle one is the
-# median. `solvers.ridge` is the ridge of section 2, and with $\alpha = 0$ it is least squares.
+# ### Bias and variance
+#
+# Why does the error on new data fall and then rise? To answer, the truth must be known. So let a curve of degree 4,
+# fitted to all the penguins, be the truth. At the 16 flipper lengths of the figure above, body masses are drawn anew
+# and fitted, 200 times. Answer the question first. Then raise the degree from 0 to 9, and there raise $\alpha$.
 
-
-# %% lecture="5.1 5.2"
-def error_on_new(few, degree, alpha):
-    P, new_P = tasks.powers(few.x, degree), tasks.powers(few.new_x, degree)
-    mean, std = P.mean(axis=0), P.std(axis=0)
-    fit = solvers.ridge((P - mean) / std, few.y, alpha)
-    return np.sqrt(np.mean((fit.intercept + (new_P - mean) / std @ fit.coef - few.new_y) ** 2))
-
-
-draws = [tasks.few_penguins(seed) for seed in range(200)]
-print("degree  alpha   figure    quartiles of 200 draws")
-for degree, alpha in ((1, 0), (5, 0), (8, 0), (12, 0), (15, 0), (15, 0.1), (15, 1), (15, 100)):
-    errors = [error_on_new(few, degree, alpha) for few in draws]
-    print(f"{degree:6} {alpha:6} {errors[0]:8.3f} ", *(f"{q:10.3f}" for q in np.quantile(errors, (0.25, 0.5, 0.75))))
+# %% lecture="5.1"
+figures.explore_many_draws()
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 2절 · 5분** 비용에 벌점을 더하되 절편은 빼고, 특징은 먼저 표준화한다는 세 가지 약속을 세웁니다.
 # >
-# > - **보여 줄 것** 조작할 그림이 없는 절이므로 식 둘을 쓴 뒤 셀의 출력을 읽습니다. 절편에 벌점을 주면 $y$에
-# >   100을 더했을 때 4.207 kg이어야 할 수가 1.169 kg이 됩니다. 날개 1 mm마다 더 예측하는 체중은 mm로 50.15 g, cm로
-# >   49.40 g, m로 0.32 g입니다.
+# > - **보여 줄 것** 식 둘을 쓰고, 그림에서 릿지와 라쏘의 ‘α’를 한 번씩 재생해 최소점의 길을 견줍니다. 셀의
+# >   출력에서는 절편에 벌점을 주면 $y$에 100을 더했을 때 4.207 kg이어야 할 수가 1.169 kg이 됩니다. 날개 1 mm마다 더
+# >   예측하는 체중은 mm로 50.15 g, cm로 49.40 g, m로 0.32 g입니다.
 # > - **예측** 출력을 보이기 전에 날개 길이를 m로 바꾸면 1 mm마다의 예측이 달라질지 묻습니다. 최소제곱에서 단위가
 # >   답을 바꾸지 않았으니 흔히 그대로라고 답합니다.
 # > - **흔한 오답** 릿지의 벌점을 노름 그대로 쓰거나, 라쏘와 릿지의 $\alpha$를 같은 수로 견줍니다. 릿지는 노름의
-# >   제곱이고, 두 $\alpha$는 단위가 다르다고 짚어 줍니다. 시간이 모자라면 1절의 셀은 그림의 점선과 같은
-# >   수이니 건너뜁니다.
+# >   제곱이고, 두 $\alpha$는 단위가 다르다고 짚어 줍니다. 시간이 모자라면 그림은 라쏘만 재생합니다.
 # > - **질문** m로 재면 왜 날개 길이가 쓸모없어집니까? (1 m마다의 계수가 50 kg쯤이라 $\alpha w^2$이 손실을
 # >   압도합니다.) $\alpha = 0$이면 무엇이고, $\alpha$가 끝없이 커지면 무엇을 예측합니까? (최소제곱이고, 누구에게나
 # >   평균 체중입니다.)
@@ -247,19 +240,28 @@ for degree, alpha in ((1, 0), (5, 0), (8, 0), (12, 0), (15, 0), (15, 0.1), (15, 
 # > **For the instructor · section 2 · 5 minutes** Set up three agreements: a penalty is added to the cost, the
 # > intercept is free of it, and the features are standardised first.
 # >
-# > - **Show** There is no figure to move here: write down the two costs, then read the output of the cell.
-# >   With a penalty on the intercept and 100 added to $y$, what should be 4.207 kg becomes 1.169 kg. The mass
-# >   predicted per mm of flipper is 50.15 g in mm, 49.40 g in cm and 0.32 g in m.
+# > - **Show** Write down the two costs; in the figure play “α” once for ridge and once for lasso, and compare the
+# >   ways of the minimum. In the output of the cell, with a penalty on the intercept and 100 added to $y$, what should
+# >   be 4.207 kg becomes 1.169 kg. The mass predicted per mm of flipper is 50.15 g in mm, 49.40 g in cm and 0.32 g in
+# >   m.
 # > - **Predict** Before showing the output, ask whether the prediction per mm changes if the flipper is given in
 # >   m. In least squares a unit did not change the answer, so many say that it does not.
 # > - **Wrong answers** Ridge's penalty is written as the norm itself, or the $\alpha$ of lasso and of ridge are
 # >   compared as numbers. Point out that ridge takes the square of the norm, and that the two $\alpha$ differ in
-# >   their units. If time is short, skip the cell of section 1: its numbers are those of the dotted line in the figure.
+# >   their units. If time is short, play the figure for lasso alone.
 # > - **Ask** Why is the flipper length useless in m? (Its coefficient is about 50 kg per m, so $\alpha w^2$
 # >   overwhelms the loss.) What is $\alpha = 0$, and what is predicted as $\alpha$ grows without end? (Least
 # >   squares; the mean mass for everyone.)
 
-# %% [markdown] lang="ko" lecture="5.1 5.2 5.3" slide="6:three 7:three 8:notes"
+# %% [markdown] lang="ko" lecture="5.1 5.2 5.3" slide="9:three"
+# 차수가 낮으면 곡선들이 서로 비슷하지만 함께 빗나갑니다. 평균이 참값에서 벗어난 정도가 **치우침**(편향)입니다. 차수가
+# 높으면 평균은 참된 관계와 거의 같지만 곡선 하나하나가 흩어집니다. 이 흩어짐이 분산입니다. 새 데이터의 평균 제곱 오차는
+# 이렇게 나뉩니다.
+#
+# $$\text{평균 제곱 오차} = \text{치우침}^2 + \text{분산} + \text{잡음}$$
+#
+# 잡음은 어떤 모델도 줄이지 못합니다. $\alpha$를 키우면 치우침이 조금 생기는 대신 분산이 크게 줄어듭니다.
+#
 # > #### 슬라이드 더 정확히
 # >
 # > - 슬라이드는 과적합이 일어나면 $w$가 매우 커진다고 합니다. 여기서 본 대로입니다. 다만 ‘크다’는 말은 특징의 단위를
@@ -280,14 +282,19 @@ for degree, alpha in ((1, 0), (5, 0), (8, 0), (12, 0), (15, 0), (15, 0.1), (15, 
 # 회귀**입니다. $\lVert w \rVert_1$은 성분의 절댓값을 모두 더한 **L1 노름**입니다. $\alpha \ge 0$이 규제의 세기를
 # 정합니다. $\alpha = 0$이면 최소제곱이고, $\alpha$가 끝없이 커지면 $w$는 0으로 갑니다.
 #
-# 두 합의 $j$는 1부터 셉니다. 절편 $w_0$에는 벌점을 주지 않습니다. 모든 펭귄이 100 kg씩 무거워지면 예측도 100 kg씩
-# 커져야 하기 때문입니다. 아래 셀의 첫 두 줄은 절편에 벌점이 없을 때(free), 그다음 두 줄은 있을 때(penalised)입니다.
-# $y$에 100을 더해 학습한 뒤 평균 예측에서 100을 뺐을 때 같은 값으로 돌아오는지 보세요.
-#
-# 특징은 먼저 표준화합니다. 벌점은 계수의 크기만 보는데, 계수의 크기는 단위에 달렸기 때문입니다. 마지막 세 줄은 날개
-# 길이를 mm, cm, m로 바꾸어 $\alpha = 10$인 릿지에 넣은 것입니다. 날개 1 mm마다 몇 g을 더 예측하는지 보세요.
+# 그림은 날개 길이와 성별, 두 계수의 평면 위에 $J$와 벌점을 면으로 세우고 더합니다. 별은 최소제곱 해이고, 바닥의 분홍
+# 선은 비용의 최소점이 $\alpha = 0$부터 지나온 길입니다. 먼저 질문에 답하세요. 그다음 벌점을 골라 $\alpha$를 끝까지 올려
+# 보세요.
 
-# %% [markdown] lang="en" slide="8:notes"
+# %% [markdown] lang="en"
+# At a low degree the curves are alike, but miss together. How far their mean is from the truth is the **bias**. At a
+# high degree the mean nearly is the truth, but each single curve is off. This spread is the variance. The mean squared
+# error on new data is their sum:
+#
+# $$\text{mean squared error} = \text{bias}^2 + \text{variance} + \text{noise}$$
+#
+# No model can reduce the noise. A larger $\alpha$ brings a little bias and takes away much of the variance.
+#
 # > #### The slide, more precisely
 # >
 # > - The slide says that over-fitting makes $w$ very large, and so it did here. But “large” means something only once
@@ -310,6 +317,29 @@ for degree, alpha in ((1, 0), (5, 0), (8, 0), (12, 0), (15, 0), (15, 0.1), (15, 
 # With $\lVert w \rVert^2 = \sum_j w_j^2$ it is **ridge regression**, with $\lVert w \rVert_1 = \sum_j |w_j|$ it is
 # **lasso regression**. $\lVert w \rVert_1$, the sum of the absolute values, is the **L1 norm**. The number
 # $\alpha \ge 0$ sets the strength: $\alpha = 0$ is least squares, and as $\alpha$ grows without end $w$ goes to 0.
+#
+# Over the plane of two coefficients, those of flipper length and sex, the figure puts up $J$ and the penalty as
+# surfaces, and adds them. The star is least squares; the pink line on the floor is the way that the minimum of the cost
+# has come from $\alpha = 0$. Answer the question first. Then choose a penalty and raise $\alpha$ to the end.
+
+# %% lecture="5.3"
+figures.explore_adding_penalty()
+
+# %% [markdown] lang="ko" lecture="5.3" slide="2:three 3:notes"
+# 벌점을 더하면 그릇이 좁아지고, 바닥이 0 쪽으로 옮겨 갑니다. 릿지의 최소점은 0에 다가갈 뿐입니다. 라쏘의 최소점은
+# 먼저 $w_2 = 0$인 축에 닿고, 그 축을 따라 원점까지 갑니다. 라쏘의 벌점이 축 위에서 꺾여 있기 때문입니다.
+#
+# 두 합의 $j$는 1부터 셉니다. 절편 $w_0$에는 벌점을 주지 않습니다. 모든 펭귄이 100 kg씩 무거워지면 예측도 100 kg씩
+# 커져야 하기 때문입니다. 아래 셀의 첫 두 줄은 절편에 벌점이 없을 때(free), 그다음 두 줄은 있을 때(penalised)입니다.
+# $y$에 100을 더해 학습한 뒤 평균 예측에서 100을 뺐을 때 같은 값으로 돌아오는지 보세요.
+#
+# 특징은 먼저 표준화합니다. 벌점은 계수의 크기만 보는데, 계수의 크기는 단위에 달렸기 때문입니다. 마지막 세 줄은 날개
+# 길이를 mm, cm, m로 바꾸어 $\alpha = 10$인 릿지에 넣은 것입니다. 날개 1 mm마다 몇 g을 더 예측하는지 보세요.
+
+# %% [markdown] lang="en" slide="3:notes"
+# Adding the penalty makes the bowl narrower and moves its bottom towards 0. Ridge's minimum only comes nearer
+# to the origin. Lasso's meets the axis $w_2 = 0$ first and follows it to the origin, because the penalty of lasso has a
+# kink over each axis.
 #
 # In both sums $j$ starts at 1. The intercept $w_0$ is not penalised: if every penguin were 100 kg heavier, the
 # predictions should simply be 100 kg larger. In the cell below, the first two lines have no penalty on the intercept
@@ -593,12 +623,9 @@ figures.explore_mending()
 # - $\alpha$가 100을 넘으면 합의 방향까지 줄어 예측 오차가 커지기 시작합니다. 구름을 지나는 경로가 하키 스틱처럼 꺾이는
 #   곳입니다. 더 얻는 것은 없고 치르는 값만 커집니다.
 #
-# 그러므로 4장의 물음에 이렇게 답할 수 있습니다. 다중공선성 때문에 흔들리던 $w$를 릿지가 붙잡아 줍니다. 대가는 참값에서
-# 조금 벗어난 답, 곧 **치우침**(편향)입니다. 얻는 것은 데이터를 다시 얻을 때의 흩어짐, 곧 분산이 줄어드는 것입니다. 새
-# 데이터에서의 오차는 둘이 함께 정합니다. 이 그림에서는 흔들리던 방향이 예측에 거의 들어가지 않아 오차가 그대로였고,
+# 그러므로 4장의 물음에 이렇게 답할 수 있습니다. 다중공선성 때문에 흔들리던 $w$를 릿지가 붙잡아 줍니다. 대가는
+# 치우침이고, 얻는 것은 줄어든 분산입니다. 이 그림에서는 흔들리던 방향이 예측에 거의 들어가지 않아 오차가 그대로였고,
 # 1절의 15차 다항식에서는 분산이 치우침보다 훨씬 많이 변해 오차가 크게 줄었습니다.
-#
-# 다음 셀의 앞 표는 펭귄의 네 특징에서 축소 계수를, 뒤 표는 두 날개 길이의 조건수와 계수를 $\alpha$마다 확인합니다.
 
 # %% [markdown] lang="en" slide="3:new"
 # ### What you saw
@@ -611,28 +638,10 @@ figures.explore_mending()
 # - Beyond $\alpha$ of about 100 the direction of the sum shrinks too, and the error of prediction begins to rise: there
 #   the path through the cloud bends like a hockey stick. There is nothing more to gain, and more to pay.
 #
-# So chapter 4's question has its answer: ridge steadies the $w$ that multicollinearity made swing. The price is an
-# answer somewhat off the true value, its **bias**. The gain is a smaller spread were the data gathered again, a smaller
-# variance. The two together make the error on new data. In this figure the direction that swung hardly enters the
+# So chapter 4's question has its answer: ridge steadies the $w$ that multicollinearity made swing. The price is bias,
+# the gain a smaller variance. In this figure the direction that swung hardly enters the
 # predictions, so the error stayed as it was; for the polynomial of degree 15 in section 1 the variance changed far more
 # than the bias, and the error fell a lot.
-#
-# For each $\alpha$, the first table of the next cell checks the shrink factors of the penguins' four features, the
-# second the condition number and the coefficients of the two flipper lengths.
-
-# %% lecture="5.5"
-U, sigma, Vt = np.linalg.svd(Z, full_matrices=False)
-print("alpha   shrink factors                 w and factors as in the library?")
-for alpha in (0, 10, 100, 1000):
-    factors = sigma**2 / (sigma**2 + alpha)
-    w, shrink = Vt.T @ (factors * (U.T @ y) / sigma), solvers.shrink_factors(Z, [alpha])
-    same = np.allclose(w, solvers.ridge(Z, y, alpha).coef) and np.allclose(factors, shrink)
-    print(f"{alpha:5}  ", *(f"{factor:6.3f}" for factor in factors), f"   {same}")
-twins = tasks.twin_flippers()
-print("alpha   condition number   w1     w2")
-for alpha in (0, 1, 10, 100):
-    condition, coef = np.linalg.cond(twins.gram + alpha * np.eye(2)), solvers.ridge(twins.Z, twins.y, alpha).coef
-    print(f"{alpha:5}  {condition:10.1f}        ", *(f"{w:6.3f}" for w in coef))
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 4절 · 10분** 라쏘의 계수는 하나씩 정확히 0이 되고 릿지의 계수는 그렇지 않으며, 그 까닭이
@@ -793,16 +802,13 @@ figures.explore_geometry()
 # >   $\alpha = 10$.) For which method is $\alpha$ divided by $2n$ before it goes to scikit-learn? (For lasso only;
 # >   ridge's is passed on as it is.)
 
-# %% [markdown] lang="ko" lecture="5.4 5.5" slide="7:new 10:whole 11:new"
+# %% [markdown] lang="ko" lecture="5.4 5.5" slide="6:new 9:whole 10:new"
 # ### 무엇을 보았나요
 #
 # - 라쏘의 답은 처음에는 변을 따라 미끄러지다가, $\alpha$가 145쯤일 때 모서리에 이르러 성별의 계수가 정확히 0이 됩니다.
 #   그 뒤로는 축을 따라 원점으로 가고, $\alpha = 467$에서 원점에 닿습니다.
 # - 릿지의 답은 휘어진 길로 원점을 향해 갑니다. 원에는 모서리가 없어서, 딱 축 위에서 닿는 일은 우연뿐입니다.
 # - 별을 축 가까이 옮기면 라쏘의 계수가 더 일찍 0이 됩니다.
-#
-# 아래 첫째 셀은 말로 한 것을 확인합니다. $\alpha = 178$인 라쏘의 답이 정한 마름모 안에서 $w$를 5만 개쯤 무작위로
-# 뽑아도, $J$가 라쏘의 답보다 작은 것은 없습니다.
 #
 # ## 5. 라쏘를 푸는 법
 #
@@ -837,7 +843,7 @@ figures.explore_geometry()
 # </details>
 #
 # 특징이 여럿일 때도 모든 계수를 0으로 만드는 가장 작은 $\alpha$는 $2\max_j |x_j^\top (y - \bar y)|$입니다. $w = 0$에서
-# 어느 $z$도 문턱을 넘지 못하기 때문입니다. 아래 둘째 셀은 $(w - z)^2 + |w|$가 가장 작은 $w$를 격자에서 찾아 연성 문턱과
+# 어느 $z$도 문턱을 넘지 못하기 때문입니다. 다음 셀은 $(w - z)^2 + |w|$가 가장 작은 $w$를 격자에서 찾아 연성 문턱과
 # 견줍니다. 마지막 열은 같은 세기의 릿지입니다.
 #
 # ### 연습 2: 연성 문턱
@@ -853,7 +859,7 @@ figures.explore_geometry()
 #
 # </details>
 
-# %% [markdown] lang="en" slide="3:whole 7:new 10:whole 11:new 14:one"
+# %% [markdown] lang="en" slide="6:new 9:whole 10:new 13:one"
 # ### What you saw
 #
 # - Lasso's answer first slides along a side; at $\alpha$ of about 145 it arrives at the corner, and the coefficient of
@@ -861,9 +867,6 @@ figures.explore_geometry()
 # - Ridge's answer goes towards the origin along a curve. A circle has no corners, and touching it just on an axis
 #   would be a coincidence.
 # - With the star moved close to an axis, a lasso coefficient becomes 0 sooner.
-#
-# The first cell below checks what was said. Lasso with $\alpha = 178$ settles a diamond. Draw some 50,000 random $w$
-# inside it, and none has a smaller $J$ than lasso's answer.
 #
 # ## 5. How lasso is solved
 #
@@ -900,7 +903,7 @@ figures.explore_geometry()
 # </details>
 #
 # With several features, too, the smallest $\alpha$ that makes every coefficient 0 is $2\max_j |x_j^\top (y - \bar y)|$:
-# at $w = 0$ no $z$ gets past the threshold. The second cell below looks on a grid for the $w$ at which
+# at $w = 0$ no $z$ gets past the threshold. The next cell looks on a grid for the $w$ at which
 # $(w - z)^2 + |w|$ is least and compares it with the soft threshold. The last column is ridge of the same strength.
 #
 # ### Exercise 2: the soft threshold
@@ -918,16 +921,6 @@ figures.explore_geometry()
 # </details>
 
 # %% lecture="5.4" slide="new"
-two, centred = Z[:, [0, 3]], y - y.mean()
-best = solvers.lasso(two, y, alpha=178).coef
-c = np.abs(best).sum()
-w = np.random.default_rng(0).uniform(-c, c, size=(100_000, 2))
-inside = w[np.abs(w).sum(axis=1) <= c]
-J = ((centred[:, None] - two @ inside.T) ** 2).sum(axis=0)
-print(f"lasso w = {best.round(4)}, c = {c:.4f}, J = {np.sum((centred - two @ best) ** 2):.4f}")
-print(f"best of {len(inside)} inside: {inside[J.argmin()].round(4)}, J = {J.min():.4f}")
-
-# %% lecture="5.4"
 grid = np.linspace(-3, 3, 600_001)
 print("   z   on the grid   S(z, 0.5)    ridge")
 for z in (-2.0, -0.4, 0.3, 1.5):

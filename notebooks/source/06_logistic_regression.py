@@ -100,65 +100,49 @@ print(f"n = {n}, males: {y.sum():.0f}, mass {F[:, 0].min():.2f} ... {F[:, 0].max
 # > **강의자 메모 · 1절 · 6분** 레이블을 최소제곱 직선으로 예측하면 안 되는 까닭 둘, 곧 0과 1을 벗어나는 예측과
 # > 쉬운 예에 끌려가는 경계를 보입니다.
 # >
-# > - **보여 줄 것** 셀을 실행하고 세 줄을 차례로 읽습니다. 예측값은 $-0.19$에서 1.36까지이고, 직선의 경계는 3.706
-# >   kg에서 3.800 kg으로 옮겨 가며, 로지스틱 회귀의 경계는 3.679 kg 그대로입니다. 이름의 유래는 상자를 읽게 하고
-# >   넘어가도 됩니다.
-# > - **예측** 실행하기 전에, 평균보다 20 kg이나 무거운 수컷을 하나 넣으면 경계가 어디로 갈지 손을 들게 합니다. 너무
-# >   쉬운 예이니 그대로라고 하기 쉽지만, 직선의 경계는 무거운 쪽으로 옮겨 갑니다.
+# > - **보여 줄 것** 가장 무거운 수컷을 천천히 오른쪽 끝까지 끕니다. 직선이 눕고 경계가 3.70 kg에서 4.66 kg으로
+# >   옮겨 가, 나머지 수컷 4마리가 모두 고리에 갇힙니다. 로지스틱 곡선의 경계는 3.71 kg 그대로입니다. 이름의 유래는
+# >   상자를 읽게 하고 넘어가도 됩니다.
+# > - **예측** 끌기 전에 질문의 답에 손을 들게 합니다. 너무 쉬운 예이니 그대로라고 하기 쉽지만, 직선의 경계는
+# >   무거운 쪽으로 옮겨 갑니다.
 # > - **흔한 오답** 0보다 작은 값은 0으로, 1보다 큰 값은 1로 자르면 된다고 합니다. 잘라도 예측이 0.5인 체중은 그
 # >   자리이니 경계는 고쳐지지 않습니다.
-# > - **질문** 쉬운 예가 왜 직선을 끌어당길까요? (146마리에 맞춘 직선은 이 새에게 16.6을 예측합니다. 제곱 오차는
-# >   1을 크게 넘은 것도 오차로 셉니다.)
+# > - **질문** 쉬운 예가 왜 직선을 끌어당길까요? (눕지 않고 있었다면 직선은 오른쪽 끝의 새에게 4.7을 예측합니다. 제곱
+# >   오차는 1을 크게 넘은 것도 오차로 셉니다.)
 
 # %% [markdown] lang="en" audience="instructor"
 # > **For the instructor · section 1 · 6 minutes** Show two reasons against predicting a label by a least-squares
 # > line: predictions outside 0 to 1, and a boundary that an easy case drags along.
 # >
-# > - **Show** Run the cell and read its three lines in turn: the predictions go from $-0.19$ to 1.36; the boundary
-# >   of the line moves from 3.706 kg to 3.800 kg; that of logistic regression stays at 3.679 kg. The origin of the
-# >   name may be left to the box.
-# > - **Predict** Before you run it, ask for a show of hands: where does the boundary go when a male 20 kg above the
-# >   mean is added? It is tempting to say that it stays, the case being so easy; that of the line moves towards the
-# >   heavy side.
+# > - **Show** Drag the heaviest male slowly to the right end. The line tips and its boundary moves from 3.70 kg to
+# >   4.66 kg, until the 4 other males all have a ring; that of the logistic curve stays at 3.71 kg. The origin of
+# >   the name may be left to the box.
+# > - **Predict** Before you drag, ask for a show of hands on the question. It is tempting to say that the boundary
+# >   stays, the case being so easy; that of the line moves towards the heavy side.
 # > - **Wrong answers** “Cut what is below 0 to 0 and what is above 1 to 1.” The mass at which the prediction is
 # >   0.5 stays where it is, so the boundary is not mended.
-# > - **Ask** Why does an easy case pull at the line? (The line fitted to the 146 birds predicts 16.6 for it. The
-# >   squared error counts going far above 1 as an error, too.)
+# > - **Ask** Why does an easy case pull at the line? (Had it not tipped, the line would predict 4.7 for the bird at
+# >   the right end. The squared error counts going far above 1 as an error, too.)
 
 # %% [markdown] lang="ko" lecture="6.1"
 # ## 1. 직선으로는 왜 안 되나
 #
-# 레이블을 0과 1이라는 수로 적었으니, 체중에서 $y$를 예측하는 최소제곱 직선을 그냥 그을 수도 있습니다. 아래 셀에서 두
-# 가지를 보세요.
+# 레이블을 0과 1이라는 수로 적었으니, 체중에서 $y$를 예측하는 최소제곱 직선을 그냥 그을 수도 있습니다. 그림은 146마리
+# 가운데 16마리에 직선과 로지스틱 곡선을 맞춥니다. 예측이 0.5인 체중이 경계이고, 그보다 무거우면 수컷이라고 합니다.
 #
-# - 예측값이 0과 1 사이에 있는지
-# - 평균보다 20 kg이나 무거운 수컷 한 마리를 지어내 넣으면, 예측이 0.5인 체중이 어떻게 되는지. 이 새는 너무 쉬운 예라서
-#   경계가 움직일 까닭이 없습니다.
-#
-# 첫 줄은 직선의 예측값이고, 다음 두 줄은 그 수컷을 넣기 전과 넣은 뒤의 경계입니다. 로지스틱 회귀의 경계도 곁에
-# 적었습니다.
+# 먼저 질문에 답하세요. 그다음 가장 무거운 수컷을 오른쪽으로 끌며 두 경계를 보세요.
 
-# %% [markdown] lang="en" slide="4:one"
+# %% [markdown] lang="en"
 # ## 1. Why a line will not do
 #
 # With the labels written as the numbers 0 and 1, one could simply draw the least-squares line that predicts $y$ from
-# body mass. In the cell below, see
+# body mass. The figure fits a line and a logistic curve to 16 of the 146 birds. The mass at which the prediction is
+# 0.5 is the boundary: heavier birds are called male.
 #
-# - whether the predictions are between 0 and 1;
-# - what becomes of the mass at which the prediction is 0.5 when we invent a male that is 20 kg above the mean. That
-#   bird is all too easy a case: the boundary has no reason to move.
-#
-# The first line is about the predictions of the line, the other two about the boundary without that male and with
-# him. Beside it stands the boundary of logistic regression.
+# Answer the question first. Then drag the heaviest male to the right, and watch both boundaries.
 
 # %% lecture="6.1"
-A = np.column_stack([np.ones(n), x])
-said = A @ np.linalg.lstsq(A, y)[0]
-print(f"line: {said.min():.2f} ... {said.max():.2f}, outside 0 ... 1: {np.sum(abs(said - 0.5) > 0.5)} of {n}")
-for name, B, t in (("146 birds", A, y), ("and one male", np.vstack([A, [1, 20]]), np.r_[y, 1])):
-    w, fit = np.linalg.lstsq(B, t)[0], solvers.logistic_regression(B[:, 1:], t)
-    line, logistic = np.array([(0.5 - w[0]) / w[1], -fit.intercept / fit.coef[0]]) + F[:, 0].mean()
-    print(f"{name:12}  boundary of the line {line:.3f} kg, of logistic regression {logistic:.3f} kg")
+figures.explore_line_or_curve()
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 2절 · 9분** 같은 0.01이 어디서나 같은 뜻이 아님을 보고, 그래서 확률이 아니라 로짓에 직선을
@@ -166,7 +150,7 @@ for name, B, t in (("146 birds", A, y), ("and one male", np.vstack([A, [1, 20]])
 # >
 # > - **보여 줄 것** ‘확률 p’를 0.50에 두었다가(오즈 1, 로짓 0) 0.98로 옮기면 0.01의 값어치가 0.040에서 0.703으로
 # >   커집니다. 이어 끝에서 끝까지 옮기며 오즈는 한쪽으로 쏠리고 로짓은 대칭임을 봅니다. 로짓을 되돌리는 계산은
-# >   칠판에서 세 줄이면 되고, 다음 셀의 표는 건너뛰어도 됩니다. 답하거나 무언가를 움직이기 전에는 두 걸음의
+# >   칠판에서 세 줄이면 됩니다. 답하거나 무언가를 움직이기 전에는 두 걸음의
 # >   막대가 보이지 않습니다.
 # > - **예측** 로짓으로 재면 0.98 → 0.99가 0.49 → 0.50의 몇 배인지 묻습니다. 흔히 ‘같습니다. 둘 다 0.01입니다.’를
 # >   고르는데, 확률의 눈금에서만 생각하기 때문입니다. 답은 ‘18배쯤’입니다.
@@ -181,7 +165,7 @@ for name, B, t in (("146 birds", A, y), ("and one male", np.vstack([A, [1, 20]])
 # >
 # > - **Show** Set “Probability p” to 0.50 (odds 1, logit 0), then to 0.98: what 0.01 is worth grows from 0.040 to
 # >   0.703. Then go from end to end and see that the odds are lopsided and the logit symmetric. Undoing the logit
-# >   takes three lines on the board; the table of the next cell may be skipped. The bars of the two steps are hidden
+# >   takes three lines on the board. The bars of the two steps are hidden
 # >   until the question is answered or something moved.
 # > - **Predict** Ask how many times the step 0.49 → 0.50 is the step 0.98 → 0.99, measured in logit. Many choose
 # >   “The same: both are 0.01.”, since they think on the scale of probabilities alone. The answer is “About 18
@@ -192,9 +176,11 @@ for name, B, t in (("146 birds", A, y), ("and one male", np.vstack([A, [1, 20]])
 # > - **Ask** What are odds and logit at $p = 0.8$, as in the first picture, and the logit at $p = 0.2$? (4 and
 # >   1.39; $-1.39$) If the odds double at $p = 0.5$, what is the probability? ($2/3$)
 
-# %% [markdown] lang="ko" lecture="6.1 6.3 6.4" slide="whole 6:four"
-# 146마리 가운데 28마리의 ‘확률’이 0보다 작거나 1보다 큽니다. 게다가 쉬운 예 하나가 경계를 0.094 kg 옮깁니다.
-# 로지스틱 회귀의 경계는 그대로입니다.
+# %% [markdown] lang="ko" lecture="6.1 6.3 6.4" slide="2:whole 7:four"
+# ### 무엇을 보았나요
+#
+# 직선은 0과 1을 벗어나므로 확률이 아닙니다. 게다가 쉬운 예 하나가 직선을 눕혀 경계를 다른 수컷들 너머로 끌고 갑니다.
+# 곡선은 그 새에게 이미 1에 가까운 값을 주므로 거의 움직이지 않습니다.
 #
 # > #### 슬라이드 더 정확히
 # >
@@ -215,9 +201,11 @@ for name, B, t in (("146 birds", A, y), ("and one male", np.vstack([A, [1, 20]])
 #
 # 먼저 질문에 답하세요. 그다음 $p$를 끝에서 끝까지 옮기며 세 눈금의 점과 0.01의 값어치를 보세요.
 
-# %% [markdown] lang="en" slide="whole 6:one"
-# For 28 of the 146 birds the “probability” is below 0 or above 1. And one easy case moves the boundary by 0.094 kg.
-# That of logistic regression stays where it is.
+# %% [markdown] lang="en" slide="2:whole 7:one"
+# ### What you saw
+#
+# The line leaves 0 to 1, so it is no probability. And one easy case tips it, and drags its boundary past the other
+# males. The curve is near 1 at that bird already, so it hardly moves.
 #
 # > #### The slide, more precisely
 # >
@@ -261,7 +249,7 @@ figures.explore_odds()
 # $$p = \frac{e^z}{1 + e^z} = \frac{1}{1 + e^{-z}} = \sigma(z)$$
 #
 # 이 함수가 **시그모이드**, 곧 로지스틱 함수입니다. 로짓의 역함수이고, 모양은 S자, 값은 0과 1 사이입니다. 앞 그림의
-# ‘로짓과 확률’이 이 곡선입니다. 아래 셀의 마지막 열은 로짓을 되돌린 확률입니다.
+# ‘로짓과 확률’이 이 곡선입니다.
 
 # %% [markdown] lang="en" slide="3:one 7:one"
 # ### What you saw
@@ -282,14 +270,7 @@ figures.explore_odds()
 # $$p = \frac{e^z}{1 + e^z} = \frac{1}{1 + e^{-z}} = \sigma(z)$$
 #
 # This function is the **sigmoid**, or logistic function. It is the inverse of the logit, S-shaped, with values between
-# 0 and 1: the curve of “Logit and probability” above. The last column of the cell below is the probability that the
-# logit gives back.
-
-# %% lecture="6.3 6.4"
-print("   p     odds   logit   p again")
-for p in (0.01, 0.49, 0.50, 0.75, 0.98, 0.99):
-    odds = p / (1 - p)
-    print(f"{p:.2f}  {odds:7.3f}  {np.log(odds):6.3f}  {1 / (1 + np.exp(-np.log(odds))):8.2f}")
+# 0 and 1: the curve of “Logit and probability” above.
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 3절 · 10분** 중심 $-b/w$와 거기서의 기울기 $w/4$, 이 두 식으로 $w$와 $b$가 하는 일을 말할 수
@@ -758,9 +739,9 @@ checks.check_log_loss(my_log_loss)
 # > **강의자 메모 · 6절 · 10분** 연쇄 법칙의 세 도함수를 곱하면 $p(1 - p)$가 지워져 $(p - y)x$만 남는 것을 학생이
 # > 직접 지워 보게 합니다.
 # >
-# > - **보여 줄 것** 세 도함수를 칠판에 나란히 쓰고 곱하게 한 다음, ‘손으로 한 걸음’의 둘째 걸음을 풀게 합니다.
-# >   셀에서는 유한 차분과 식이 여섯 자리까지 같음을 봅니다($0.104160$, $-0.288016$, $-0.389489$). 로그의 미분 표는
-# >   아는 반이면 건너뜁니다.
+# > - **보여 줄 것** ‘w’를 왼쪽 끝으로 옮기면 시그모이드의 기울기는 0.0025, 손실의 기울기는 $-404$이고 곱은
+# >   $-0.998$입니다. 이어 ‘손으로 한 걸음’의 둘째 걸음을 풀게 합니다. 셀에서는 유한 차분과 식이 여섯 자리까지 같음을
+# >   봅니다($0.104160$, $-0.288016$, $-0.389489$). 로그의 미분 표는 아는 반이면 건너뜁니다.
 # > - **예측** 둘째 걸음을 계산하기 전에, $\partial J/\partial w$가 첫 걸음의 $-1$과 견주어 얼마나 클지 묻습니다.
 # >   학습률이 같으니 걸음도 비슷하다고 하기 쉽지만, 벌써 $p = 0.924$라서 $-0.152$입니다.
 # > - **흔한 오답** 최소제곱을 떠올려 2를 붙이거나, $p(1 - p)$를 남기거나, $y - p$로 쓰거나, $n$으로 나누지
@@ -773,9 +754,10 @@ checks.check_log_loss(my_log_loss)
 # > **For the instructor · section 6 · 10 minutes** Let the class do the cancelling: in the product of the three
 # > derivatives of the chain rule $p(1 - p)$ goes, and only $(p - y)x$ remains.
 # >
-# > - **Show** Write the three derivatives side by side on the board and have them multiplied; then give the second
-# >   step of “One step by hand”. In the cell, see that finite difference and formula agree to six digits
-# >   ($0.104160$, $-0.288016$, $-0.389489$). A class that knows the derivatives of logarithms skips their table.
+# > - **Show** Move “w” to the left end: the slope of the sigmoid is 0.0025, that of the loss $-404$, and their product
+# >   $-0.998$. Then give the second step of “One step by hand”. In the cell, see that finite difference and formula
+# >   agree to six digits ($0.104160$, $-0.288016$, $-0.389489$). A class that knows the derivatives of logarithms skips
+# >   their table.
 # > - **Predict** Before the second step is computed, ask how large $\partial J/\partial w$ will be, compared with
 # >   the $-1$ of the first. It is tempting to say “about the same, the learning rate being the same”; but
 # >   $p = 0.924$ already, so it is $-0.152$.
@@ -786,11 +768,28 @@ checks.check_log_loss(my_log_loss)
 # >   the same as in the gradient of least squares, and what is not? (Prediction minus observation, times the
 # >   feature, is the same; the prediction is a sigmoid.)
 
-# %% [markdown] lang="ko" lecture="6.10" slide="4:new 8:whole 12:new"
+# %% [markdown] lang="ko" lecture="6.10"
 # ## 6. 그레이디언트
 #
-# $J_i$는 $p$의 함수, $p$는 $z$의 함수, $z$는 $w$의 함수입니다. **연쇄 법칙**은 단계마다 미분해 곱하라고 합니다. 로그의
-# 미분부터 떠올려 봅시다.
+# $J_i$는 $p$의 함수, $p$는 $z$의 함수, $z$는 $w$의 함수입니다. **연쇄 법칙**은 단계마다 미분해 곱하라고 합니다. 그림은
+# $x = 2$인 데이터 하나의 세 단계이고, 접선의 기울기 셋이 아래에 곱해져 있습니다. 먼저 질문에 답하세요. 그다음 $w$를
+# 끝에서 끝까지 옮기세요.
+
+# %% [markdown] lang="en"
+# ## 6. The gradient
+#
+# $J_i$ is a function of $p$, $p$ one of $z$, and $z$ one of $w$. The **chain rule** says: differentiate stage by
+# stage, and multiply. The figure shows the three stages for one sample, $x = 2$; below, the slopes of the three
+# tangents are multiplied. Answer the question first. Then move $w$ from end to end.
+
+# %% lecture="6.10"
+figures.explore_chain()
+
+# %% [markdown] lang="ko" lecture="6.10" slide="4:new 8:whole 12:new"
+# ### 무엇을 보았나요
+#
+# 시그모이드가 평평한 곳에서 손실이 그만큼 가팔라, 크게 틀렸을 때에도 기울기가 사라지지 않습니다. 식으로 확인합시다.
+# 로그의 미분부터 떠올립니다.
 #
 # | 함수 | 미분 | 까닭 |
 # |---|---|---|
@@ -853,10 +852,10 @@ checks.check_log_loss(my_log_loss)
 # </details>
 
 # %% [markdown] lang="en" slide="4:new 12:new"
-# ## 6. The gradient
+# ### What you saw
 #
-# $J_i$ is a function of $p$, $p$ one of $z$, and $z$ one of $w$. The **chain rule** says: differentiate stage by
-# stage, and multiply. First a reminder of the derivatives of logarithms.
+# Where the sigmoid is flat, the loss is steep in return, so that the slope does not vanish even where the model is
+# badly wrong. Now by formulas. First a reminder of the derivatives of logarithms.
 #
 # | Function | Derivative | Because |
 # |---|---|---|
@@ -943,38 +942,35 @@ checks.check_gradient(my_gradient)
 # > **강의자 메모 · 7절 · 15분** 클래스가 섞여 있으면 최소점이 있고, 완전히 나뉘면 $\lVert w \rVert$가 끝없이
 # > 커지며, 규제가 그것을 멈춘다는 것을 한 그림에서 보입니다.
 # >
-# > - **보여 줄 것** ‘아델리펭귄의 성별’에서 ‘α’를 0으로 내리고 ‘걸음’을 300까지 올린 다음 ‘학습률’을 0.5, 5, 10으로
-# >   옮깁니다. 모두 1% 안에 들고 뉴턴법은 네 걸음입니다. ‘아델리와 젠투 (분리 가능)’에서 ‘학습률’을 2로 두고 ‘걸음’
-# >   80과 300을 견주면 $\lVert w \rVert$가 4.92에서 6.44로 커지는데, ‘α’를 0.001로 한 칸 올리면 4.59에서 멈춥니다.
+# > - **보여 줄 것** ‘성별 (섞임)’에서 ‘걸음’을 300까지 올린 다음 ‘학습률’을 0.5, 2, 10으로 옮깁니다. 모두 1% 안에 들고
+# >   뉴턴법은 네 걸음입니다. ‘아델리와 젠투 (나뉨)’에서 ‘학습률’을 2로 두고 ‘걸음’ 80과 300을 견주면 띠가 좁아지며
+# >   $\lVert w \rVert$가 4.92에서 6.44로 커지는데, ‘아델리와 젠투, 릿지’에서는 2.65에서 멈춥니다.
 # > - **예측** 나뉘는 데이터에서 규제 없이 오래 걸으면 $w$가 어떻게 될지 예측합니다. 흔히 ‘모두 맞히는 순간
 # >   그레이디언트가 0이 되어 멈춥니다.’나 ‘최소점에 닿아 멈춥니다. 비용이 볼록하기 때문입니다.’를 고릅니다.
 # >   볼록하면 멈춘 곳이 최소점이라는 뜻이지, 멈출 곳이 있다는 뜻은 아닙니다.
 # > - **흔한 오답** 3장처럼 학습률이 $2/L$을 넘으면 반드시 발산한다고 하지만 여기서는 충분조건이라, 성별에서는
-# >   5.06의 두 배 가까운 10도 수렴합니다. 연습 4에서는 절편에도 벌점을 주거나 벌점의 미분에서 2를 빠뜨립니다. 조절
-# >   막대를 다 돌려 보다 시간을 잃기 쉬우니, $C$로 바꾸는 식은 집에서 읽게 합니다.
+# >   5.06의 두 배 가까운 10도 수렴합니다. 연습 4에서는 절편에도 벌점을 주거나 벌점의 미분에서 2를 빠뜨립니다. $C$로
+# >   바꾸는 식은 집에서 읽게 합니다.
 # > - **질문** 모두 맞혔는데 왜 그레이디언트가 0이 아닐까요? ($p$가 아직 0이나 1이 아니어서 $p - y$가 남습니다.)
-# >   ‘α’ 0.5, ‘학습률’ 2에서 릿지와 라쏘는 어떻게 다른가요? (릿지는 발산합니다. 라쏘는 두 계수가 0이 되어 경계가
-# >   사라집니다.)
+# >   띠의 너비는 무엇이 정할까요? ($p = 0.1$과 $0.9$인 두 직선의 거리는 $2 \log 9 / \lVert w \rVert$입니다.)
 
 # %% [markdown] lang="en" audience="instructor"
 # > **For the instructor · section 7 · 15 minutes** Show in one figure that there is a minimum if the classes
 # > overlap, that $\lVert w \rVert$ grows without end if they are divided, and that regularisation stops it.
 # >
-# > - **Show** With “sex of Adelie penguins” set “α” to 0, “Step” to 300, and “Learning rate” to 0.5, 5 and 10: all
-# >   come within 1%, and Newton's method at step 4. With “Adelie and Gentoo (separable)” and “Learning rate” 2
-# >   compare “Step” 80 with 300: $\lVert w \rVert$ grows from 4.92 to 6.44; raise “α” by one position, to 0.001,
-# >   and it stops at 4.59.
+# > - **Show** With “sexes (mixed)” set “Step” to 300, and “Learning rate” to 0.5, 2 and 10: all come within 1%, and
+# >   Newton's method at step 4. With “Adelie, Gentoo (divided)” and “Learning rate” 2 compare “Step” 80 with 300:
+# >   the band narrows as $\lVert w \rVert$ grows from 4.92 to 6.44; with “Adelie, Gentoo, ridge” it stops at 2.65.
 # > - **Predict** The class predicts what $w$ does in the long run on data that are divided, without a penalty.
 # >   Many choose “It stops as soon as all are right, since the gradient is 0.” or “It reaches the minimum and
 # >   stops, since the cost is convex.” Convex means that a place where it stops is the minimum, not that there is
 # >   such a place.
 # > - **Wrong answers** As in chapter 3, a learning rate above $2/L$ is said to diverge for certain; here the
 # >   condition is only sufficient, and for the sexes 10, nearly twice 5.06, converges, too. In exercise 4 the
-# >   intercept is penalised as well, or the penalty's derivative lacks its 2. Time is lost in trying all the
-# >   sliders, so leave the conversion to $C$ for home.
+# >   intercept is penalised as well, or the penalty's derivative lacks its 2. Leave the conversion to $C$ for home.
 # > - **Ask** All birds are classified correctly; why is the gradient not 0? ($p$ is not yet 0 or 1, so some $p - y$
-# >   is left.) How do ridge and lasso differ at “α” 0.5, “Learning rate” 2? (Ridge diverges. With lasso both
-# >   coefficients are 0, and the boundary vanishes.)
+# >   is left.) What settles the width of the band? (The lines $p = 0.1$ and $0.9$ are
+# >   $2 \log 9 / \lVert w \rVert$ apart.)
 
 # %% [markdown] lang="ko" lecture="6.11 6.12" slide="2:three 4:three 5:new"
 # ## 7. 학습
@@ -987,16 +983,14 @@ checks.check_gradient(my_gradient)
 # 그런데 그런 곳이 없을 수도 있습니다. 초평면 하나로 두 클래스를 하나도 틀리지 않고 나눌 수 있는, **선형 분리 가능**한
 # 데이터가 그렇습니다.
 #
-# 그림에서 데이터를 고르세요. 아델리펭귄의 성별은 섞여 있고, 아델리와 젠투는 나뉩니다. 파선은 **뉴턴법**입니다. 그
-# 자리에서 비용을 이차식으로 어림하고 그 최소점으로 건너뜁니다. 비용은 로그 손실의 평균에 벌점을 더한 것입니다.
-# 절편에는 벌점이 없습니다. 그림은 셋째 걸음에서 시작합니다.
+# 그림의 직선들은 $p$가 0.1, 0.25, 0.5, 0.75, 0.9인 곳이고, 굵은 것이 경계입니다. 화살표는 $w$입니다. 비용의 등고선
+# 위에 두 길이 있습니다. 파선은 **뉴턴법**입니다. 그 자리에서 비용을 이차식으로 어림하고 그 최소점으로 건너뜁니다.
+# 비용은 로그 손실의 평균이고, 릿지는 거기에 $\alpha = 0.01$인 벌점을 더합니다. 절편에는 벌점이 없습니다.
 #
 # 먼저 질문에 답하세요. 그다음 이렇게 해 보세요.
 #
-# - 성별에서 $\alpha = 0$으로 두고 걸음을 끝까지 늘린 다음, 학습률을 끝에서 끝까지 옮기며 경계가 어디로 가는지와
-#   뉴턴법이 몇 걸음 만에 닿는지 보기
-# - 아델리와 젠투에서 $\alpha = 0$으로 두고 걸음을 늘리며 $\lVert w \rVert$를 보기. 그다음 $\alpha$를 한 칸만 올리기
-# - $\alpha$를 끝까지 올리고 학습률을 키우기. 라쏘로도 해 보기
+# - 성별에서 걸음을 끝까지 늘리고, 학습률과 뉴턴법을 차례로 골라 길을 견주기
+# - 아델리와 젠투에서 걸음을 늘리며 화살표와 띠를 보기. 그다음 릿지를 고르기
 
 # %% [markdown] lang="en" slide="4:one 5:new"
 # ## 7. Training
@@ -1009,17 +1003,15 @@ checks.check_gradient(my_gradient)
 # But there may be no such place. So it is if the data are **linearly separable**: one hyperplane divides the classes
 # without a mistake.
 #
-# Choose the data in the figure: the sexes of Adelie penguins overlap, Adelie and Gentoo are divided. The dashed lines
-# are **Newton's method**, which fits a quadratic to the cost at the current place and jumps to its minimum. The cost
-# is the mean log loss plus a penalty. The intercept is not penalised. The figure begins at the third step.
+# The lines of the figure are where $p$ is 0.1, 0.25, 0.5, 0.75 and 0.9; the thick one is the boundary. The arrow is
+# $w$. Over the contours of the cost run two paths. The dashed one is **Newton's method**, which fits a quadratic to
+# the cost at the current place and jumps to its minimum. The cost is the mean log loss, to which ridge adds a penalty
+# with $\alpha = 0.01$. The intercept is not penalised.
 #
 # Answer the question first. Then
 #
-# - with the sexes and $\alpha = 0$, take all the steps and move the learning rate from end to end; see where the
-#   boundary goes and how many steps Newton's method needs;
-# - with Adelie and Gentoo and $\alpha = 0$, raise the number of steps and watch $\lVert w \rVert$; then raise $\alpha$
-#   by a single position;
-# - move $\alpha$ to its end and raise the learning rate; do the same with lasso.
+# - with the sexes, take all the steps, and compare the paths of the learning rates and of Newton's method;
+# - with Adelie and Gentoo, raise the number of steps and watch the arrow and the band; then choose ridge.
 
 # %% lecture="6.11 6.12"
 figures.explore_training()
@@ -1027,25 +1019,22 @@ figures.explore_training()
 # %% [markdown] lang="ko" lecture="6.11 6.12" slide="2:halves 4:four"
 # ### 무엇을 보았나요
 #
-# - 학습률이 $2/L$보다 작으면 비용이 한 번도 올라가지 않습니다. $L = \lambda_{\max}(X^\top X)/(4n) + 2\alpha$는 비용이
-#   굽은 정도(곡률)의 상한이고, 4는 $p(1 - p) \le 1/4$에서 나옵니다. 이 조건은 충분조건입니다. 성별에서 $\alpha = 0$이면
+# - 학습률이 $2/L$보다 작으면 비용이 한 번도 올라가지 않습니다. $L = \lambda_{\max}(X^\top X)/(4n)$은 비용이
+#   굽은 정도(곡률)의 상한이고, 4는 $p(1 - p) \le 1/4$에서 나옵니다. 이 조건은 충분조건입니다. 성별에서
 #   $2/L$은 약 5.06인데, 그 두 배 가까운 10에서도 수렴합니다. 끝내 수렴하는지는 3장의 규칙 $2/\lambda_{\max}$에 최소점의
 #   헤세 행렬을 넣으면 나옵니다. 여기서는 24.5이고, 24는 수렴하고 25는 수렴하지 않습니다.
 # - 뉴턴법은 네 걸음이면 1% 안에 듭니다. 대신 걸음마다 연립방정식을 풉니다.
-# - 분리 가능한 데이터에서 $\alpha = 0$이면 경계의 방향은 거의 굳지만 $\lVert w \rVert$는 로그처럼 느리게, 끝없이
-#   커집니다. 학습률 2로 80걸음에서 100,000걸음까지 가는 동안 경계의 방향은 2°도 돌지 않고 $\lVert w \rVert$는
-#   3.6배가 됩니다. 뉴턴법에서는 걸음마다 1 넘게 커집니다. 모두 맞혀도 확률이 0과 1에 더 다가갈 여지가 늘 남기
-#   때문입니다. **규제**가 이것을 멈춥니다.
-# - $\alpha$가 0.5인데 학습률이 2 이상이면 발산합니다. 로그 손실의 그레이디언트는 한없이 커지지 않지만 릿지의
-#   $2\alpha w$는 $w$를 따라 커집니다.
-# - 라쏘는 $\alpha = 0.5$에서 두 계수를 정확히 0으로 만들어 경계가 사라집니다. 벌점이 0에서 꺾여 있어 뉴턴법은 그대로
-#   쓸 수 없고, 그림의 경사 하강법은 한 걸음마다 5장의 연성 문턱을 씁니다.
+# - 화살표 $w$는 경계에 수직이고, 길수록 띠가 좁습니다. 분리 가능한 데이터에서 규제가 없으면 경계의 방향은 거의 굳지만
+#   $\lVert w \rVert$는 로그처럼 느리게, 끝없이 커집니다. 학습률 2로 80걸음에서 100,000걸음까지 가는 동안 경계의
+#   방향은 2°도 돌지 않고 $\lVert w \rVert$는 3.6배가 됩니다. 뉴턴법에서는 걸음마다 1 넘게 커집니다. 모두 맞혀도 확률이
+#   0과 1에 더 다가갈 여지가 늘 남기 때문입니다. **규제**가 이것을 멈춥니다.
+# - 라쏘의 벌점은 0에서 꺾여 있어 뉴턴법을 그대로 쓸 수 없습니다. 경사 하강법은 한 걸음마다 5장의 연성 문턱을 쓰면
+#   됩니다.
 #
 # ### 데이터 하나면 왜 풀리지 않나
 #
 # 읽을거리는 데이터 하나($t = 1$)의 미분을 0으로 두어 $e^{-wx} = 1 + e^{-wx}$를 얻고 $w$를 구하려 합니다. 양변에서
-# $e^{-wx}$를 빼면 $0 = 1$입니다. 해가 없습니다. 아래 첫째 셀에서 두 변을 보세요. 데이터 하나는 언제나 분리 가능해서
-# $w$를 무한대로 밀어냅니다.
+# $e^{-wx}$를 빼면 $0 = 1$입니다. 해가 없습니다. 데이터 하나는 언제나 분리 가능해서 $w$를 무한대로 밀어냅니다.
 #
 # > #### 슬라이드 더 정확히
 # >
@@ -1055,7 +1044,7 @@ figures.explore_training()
 # > - 읽을거리의 마지막 식 $w = -\ln(1 + e^{-wx})/x$는 오른쪽에도 $w$가 있어 답이 아니고, 만족하는 $w$도 없습니다. 0이
 # >   되어야 하는 것은 데이터 하나의 몫이 아니라 모두의 합입니다.
 #
-# 나머지 셀들은 성별을 처음부터 학습합니다. 둘째 셀은 NumPy로 쓴 경사 하강법과 뉴턴법입니다. 셋째 셀은 체중과 부리
+# 아래 셀들은 성별을 처음부터 학습합니다. 첫째 셀은 NumPy로 쓴 경사 하강법과 뉴턴법입니다. 둘째 셀은 체중과 부리
 # 높이에 $\alpha = 0.01$인 릿지를, 부리와 날개 길이까지 네 특징에 $\alpha = 0.05$인 라쏘를, 라이브러리와
 # scikit-learn으로 맞춥니다. scikit-learn은 $C \cdot \sum J_i + \lVert w \rVert^2/2$를 씁니다. 그래서 평균에
 # 대한 $\alpha$는 $C = 1/(2n\alpha)$, 라쏘라면 $C = 1/(n\alpha)$입니다.
@@ -1079,27 +1068,25 @@ figures.explore_training()
 # %% [markdown] lang="en" slide="2:halves 4:three"
 # ### What you saw
 #
-# - Below $2/L$ the cost never rises. $L = \lambda_{\max}(X^\top X)/(4n) + 2\alpha$ is an upper bound of the cost's
-#   curvature; the 4 comes from $p(1 - p) \le 1/4$. This is sufficient, not necessary: for the sexes with $\alpha = 0$,
+# - Below $2/L$ the cost never rises. $L = \lambda_{\max}(X^\top X)/(4n)$ is an upper bound of the cost's
+#   curvature; the 4 comes from $p(1 - p) \le 1/4$. This is sufficient, not necessary: for the sexes
 #   $2/L$ is about 5.06, yet descent converges at 10, too, nearly twice that. Whether it converges in the end is told by
 #   the rule $2/\lambda_{\max}$ of chapter 3, with the Hessian at the minimum. Here that is 24.5: at 24 descent
 #   converges, at 25 it does not.
 # - Newton's method is within 1% after four steps. In return it solves linear equations at each.
-# - On separable data with $\alpha = 0$ the boundary hardly turns any more, but $\lVert w \rVert$ grows without end, as
-#   slowly as a logarithm: at learning rate 2, from step 80 to step 100,000, the boundary turns by less than 2°, and
-#   $\lVert w \rVert$ becomes 3.6 times as large. With Newton's method it grows by more than 1 a step. Even with all
-#   birds right, the probabilities can come closer to 0 and 1 for ever. What stops it is **regularisation**.
-# - With $\alpha$ at 0.5 and a learning rate of 2 or more, descent diverges. The gradient of the log loss is bounded,
-#   but ridge's $2\alpha w$ grows with $w$.
-# - With $\alpha = 0.5$ lasso makes both coefficients exactly 0, and the boundary vanishes. Its penalty has a kink at
-#   0, so Newton's method does not apply as it is; the gradient descent of the figure applies the soft threshold of
-#   chapter 5 at each step.
+# - The arrow $w$ is at right angles to the boundary; the longer it is, the narrower the band. On separable data without
+#   a penalty the boundary hardly turns any more, but $\lVert w \rVert$ grows without end, as slowly as a logarithm: at
+#   learning rate 2, from step 80 to step 100,000, the boundary turns by less than 2°, and $\lVert w \rVert$ becomes 3.6
+#   times as large. With Newton's method it grows by more than 1 a step. Even with all birds right, the probabilities
+#   can come closer to 0 and 1 for ever. What stops it is **regularisation**.
+# - The penalty of lasso has a kink at 0, so Newton's method does not apply as it is. Gradient descent does, with the
+#   soft threshold of chapter 5 at each step.
 #
 # ### Why one sample has no solution
 #
-# The reading sets the derivative for one sample ($t = 1$) to 0, gets $e^{-wx} = 1 + e^{-wx}$, and tries to solve it
-# for $w$. Subtract $e^{-wx}$ from both sides: $0 = 1$. There is no solution. See both sides in the first cell below.
-# One sample is always separable, and pushes $w$ to infinity.
+# The reading sets the derivative for one sample ($t = 1$) to 0, gets $e^{-wx} = 1 + e^{-wx}$, and tries to solve it for
+# $w$. Subtract $e^{-wx}$ from both sides: $0 = 1$. There is no solution. One sample is always separable, and pushes $w$
+# to infinity.
 #
 # > #### The slide, more precisely
 # >
@@ -1109,8 +1096,8 @@ figures.explore_training()
 # > - The last formula of the reading, $w = -\ln(1 + e^{-wx})/x$, has $w$ on the right as well, so it is no answer, and
 # >   no $w$ satisfies it. What must be 0 is the sum over all the data, not the part of one sample.
 #
-# The other cells train for the sexes from scratch. The second is gradient descent and Newton's method in NumPy. The
-# third fits ridge with $\alpha = 0.01$ to body mass and bill depth, and lasso with $\alpha = 0.05$ to four features,
+# The cells below train for the sexes from scratch. The first is gradient descent and Newton's method in NumPy. The
+# second fits ridge with $\alpha = 0.01$ to body mass and bill depth, and lasso with $\alpha = 0.05$ to four features,
 # bill length and flipper included, by the library and by scikit-learn. scikit-learn minimises
 # $C \cdot \sum J_i + \lVert w \rVert^2/2$. So an $\alpha$ beside the mean is $C = 1/(2n\alpha)$, and for lasso
 # $C = 1/(n\alpha)$.
@@ -1132,12 +1119,7 @@ figures.explore_training()
 #
 # </details>
 
-# %% lecture="6.11" slide="new"
-for w in (0, 1, 2, 5, 10, 20):
-    left = np.exp(-w * 1.0)
-    print(f"w = {w:2}: {left:.9f} = {1 + left:.9f}?  loss {np.log1p(left):.2e}")
-
-# %% lecture="6.12"
+# %% lecture="6.11 6.12" slide="new"
 lr, w, v = 2.0, np.zeros(3), np.zeros(3)
 for step in range(10_000):
     gradient = X.T @ (1 / (1 + np.exp(-X @ w)) - y) / n
@@ -1202,9 +1184,8 @@ checks.check_update(my_update)
 # >   curve is threshold 1.00? (The lower left corner: no bird is called male.)
 
 # %% [markdown] lang="ko" lecture="6.2 6.6" slide="one 6:whole 7:new,one 8:whole"
-# 첫째 셀에서 두 변은 점점 가까워질 뿐 같아지지 않고, 손실은 0으로 다가갈 뿐 0이 되지 않습니다. 경사 하강법은 460걸음,
-# 뉴턴법은 예닐곱 걸음 만에 같은 답에 닿습니다. 라이브러리와 scikit-learn도 같습니다. 라쏘는 네 특징 가운데 날개 길이의
-# 계수를 정확히 0으로 만들었습니다.
+# 경사 하강법은 460걸음, 뉴턴법은 예닐곱 걸음 만에 같은 답에 닿습니다. 라이브러리와 scikit-learn도 같습니다. 라쏘는 네
+# 특징 가운데 날개 길이의 계수를 정확히 0으로 만들었습니다.
 #
 # ## 8. 판정
 #
@@ -1230,9 +1211,8 @@ checks.check_update(my_update)
 # 직선(파선)까지의 수선입니다.
 
 # %% [markdown] lang="en" slide="one 3:one 6:new 7:one"
-# In the first cell the two sides only come closer, and are never equal; the loss only approaches 0. Gradient descent
-# arrives after 460 steps, Newton's method at the same answer after six or seven. Library and scikit-learn agree. Of
-# the four features lasso has made the coefficient of the flipper length exactly 0.
+# Gradient descent arrives after 460 steps, Newton's method at the same answer after six or seven. Library and
+# scikit-learn agree. Of the four features lasso has made the coefficient of the flipper length exactly 0.
 #
 # ## 8. Deciding
 #

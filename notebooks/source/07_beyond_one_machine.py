@@ -351,35 +351,35 @@ checks.check_combine(my_combine)
 
 # %% [markdown] lang="ko" audience="instructor"
 # > **강의자 메모 · 2절 · 6분** 빨라지는 순서는 컴파일한 코드가 먼저, 코어가 그다음이며, 한계는 대개 곱셈이 아니라
-# > 메모리를 읽는 속도라는 것을 직접 잰 점에서 읽게 합니다.
+# > 메모리를 읽는 속도라는 것을 직접 잰 막대에서 읽게 합니다.
 # >
 # > - **보여 줄 것** 재는 데 몇 초가 걸리니 셀을 실행해 놓고 질문을 읽습니다. ‘행 수 n’ 1,000,000에서 순수 Python과
-# >   나머지의 사이, NumPy의 괄호가 있을 때와 없을 때, 그다음 numba와 파선의 사이를 봅니다. 1,000으로 내려 스레드를
+# >   나머지의 사이, NumPy의 괄호가 있을 때와 없을 때, 그다음 numba와 ‘X를 읽기만’을 견줍니다. 1,000으로 내려 스레드를
 # >   나눈 것이 손해인지 봅니다. 시간은 컴퓨터마다 다르니 두세 사람의 값을 불러 견주고, 시간이 들쭉날쭉하다는 글이
-# >   나온 사람은 흐린 점을 읽게 합니다.
+# >   나온 사람은 흐린 막대를 읽게 합니다.
 # > - **예측** 코어를 두 배로 쓰면 시간이 어떻게 될지 예측합니다. 흔히 ‘언제나 정확히 절반이 됩니다.’를 고르고,
 # >   Python의 잠금을 아는 학생은 ‘그대로입니다. Python은 한 번에 한 코어만 씁니다.’를 고릅니다. 앞의 것은 메모리로
 # >   가는 길을, 뒤의 것은 컴파일한 코드를 잊은 답입니다.
-# > - **흔한 오답** 점 사이의 거리를 시간의 차로 읽습니다. 가로축이 로그 눈금이라 같은 거리는 같은 배율입니다. 몇
-# >   배인지는 그림의 문장에서 읽게 하세요.
+# > - **흔한 오답** 순수 Python의 막대가 조금만 더 길다고 읽습니다. 그림 밖으로 나간 막대입니다. 그 안에 그림 폭의
+# >   몇 배인지 적혀 있습니다.
 # > - **질문** 특징이 16개이면 한 행에 계산과 바이트는 몇인가요? (64번과 136바이트, 바이트마다 0.47번) 코어 대신
 # >   컴퓨터를 늘리면 무엇이 더 생기나요? (메모리로 가는 길)
 
 # %% [markdown] lang="en" audience="instructor"
-# > **For the instructor · section 2 · 6 minutes** Read from dots that were measured on the spot: speed comes from
+# > **For the instructor · section 2 · 6 minutes** Read from bars that were measured on the spot: speed comes from
 # > compiled code first and from cores next, and the limit is mostly not multiplication but the speed of reading
 # > memory.
 # >
 # > - **Show** Measuring takes a few seconds: run the cell, and read the question meanwhile. At “Rows n” 1,000,000
-# >   look at the gap between plain Python and the rest, at NumPy with and without the brackets, then at the gap
-# >   between numba and the dashed line; at 1,000, see whether sharing out among threads is a loss. The times
+# >   look at the gap between plain Python and the rest, at NumPy with and without the brackets, then at numba
+# >   beside “reading X only”; at 1,000, see whether sharing out among threads is a loss. The times
 # >   differ from computer to computer, so have two or three people read out theirs; those who are told that their
-# >   times are unsteady read the faint dots.
+# >   times are unsteady read the faint bars.
 # > - **Predict** The class predicts what happens to the time when twice as many cores work. Many choose “It is
 # >   always exactly halved.”; those who know of Python's lock choose “Nothing. Python uses one core at a time.”
 # >   The former forget the road to memory, the latter compiled code.
-# > - **Wrong answers** The distance of two dots is read as a difference of times. The horizontal axis is
-# >   logarithmic, so equal distances are equal ratios; let the ratios be read from the figure's sentence.
+# > - **Wrong answers** The bar of plain Python is taken to be only a little longer. It runs out of the picture, and
+# >   says how many times as long as the picture is wide it is.
 # > - **Ask** With 16 features, how many operations and bytes are there per row? (64 and 136, 0.47 operations per
 # >   byte) What comes with more computers that does not come with more cores? (More roads to memory)
 
@@ -390,19 +390,19 @@ checks.check_combine(my_combine)
 # 순수 Python은 한 번에 한 스레드만 나아가지만, 컴파일한 코드(numba, NumPy 안의 행렬 곱)는 그 잠금을 풀고 함께 돕니다.
 #
 # 아래 그림은 이 노트북을 실행하는 컴퓨터에서 그레이디언트를 한 번 구하는 시간을 몇 초 동안 잽니다. 특징은 16개입니다.
-# 여러 코어가 함께 일하므로 이번에는 시계로 잽니다. 그래서 다른 프로그램이 코어를 쓰면 시간이 길어집니다. 흐린 것은
+# 여러 코어가 함께 일하므로 이번에는 시계로 잽니다. 그래서 다른 프로그램이 코어를 쓰면 시간이 길어집니다. 흐린 막대는
 # 조용한 컴퓨터에서 잰 것입니다.
 #
 # 잔차를 $r = Xw - y$라 하면 구할 것은 $2X^\top r$입니다. NumPy는 스레드 하나로 묶어 두고 두 가지로 써 봅니다. Python은
 # `2 * X.T @ r`을 왼쪽부터 계산해서 `2 * X.T`를 먼저 만듭니다. $X$만 한 행렬을 하나 더 만들어 메모리에 적는 것입니다.
 # `2 * (X.T @ r)`은 수 16개에만 2를 곱합니다. 이 강의의 코드에 괄호가 있는 까닭입니다.
 #
-# 파선은 $X$를 읽기만 하는 시간입니다. 초당 읽을 수 있는 양을 **메모리 대역폭**이라고 합니다. $X$가 프로세서 곁의 작고
-# 빠른 메모리, 곧 캐시에 다 들어가지 않으면, 아무리 빨리 곱해도 데이터가 오는 것보다 빨리 끝낼 수는 없습니다. 그때는
-# 이 선이 한계입니다.
+# 마지막 막대는 $X$를 읽기만 하는 시간입니다. 초당 읽을 수 있는 양을 **메모리 대역폭**이라고 합니다. $X$가 프로세서
+# 곁의 작고 빠른 메모리, 곧 캐시에 다 들어가지 않으면, 아무리 빨리 곱해도 데이터가 오는 것보다 빨리 끝낼 수는
+# 없습니다. 그때는 이 시간이 한계입니다.
 #
-# 먼저 질문에 답하고, $n$을 바꾸며 점들이 파선에 얼마나 다가가는지 보세요. ‘행 하나에 걸린 시간’은 시간을 행 수로 나눈
-# 것이고, 표시의 모양은 두 그림에서 같습니다.
+# 먼저 질문에 답하고, $n$을 바꾸며 막대들이 ‘X를 읽기만’에 얼마나 다가가는지 보세요. 순수 Python은 그림에 다 들어가지
+# 않습니다.
 
 # %% [markdown] lang="en" slide="3:one"
 # ## 2. How much faster?
@@ -413,18 +413,18 @@ checks.check_combine(my_combine)
 #
 # The figure below measures, within a few seconds, how long the computer that runs this notebook takes for one gradient
 # with 16 features. As several cores work together, it is the clock that measures this time, so the times are longer
-# while other programs use the cores. What is faint was measured on a quiet machine.
+# while other programs use the cores. The faint bars were measured on a quiet machine.
 #
 # With the residual $r = Xw - y$, the gradient is $2X^\top r$. NumPy is held to one thread, and written in two ways.
 # Python computes `2 * X.T @ r` from the left and makes `2 * X.T` first: a second matrix as large as $X$, written to
 # memory. `2 * (X.T @ r)` multiplies only 16 numbers by 2. That is why the code of this course has brackets there.
 #
-# The dashed line is the time of merely reading $X$. How much can be read per second is the **memory bandwidth**. Where
+# The last bar is the time of merely reading $X$. How much can be read per second is the **memory bandwidth**. Where
 # $X$ does not fit into the cache, the small and fast memory beside the processor, you cannot be done before the data
-# have arrived, however fast you multiply. There this line is the limit.
+# have arrived, however fast you multiply. There this time is the limit.
 #
-# Answer the question first. Then change $n$ and see how close the dots come to the dashed line. “Time per row” is the
-# time divided by the number of rows, with the same markers.
+# Answer the question first. Then change $n$ and see how close the bars come to “reading X only”. Plain Python does not
+# fit into the picture.
 
 # %% lecture="7.1"
 figures.explore_ways()
@@ -986,8 +986,8 @@ checks.check_rows(my_rows)
 # 데이터는 손으로 쓴 숫자 1,797장입니다. 한 장이 $8 \times 8$ 화소, 곧 수 64개이고 $X$의 한 행입니다. 0은 흰 종이, 16은
 # 가장 진한 잉크입니다.
 #
-# 먼저 질문에 답하세요. 그다음 성분의 수를 0부터 64까지 옮기며, 숫자를 알아볼 수 있게 되는 곳과 오차가 줄어드는 모양을
-# 보세요.
+# 먼저 질문에 답하세요. 그다음 성분의 수를 0부터 64까지 옮기며, 성분이 하나씩 더해져 숫자가 나타나는 것을 보세요. 성분
+# 아래의 수는 이 그림이 그 성분을 얼마나 담는지입니다.
 
 # %% [markdown] lang="en" slide="4:one 5:whole"
 # ## 6. Fewer dimensions
@@ -1003,8 +1003,8 @@ checks.check_rows(my_rows)
 # The data are 1,797 handwritten digits. Each has $8 \times 8$ pixels, that is 64 numbers, and is one row of $X$. 0 is
 # white paper and 16 the darkest ink.
 #
-# Answer the question first. Then move the number of components from 0 to 64, and see where the digit becomes
-# recognisable and how the error falls.
+# Answer the question first. Then move the number of components from 0 to 64, and see the digit appear as they are
+# added one by one. The number below a component says how much of it the image has.
 
 # %% lecture="7.4"
 figures.explore_low_rank()
@@ -1016,7 +1016,7 @@ figures.explore_low_rank()
 #   상관 계수의 크기는 이웃한 화소끼리 평균 0.41, 떨어진 화소끼리 0.11입니다.
 # - 8개면 저장할 수가 원래의 13%입니다. 숫자 0은 벌써 알아볼 수 있지만 8은 아직 어렵습니다. 64개를 다 쓰면 오차는
 #   0이지만 저장할 수는 오히려 늘어납니다.
-# - 평균 그림에서 출발해 성분 하나하나가 획을 더하거나 지웁니다.
+# - 성분은 어느 그림에서나 같고, 곱하는 수만 다릅니다. 저마다 획을 더하거나 지웁니다.
 #
 # 오차는 버린 특이값만으로 정해집니다. $\lVert M \rVert_F$는 행렬의 모든 성분을 제곱해 더한 값의 제곱근입니다.
 #
@@ -1037,7 +1037,7 @@ figures.explore_low_rank()
 #   directions. On average the correlation of neighbouring pixels has size 0.41, of others 0.11.
 # - With 8 components, 13% of the numbers are stored. The digit 0 can be told already, the 8 hardly yet. With all 64 the
 #   error is 0, but more numbers are stored than before.
-# - Starting from the mean image, each component adds strokes or wipes them out.
+# - The components are the same for every image; only the numbers differ. Each adds strokes or wipes them out.
 #
 # The error is fixed by the singular values that are cut off. $\lVert M \rVert_F$ is the square root of the sum of all
 # squared entries of a matrix.

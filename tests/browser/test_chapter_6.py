@@ -7,7 +7,14 @@ import pytest
 
 from driver.on_screen import LENIENT, assert_at, assert_lines, data, eventually
 from lecture_lib.chapters.logistic_regression import tasks
-from lecture_lib.chapters.logistic_regression.figures import classes, likelihood, sigmoid, training
+from lecture_lib.chapters.logistic_regression.figures import (
+    chain,
+    classes,
+    likelihood,
+    line_or_curve,
+    sigmoid,
+    training,
+)
 from lecture_lib.figures import numbers as written
 from lecture_lib.solvers import logistic_gradient_descent, logistic_regression
 
@@ -16,10 +23,16 @@ ARTISTS = {  # the moving parts in the order in which the explorer declares them
     "odds": "thread points head bar bar_name",
     "sigmoid": "line root curve tangent drop slope_words centre_words centre",
     "likelihood": "female_bars male_bars curve place female_dots male_dots",
-    "training": (
-        "plane boundary other_plane other_boundary "
-        "middle cost cost_head newton_cost other_middle other_cost other_cost_head other_newton_cost "
-        "right norm norm_head newton_norm other_right other_norm other_norm_head other_newton_norm"
+    "line_or_curve": "below above line curve line_drop line_at line_name curve_drop curve_at",
+    "chain": "loss1 loss0 line tangent0 dot0 curve tangent1 dot1 loss tangent2 dot2",
+    "training": " ".join(
+        f"{name}{k}"
+        for names in (
+            "axes s1 s2 s3 s4 s5 low lower half upper high rim arrow tip disc letter low_name high_name nowhere",
+            "way beside newton stick path head words",
+        )
+        for k in range(3)
+        for name in names.split()
     ),
     "deciding": "line wrong plumb bird_name bird tp_square tp fn_square fn fp_square fp tn_square tn roc",
     "classes": "rest rest_edges rest_bird pairs pairs_edges pairs_bird softmax softmax_edges softmax_bird ring",
@@ -78,30 +91,49 @@ def test_likelihood_is_the_product(show, twin_of):
             assert written.decimals(-loss.sum(), 2) in figure.readout()
 
 
+def test_the_line_tips_under_the_hand_and_the_curve_stays(show, twin_of):
+    figure, twin = show("line_or_curve"), twin_of("line_or_curve")
+    (grip,) = figure.grips
+    before = twin.read(figure, "line_at", "curve_at")
+    figure.press(grip, *["Shift+ArrowRight"] * 9)
+    after = twin.read(figure, "line_at", "curve_at")
+    place = twin.place("line_at", figure)[0]
+    mass, y = line_or_curve.birds()
+    slope, level = np.polyfit(np.r_[place, mass[1:]], y, 1)
+    assert_at(after[0], twin.points("line_at", [(0.5 - level) / slope, 0.5]))
+    moved = [one["uses"][0]["at"][0] - other["uses"][0]["at"][0] for one, other in zip(after, before, strict=True)]
+    assert moved[0] > 5 and abs(moved[1]) < 1
+
+
+def test_the_chain_stands_where_the_three_functions_do(show, twin_of):
+    figure, twin = show("chain"), twin_of("chain")
+    w_slider, label = figure.controls
+    for end, w in (("first", chain.W[0]), ("last", chain.W[-1])):
+        figure.go(w_slider, end)
+        for name, y in (("first", 1), ("last", 0)):
+            figure.go(label, name)
+            z = chain.X * w
+            p = sigma(z)
+            loss = -np.log(p if y else 1 - p)
+            for k, place in enumerate(((w, z), (z, p), (p, loss))):
+                assert_at(*twin.read(figure, f"dot{k}"), twin.points(f"dot{k}", chain.on_page(k, *place)))
+            assert written.decimals(p - y, 3) in figure.readout()
+
+
 @pytest.mark.parametrize("number", range(2))
 def test_training_is_what_the_solvers_say(show, twin_of, number):
     figure, twin = show("training"), twin_of("training")
-    which, penalty, lr, alpha, step = figure.controls
-    task = (tasks.sexes(), tasks.two_species())[number]
-    figure.go(which, ("first", "last")[number])
-    prefix = ("", "other_")[number]
-    name = f"{prefix}boundary"
-    for kind, rate, strength in ((0, 2, 0), (1, 2, 3), (0, 0, 2)):
-        figure.go(penalty, ("first", "last")[kind])
-        for control, at in ((lr, rate), (alpha, strength)):
-            figure.go(control, "first")
-            figure.press(control.locator("input"), *["ArrowRight"] * at)
-        figure.go(step, "last")
-        run = logistic_gradient_descent(
-            task.X, task.y, training.LRS[rate], training.STEPS[-1], None, training.ALPHAS[strength],
-            training.PENALTIES[kind],
-        )  # fmt: skip
-        line, cost, norm = twin.read(figure, name, f"{prefix}cost_head", f"{prefix}norm_head")
-        ends = np.array([data(twin.artists[name].axes, place) for place in line["lines"][0]])
-        z = run.path[-1][0] + (ends - task.shift) / task.unit @ run.path[-1][1:]
-        np.testing.assert_allclose(z, 0, atol=0.02 * np.linalg.norm(run.path[-1][1:]))
-        assert_at(cost, twin.points(f"{prefix}cost_head", [training.STEPS[-1], run.losses[-1]]))
-        assert_at(norm, twin.points(f"{prefix}norm_head", [training.STEPS[-1], np.linalg.norm(run.path[-1][1:])]))
+    which, _, step = figure.controls
+    which_end, k = ("first", "last")[number], (0, 2)[number]
+    get_task, alpha = list(training.DATA.values())[k]
+    task = get_task()
+    figure.go(which, which_end)
+    figure.go(step, "last")
+    run = logistic_gradient_descent(task.X, task.y, training.LRS[1], training.STEPS[-1], None, alpha)
+    line, head = twin.read(figure, f"half{k}", f"head{k}")
+    ends = np.array([data(twin.artists[f"half{k}"].axes, place) for place in line["lines"][0]])
+    np.testing.assert_allclose(run.path[-1][0] + ends @ run.path[-1][1:], 0, atol=0.05)
+    assert_at(head, twin.points(f"head{k}", run.path[-1][1:]))
 
 
 def test_deciding_counts_and_measures(show, twin_of):

@@ -9,10 +9,10 @@ import pytest
 
 from driver.in_lab import ROOT
 from driver.on_screen import cells_with_figures, eventually
-from driver.pictures import ALIKE, Shown, difference
+from driver.pictures import ALIKE, Shown, difference, shots
 from lecture_lib import words
 from lecture_lib.chapters import STEMS, explorers
-from lecture_lib.chapters.gradient_descent.figures import explore_factors, explore_gradient_descent, explore_sgd
+from lecture_lib.chapters.gradient_descent.figures import explore_factors, explore_gradient_descent, explore_springs
 
 # Each in one of the languages, by turns, as in the tests of single chapters: nbval runs all of both.
 CHAPTERS = [f"{words.LANGUAGES[number % 2]}/{stem}" for number, stem in STEMS.items()]
@@ -61,12 +61,12 @@ def test_every_control_changes_picture_and_readout(chapter):
 @pytest.mark.parametrize("chapter", ["en/03_gradient_descent"], indirect=True)
 def test_the_picture_is_the_one_matplotlib_draws(chapter):
     """As on the pages, where every figure is held to it in both languages; here the frames come from the kernel."""
-    protocol = chapter.page.context.new_cdp_session(chapter.page)
+    shoot = shots(chapter.page)
     with ThreadPoolExecutor(1) as beside:
-        explorers = (explore_gradient_descent, explore_factors, explore_sgd)
+        explorers = (explore_gradient_descent, explore_springs, explore_factors)
         for (figure, *_), explore in zip(chapter.visit(), explorers, strict=False):
             twin = explore()
-            shown = Shown(getattr(twin, "live", twin).build(), figure.root, protocol, beside)
+            shown = Shown(getattr(twin, "live", twin).build(), figure.root, shoot, beside)
             for state in shown.states():
                 eventually(lambda shown=shown, state=state: assert_as_drawn(shown, state))
             figure.reset()

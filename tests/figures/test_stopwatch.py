@@ -7,7 +7,11 @@ import pytest
 from ipywidgets.widgets.widget import _instances
 from threadpoolctl import threadpool_info
 
+from lecture_lib.chapters.gradient_descent.figures import sgd
 from lecture_lib.figures import stopwatch
+from lecture_lib.figures.stage import Stage
+from lecture_lib.live import Choice
+from lecture_lib.words import words_of
 
 
 @pytest.fixture
@@ -64,14 +68,58 @@ def test_rounds_are_at_least_the_fewest_and_fill_the_time(clocks, seconds, round
     np.testing.assert_array_equal(stages[-1], [[[0, 1, 2], [10, 11, 12]]] * rounds)
 
 
-def test_what_the_rounds_say_together_and_the_slope_is_the_power():
+def test_what_the_rounds_say_together_and_what_doubling_does():
     runs = np.array([[1.0, 4.0, 9.0], [2.0, 2.0, 3.0], [1.5, 6.0, 3.0]])
     times = stopwatch.settled(runs)
     np.testing.assert_array_equal(times.seconds, [1, 2, 3])
     assert times.spread == pytest.approx(1.5)  # medians 1.5, 4 and 3 over the least
     sizes = np.array([10.0, 30, 100])
     for power in (0, 1, 2.5, 3):
-        assert stopwatch.slope(sizes, 7 * sizes**power) == pytest.approx(power, abs=1e-9)
+        table = np.outer([1.0, 3.0], 7 * sizes**power)
+        np.testing.assert_allclose(stopwatch.doubled(table, sizes, 1), np.full((2, 3), 2**power))
+        np.testing.assert_allclose(stopwatch.doubled(table.T, sizes, 0), np.full((3, 2), 2**power))
+
+
+SECONDS = np.array([[3.0, 0.5], [1.0, 1.0]])  # of two lanes at two sizes
+
+
+@pytest.fixture
+def race(language):
+    stage = Stage(words_of(sgd.__file__), [Choice("size", "n", ["1", "2"]), stopwatch.clock()], panels=1)
+    parts = [[("path", SECONDS[0] / 3), ("error", SECONDS[0] * 2 / 3)], [("path", SECONDS[1])]]
+    lanes = [stopwatch.Lane(words, *one) for words, *one in zip("ab", parts, SECONDS / 2, strict=True)]
+    stopwatch.race(stage, "race", lanes, ("size",))
+    return stage.live
+
+
+def test_bars_grow_alike_until_their_work_is_done_and_only_then_say_the_time(race):
+    first, second, _, place, words, other, _, other_place, _ = (track.frames for track in race._tracks)
+    longest = SECONDS.max(axis=0)
+    for tick, now in enumerate(stopwatch.CLOCK):
+        for size in (0, 1):
+            done = np.minimum(SECONDS[:, size] / longest[size], now)
+            assert np.diff(first[tick, size, :, 0]) + np.diff(second[tick, size, :, 0]) == pytest.approx(done[0])
+            assert np.diff(other[tick, size, :, 0]) == pytest.approx(done[1])
+            for at, end in ((place, SECONDS[0]), (other_place, SECONDS[1])):
+                assert np.isfinite(at[tick, size, 0, 0]) == (end[size] / longest[size] <= now + 1e-9)
+    assert words.tolist() == stopwatch.seconds_in_words(SECONDS[0]).tolist()
+
+
+def test_while_the_clock_runs_those_who_are_done_are_named(language):
+    said = stopwatch.arrived(["a", "b"], np.array([[1.0, 0.5], [0.3, 1.0]]))
+    at = np.searchsorted(stopwatch.CLOCK, [0.25, 0.4, 0.6])
+    none, one, other = stopwatch.say("nobody"), "a", "b"
+    for tick, (first, second) in zip(at, ((none, none), (other, none), (other, one)), strict=True):
+        share = f"{stopwatch.CLOCK[tick]:.0%}"
+        assert said[tick].tolist() == [stopwatch.say("arrived", clock=share, names=who) for who in (first, second)]
+    assert said[-1].tolist() == ["", ""]
+
+
+def test_a_lane_begins_its_second_part_where_the_first_ends(race):
+    first, second, calm = (track.frames for track in race._tracks[:3])
+    np.testing.assert_allclose(first[-1, :, 1, 0], second[-1, :, 0, 0])
+    assert (np.diff(second[0, ..., 0]) == 0).all()  # nothing of it is seen yet
+    np.testing.assert_allclose(calm[:, 1, 0], SECONDS[0] / 2 / SECONDS.max(axis=0))
 
 
 def test_times_are_said_in_their_unit_and_an_unsteady_machine_says_so_instead_of_a_slope(language):

@@ -1,4 +1,4 @@
-"""The ways to one gradient: they agree, one of them copies X; dots, lines and words say what was timed."""
+"""The ways to one gradient: they agree, one of them copies X; bars and words say what was timed."""
 
 import tracemalloc
 
@@ -7,7 +7,7 @@ import pytest
 
 from lecture_lib.chapters.beyond_one_machine.figures import ways
 from lecture_lib.chapters.beyond_one_machine.figures.ways import ROWS, WAYS, say
-from lecture_lib.figures import stopwatch
+from lecture_lib.figures import numbers, stopwatch
 from lecture_lib.figures.stopwatch import Times, seconds_in_words
 
 RNG = np.random.default_rng(1)
@@ -73,17 +73,23 @@ def test_words_at_every_number_of_rows_tell_a_ratio_if_times_are_steady(language
     live, limit = ways.show_ways(TIMES), ways.limit(TIMES.seconds)
     np.testing.assert_array_equal(limit, np.minimum(*TIMES.seconds[-2:]))  # the faster way to read
     for k, n in enumerate(ROWS):
-        sentence = live.text_at({"rows": k})
-        assert all(seconds_in_words(seconds) in sentence for seconds in (*TIMES.seconds[: len(WAYS), k], limit[k]))
+        sentence, seconds = live.text_at({"rows": k}), TIMES.seconds[:, k]
+        ratios = seconds[1] / seconds[2], seconds[0] / seconds[4], seconds[4] / limit[k]
+        assert all(str(numbers.rounded(ratio)) in sentence for ratio in ratios)
         assert f"{n:,}" in sentence and str(ways.cores()) in sentence
     sentence = ways.show_ways(TIMES._replace(spread=2.5)).text_at()
     assert str(stopwatch.if_steady(2.5, "")) in sentence
     assert say("compared", unbracketed="{}", faster="{}", above="{}").split("{}")[0] not in sentence
 
 
-def test_dots_show_the_times_and_those_of_the_quiet_machine():
-    tracks, calm = ways.show_ways(TIMES)._tracks, stopwatch.quiet("beyond_one_machine.ways")
-    for way in range(len(WAYS)):
-        behind, dot = tracks[2 * way : 2 * way + 2]
-        np.testing.assert_allclose(dot.frames[:, 0], np.stack([1e3 * TIMES.seconds[way], np.full(4, way)], -1))
-        np.testing.assert_allclose(behind.frames[:, 0, 0], 1e3 * calm[way])
+def test_plain_python_leaves_the_panel_where_it_takes_longer_than_that_and_says_how_far():
+    seconds = TIMES.seconds.copy()
+    seconds[0], seconds[1:] = (2.0, 0.1, 2.0, 2.0), (0.01, 0.2, 0.01, 0.01)
+    live = ways.show_ways(TIMES._replace(seconds=seconds))
+    drawn = [track for track in live._tracks if track.artist is not None]
+    (words,) = (track for track in drawn if track.over == ("rows",) and "→" in str(track.frames[0]))
+    (place,) = (track for track in drawn if track.artist is words.artist and track.over == ("clock", "rows"))
+    assert np.isfinite(place.frames[-1, :, 0, 0]).tolist() == [True, False, True, True]
+    assert np.isnan(place.frames[:-1]).any(-1).all()  # not before the others are done
+    share = str(numbers.rounded(200 / words.artist.axes.get_xlim()[1]))
+    assert stopwatch.say("widths", time=seconds_in_words(2.0), k=share) == words.frames[0]

@@ -5,7 +5,7 @@ import pytest
 
 from lecture_lib.chapters.gradient_descent.figures import which_to_use as explorer
 from lecture_lib.chapters.gradient_descent.figures.which_to_use import ACCURACY, CONDITIONS, FEATURES, ROWS, say
-from lecture_lib.figures import stopwatch
+from lecture_lib.figures import numbers, stopwatch
 from lecture_lib.figures.stopwatch import Times, seconds_in_words
 
 SIZE = (len(ROWS), len(FEATURES))
@@ -59,8 +59,7 @@ def test_words_at_every_position(language):
         sentence = live.text_at({"condition": condition, "rows": rows, "features": features})
         steps = STEPS[condition, rows, features]
         times = [normal[rows, features], step[rows, features] * steps]
-        assert all(seconds_in_words(seconds) in sentence for seconds in (*times, step[rows, features]))
-        assert str(explorer.winner(*times)) in sentence
+        assert seconds_in_words(step[rows, features]) in sentence and str(explorer.winner(*times)) in sentence
         assert f"{ROWS[rows]:,}" in sentence and f"{steps:,}" in sentence
     won = explorer.winner(np.array([1.0, 3.0, 1.0, 1.05]), np.array([3.0, 1.0, 1.05, 1.0]))
     normal, descent = (say(key, times="3.00") for key in ("normal_wins", "descent_wins"))
@@ -68,10 +67,27 @@ def test_words_at_every_position(language):
     assert str(stopwatch.if_steady(3.0, "")) in explorer.show_timings(TIMES._replace(spread=3.0), STEPS).text_at()
 
 
-def test_pictures_show_steps_times_the_time_of_one():
-    tracks, calm = explorer.show_timings(TIMES, STEPS)._tracks, stopwatch.quiet(explorer.NAME)
-    descent = STEPS * TIMES.seconds[1]
-    for track, seconds in ((0, calm[0]), (1, TIMES.seconds[0]), (3, STEPS * calm[1]), (4, descent),
-                           (10, np.swapaxes(descent, 1, 2))):  # fmt: skip
-        np.testing.assert_allclose(tracks[track].frames[..., 1], 1e3 * seconds)
-    assert tracks[4].over == ("condition", "rows")
+def test_the_map_has_every_size_once_in_the_colour_of_the_faster_method_with_its_lead():
+    live, (normal, step) = explorer.show_timings(TIMES, STEPS), TIMES.seconds
+    mapped = [track for track in live._tracks if track.over == ("condition",) and track.artist.axes is live.lead]
+    solved, _, descended, _, *leads = (track.frames for track in mapped)
+    for condition, (i, j) in ((c, at) for c in range(len(CONDITIONS)) for at in np.ndindex(SIZE)):
+        ratio = STEPS[condition, i, j] * step[i, j] / normal[i, j]
+        inside = [(np.abs(cells[condition] - (j, i)) < 0.5).all(1).sum() for cells in (solved, descended)]
+        assert inside == [5 * (ratio >= 1.1), 5 * (ratio <= 1 / 1.1)]
+        lead = say("times", times=numbers.rounded(max(ratio, 1 / ratio))) if any(inside) else say("equal")
+        assert leads[i * SIZE[1] + j][condition] == lead
+
+
+def test_bars_are_the_time_of_all_steps_and_of_the_normal_equation():
+    live, (normal, step) = explorer.show_timings(TIMES, STEPS), TIMES.seconds
+    over = ("clock", "condition", "rows", "features")
+    ends = [track.frames[-1, ..., 1, 0] for track in live._tracks if track.over == over and track.frames.shape[-2] == 2]
+    descent = STEPS * step
+    for end, seconds in zip(ends, (normal, descent), strict=True):
+        np.testing.assert_allclose(end, np.broadcast_to(seconds, descent.shape) / np.maximum(normal, descent))
+
+
+def test_the_ring_takes_both_sizes_along():
+    live = explorer.show_timings(TIMES, STEPS)
+    assert [set(handle.moves) for handle in live._handles.values()] == [{"rows", "features"}]

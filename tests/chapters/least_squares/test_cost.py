@@ -1,4 +1,4 @@
-"""What it costs: what is timed is the normal equation; slopes, digits and words say what was measured."""
+"""What it costs: what is timed is the normal equation; bars, blocks, digits and words say what was measured."""
 
 from fractions import Fraction
 from itertools import product
@@ -40,24 +40,37 @@ def test_digits_are_counted_against_the_exact_answer_and_solving_keeps_more_than
     assert (solved > inverted - 1).all() and (solved - inverted)[1:].mean() > 1
 
 
-def test_words_at_every_corner_tell_slopes_if_times_are_steady(language):
-    slopes = say("slopes", over_n="1.0", over_p="2.0", cubic="3.0")
+def test_words_at_every_corner_tell_what_doubling_does_if_times_are_steady(language):
+    growth = say("growth", n_times="2.0", p_times="4.0", cubic="8.0")
     live = explorer.show_costs(Times(SECONDS, 1.02))
     for rows, features in product((0, 3), (0, 2, 4)):
         said = live.text_at({"rows": rows, "features": features})
         assert all(seconds_in_words(one) in said for one in SECONDS[:, rows, features])
-        assert f"n = {ROWS[rows]:,}, p = {FEATURES[features]}:" in said and slopes in said
+        assert f"n = {ROWS[rows]:,}, p = {FEATURES[features]}:" in said and growth in said
     said = explorer.show_costs(Times(SECONDS, 2.0)).text_at()
-    assert str(stopwatch.if_steady(2.0, "")) in said and slopes not in said
+    assert str(stopwatch.if_steady(2.0, "")) in said and growth not in said
 
 
-def test_curves_show_the_times_and_those_of_the_quiet_machine_below_the_names_of_the_lines():
-    tracks, calm = explorer.show_costs(Times(SECONDS, 1.0))._tracks, stopwatch.quiet("least_squares.cost")
-    for part in range(3):
-        behind, here, mark, over_n = *tracks[3 * part : 3 * part + 3], tracks[9 + 3 * part + 1]
-        assert here.over == ("rows",) and over_n.over == ("features",)
-        for track, seconds in ((here, SECONDS), (mark, SECONDS), (behind, calm), (over_n, SECONDS.swapaxes(1, 2))):
-            np.testing.assert_allclose(track.frames[..., 1], 1e3 * seconds[part])
-    axes, highest = tracks[0].artist.axes, 1e3 * max(SECONDS.max(), calm.max())
-    (_, place) = axes.transAxes.inverted().transform(axes.transData.transform([FEATURES[0], highest]))
-    assert 0.5 < place < min(one.get_position()[1] for one in axes.texts) - 0.05
+def test_each_way_is_a_bar_of_building_and_then_of_solving_or_inverting():
+    tracks = explorer.show_costs(Times(SECONDS, 1.0))._tracks
+    build, solve, invert = SECONDS
+    for lane, rest in enumerate((solve, invert)):
+        building, after = (track.frames[-1, ..., 0] for track in tracks[5 * lane : 5 * lane + 2])  # at the finish
+        np.testing.assert_allclose(building[..., 1], build / (build + invert))
+        np.testing.assert_allclose(np.diff(after)[..., 0], rest / (build + invert))
+        assert (building[..., 1] == after[..., 0]).all()
+
+
+def test_the_blocks_are_to_scale_and_the_cube_is_the_first_piece_of_the_beam():
+    """On paper a block is its square front and, along its depth, the length that its volume asks for."""
+    for n, p in product(ROWS, FEATURES):
+        beam, cube = explorer.block(p, n), explorer.block(p, p)
+        (low, right, _, up), into = beam[:4], beam[8] - beam[7]
+        assert (right - low)[0] == (up - low)[1] == p
+        np.testing.assert_allclose(into, (cube[8] - cube[7]) * n / p)
+        np.testing.assert_array_equal(beam[:5], cube[:5])
+        assert (beam.min(axis=0, where=~np.isnan(beam), initial=np.inf) >= 0).all()
+    fig = explorer.show_costs(Times(SECONDS, 1.0))._fig
+    (axes,) = (axes for axes in fig.axes if axes.get_title(loc="left") == say("work"))
+    largest = explorer.block(FEATURES[-1], ROWS[-1])
+    assert (np.nanmax(largest, axis=0) < (axes.get_xlim()[1], axes.get_ylim()[1])).all()

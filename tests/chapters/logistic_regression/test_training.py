@@ -1,119 +1,124 @@
-"""Training: every picture against plain descent and scikit-learn, every sentence against the curves."""
+"""Training: the ways against plain descent and scikit-learn, the strips and the arrow against p itself."""
 
 import numpy as np
 import pytest
+from matplotlib.path import Path
 from sklearn.linear_model import LogisticRegression
 
-from lecture_lib.chapters.logistic_regression import tasks
 from lecture_lib.chapters.logistic_regression.figures import training
-from lecture_lib.chapters.logistic_regression.figures.training import ALPHAS, LRS, SIGHTS, STEPS, VERDICTS
-from tests.chapters.figures import everywhere, marks
+from lecture_lib.chapters.logistic_regression.figures.training import BOX, DATA, LEVELS, LRS, NEWTON, STEPS, VERDICTS
+from tests.chapters.figures import everywhere
 
 
 @pytest.fixture(scope="module")
 def shown():
-    return [(task, training.training_frames(task)) for task in (tasks.sexes(), tasks.two_species())]
+    return {name: training.training_frames(name) for name in DATA}
 
 
-def descend(task, lr, alpha, penalty, steps):
-    """Plain descent, one step after the other: w and the cost at each."""
-    X, w, path = task.X, np.zeros(3), []
-    for _ in range(steps + 1):
-        z = X @ w
-        part = np.sum(w[1:] ** 2) if penalty == "l2" else np.abs(w[1:]).sum()
-        path.append((w, np.mean(np.logaddexp(0, z) - task.y * z) + alpha * part))
-        moved = w - lr * (X.T @ (np.exp(-np.logaddexp(0, -z)) - task.y) / len(z))
-        if penalty == "l2":
-            moved[1:] -= lr * 2 * alpha * w[1:]
-        else:
-            moved[1:] = np.sign(moved[1:]) * np.maximum(np.abs(moved[1:]) - lr * alpha, 0)
-        w = moved
-    return path
+def sigma(z):
+    return np.exp(-np.logaddexp(0, -z))
 
 
-@pytest.mark.parametrize("at", [(0, 0, 0), (0, 2, 2), (0, 4, 0), (1, 2, 3), (1, 0, 4), (1, 5, 1), (0, 2, 4)], ids=str)
-def test_training_is_descent_step_by_step(shown, at):
-    q, i, j = at
-    for task, frames in shown:
-        path = descend(task, LRS[i], ALPHAS[j], training.PENALTIES[q], STEPS[-1])
-        costs, norms = np.transpose([(cost, np.linalg.norm(w[1:])) for w, cost in path])
-        np.testing.assert_allclose(frames.loss[at][:, 1], costs[STEPS], rtol=1e-7)
-        np.testing.assert_allclose(frames.norm[at][:, 1], norms[STEPS], rtol=1e-7, atol=1e-12)
-        assert frames.loss[at][:, 0].tolist() == STEPS.tolist()
-        for line, step in zip(frames.boundary[at], STEPS, strict=True):
-            w = path[step][0]
-            if (w[1:] == 0).all():
-                assert np.isnan(line).all(), step
-            else:
-                z = w[0] + (line - task.shift) / task.unit @ w[1:]
-                np.testing.assert_allclose(z, 0, atol=1e-8, err_msg=f"step {step}")
+def cost_of(task, alpha, w):
+    z = task.X @ w
+    return np.mean(np.logaddexp(0, z) - task.y * z) + alpha * np.sum(w[1:] ** 2)
 
 
-def test_newton_arrives_at_scikit_learns_minimum_and_there_is_none_with_a_kink(shown):
-    task, frames = shown[0]
-    for j, alpha in enumerate(ALPHAS):
-        C = np.inf if alpha == 0 else 1 / (2 * alpha * len(task.y))
+def ways(name):
+    """w at each step of each method, by plain steps: (method, step, 3)."""
+    task, alpha = DATA[name][0](), DATA[name][1]
+    ridge, found = 2 * alpha * np.diag([0.0, 1, 1]), []
+
+    def slope(w):
+        return task.X.T @ (sigma(task.X @ w) - task.y) / len(task.y) + ridge @ w
+
+    for lr in LRS:
+        w, path = np.zeros(3), []
+        for _ in range(STEPS[-1] + 1):
+            path.append(w)
+            w = w - lr * slope(w)
+        found.append(np.array(path)[STEPS])
+    w, path = np.zeros(3), []
+    for _ in STEPS:
+        path.append(w)
+        p = sigma(task.X @ w)
+        w = w - np.linalg.solve((task.X.T * (p * (1 - p))) @ task.X / len(p) + ridge, slope(w))
+    return np.array([*found, path])
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_the_ways_are_those_of_plain_steps(shown, name):
+    frames, w = shown[name], ways(name)
+    np.testing.assert_allclose(frames.paths, w[..., 1:], rtol=1e-6, atol=1e-9)
+    task, alpha = DATA[name][0](), DATA[name][1]
+    costs = np.apply_along_axis(lambda one: cost_of(task, alpha, one), -1, w)
+    np.testing.assert_allclose(frames.cost, costs, rtol=1e-6)
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_a_point_lies_in_the_strip_of_its_probability(shown, name):
+    frames, w = shown[name], ways(name)
+    points = np.random.default_rng(0).uniform(BOX[0], BOX[2], (400, 2))
+    for at in np.ndindex(w.shape[:2]):
+        p = sigma(w[at][0] + points @ w[at][1:])
+        for strip, low, high in zip(frames.strips, [0, *LEVELS], [*LEVELS, 1], strict=True):
+            corners = strip[at]
+            inside = np.zeros(len(p), bool) if np.isnan(corners).any() else Path(corners).contains_points(points)
+            clear = np.abs(p - low) > 1e-9 if at[1] else np.ones(len(p), bool)
+            assert (inside == (p >= low) & ((p < high) | (high == 1)))[clear].all(), at
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_lines_have_their_level_and_the_arrow_is_w_at_right_angles_to_them(shown, name):
+    frames, w = shown[name], ways(name)
+    for at in np.ndindex(w.shape[:2]):
+        lines, arrow, tip = frames.lines[:, *at], frames.arrow[at], frames.tip[at]
+        if at[1] == 0:
+            assert np.isnan(lines).all() and np.isnan(arrow).all() and np.isnan(tip).all()
+            continue
+        np.testing.assert_allclose(sigma(w[at][0] + lines @ w[at][1:]), np.tile(LEVELS[:, None], 2), atol=1e-7)
+        np.testing.assert_allclose(sigma(w[at][0] + arrow[0] @ w[at][1:]), 0.5, atol=1e-7)
+        np.testing.assert_allclose(tip[1] - arrow[0], training.PER_UNIT * w[at][1:], rtol=1e-6)
+        assert abs((lines[2, 1] - lines[2, 0]) @ (tip[1] - arrow[0])) < 1e-6 * np.linalg.norm(lines[2, 1] - lines[2, 0])
+
+
+def test_the_star_is_scikit_learns_and_separable_data_have_none(shown):
+    assert training.minimum("two_species") is None and shown["two_species"].least == 0
+    for name in ("sexes", "with_ridge"):
+        task, alpha = DATA[name][0](), DATA[name][1]
+        C = 1 / (2 * alpha * len(task.y)) if alpha else np.inf
         fit = LogisticRegression(C=C, tol=1e-12, solver="newton-cholesky").fit(task.Z, task.y)
-        assert frames.newton_norm[0, j, -1, 1] == pytest.approx(np.linalg.norm(fit.coef_), rel=1e-6)
-        assert np.isnan(frames.newton_loss[1, j, :, 1]).all() == (alpha > 0)
+        np.testing.assert_allclose(training.minimum(name).coef, fit.coef_[0], rtol=1e-5)
+        w = np.r_[fit.intercept_, fit.coef_[0]]
+        assert shown[name].least == pytest.approx(cost_of(task, alpha, w))
+        assert min(training.RINGS[name]) == pytest.approx(shown[name].least + 0.01, abs=2e-4)
+        np.testing.assert_allclose(shown[name].paths[NEWTON, -1], fit.coef_[0], rtol=1e-5)
 
 
-def test_separable_data_have_no_end_until_alpha_stops_them(shown):
-    _, frames = shown[1]
-    for i in range(5):
-        assert (np.diff(frames.norm[0, i, 0, :, 1]) > 0).all() and (np.diff(frames.loss[0, i, 0, :, 1]) < 0).all()
-    assert (np.diff(frames.newton_norm[0, 0, 1:, 1]) > 1).all()
-    assert (frames.least == 0).tolist() == [[True, False, False, False, False]] * 2
-    assert np.ptp(frames.norm[0, 3, 2, -5:, 1]) < 1e-3
+def test_without_a_penalty_w_of_separable_data_only_grows_and_ridge_stops_it(shown):
+    free, held = (np.linalg.norm(shown[name].paths, axis=-1) for name in ("two_species", "with_ridge"))
+    assert (np.diff(free) > 0).all() and (np.diff(shown["two_species"].cost) < 0).all()
+    assert (np.diff(free[NEWTON])[1:] > 1).all() and np.ptp(held[1:, -2:]) < 1e-3
 
 
-def test_verdicts_agree_with_the_curves(shown):
-    for _, frames in shown:
-        verdicts = np.array(VERDICTS)[frames.verdict]
-        for (q, i, j, k), verdict in np.ndenumerate(verdicts):
-            cost, least = frames.loss[q, i, j, k, 1], frames.least[q, j]
-            if k == 0:
-                assert verdict == "at_start"
-            elif verdict == "diverges":
-                assert not cost <= 10 * np.log(2) and not frames.loss[q, i, j, -1, 1] < training.LARGE
-            elif least == 0:
-                assert verdict == "endless", (q, i, j, k)
-            else:
-                assert (verdict == "near") == (cost <= 1.01 * least), (q, i, j, k)
-                assert verdict == "near" or (verdict == "rose") == (0 < frames.rose[q, i, j] <= STEPS[k]), (q, i, j, k)
-        assert {"near", "diverges", "at_start"} <= set(verdicts.ravel())
+@pytest.mark.parametrize("name", DATA)
+def test_contours_are_of_the_cost_with_the_best_intercept(name):
+    task, alpha = DATA[name][0](), DATA[name][1]
+    first, second = np.array([0.0, 2.5, 8.0]), np.array([-8.5, 0.0, 1.5])
+    over = np.linspace(-30, 30, 12001)
+    for i, j in np.ndindex(3, 3):
+        z = over[:, None] + task.Z @ [first[j], second[i]]
+        least = np.mean(np.logaddexp(0, z) - task.y * z, axis=1).min() + alpha * (first[j] ** 2 + second[i] ** 2)
+        assert training.costs_over(name, first, second)[i, j] == pytest.approx(least, abs=1e-5)
 
 
-def test_a_boundary_that_cannot_be_seen_is_known_to_be_away(shown):
-    seen = set()
-    for task, frames in shown:
-        (left, right), (low, high) = task.limits
-        for at, verdict in np.ndenumerate(frames.verdict):
-            if VERDICTS[verdict] in ("at_start", "diverges"):
-                continue
-            line = frames.boundary[at]
-            along = line[0] + np.linspace(-3, 4, 4001)[:, None] * (line[1] - line[0])
-            inside = (along > (left, low)) & (along < (right, high))
-            wanted = "flat" if np.isnan(line).all() else "" if inside.all(axis=1).any() else "outside"
-            assert SIGHTS[frames.sight[at]] == wanted, at
-            seen.add(wanted)
-    assert seen == {"", "flat", "outside"}
-
-
-def test_training_says_something_whole_at_every_position(language, shown, live):
-    assert 0 < live.position["step"] < len(STEPS) - 1 and live.position["data"] == 0  # it begins before its end
+def test_what_is_said_is_what_is_drawn(language, shown, live):
+    assert live.position["data"] == 0 and 0 < live.position["step"] < len(STEPS) - 1
     for position, said in everywhere(live):
-        data, *at = position.values()
-        verdict, sight = VERDICTS[shown[data][1].verdict[*at]], SIGHTS[shown[data][1].sight[*at]]
-        assert "nan" not in said and "inf" not in said
-        for name in ("at_start", "diverges", "endless", "near"):
-            assert (training.say(name) in said) == (name == verdict), (at, said)
-        for name in ("outside", "flat"):
-            wanted = name == sight and verdict not in ("at_start", "diverges")
-            assert (training.say(name) in said) == wanted, (at, said)
-
-
-def test_the_mark_is_at_the_threshold(live, shown):
-    for at, (task, _) in zip(marks(live, "lr")[0], shown, strict=True):
-        threshold = 8 / np.linalg.eigvalsh(task.X.T @ task.X / len(task.y))[-1]
-        assert np.exp(np.interp(at, np.arange(len(LRS)), np.log(LRS))) == pytest.approx(threshold, rel=1e-3)
+        name, at = list(DATA)[position["data"]], (position["method"], position["step"])
+        frames, step = shown[name], STEPS[at[1]] if at[0] < NEWTON else at[1]
+        near = frames.least > 0 and frames.cost[at] <= 1.01 * frames.least
+        wanted = "at_start" if step == 0 else "endless" if name == "two_species" else "near" if near else "going"
+        assert VERDICTS[frames.verdict[at]] == wanted
+        assert said == training.say(wanted, **({} if step == 0 else {"step": str(step)}))
+    assert {VERDICTS[k] for one in shown.values() for k in one.verdict.ravel()} == set(VERDICTS)

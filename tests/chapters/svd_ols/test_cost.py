@@ -23,19 +23,30 @@ def test_measure_fills_every_size_in_every_round():
     assert last.shape[0] >= stopwatch.FEWEST and last.shape[1:] == (3, 2, 2) and (last > 0).all()
 
 
-def test_sentences_at_every_size_tell_slopes_if_times_are_steady(language):
-    slopes = say("slopes", normal_p="2.0", svd_p="2.0", normal_n="1.0", svd_n="1.0")
+def test_sentences_at_every_size_tell_what_doubling_does_if_times_are_steady(language):
+    growth = say("growth", normal_times="4.0", svd_more="4.0")
     steady, unsteady = (explorer.show_cost(Times(SECONDS, spread)) for spread in (1.0, 1.5))
     for rows, features in np.ndindex(len(ROWS), len(FEATURES)):
         said = steady.text_at({"rows": rows, "features": features})
         assert f"n = {ROWS[rows]:,}, p = {FEATURES[features]}" in said
-        assert "2.00" in said and "6.00" in said and slopes in said
+        assert "2.00" in said and "6.00" in said and growth in said
     said = unsteady.text_at()
-    assert str(stopwatch.if_steady(1.5, "")) in said and "2.00" in said and slopes not in said
+    assert str(stopwatch.if_steady(1.5, "")) in said and "2.00" in said and growth not in said
 
 
-def test_lines_show_the_times_before_those_of_the_quiet_machine():
-    tracks, calm = explorer.show_cost(Times(SECONDS, 1.0))._tracks, stopwatch.quiet("svd_ols.cost")
-    for track, seconds in ((0, calm[0]), (1, SECONDS[0]), (10, SECONDS[0].T)):
-        np.testing.assert_allclose(tracks[track].frames[..., 1], 1000 * seconds)
-    np.testing.assert_array_equal(tracks[10].frames[0, :, 0], ROWS)
+def test_bars_and_lines_show_how_many_times_the_normal_equation_others_take():
+    live = explorer.show_cost(Times(SECONDS, 1.0))
+    over = ("clock", "rows", "features")
+    bars = [track.frames[-1, ..., 1, 0] for track in live._tracks if track.over == over and track.frames.shape[-2] == 2]
+    for bar, share in zip(bars, (1 / 6, 1 / 3, 1), strict=True):
+        np.testing.assert_allclose(bar, share)
+    lines = [track.frames[..., 1] for track in live._tracks if track.over == ("rows",) and track.artist is not None]
+    np.testing.assert_allclose(lines[1], 2)
+    np.testing.assert_allclose(lines[-1], 6)
+
+
+def test_operations_are_those_of_the_text_for_many_rows():
+    normal, qr, svd = explorer.operations(1e9, 100)
+    assert (qr / normal, svd / normal) == pytest.approx((2, 6), rel=1e-5)
+    square = explorer.operations(300, 300) / 300**3
+    np.testing.assert_allclose(square, [4 / 3, 4 / 3, 26])  # of a square X

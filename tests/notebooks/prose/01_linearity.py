@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from lecture_lib.chapters.linearity.figures import correlated
+from lecture_lib.chapters.linearity.figures import correlated, linear_or_not, planes
 from lecture_lib.chapters.linearity.figures.prices import MILK, NOISY, RECEIPTS, SNACK, START
 from lecture_lib.datasets import load_penguins
 
@@ -66,6 +66,22 @@ def lightest_and_heaviest_of_three():
     return [predicted.min(), predicted.max()]
 
 
+def gentoos():
+    """How many, and their weight of the flipper, by NumPy."""
+    data, rows = load_penguins(), load_penguins().species == "Gentoo"
+    columns = data.bill_length_mm, data.bill_depth_mm, data.flipper_length_mm
+    X = np.column_stack([np.ones(rows.sum()), *(column[rows] for column in columns)])
+    return [rows.sum(), np.linalg.lstsq(X, data.body_mass_g[rows], rcond=None)[0][3]]
+
+
+def all_penguins():
+    return [len(load_penguins().body_mass_g)]
+
+
+def end_of_the_view():
+    return [90 + planes.VIEWS[-1]]
+
+
 def intercept_and_flippers():
     X, _, coef = penguins()
     return [coef[0], X[:, 3].min(), X[:, 3].max()]
@@ -89,8 +105,11 @@ def best_of_three_lines():
 # Linear in what -----------------------------------------------------------------------------------------------------
 
 
-def exponential_doubled():
-    return [np.exp(2 * w) / np.exp(w) for w in (0.5, -0.5)]
+def gaps_at_the_start():
+    """At the marked x, between the sum of the curves and the curve of the sum: the exponential, then the product."""
+    (u, v), x = linear_or_not.START, linear_or_not.X[linear_or_not.SEEN]
+    models = (lambda w: np.exp(w[0] * x), lambda w: 2 * w[0] * w[1] * x)
+    return [*(abs(f(u + v) - f(u) - f(v)) for f in models), x]
 
 
 # Prices -------------------------------------------------------------------------------------------------------------
@@ -200,11 +219,20 @@ SAID = [
         lightest_and_heaviest_of_three,
     ),
     ("{0:.1f} g을 날개만의 효과로", "The {0:.1f} g are quickly read", weight_of_the_flipper),
+    ("젠투 펭귄 {0}마리가", "one species, {0} Gentoo penguins", gentoos),
+    ("세 종 {0}마리를 모두 쓰므로", "all {0} penguins of three species", all_penguins),
+    ("평면 전체가 {1:.1f} g씩", "the whole plane rises by {1:.1f} g", gentoos),
+    ("‘보는 방향’을 {0}°까지", "turn “View” to {0}°", end_of_the_view),
     ("어느 펭귄이든 {0:.1f} g", "It is {0:.1f} g for every penguin", weight_of_the_flipper),
     (
-        "w₁이 0.50이면 {0:.2f}배, -0.50이면 {1:.2f}배라고",
-        "it is {0:.2f} times with w₁ at 0.50, and {1:.2f} times at -0.50",
-        exponential_doubled,
+        "exp(w₁x)로 바꾸면 처음 자리에서 {0:.2f}, 2w₁w₂x로 바꾸면 {1:.2f}이 어긋납니다",
+        "to exp(w₁x), and at the start they part by {0:.2f}; to 2w₁w₂x, by {1:.2f}",
+        gaps_at_the_start,
+    ),
+    (
+        "수는 $x = {2:.1f}$에서 잰",
+        "the number is its size at $x = {2:.1f}$",
+        gaps_at_the_start,
     ),
     (
         "처음에는 {0:,.0f}이고 {1:,}원과 {2:,}원에서 0이 됩니다. ‘영수증’을 ‘잡음이 섞인 영수증’으로 바꾸면 그 자리의 "

@@ -62,18 +62,12 @@ def lifted():
 
 
 def bowl_start():
-    return [bowl.W0[bowl.START[0]], bowl.W1[bowl.START[1]]]
-
-
-def cut_bottom():
-    """Where J is least along w₀ from the start, and the gradient there, by differences."""
-    X, y, w1 = bowl.X, bowl.Y, bowl.W1[bowl.START[1]]
-    w = np.array([np.mean(y - w1 * X[:, 1]), w1])
+    """Where w stands first, and the slopes of J there, by differences."""
 
     def loss(at):
-        return np.sum((y - X @ at) ** 2)
+        return np.sum((bowl.Y - bowl.X @ at) ** 2)
 
-    return [w[0], *(loss(w + step) - loss(w - step) for step in np.eye(2) / 2)]
+    return [*bowl.START, *(loss(bowl.START + step) - loss(bowl.START - step) for step in np.eye(2) / 2)]
 
 
 def terms():
@@ -209,9 +203,8 @@ SAID = [
      "first line has {0:.2f} times the least sum, and 4,300 with 550 has {1:.2f} times", lines_by_hand),
     ("기울기가 {0:.0f}에서 {1:.0f}으로", "the slope from {0:.0f} to {1:.0f};", lifted),
     ("가까운 점을 올리면 {2:.0f}로", "hardly changes it: {2:.0f}.", lifted),
-    ("첫 자리 $({0:.0f}, {1:.1f})$", "first place $({0:.0f}, {1:.1f})$", bowl_start),
-    ("‘w₀’을 {0:.1f}까지", "move “w₀” to {0:.1f}:", cut_bottom),
-    ("$\\nabla J = ({1:.0f}, {2:.0f})$", "$\\nabla J = ({1:.0f}, {2:.0f})$", cut_bottom),
+    ("첫 자리 $({0:.0f}, {1:.0f})$에서 두 접선의 기울기 {2:.0f}와 {3:.0f}",
+     "first place $({0:.0f}, {1:.0f})$ point out that the slopes {2:.0f} and {3:.0f}", bowl_start),
     ("$J = {0:.0f} - {1:.0f} + {2:.0f} = {3:.0f}$", "$J = {0:.0f} - {1:.0f} + {2:.0f} = {3:.0f}$", terms),
     ("bmatrix}} {4:.0f} \\\\ {5:.0f} \\end", "bmatrix}} {4:.0f} \\\\ {5:.0f} \\end", normal_equation_of_three),
     ("${0:.0f}w_0 + {1:.0f}w_1 = {4:.0f}$와 ${2:.0f}w_0 + {3:.0f}w_1 = {5:.0f}$",

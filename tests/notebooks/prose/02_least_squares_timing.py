@@ -2,15 +2,24 @@
 
 import numpy as np
 
-from lecture_lib.chapters.least_squares.figures.cost import FEATURES, ROWS, STEEP_FROM
+from lecture_lib.chapters.least_squares.figures.cost import FEATURES, ROWS
 from lecture_lib.figures import stopwatch
 
 build, solve, invert = stopwatch.quiet("least_squares.cost")
+STEEP_FROM = 2  # below this size it is the calls that take the time
 
 
-def slope_to_build():
-    """Of the line that is on screen first: the largest n, and p from where the readout's slope begins."""
-    return [stopwatch.slope(FEATURES[STEEP_FROM:], build[-1, STEEP_FROM:])]
+def building_twice_the_features():
+    """Times as long as with half the features, with most rows and not too few features, where rows twice the time."""
+    assert (np.abs(stopwatch.doubled(build, ROWS, 0)[:, STEEP_FROM:] - 2) < 0.25).all()
+    return [np.sqrt(build[-1, -1] / build[-1, STEEP_FROM])]
+
+
+def solving_twice_the_features():
+    """Nothing, once the factor is seen to grow with p, up to 8."""
+    factors = stopwatch.doubled(solve[0], FEATURES, 0)[STEEP_FROM - 1 : -1]
+    assert (np.diff(factors) > 0).all() and 6.5 < factors[-1] < 8
+    return []
 
 
 def three_times():
@@ -29,9 +38,14 @@ def comes_closer():
 
 SAID = [
     (
-        "2에 조금 못 미칩니다(흐린 선에서 {0:.1f}쯤)",
-        "somewhat less than 2 (about {0:.1f} on the faint line)",
-        slope_to_build,
+        "네 배에 조금 못 미칩니다(조용한 컴퓨터에서 {0:.1f}배쯤)",
+        "somewhat less than four times as long (about {0:.1f} on the quiet machine)",
+        building_twice_the_features,
+    ),
+    (
+        "배율은 $p$가 클수록 $2^3 = 8$에 다가갑니다",
+        "a factor that tends to $2^3 = 8$ as $p$",
+        solving_twice_the_features,
     ),
     (
         "역행렬을 만들면 연산 수대로 세 배쯤 걸립니다.",

@@ -2,23 +2,25 @@
 
 import numpy as np
 
-from lecture_lib.chapters.svd_ols.figures.cost import FEATURES, ROWS, STEEP_FROM
+from lecture_lib.chapters.svd_ols.figures.cost import FEATURES, ROWS, operations
 from lecture_lib.figures import stopwatch
 
 seconds = stopwatch.quiet("svd_ols.cost")
 normal, qr, svd = seconds
+STEEP_FROM = 2  # below this size it is the calls that take the time
 
 
-def slopes_against_p():
-    """Where the steep part begins, the least and the largest slope of all methods, to the nearest half."""
-    slopes = [stopwatch.slope(FEATURES[STEEP_FROM:], row[STEEP_FROM:]) for method in seconds for row in method]
-    return [FEATURES[STEEP_FROM], round(2 * min(slopes)) / 2, round(2 * max(slopes)) / 2]
+def twice_the_features():
+    """Where the steep part begins, the least and the largest factor of all methods."""
+    factors = stopwatch.doubled(seconds, FEATURES, 2)[..., STEEP_FROM:]
+    return [FEATURES[STEEP_FROM], factors.min(), factors.max()]
 
 
-def slopes_against_n():
-    """Nothing, once all slopes against n are seen to be near 1 for large p."""
-    assert all(abs(stopwatch.slope(ROWS, method[:, -1]) - 1) < 0.25 for method in seconds)
-    return []
+def ratio_of_operations():
+    """Of QR and of the SVD, for the most rows, once it is seen that p hardly matters there."""
+    _, qr, svd = operations(ROWS[-1], FEATURES) / operations(ROWS[-1], FEATURES)[0]
+    assert np.ptp(qr) < 0.1 and np.ptp(svd) < 0.5
+    return [qr[0], svd[0]]
 
 
 def doubled_features():
@@ -34,6 +36,11 @@ def constants():
     return [ROWS[-1], FEATURES[-1], round(svd[-1, -1] / normal[-1, -1], -1)]
 
 
+def svd_beyond_its_rows():
+    """Times p³ that the SVD takes besides 6np²."""
+    return [(operations(50, 10)[2] - 6 * 50 * 10**2) / 10**3]
+
+
 def to_build_and_to_solve():
     """Operations for n = 100,000 and p = 100: the powers of ten, and the factor before the second."""
     n, p = 100_000, 100
@@ -41,17 +48,17 @@ def to_build_and_to_solve():
 
 
 SAID = [
+    ("약 $6np^2 + {0:.0f}p^3$", "about $6np^2 + {0:.0f}p^3$", svd_beyond_its_rows),
     ("$n$이 10만, $p$가 {3}이면", "With $n$ at {2:,} and $p$ at {3}, which", to_build_and_to_solve),
-    ("다음 셀은 $n$이 10만일 때", "With $n$ at {2:,}, the next cell shows", to_build_and_to_solve),
     (
-        "$p \\ge {0}$일 때 {1:.1f}에서 {2:.0f} 사이였습니다",
-        "they were {1:.1f} to {2:.0f} for $p \\ge {0}$.",
-        slopes_against_p,
+        "$p \\ge {0}$일 때 {1:.1f}배에서 {2:.0f}배였습니다",
+        "on the quiet machine, {1:.1f} to {2:.0f} times for $p \\ge {0}$.",
+        twice_the_features,
     ),
     (
-        "데이터 수에 따른 시간은 기울기가 1에 가깝습니다.",
-        "Against the number of rows the slopes are near 1.",
-        slopes_against_n,
+        "연산 수로는 QR이 정규 방정식의 {0:.0f}배, SVD가 {1:.0f}배입니다",
+        "QR takes {0:.0f} times and the SVD {1:.0f} times the operations",
+        ratio_of_operations,
     ),
     (
         "데이터 {0:,}개, 특징 {1}개에서 특징을 {2}개로",

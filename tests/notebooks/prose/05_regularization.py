@@ -76,6 +76,12 @@ def of_twins():
     return 1000 * tasks.twin_flippers().coef
 
 
+def of_twins_in_kg():
+    """Both coefficients without a penalty, and with α = 10."""
+    twins = tasks.twin_flippers()
+    return [*twins.coef, *solvers.ridge(twins.Z, twins.y, alpha=10).coef]
+
+
 @cache
 def of_three_points():
     """Slopes by least squares and by ridge with α = 2, 1/100 of the first, the α that gives it; lasso with α = 8."""
@@ -124,13 +130,6 @@ def of_geometry():
     corner = fine[np.flatnonzero(solvers.lasso_path(task.Z, task.y, fine).coefs[:, 1] == 0)[0]]
     end = 2 * np.abs(task.Z.T @ (task.y - task.y.mean())).max()
     return [geometry.ALPHAS[at], lasso[at, 0], *ridge[at], corner, end]
-
-
-@cache
-def of_diamond():
-    """How many of 100,000 points, even over a square, lie in the diamond in it, in ten thousands."""
-    square = np.random.default_rng(0).uniform(-1, 1, size=(100_000, 2))
-    return [round(int((np.abs(square).sum(axis=1) <= 1).sum()), -4)]
 
 
 @cache
@@ -211,6 +210,8 @@ SAID = [
      "{2:.2f} g, cm로 {3:.2f} g, m로 {4:.2f} g입니다",
      "100 added to $y$, what should be {0:.3f} kg becomes {1:.3f} kg. The mass predicted per mm of flipper is "
      "{2:.2f} g in mm, {3:.2f} g in cm and {4:.2f} g in m", of_units),
+    ("여기서는 $({0:.3f}, {1:.3f})$ kg입니다", "which is $({0:.3f}, {1:.3f})$ kg here", of_twins_in_kg),
+    ("두 계수는 {2:.2f}과 {3:.2f}로", "close to each other, {2:.2f} and {3:.2f}", of_twins_in_kg),
     ("1 m마다의 계수가 {2:.0f} kg쯤이라", "Its coefficient is about {2:.0f} kg per m", of_units),
     ("{0:.3f} kg이어야 할 평균 예측이 {1:.3f} kg이 됩니다",
      "a mean prediction that should be {0:.3f} kg becomes {1:.3f} kg", of_units),
@@ -258,7 +259,6 @@ SAID = [
     ("‘α’가 300이면 첫 걸음에 0이 된 $w_1$이 셋째 걸음에 {3:.3f}이",
      "with “α” at 300 $w_1$ is 0 after the first step and {3:.3f} after the third", of_steps),
     ("(상관계수 {4:.2f})", "(correlation {4:.2f})", of_steps),
-    ("$w$를 5만 개쯤 무작위로", "some {0:,.0f} random $w$", of_diamond),
     ("‘최소’({0:.0f})에 있습니다. 오차는 {1:,.0f} ± {2:.0f}이고",
      "“minimum” ({0:.0f}): the error is {1:,.0f} ± {2:.0f}", of_choosing),
     ("‘1 표준 오차’({3:,.0f})까지 올리면 {4:,.0f} ± {5:.0f}에",
@@ -289,6 +289,10 @@ GIVEN = [
     ("$\\alpha$를 0.1로 올리면", "raise $\\alpha$ to 0.1:"),
     ("$\\alpha = 0.1$에서는", "kg at $\\alpha = 0.1$."),
     ("$\\alpha = 0.1$인 15차가", "degree 15 with $\\alpha = 0.1$ does"),
+    ("$\\alpha$를 0.1쯤으로 두면", "with $\\alpha$ around 0.1"),
+    ("라쏘의 $\\alpha$만 1,000배가", "alone must be 1,000 times"),
+    ("최소제곱의 100분의 1이 되는", "is 1/100 of that of least squares"),
+    ("$\\alpha$가 100을 넘으면", "Beyond $\\alpha$ of about 100"),
     ("‘α’가 100일 때 ‘걸음’을", "With “α” at 100, take"),
     ("Tibshirani, 2004)", "Tibshirani, 2004)"),
 ]

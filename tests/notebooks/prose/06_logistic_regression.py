@@ -7,7 +7,15 @@ from sklearn.linear_model import LogisticRegression
 
 from lecture_lib import solvers
 from lecture_lib.chapters.logistic_regression import tasks
-from lecture_lib.chapters.logistic_regression.figures import classes, likelihood, odds, sigmoid, training
+from lecture_lib.chapters.logistic_regression.figures import (
+    chain,
+    classes,
+    likelihood,
+    line_or_curve,
+    odds,
+    sigmoid,
+    training,
+)
 from lecture_lib.chapters.logistic_regression.figures.deciding import BIRD
 
 
@@ -29,27 +37,18 @@ def birds():
 
 
 @cache
-def line():
-    """Of the least-squares line: least and greatest prediction, how many outside 0 to 1, at 20 kg above the mean, at
-    what mass it is ½ without and with that male, and by how much that differs."""
-    mass, x, y = birds()
-    slope, level = np.polyfit(x, y, 1)
-    with_male = np.polyfit(np.r_[x, 20], np.r_[y, 1], 1)
-    said = level + slope * x
-    halves = [mass.mean() + (0.5 - fit[1]) / fit[0] for fit in ((slope, level), with_male)]
-    return [said.min(), said.max(), np.sum((said < 0) | (said > 1)), level + 20 * slope, *halves, halves[1] - halves[0]]
-
-
-@cache
 def boundaries():
-    """Of logistic regression without and with the male of 20 kg above the mean, in kg."""
-    mass, x, y = birds()
-    found = []
-    for more in ([], [20.0]):
-        fit = LogisticRegression(C=np.inf, tol=1e-10).fit(np.r_[x, more][:, None], np.r_[y, np.ones(len(more))])
-        found.append(mass.mean() - fit.intercept_[0] / fit.coef_[0, 0])
-    assert abs(found[1] - found[0]) < 5e-4, "that of logistic regression stays"
-    return [found[0]]
+    """Of the line, with the heaviest male as he is and at the right end; of the curve at both; what the first line
+    says of the bird at the right end."""
+    (mass, y), end, found = line_or_curve.birds(), line_or_curve.MASSES[1], []
+    for first in (mass[0], end):
+        x = np.r_[first, mass[1:]]
+        slope, level = np.polyfit(x, y, 1)
+        fit = LogisticRegression(C=np.inf, tol=1e-10).fit(x[:, None], y)
+        found.append(((0.5 - level) / slope, -fit.intercept_[0] / fit.coef_[0, 0], level + slope * end))
+    (before, curve, said), (after, moved, _) = found
+    assert abs(moved - curve) < 5e-3, "that of the curve stays"
+    return [before, after, curve, said, int(y.sum() - 1), len(y)]
 
 
 # ---- odds, sigmoid --------------------------------------------------------------------------------------------------
@@ -59,6 +58,10 @@ def steps():
     """In logit: 0.49 to 0.50, 0.98 to 0.99, and their ratio."""
     small, large = logit(0.50) - logit(0.49), logit(0.99) - logit(0.98)
     return [small, large, large / small]
+
+
+def odds_of_ends():
+    return [0.01 / 0.99, 0.99 / 0.01]
 
 
 def first_odds():
@@ -166,6 +169,12 @@ def second_step():
     return [z, sigma(z), (sigma(z) - 1) * 2]
 
 
+def flat():
+    """At w = −3, x = 2, y = 1: the slopes of sigmoid and loss, and their product."""
+    p = sigma(chain.W[0] * chain.X)
+    return [p * (1 - p), -1 / p, p - 1]
+
+
 @cache
 def fit_of_sexes():
     task = tasks.sexes()
@@ -196,13 +205,13 @@ def rates():
 
 @cache
 def separable():
-    """‖w‖ at step 80 and 300, with α = 0.001 at 300; at step 100,000 how many times that at 80."""
+    """‖w‖ at step 80 and 300, of ridge; at step 100,000 how many times that at 80."""
     task = tasks.two_species()
     path = solvers.logistic_gradient_descent(task.X, task.y, 2.0, 100_000).path[:, 1:]
     norms = np.linalg.norm(path, axis=1)
     angles = np.degrees(np.arctan2(path[80:, 1], path[80:, 0]))
     assert np.abs(angles - angles[0]).max() < 2
-    alpha = training.ALPHAS[1]
+    alpha = training.DATA["with_ridge"][1]
     stopped = solvers.logistic_gradient_descent(task.X, task.y, 2.0, 300, None, alpha).path[-1, 1:]
     return [norms[80], norms[300], alpha, np.linalg.norm(stopped), norms[-1] / norms[80]]
 
@@ -301,17 +310,17 @@ def exponentials():
 
 
 SAID = [
-    ("예측값은 ${0:.2f}$에서 {1:.2f}까지이고, 직선의 경계는 {4:.3f} kg에서 {5:.3f} kg으로",
-     "the predictions go from ${0:.2f}$ to {1:.2f}; the boundary of the line moves from {4:.3f} kg to {5:.3f} kg",
-     line),
-    ("로지스틱 회귀의 경계는 {0:.3f} kg 그대로", "that of logistic regression stays at {0:.3f} kg", boundaries),
-    ("이 새에게 {3:.1f}을 예측합니다", "predicts {3:.1f} for it", line),
-    ("146마리 가운데 {2:.0f}마리의 ‘확률’이", "For {2:.0f} of the 146 birds", line),
-    ("경계를 {6:.3f} kg 옮깁니다", "moves the boundary by {6:.3f} kg", line),
+    ("경계가 {0:.2f} kg에서 {1:.2f} kg으로", "moves from {0:.2f} kg to {1:.2f} kg", boundaries),
+    ("나머지 수컷 {4}마리가", "the {4} other males", boundaries),
+    ("로지스틱 곡선의 경계는 {2:.2f} kg 그대로", "that of the logistic curve stays at {2:.2f} kg", boundaries),
+    ("오른쪽 끝의 새에게 {3:.1f}을 예측합니다", "would predict {3:.1f} for the bird", boundaries),
+    ("가운데 {5}마리에 직선과", "to {5} of the 146 birds", boundaries),
     ("0.01의 값어치가 {0:.3f}에서 {1:.3f}으로", "what 0.01 is worth grows from {0:.3f} to {1:.3f}", steps),
     ("‘{2:.0f}배쯤’입니다", "“About {2:.0f} times”", steps),
     ("0.49 → 0.50은 로짓으로 {0:.3f}, 0.98 → 0.99는 {1:.3f}입니다",
      "0.49 → 0.50 is {0:.3f} of logit, 0.98 → 0.99 is {1:.3f}", steps),
+    ("0.01의 오즈는 약 {0:.2f}, 0.99의 오즈는 {1:.0f}입니다",
+     "those of 0.01 are about {0:.2f}, those of 0.99 are {1:.0f}", odds_of_ends),
     ("$p = {0:.1f}$에서 오즈와 로짓은, 그리고 $p = {3:.1f}$의 로짓은? ({1:.0f}와 {2:.2f}, ${4:.2f}$)",
      "odds and logit at $p = {0:.1f}$, as in the first picture, and the logit at $p = {3:.1f}$? ({1:.0f} and {2:.2f}; "
      "${4:.2f}$)", first_odds),
@@ -347,6 +356,8 @@ SAID = [
     ("열에 아홉은 {1:.1f}와 {2:.1f} 사이입니다", "nine times out of ten it comes out between {1:.1f} and {2:.1f}",
      odds_ratio),
     ("비용이 {0:.1f} 늘어납니다", "adds {0:.1f} to the cost", female),
+    ("기울기는 {0:.4f}, 손실의 기울기는 ${1:.0f}$이고 곱은 ${2:.3f}$입니다",
+     "slope of the sigmoid is {0:.4f}, that of the loss ${1:.0f}$, and their product ${2:.3f}$", flat),
     ("(${0:.6f}$, ${1:.6f}$, ${2:.6f}$)", "(${0:.6f}$, ${1:.6f}$, ${2:.6f}$)", gradients),
     ("벌써 $p = {1:.3f}$라서 ${2:.3f}$입니다", "$p = {1:.3f}$ already, so it is ${2:.3f}$", second_step),
     ("$\\sigma({0:.1f}) = {1:.3f}$", "$\\sigma({0:.1f}) = {1:.3f}$", second_step),
@@ -357,8 +368,9 @@ SAID = [
     ("$2/L$은 약 {0:.2f}인데", "$2/L$ is about {0:.2f}", rates),
     ("여기서는 {1:.1f}이고, {2:.0f}는 수렴하고 {3:.0f}는 수렴하지 않습니다",
      "Here that is {1:.1f}: at {2:.0f} descent converges, at {3:.0f} it does not", rates),
-    ("{0:.2f}에서 {1:.2f}로 커지는데, ‘α’를 {2:.3f}로 한 칸 올리면 {3:.2f}에서 멈춥니다",
-     "grows from {0:.2f} to {1:.2f}; raise “α” by one position, to {2:.3f}, and it stops at {3:.2f}", separable),
+    ("{0:.2f}에서 {1:.2f}로 커지는데, ‘아델리와 젠투, 릿지’에서는 {3:.2f}에서 멈춥니다",
+     "grows from {0:.2f} to {1:.2f}; with “Adelie, Gentoo, ridge” it stops at {3:.2f}", separable),
+    ("$\\alpha = {2:.2f}$인 벌점을 더합니다", "a penalty with $\\alpha = {2:.2f}$", separable),
     ("$\\lVert w \\rVert$는 {4:.1f}배가 됩니다", "$\\lVert w \\rVert$ becomes {4:.1f} times as large", separable),
     ("‘문턱’ 0.50에서 혼동 행렬을 읽고(TP {0}, FN {1}, FP {2}, TN {3}) 0.90으로 올리면 FP는 {6}로 줄고 FN은 {5}로 "
      "늘어납니다. 0.10으로 내리면 FP {10}, FN {9}입니다",
@@ -383,7 +395,6 @@ GIVEN = [
     ("$p = 0.5$", "$p = 0.5$"),
     ("$\\hat p \\ge 0.5$", "$\\hat p \\ge 0.5$"),
     ("예측이 0.5인 체중", "The mass at which the prediction is 0.5"),
-    ("평균보다 20 kg이나 무거운", "20 kg above the mean"),
     ("같은 0.01이 어디서나", "the same 0.01 does not"),
     ("0.98로 옮기면 0.01의", "then to 0.98: what 0.01 is"),
     ("둘 다 0.01입니다", "both are 0.01"),
@@ -392,6 +403,7 @@ GIVEN = [
     ("$p = 0.75$", "$p = 0.75$"),
     ("틀릴 확률이 0.02에서 0.01로", "being wrong is halved, from 0.02 to 0.01"),
     ("체중 100 g마다", "every 100 g of body mass"),
+    ("이미 0.99라면", "at 0.99 there is no room"),
     ("체중이 100 g 무거울 때마다", "Every 100 g of body mass"),
     ("$z = 800$", "$z = 800$"),
     ("$z = \\pm 800$", "$z = \\pm 800$"),
@@ -407,6 +419,9 @@ GIVEN = [
     ("0.5를 주면", "for 0.5 it is"),
     ("0.01을 주면", "for 0.01 it is"),
     ("‘걸음’을 300까지", "“Step” to 300"),
+    ("‘학습률’을 0.5, 2, 10으로", "“Learning rate” to 0.5, 2 and 10"),
+    ("$p$가 0.1, 0.25, 0.5, 0.75, 0.9인 곳", "where $p$ is 0.1, 0.25, 0.5, 0.75 and 0.9"),
+    ("($p = 0.1$과 $0.9$인 두 직선", "(The lines $p = 0.1$ and $0.9$ are"),
     ("80과 300을", "“Step” 80 with 300"),
     ("80걸음에서 100,000걸음까지", "from step 80 to step 100,000"),
     ("부리 길이 50 mm, 부리 높이 16 mm쯤", "about 50 mm long and 16 mm deep"),

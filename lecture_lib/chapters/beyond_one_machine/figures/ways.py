@@ -9,23 +9,17 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from lecture_lib.figures import look, numbers, stopwatch
-from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.figures.stopwatch import Times, fastest, seconds_in_words
-from lecture_lib.live import Choice, LiveFigure, against
+from lecture_lib.figures.stopwatch import Lane, Times, fastest
+from lecture_lib.live import Choice, LiveFigure
 from lecture_lib.solvers.blocks import row_blocks, threaded_gradient
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
 
 ROWS, FEATURES = (1_000, 10_000, 100_000, 1_000_000), 16
-WAYS = {  # line, marker; all are ways to the same number, so that none has a colour of its own
-    "python": (":", "^"),
-    "copying": ("--", "D"),
-    "numpy": ("-", "s"),
-    "one_thread": ("-.", "v"),
-    "all_threads": ("-", "o"),
-}
+WAYS = ("python", "copying", "numpy", "one_thread", "all_threads")
+BUDGET = 40_000  # bytes, frames and scene
 PYTHON_ROWS = 10_000  # plain Python is timed on no more, and the time multiplied
 READING = len(WAYS)  # after the ways, the times of reading X once by one thread and by all
 
@@ -114,63 +108,18 @@ def explore_ways() -> LiveFigure:
 
 @look.styled
 def show_ways(times: Times) -> LiveFigure:
-    """The live figure of measured times, one position per number of rows."""
+    """The live figure of measured times, one position per number of rows; plain Python runs out of the panel."""
+    ways, limits = times.seconds[:READING], limit(times.seconds)
     calm = stopwatch.quiet("beyond_one_machine.ways")
-    stage = Stage(say, [Choice("rows", say("rows"), numbers.decimals(ROWS), start=len(ROWS) - 1)], panels=2)
-    hides = _draw_dots(stage, times.seconds, calm) + _draw_lines(stage, times.seconds, calm)
-    return stage.tell("rows", **_fields(times)).finish(hides, note=stopwatch.note())
-
-
-def _draw_dots(stage: Stage, seconds, calm) -> list:
-    """A dot for each way at one number of rows, and the line of the limit; returns the last way's dots."""
-    every = 1e3 * np.concatenate([seconds.ravel(), calm.ravel()])
-    limits, names = (every.min() / 3, every.max() * 6), way_names()
-    ticks = {at: numbers.plain(at) for at in stopwatch.decades(limits[0], limits[1] / 3)[::2]}  # whole at the edge
-    panel = stage.panel(say("title"), x=say("milliseconds"), xscale="log", xlim=limits, ylim=(len(WAYS) + 0.1, -0.9),
-                        xticks=ticks, yticks=[])  # fmt: skip
-    for place, (words, marker) in enumerate(zip(names, WAYS.values(), strict=True)):
-        panel.ax.axhline(place, color=COLORS["line"], lw=0.8)
-        panel.ax.text(0.02, place - 0.16, words, transform=panel.ax.get_yaxis_transform(), va="bottom", size=8.5)
-        style = {"marker": marker[1], "ms": 8}
-        here, behind = (np.array([[[1e3 * time, place]] for time in of[place]]) for of in (seconds, calm))
-        last = [panel.head("ink", behind, "rows", alpha=stopwatch.FAINT, **style)]
-        last.append(panel.head("ink", here, "rows", **style))
-    least = 1e3 * limit(seconds)
-    panel.line("soft", np.array([beside_names(time) for time in least]), "rows", "--", lw=1.5)
-    name = panel.ax.text(1, len(WAYS), say("limit"), color=COLORS["soft"], va="center", size=8.5)
-    panel.vary(name, np.array([[[time, len(WAYS) - 0.2]] for time in least]), "rows")
-    return last
-
-
-def _draw_lines(stage: Stage, seconds, calm) -> list:
-    """Time per row against the number of rows, and the limit; returns the last way's lines and mark."""
-    here, behind = (1e9 * np.vstack([times[:READING], limit(times)]) / ROWS for times in (seconds, calm))
-    low, high = min(here.min(), behind.min()) / 2, max(here.max(), behind.max()) * 20
-    panel = stage.panel(
-        say("over_rows"), x=say("rows_axis"), y=say("nanoseconds"), xscale="log", yscale="log",
-        xlim=(ROWS[0] / 1.6, ROWS[-1] * 1.6), ylim=(low, high), xticks=ROWS,
-        yticks={at: numbers.plain(at) for at in stopwatch.decades(low, high / 7)},
-    )  # fmt: skip
-    panel.key(say("limit"), "soft", "--")
-    panel.key(stopwatch.say("quiet"), "soft", "-")
-    for (dashes, marker), times, calm_times in zip(WAYS.values(), here, behind, strict=False):
-        style = {"color": COLORS["ink"], "marker": marker}
-        last = panel.ax.plot(ROWS, calm_times, dashes, lw=1, ms=3, alpha=stopwatch.FAINT, **style)
-        last += panel.ax.plot(ROWS, times, dashes, lw=1.4, ms=3.5, **style)
-        last.append(panel.head("ink", against(ROWS, times), at="rows", ms=8, marker=marker))
-    panel.ax.plot(ROWS, here[-1], "--", color=COLORS["soft"], lw=1.5)
-    return last
-
-
-def beside_names(time: float) -> np.ndarray:
-    """A line at this time, down past every dot; it is lifted where the names stand."""
-    pieces = [[[time, place - 0.12], [time, place + 0.45], [np.nan, np.nan]] for place in range(len(WAYS))]
-    return np.concatenate(pieces)[:-1]
-
-
-def way_names() -> list[str]:
-    """The ways in words, in the order of `WAYS`."""
-    return [say(way) for way in ("python", "copying", "numpy", "one_thread", "all_threads")]
+    rows = Choice("rows", say("rows"), numbers.decimals(ROWS), start=len(ROWS) - 1)
+    stage = Stage(say, [rows, stopwatch.clock()], panels=1)
+    lanes = [
+        Lane(say(name), [("prediction", here)], behind) for name, here, behind in zip(WAYS, ways, calm, strict=False)
+    ]
+    lanes.append(Lane(say("limit"), [("soft", limits)], limit(calm)))
+    longest = np.vstack([ways[1:], limits]).max(axis=0)
+    outcome = stopwatch.race(stage, say("title"), lanes, ("rows",), longest=longest)
+    return stage.tell("rows", **_fields(times)).finish(outcome, note=stopwatch.note())
 
 
 def _fields(times: Times) -> dict:
@@ -180,7 +129,6 @@ def _fields(times: Times) -> dict:
     ratios = {"unbracketed": copying / numpy, "faster": python / together, "above": together / reading}
     rounded = {name: numbers.rounded(ratio) for name, ratio in ratios.items()}
     compared = say.among(np.zeros(len(ROWS), dtype=int), ["compared"], **rounded)
-    told = dict(zip(WAYS, seconds_in_words(seconds), strict=False))
-    told |= {"n": numbers.decimals(ROWS), "size": numbers.rounded(size / 1e6), "threads": [str(cores())] * len(ROWS)}
-    told |= {"reading": seconds_in_words(reading), "rate": numbers.rounded(size / reading / 1e9)}
+    told = {"n": numbers.decimals(ROWS), "size": numbers.rounded(size / 1e6), "threads": [str(cores())] * len(ROWS)}
+    told["rate"] = numbers.rounded(size / reading / 1e9)
     return told | {"compared": stopwatch.if_steady(times.spread, compared)}

@@ -1,4 +1,4 @@
-"""Which to use: the normal equation against gradient descent, timed on the reader's machine."""
+"""Which to use: a map of where the normal equation and where gradient descent is faster, timed on this machine."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from lecture_lib.figures import look, numbers, stopwatch
 from lecture_lib.figures.look import MARKERS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.figures.stopwatch import Method, Times, fastest_seconds, seconds_in_words
+from lecture_lib.figures.stopwatch import Lane, Times, fastest_seconds, seconds_in_words
 from lecture_lib.live import Choice, LiveFigure
 from lecture_lib.words import words_of
 
@@ -20,6 +20,8 @@ ROWS, FEATURES = (2_500, 5_000, 10_000), (10, 30, 100, 300, 800)
 ACCURACY = 1e-6  # relative error of the coefficients that gradient descent is stopped at
 TIMED_STEPS = 10  # of gradient descent, on the clock; the time of one is a tenth of theirs
 NAME = "gradient_descent.which_to_use"  # of its question, and of its times on the quiet machine
+EQUAL = 1.1  # times of up to this ratio are called equal
+BUDGET = 60_000  # bytes, frames and scene
 CONDITIONS = (None, 10, 100)  # condition number of XᵀX; None: as the random data have it
 
 
@@ -111,20 +113,57 @@ def explore_which_to_use() -> LiveFigure:
 def show_timings(times: Times, steps) -> LiveFigure:
     """The live figure of measured times, one position per number of rows, of features, and condition number."""
     (normal, step), (calm_normal, calm_step) = times.seconds, stopwatch.quiet(NAME)
-    descent, over = step * steps, ("condition",)
-    methods = [
-        Method(say("normal_equation"), "normal_equation", *MARKERS["normal_equation"], normal, calm_normal),
-        Method(say("descent"), "path", *MARKERS["path"], descent, calm_step * steps, over),
-    ]
+    over, descent = ("condition", "rows", "features"), step * steps
     stage = Stage(say, _controls(), panels=2)
-    panels = stopwatch.panels(stage, ROWS, FEATURES, methods)
+    outcome = _draw_map(stage, normal, descent)
+    always, always_calm = (np.broadcast_to(seconds, descent.shape) for seconds in (normal, calm_normal))
+    lanes = [Lane(say("normal_equation"), [("normal_equation", always)], always_calm),
+             Lane(say("descent"), [("path", descent)], calm_step * steps)]  # fmt: skip
+    outcome += stopwatch.race(stage, say("race"), lanes, over, room=1.5)
     stage.tell("rows", n=numbers.decimals(ROWS)).tell("features", p=numbers.decimals(FEATURES))
-    stage.tell(("rows", "features"), normal=seconds_in_words(normal), step=seconds_in_words(step))
     winners = stopwatch.if_steady(times.spread, winner(normal, descent))
-    stage.tell((*over, "rows", "features"), steps=steps_in_words(steps), descent=seconds_in_words(descent),
-               winner=winners)  # fmt: skip
-    answer = [artist for _, drawn in panels for artist in drawn[1]]
-    return stage.finish(answer, note=stopwatch.note())
+    stage.tell(over, steps=steps_in_words(steps), winner=winners).tell(over[1:], step=seconds_in_words(step))
+    return stage.finish(outcome, note=stopwatch.note())
+
+
+def _draw_map(stage: Stage, normal, descent) -> list:
+    """Every size as a cell in the colour of the faster method, with its lead; returns what tells the outcome."""
+    places = {"xticks": dict(enumerate(numbers.decimals(FEATURES))), "yticks": dict(enumerate(numbers.decimals(ROWS)))}
+    panel = stage.panel(say("map"), x=stopwatch.say("features"), y=stopwatch.say("rows"), **places,
+                        xlim=(-0.5, len(FEATURES) - 0.5), ylim=(-0.5, len(ROWS) - 0.5))  # fmt: skip
+    won, lead = faster(normal, descent), numbers.rounded(np.maximum(descent / normal, normal / descent))
+    drawn = []
+    for k, meaning in ((1, "normal_equation"), (2, "path")):
+        marker = MARKERS[meaning][1]
+        drawn.append(panel.area(meaning, cells(won == k), "condition", alpha=0.25, lw=0))
+        drawn.append(panel.dots(meaning, middles(won == k), "condition", marker=marker, s=24))
+    for i, j in np.ndindex(won.shape[1:]):
+        drawn.append(panel.ax.text(j, i + 0.2, "", ha="center", va="bottom", size=9.5))
+        panel.vary(drawn[-1], say.among(won[:, i, j] > 0, ["equal", "times"], times=lead[:, i, j]), "condition")
+    here = np.array([[[(j, i)] for j in range(len(FEATURES))] for i in range(len(ROWS))], dtype=float)
+    ring = panel.vary(panel.ring("ink", (0, 0), s=170, fc="none"), here, ("rows", "features"))
+    moves = {"rows": (1, np.arange(len(ROWS))), "features": (0, np.arange(len(FEATURES)))}
+    stage.live.draggable(ring, label=say("drag"), moves=moves)
+    return drawn
+
+
+def faster(normal, descent) -> np.ndarray:
+    """Which method takes less time: 1 the normal equation, 2 gradient descent, 0 neither by more than 10%."""
+    ratio = np.asarray(descent) / normal
+    return np.where(np.maximum(ratio, 1 / ratio) < EQUAL, 0, np.where(ratio > 1, 1, 2))
+
+
+def cells(chosen) -> np.ndarray:
+    """Outlines of the chosen cells, (conditions, m, 2), one after the other with NaN between and for all others."""
+    square = np.array([[-0.5, -0.5], [0.5, -0.5], [0.5, 0.5], [-0.5, 0.5], [-0.5, -0.5], [np.nan, np.nan]]) * 0.96
+    outlines = middles(chosen)[:, :, None] + square
+    return outlines.reshape(len(chosen), -1, 2)
+
+
+def middles(chosen) -> np.ndarray:
+    """The middles of the chosen cells, (conditions, rows · features, 2), NaN for all others."""
+    i, j = np.indices(chosen.shape[1:])
+    return np.where(chosen[..., None], np.stack([j, i], axis=-1), np.nan).reshape(len(chosen), -1, 2)
 
 
 def steps_in_words(steps) -> np.ndarray:
@@ -134,14 +173,13 @@ def steps_in_words(steps) -> np.ndarray:
 
 
 def winner(normal, descent) -> np.ndarray:
-    """Which method takes less time, and how many times less; within 10% they are equal."""
-    ratio = np.asarray(descent) / normal
-    times = np.maximum(ratio, 1 / ratio)
-    which = np.where(times < 1.1, 0, np.where(ratio > 1, 1, 2))
-    return say.among(which, ("equally_fast", "normal_wins", "descent_wins"), times=numbers.rounded(times))
+    """Which method takes less time, and how many times less."""
+    times = numbers.rounded(np.maximum(np.divide(descent, normal), np.divide(normal, descent)))
+    return say.among(faster(normal, descent), ("equally_fast", "normal_wins", "descent_wins"), times=times)
 
 
 def _controls() -> list:
     named = [say("uncorrelated"), *(f"κ = {condition}" for condition in CONDITIONS[1:])]
-    start = len(ROWS) - 1, len(FEATURES) - 2
-    return [*stopwatch.size_controls(ROWS, FEATURES, start), Choice("condition", say("condition"), named, start=0)]
+    start = len(ROWS) - 2, len(FEATURES) - 2
+    condition = Choice("condition", say("condition"), named, start=0)
+    return [condition, *stopwatch.size_controls(ROWS, FEATURES, start), stopwatch.clock()]

@@ -1,4 +1,4 @@
-"""What the normal equation costs, timed on the reader's machine; and solving it against inverting XᵀX."""
+"""What the normal equation costs: solving it against inverting XᵀX, in a race, as work to scale, and in digits."""
 
 from __future__ import annotations
 
@@ -9,22 +9,18 @@ import numpy as np
 from lecture_lib.figures import look, numbers, stopwatch
 from lecture_lib.figures.look import COLORS, MARKERS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.figures.stopwatch import Method, Times, fastest_seconds, seconds_in_words, slope
+from lecture_lib.figures.stopwatch import Lane, Times, fastest_seconds, seconds_in_words
 from lecture_lib.live import LiveFigure
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
 
 ROWS, FEATURES = (1_000, 2_000, 4_000, 8_000), (50, 100, 200, 400, 800)
-STEEP_FROM = 2  # the slope against p is fitted from this size on: below, it is the calls that take the time
 DEGREES = np.arange(2, 8)  # of the polynomials on which digits are counted
 PLACES = 16.0  # correct digits that a double can have
-PARTS = (  # to build, to solve, to invert: colour, line, marker; building is common to both ways of solving
-    ("ink", "-", "o"),
-    ("normal_equation", *MARKERS["normal_equation"]),
-    ("inverse", *MARKERS["inverse"]),
-)
-BUDGET = 20_000  # bytes, frames and scene
+WAYS = {"solving": "normal_equation", "inverting": "inverse"}  # after XᵀX is built; the colour of each
+INTO = np.array([0.75, 0.66])  # where the depth of a block goes on paper
+BUDGET = 90_000  # bytes, frames and scene
 
 
 def measure(rows=ROWS, features=FEATURES, seed: int = 0) -> Iterator[np.ndarray]:
@@ -46,7 +42,7 @@ def measure(rows=ROWS, features=FEATURES, seed: int = 0) -> Iterator[np.ndarray]
 
     for solver in (np.linalg.solve, by_inverse):  # warm up
         solver(*build(whole[:9, :2], y[:9]))
-    return stopwatch.in_rounds(one_round, (len(PARTS), len(rows), len(features)))
+    return stopwatch.in_rounds(one_round, (1 + len(WAYS), len(rows), len(features)))
 
 
 def build(X, y) -> tuple:
@@ -76,38 +72,60 @@ def explore_cost() -> LiveFigure:
 
 @look.styled
 def show_costs(times: Times) -> LiveFigure:
-    """The live figure of measured times: against p, against n, and correct digits against the degree."""
+    """The live figure of measured times: the race, the work to scale, and correct digits against the degree."""
+    build, solve, invert = times.seconds
     calm = stopwatch.quiet("least_squares.cost")
-    names = say("build"), say("solve"), say("invert")
-    methods = [Method(*each) for each in zip(names, *zip(*PARTS, strict=True), times.seconds, calm, strict=True)]
-    stage = Stage(say, stopwatch.size_controls(ROWS, FEATURES, start=(len(ROWS) - 1, 2)), panels=3)
-    panels = stopwatch.panels(stage, ROWS, FEATURES, methods)
-    _draw_digits(stage, names[1:])
-    build, solve, invert = seconds_in_words(times.seconds)
-    stage.tell("rows", n=numbers.decimals(ROWS))
-    stage.tell("features", p=numbers.decimals(FEATURES), solve=solve[0], invert=invert[0])
-    said = stopwatch.if_steady(times.spread, slopes(times.seconds))
-    stage.tell(("rows", "features"), build=build, slopes=said)
-    answer = [artist for _, drawn in panels for artist in drawn[0]]
-    return stage.finish(answer, note=stopwatch.note())
+    looks = zip(WAYS.items(), (solve, invert), calm[1:], strict=True)
+    lanes = [Lane(say(way), [("ink", build), (color, rest)], calm[0] + behind) for (way, color), rest, behind in looks]
+    controls = [*stopwatch.size_controls(ROWS, FEATURES, start=(len(ROWS) - 1, 2)), stopwatch.clock()]
+    stage = Stage(say, controls, panels=3)
+    outcome = stopwatch.race(stage, say("title"), lanes, ("rows", "features"))
+    _draw_work(stage)
+    _draw_digits(stage)
+    stage.tell("rows", n=numbers.decimals(ROWS)).tell("features", p=numbers.decimals(FEATURES))
+    told = dict(zip(("build", "solve", "invert"), seconds_in_words(times.seconds), strict=True))
+    stage.tell(("rows", "features"), growth=stopwatch.if_steady(times.spread, growth(build, solve)), **told)
+    return stage.finish(outcome, note=stopwatch.note())
 
 
-def _draw_digits(stage: Stage, names) -> None:
+def _draw_work(stage: Stage) -> None:
+    """XᵀX's n·p·p as a beam, to scale, and p·p·p as its first piece."""
+    reach = ROWS[-1] * INTO + FEATURES[-1]
+    panel = stage.panel(say("work"), xlim=(-400, reach[0] + 400), ylim=(-400, reach[1] + 400), xticks=[], yticks=[])
+    sizes, both = np.array([[(n, p) for p in FEATURES] for n in ROWS], dtype=float), ("rows", "features")
+    n, p = sizes[..., 0], sizes[..., 1]
+    panel.area("ink", block(p, n), both, alpha=0.25, lw=0.8)
+    panel.area("normal_equation", block(p, p), both, alpha=0.75, lw=0.8)
+    for words, meaning, height, count in (("beam", "ink", 0.94, n * p**2), ("cube", "normal_equation", 0.85, p**3)):
+        text = panel.ax.text(0.04, height, "", color=COLORS[meaning], transform=panel.ax.transAxes)
+        panel.vary(text, say.among(np.zeros(n.shape, dtype=int), [words], count=numbers.large(count)), both)
+
+
+def block(side, depth) -> np.ndarray:
+    """The faces in sight, (…, 17, 2), of a block with a square front: front, top and right side, seen from the left."""
+    side, into = np.asarray(side)[..., None], np.asarray(depth)[..., None] * INTO
+    corners = [side * np.array(corner) for corner in ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))]
+    low, right, high, left = corners
+    faces = [[low, right, high, left, low], [left, high, high + into, left + into, left],
+             [right, right + into, high + into, high, right]]  # fmt: skip
+    gap = np.full(low.shape, np.nan)
+    return np.stack([point for face in faces for point in (*face, gap)][:-1], axis=-2)
+
+
+def _draw_digits(stage: Stage) -> None:
     ends = DEGREES[[0, -1]] + (-0.4, 0.4)
     panel = stage.panel(say("digits_title"), x=say("degree"), y=say("digits"), xlim=ends, ylim=(-0.5, 17.5),
                         xticks=DEGREES, yticks=range(0, 17, 4))  # fmt: skip
     counted = np.array([digits(degree) for degree in DEGREES])
-    for (color, dashes, marker), correct, words in zip(PARTS[1:], counted.T, names, strict=True):
-        style = {"color": COLORS[color], "lw": 1.8, "marker": marker, "ms": 5}
+    for (way, meaning), correct in zip(WAYS.items(), counted.T, strict=True):
+        dashes, marker = MARKERS[meaning]
+        style = {"color": COLORS[meaning], "lw": 1.8, "marker": marker, "ms": 5}
         look.whole(panel.ax.plot(DEGREES, correct, dashes, **style)[0])
-        panel.key(words, color, dashes, left=0.45)
+        panel.key(say(way), meaning, dashes, left=0.22)
 
 
-def slopes(seconds) -> np.ndarray:
-    """What is said of the three slopes at every size."""
-    build, solve, _ = seconds
-    against_p = numbers.decimals([slope(FEATURES[STEEP_FROM:], row[STEEP_FROM:]) for row in build], 1)
-    against_n = numbers.decimals([slope(ROWS, column) for column in build.T], 1)
-    cubic = numbers.decimals(slope(FEATURES[STEEP_FROM:], solve[0, STEEP_FROM:]), 1)
-    each = np.zeros(build.shape, dtype=int)
-    return say.among(each, ["slopes"], over_n=against_n, over_p=against_p[:, None], cubic=cubic)
+def growth(build, solve) -> np.ndarray:
+    """What is said of twice the rows and twice the features, at every size."""
+    rows, features = (numbers.decimals(stopwatch.doubled(build, *along), 1) for along in ((ROWS, 0), (FEATURES, 1)))
+    cubic = numbers.decimals(stopwatch.doubled(solve, FEATURES, 1), 1)
+    return say.among(np.zeros(build.shape, dtype=int), ["growth"], n_times=rows, p_times=features, cubic=cubic)

@@ -1,45 +1,117 @@
-"""Linear or not: a weighted sum of bent features beside exp(w₁x), and what doubling w does to each."""
+"""Linear or not: the curves of two weights u and v, added point by point, against the curve of u + v."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 import numpy as np
+from matplotlib.patches import Rectangle
 
+from lecture_lib.chapters.linearity.superposition import (
+    MOST,
+    NAMES_AT,
+    ROWS,
+    SAME,
+    SUM,
+    THIRD,
+    added,
+    between,
+    beyond,
+    curve_of,
+    fine,
+    labels_of,
+    place,
+    plane_of,
+    stacks_of,
+    upright,
+    weights,
+)  # fmt: skip
 from lecture_lib.figures import look, numbers
+from lecture_lib.figures.answers import answer, ready
+from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.live import LiveFigure, Slider, against
+from lecture_lib.live import Answer, Choice, LiveFigure, Said
+from lecture_lib.solvers.jit import MATRIX
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
 
-BUDGET = 100_000  # bytes, frames and scene
-WEIGHTS = np.arange(-4, 5) / 4
-REACH = 1.2
-X = np.linspace(-REACH, REACH, 49)
-SEEN = 1.0  # the x at which the readout reads the curves
-FEATURES = {"w1": "x", "w2": "x²", "w3": "sin 3x"}  # by the control of each one's weight
+BUDGET = 40_000  # bytes, frames and scene
+MODELS = ("w₁x + w₂x² + w₃ sin 3x", "exp(w₁x)", "2w₁w₂x")
+FEATURES = ("w₁x", "+ w₂x²", "+ w₃ sin 3x")
+X = np.linspace(-1, 1, 41)
+SEEN = 32  # of X: 0.6, where the gap is measured
+WIDE, RAISED = 0.045, 0.28  # between the two bars and the measure there; from there to its number
+START = np.array([[0.6, 0.3], [-0.2, 0.6]])  # u and v: their first two weights
+REACH = 1.6  # of the plane of weights, to either side
+VERDICTS = ("adds", "doubles", "differs", "differs_doubled", "by_chance")
+ADDS, DOUBLES, DIFFERS, DIFFERS_DOUBLED, BY_CHANCE = range(5)
 
 
-class LinearFrames(NamedTuple):
-    """What the figure shows; axes: position of w₁, of w₂, of w₃; then points."""
+class SumFrames(NamedTuple):
+    """What the pictures show of two weights u and v."""
 
-    once: np.ndarray  # (w1, w2, w3, x, 2): the weighted sum
-    doubled: np.ndarray  # the same with 2w
-    power: np.ndarray  # (w1, x, 2): exp(w₁x)
-    power_doubled: np.ndarray
-    ratio: np.ndarray  # (w1, w2, w3, 2 ends, 2): doubled over once, NaN where that is 0/0
-    value: np.ndarray  # (w1, w2, w3): the weighted sum at `SEEN`
-    factor: np.ndarray  # (w1,): exp(w₁x) there
+    tips: np.ndarray  # (2, 2): u and v
+    beside: np.ndarray  # (3, 2): from u to u + v and on to v
+    arrows: np.ndarray  # (5, 2): from 0 to u and to v
+    whole: np.ndarray  # (2, 2): from 0 to u + v
+    tip: np.ndarray  # (1, 2): u + v
+    name_u: np.ndarray  # (1, 2): where each is named
+    name_v: np.ndarray
+    name_w: np.ndarray
+    one: np.ndarray  # (x, 2): f(u)
+    other: np.ndarray  # (x, 2): f(v)
+    ghost: np.ndarray  # (x, 2): f(u) + f(v)
+    curve: np.ndarray  # (x, 2): f(u + v)
+    gap: np.ndarray  # (2 x, 2): between the two
+    bar_one: np.ndarray  # (2, 2): at the marked x from 0 to f(u)
+    bar_other: np.ndarray  # (2, 2): from there on by f(v)
+    measure: np.ndarray  # (2, 2): from f(u) + f(v) to f(u + v)
+    size: np.ndarray  # (1, 2): where its length is written
+    at_one: np.ndarray  # (1, 2): where each curve is named
+    at_other: np.ndarray
+    at_curve: np.ndarray
+    at_ghost: np.ndarray
+    stacks: np.ndarray  # (vertices, 2): the parts of f(u + v), each on those before it; nothing of other models
+    both: float  # f(u) + f(v) at the marked x
+    together: float  # f(u + v) there
+    off: float  # how far the two are apart there
+    equal: int  # 1 if f(u) + f(v) = f(u + v) at every x
+    doubled: int  # 1 if u = v
+    verdict: int  # which of `VERDICTS`
 
 
-def linear_frames() -> LinearFrames:
-    """Both models at every position of the sliders, with w and with 2w."""
-    w = np.stack(np.meshgrid(WEIGHTS, WEIGHTS, WEIGHTS, indexing="ij"), -1)
-    once, power = w @ features(X).T, np.exp(np.outer(WEIGHTS, X))
-    twice = np.where(w.any(-1, keepdims=True), 2.0, np.nan)
-    curves = [curve(X, y) for y in (once, 2 * once, power, power**2)]
-    return LinearFrames(*curves, curve(X[[0, -1]], twice), w @ features(SEEN), np.exp(WEIGHTS * SEEN))
+@answer(MATRIX)
+def sums_at(points, at, table):
+    """Both sides of f(u) + f(v) = f(u + v) for one of the `MODELS`; the table has x, x² and sin 3x in its columns."""
+    model, u, v = at[0], weights(points[0]), weights(points[1])
+    w = u + v
+    one, other, curve = curve_of(model, u, table), curve_of(model, v, table), curve_of(model, w, table)
+    ghost, widest = added(one, other, curve)
+    both, together, doubled = ghost[SEEN, 1], curve[SEEN, 1], u[0] == v[0] and u[1] == v[1]
+    verdict = DOUBLES if doubled else ADDS
+    if model != SUM:
+        verdict = BY_CHANCE if widest <= SAME else DIFFERS_DOUBLED if doubled else DIFFERS
+    tips, beside, arrows, whole = plane_of(u, v)
+    x, heights = table[SEEN, 0], labels_of(one, other, curve, ghost)
+    high = max(max(one[SEEN, 1], other[SEEN, 1]), max(both, together))
+    stacks = stacks_of(w, table)
+    if model != SUM:
+        stacks[:] = np.nan
+    return SumFrames(
+        tips, beside, arrows, whole, place(w[0], w[1]), beyond(u), beyond(v), beyond(w),
+        one, other, ghost, curve, between(ghost, curve),
+        upright(x - WIDE, 0.0, one[SEEN, 1]), upright(x, one[SEEN, 1], both), upright(x + WIDE, both, together),
+        place(x, high + RAISED if widest > SAME else np.nan),
+        place(NAMES_AT, heights[0]), place(NAMES_AT, heights[1]), place(NAMES_AT, heights[2]),
+        place(NAMES_AT, heights[3]), stacks,
+        both, together, fine(np.full(1, abs(together - both)))[0], int(widest <= SAME), int(doubled), verdict,
+    )  # fmt: skip
+
+
+def sums() -> Answer:
+    """All that follows u and v, at each of the models."""
+    return ready(sums_at, features(X), points=START, along="model")
 
 
 def features(x) -> np.ndarray:
@@ -48,36 +120,75 @@ def features(x) -> np.ndarray:
     return np.stack([x, x**2, np.sin(3 * x)], -1)
 
 
-def curve(x, y) -> np.ndarray:
-    """Points (…, 2) of curves y over x."""
-    return against(x, y)
+def verdict_in_words() -> Said:
+    """What the two curves say of the model, for this u and v."""
+    return Said([say.template(key) for key in VERDICTS], "verdict")
 
 
 @look.styled
 def explore_linear_or_not() -> LiveFigure:
-    """Three weights that bend a curve; doubling them doubles the curve, but not an exponential."""
-    stage, frames, weights = Stage(say, _controls(), panels=3), linear_frames(), tuple(FEATURES)
-    bold, doubled, x = {"lw": 2.2}, {"dashes": "--", "lw": 1.6, "key": "2w"}, {"x": "x", "xlim": (-REACH, REACH)}
-
-    sums = stage.panel("w₁x + w₂x² + w₃ sin 3x", y="y", ylim=(-6.5, 9.2), xticks=(-1, 0, 1), **x)
-    sums.line("prediction", frames.once, weights, key="w", **bold)
-    asked = [sums.line("prediction", frames.doubled, weights, **doubled)]
-
-    powers = stage.panel(say("exponential"), y="y", ylim=(0, 14), xticks=(-1, 0, 1), **x)
-    powers.line("ink", frames.power, "w1", key="w", **bold)
-    asked += [powers.line("ink", frames.power_doubled, "w1", **doubled)]
-
-    ratios = stage.panel(say("ratios"), y=say("ratio"), ylim=(0, 4.6), xticks=(-1, 0, 1), yticks=range(5), **x)
-    asked += [ratios.line("prediction", frames.ratio, weights, key=say("weighted_sum"), **bold)]
-    asked += [ratios.line("ink", frames.power, "w1", key="exp(w₁x)", **bold)]  # exp(2w₁x) / exp(w₁x)
-
-    once, doubled = numbers.decimals(frames.value, 2), numbers.decimals(2 * frames.value, 2)
-    power, squared = numbers.decimals(frames.factor, 2), numbers.decimals(frames.factor**2, 2)
-    stage.tell(weights, once=once, doubled=doubled).tell("w1", power=power, power_doubled=squared, times=power)
-    return stage.finish(hides=[line.line for line in asked])  # what doubling does
+    """Two weights to drag, and a choice of model: is the curve of their sum the sum of their curves?"""
+    run = sums()
+    stage = Stage(say, [Choice("model", say("model"), list(MODELS))], panels=3)
+    hidden = _show_curves(stage, run)
+    _show_plane(stage, run)
+    _show_stacks(stage, run)
+    both, together = (run[Said(["{y}"], y=(name, numbers.decimals, 2))] for name in ("both", "together"))
+    stage.tell("model", both=both, together=together, verdict=run[verdict_in_words()])
+    return stage.finish(hides=hidden)
 
 
-def _controls() -> list:
-    values, starts = numbers.decimals(WEIGHTS, 2), (6, 8, 8)
-    names = [say("weight", number=number, feature=name) for number, name in zip("₁₂₃", FEATURES.values(), strict=True)]
-    return [Slider(*one, values, start=start) for *one, start in zip(FEATURES, names, starts, strict=True)]
+def _show_curves(stage: Stage, run: Answer) -> list:
+    """The four curves, their names, and what is missing at the marked x; returns what the question is about."""
+    panel = stage.panel(say("curves"), x="x", y="y", xlim=(-1.06, 1.9), ylim=(-2.9, 4.1), xticks=(-1, 0, 1))
+    panel.ax.plot([-1, 1], [0, 0], color=COLORS["line"], lw=0.8)
+    gap = panel.area("error", run["gap"], "model", fc=COLORS["error"] + "80", ec="none")
+    panel.line("paper", run["ghost"], "model", lw=7, solid_capstyle="butt")
+    panel.line("prediction", run["ghost"], "model", lw=7, alpha=0.35, solid_capstyle="butt")
+    panel.line("prediction", run["one"], "model", "--", lw=1.4)
+    panel.line("prediction", run["other"], "model", "-.", lw=1.4)
+    curve = panel.line("prediction", run["curve"], "model", lw=2.4).line
+    style = {"solid_capstyle": "butt", "snap": False}
+    measure = panel.line("error", run["measure"], "model", lw=3, **style).line
+    panel.line("prediction", run["bar_one"], "model", lw=3.4, **style)
+    panel.line("prediction", run["bar_other"], "model", lw=3.4, alpha=0.55, **style)
+    size = panel.text("error", "", run["size"], "model", ha="center", size=11)
+    panel.vary(size, run[Said(["{off}"], off=("off", numbers.decimals, 2))], "model")
+    panel.text("prediction", "f(u)", run["at_one"], "model")
+    panel.text("prediction", "f(v)", run["at_other"], "model")
+    panel.text("prediction", "f(u) + f(v)", run["at_ghost"], "model")
+    name = panel.text("prediction", "", run["at_curve"], "model")
+    panel.vary(name, run[Said(["f(u + v)", "= f(u + v)"], "equal")], "model")
+    return [gap, curve, measure, size, name]
+
+
+def _show_plane(stage: Stage, run: Answer) -> None:
+    """u and v as arrows whose tips can be dragged, and u + v."""
+    ticks = {"xticks": (-1, 0, 1), "yticks": (-1, 0, 1)}
+    panel = stage.panel(say("plane"), x="w₁", y="w₂", **ticks, **look.around((0, 0), REACH))
+    panel.ax.add_patch(Rectangle((-MOST, -MOST), 2 * MOST, 2 * MOST, fc="none", ec=COLORS["line"], lw=0.8))
+    panel.line("line", run["beside"], lw=1.2)
+    panel.line("prediction", run["arrows"], lw=1.4)
+    panel.line("prediction", run["whole"], lw=2.6)
+    panel.head("prediction", run["tip"], ms=8)
+    for name, words in (("u", ["u", "u = v"]), ("v", ["v", ""]), ("w", ["u + v"] * 2)):
+        text = panel.text("prediction", "", run[f"name_{name}"], ha="center")
+        panel.vary(text, run[Said(words, "doubled")])
+    tips = panel.vary(panel.ring("prediction", START), run["tips"])
+    stage.live.draggable(tips, run, label=say("drag"))
+    look.note(panel.ax, say("third", value=numbers.decimals(THIRD, 1)))
+
+
+def _show_stacks(stage: Stage, run: Answer) -> None:
+    """How f(u + v) is stacked of weighted features, where it is."""
+    panel = stage.panel(say("stacks"), x="x", xlim=(-2.3, 1.06), ylim=(-5.6, 7.8), xticks=(-1, 0, 1), yticks=())
+    panel.ax.spines["left"].set_visible(False)
+    for model, key in ((1, "inside"), (2, "multiplied")):
+        words = panel.ax.text(-0.6, 1.5, say(key), ha="center", size=10, linespacing=1.5)
+        panel.vary(words, np.arange(len(MODELS)) == model, "model")
+    for row, feature in zip(ROWS, FEATURES, strict=True):
+        base = panel.ax.plot([-1, 1], [row] * 2, color=COLORS["line"], lw=0.8)
+        name = panel.ax.text(-1.1, row, feature, ha="right", va="center", size=8.5)
+        for part in (*base, name):
+            panel.vary(part, np.arange(len(MODELS)) == SUM, "model")
+    panel.area("prediction", run["stacks"], "model", fc=COLORS["prediction"] + "55", lw=1)

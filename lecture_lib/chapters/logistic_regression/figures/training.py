@@ -1,10 +1,11 @@
-"""Training: gradient descent beside Newton's method on the boundary between two kinds of penguin, with a penalty."""
+"""Training: where p is 0.1 to 0.9 on the birds, and the ways of gradient descent and Newton's method over the cost."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 import numpy as np
+from matplotlib.patches import Rectangle
 
 from lecture_lib.chapters.logistic_regression.tasks import (
     Task,
@@ -17,194 +18,226 @@ from lecture_lib.chapters.logistic_regression.tasks import (
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Panel, Stage
-from lecture_lib.live import Choice, LiveFigure, Mark, Slider, against
-from lecture_lib.solvers import (
-    logistic_gradient_descent,
-    logistic_lr_threshold,
-    logistic_newton,
-    logistic_regression,
-)  # fmt: skip
+from lecture_lib.live import Choice, LiveFigure, Slider
+from lecture_lib.solvers import logistic_gradient_descent, logistic_newton, logistic_regression, sigmoid
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
 
-DATA, PENALTIES = ("sexes", "two_species"), ("l2", "l1")
-LRS = np.array([0.02, 0.1, 0.5, 2.0, 5.0, 10.0, 50.0])
-ALPHAS = np.array([0.0, 0.001, 0.01, 0.1, 0.5])
-STEPS = np.array([0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 40, 60, 80, 100, 150, 200, 300])
-N_NEWTON = 12
+BUDGET = 100_000  # bytes that the browser gets
+DATA = {"sexes": (sexes, 0.0), "two_species": (two_species, 0.0), "with_ridge": (two_species, 0.01)}  # and α
+LRS = (0.5, 2.0, 10.0)
+NEWTON, BESIDE = 3, 1  # positions: Newton's method, and the descent that is shown with it
+STEPS = np.array([0, 1, 2, 4, 10, 20, 40, 80, 150, 300])  # of descent; Newton's method goes one by one
+START = {"data": 0, "method": 1, "step": 3}
+LEVELS = np.array([0.1, 0.25, 0.5, 0.75, 0.9])  # of p
+SHADES = (0.0, 0.07, 0.14, 0.23, 0.33, 0.45)  # between them
+REACH = 3.2  # standard deviations
+BOX = np.array([[-1, -look.ASPECT], [1, -look.ASPECT], [1, look.ASPECT], [-1, look.ASPECT]]) * REACH
+CORNERS = 7  # of a strip across the panel, at most, and its first again
+PER_UNIT = 0.5  # standard deviations that the arrow is long for each unit of ‖w‖
+FARTHEST = 1.8  # from the line p = ½ its name stands at most
+NAMES_AT, NAME_GAP, NAME_WIDTH = 2.75, 0.12, 1.1  # of the lines: height, distance, room
+PLANES = {"sexes": ((2.2, 1.0), 3.2), "two_species": ((3.3, -3.9), 5.0), "with_ridge": ((3.3, -3.9), 5.0)}
+RINGS = {"sexes": 0.2608 + 0.01 * 2.0 ** np.arange(7), "two_species": 2.0 ** -np.arange(1, 9)}
+RINGS["with_ridge"] = 0.131 + 0.01 * 2.0 ** np.arange(7)
 NEAR = 1.01  # times the least cost
-LARGE = 1e3  # drawn no higher, which is far above both pictures
-COST = ({"ylim": (0.2, 2.2), "yticks": (0.2, 0.5, 1, 2)}, {"ylim": (8e-4, 2.0), "yticks": (0.001, 0.01, 0.1, 1)})
-NORM = ({"ylim": (0.0, 6.0), "yticks": (0, 2, 4, 6)}, {"ylim": (0.0, 12.0), "yticks": (0, 4, 8, 12)})  # per task
-START = {"data": 0, "penalty": 0, "lr": 2, "alpha": 2, "step": 3}
-VERDICTS = ("at_start", "diverges", "endless", "near", "rose", "going")
-SIGHTS = ("", "outside", "flat")  # of the boundary: in the picture, outside it, or none
+VERDICTS = ("at_start", "endless", "near", "going")
 
 
 class TrainingFrames(NamedTuple):
-    """What the pictures show of one task at every penalty q, learning rate i, α j and step k."""
+    """What the pictures show of one task at each step of descent at each of `LRS`, then of Newton's method."""
 
-    boundary: np.ndarray  # (q, i, j, k, 2 ends, 2)
-    loss: np.ndarray  # (q, i, j, k, 2): step, cost
-    norm: np.ndarray  # (q, i, j, k, 2): step, ‖w‖ without the intercept
-    newton_loss: np.ndarray  # (q, j, N_NEWTON + 1, 2), NaN for the L1 penalty
-    newton_norm: np.ndarray
-    values: np.ndarray  # (q, i, j, k, 2): cost and ‖w‖ however large
-    least: np.ndarray  # (q, j): least cost; 0 if there is no minimum
-    rose: np.ndarray  # (q, i, j): step at which the cost first rose, else −1
-    verdict: np.ndarray  # (q, i, j, k): which of `VERDICTS`
-    sight: np.ndarray  # (q, i, j, k): which of `SIGHTS`
-
-
-def training_frames(task: Task) -> TrainingFrames:
-    """Gradient descent and Newton's method from w = 0, as frames: state in, pictures out."""
-    X, shape = task.X, (len(PENALTIES), len(LRS), len(ALPHAS))
-    w = np.empty((*shape, len(STEPS), 3))
-    loss, rose = np.empty((*shape, len(STEPS))), np.full(shape, -1)
-    for q, i, j in np.ndindex(shape):
-        if q and ALPHAS[j] == 0:  # no penalty is the same in both
-            w[q, i, j], loss[q, i, j], rose[q, i, j] = w[0, i, j], loss[0, i, j], rose[0, i, j]
-            continue
-        run = logistic_gradient_descent(X, task.y, LRS[i], STEPS[-1], None, ALPHAS[j], PENALTIES[q])
-        w[q, i, j], loss[q, i, j], rose[q, i, j] = run.path[STEPS], run.losses[STEPS], run.rose_at or -1
-    norm, least = np.linalg.norm(w[..., 1:], axis=-1), least_costs(task)
-    newton = [logistic_newton(X, task.y, N_NEWTON, None, alpha) for alpha in ALPHAS]
-    newton_loss = np.array([run.losses for run in newton])
-    newton_norm = np.array([np.linalg.norm(run.path[:, 1:], axis=1) for run in newton])
-    return TrainingFrames(
-        _boundary(task, w), _over(STEPS, loss), _over(STEPS, norm), _only_l2(newton_loss), _only_l2(newton_norm),
-        np.stack([loss, norm], -1), least, rose, verdicts(loss, rose, least), _sights(task, w),
-    )  # fmt: skip
+    paths: np.ndarray  # (method, step, 2): w without the intercept
+    strips: list  # of the strips between the levels of p, each (method, step, CORNERS, 2)
+    lines: np.ndarray  # (level, method, step, 2, 2)
+    names: np.ndarray  # (2, method, step, 1, 2): where the least and the greatest level of p are named
+    arrow: np.ndarray  # (method, step, 2, 2): w, from the line p = ½
+    tip: np.ndarray  # (method, step, 3, 2): its head
+    letter: np.ndarray  # (method, step, 1, 2)
+    cost: np.ndarray  # (method, step)
+    least: float  # 0 where there is no minimum
+    verdict: np.ndarray  # (method, step): which of `VERDICTS`
 
 
-def least_costs(task: Task) -> np.ndarray:
-    """Least cost at every penalty and α; 0 where the classes are separable and nothing stops them."""
-    least = np.zeros((len(PENALTIES), len(ALPHAS)))
-    for q, j in np.ndindex(least.shape):
-        if ALPHAS[j] > 0 or task.names != two_species().names:
-            fit = logistic_regression(task.Z, task.y, PENALTIES[q], ALPHAS[j], loss="mean")
-            least[q, j] = fit.objective
-    return least
+def training_frames(name: str) -> TrainingFrames:
+    """Every method from w = 0 on, as frames: state in, pictures out."""
+    task, alpha = DATA[name][0](), DATA[name][1]
+    runs = [logistic_gradient_descent(task.X, task.y, lr, STEPS[-1], None, alpha) for lr in LRS]
+    newton = logistic_newton(task.X, task.y, len(STEPS) - 1, None, alpha)
+    w = np.stack([*(run.path[STEPS] for run in runs), newton.path])
+    cost = np.stack([*(run.losses[STEPS] for run in runs), newton.losses])
+    least = minimum(name).objective if minimum(name) else 0.0
+    first = np.arange(len(STEPS)) == 0
+    verdict = np.select([first & (w == 0).all(-1), np.full(cost.shape, least == 0), cost <= NEAR * least], range(3), 3)
+    strips = [np.apply_along_axis(strip, -1, w, *ends) for ends in zip([0, *LEVELS], [*LEVELS, 1], strict=True)]
+    lines = np.stack([_line(w, level) for level in LEVELS])
+    return TrainingFrames(w[..., 1:], strips, lines, _names(w), *_arrow(w), cost, least, verdict)
 
 
-def verdicts(loss, rose, least) -> np.ndarray:
-    """What descent has done up to each step, as the first of `VERDICTS` that is true."""
-    ridge = np.arange(len(PENALTIES)) == PENALTIES.index("l2")
-    too_large = ridge[:, None, None] & (ALPHAS * LRS[:, None] >= 1)  # each step multiplies w by 1 − 2·lr·α ≤ −1
-    least, rose = least[:, None, :, None], rose[..., None]
-    diverges = too_large[..., None] & ~(loss <= 10 * loss[..., :1])
-    tests = [STEPS == 0, diverges, least == 0, loss <= NEAR * least, (rose > 0) & (rose <= STEPS)]
-    return np.select(tests, range(5), 5)
+def minimum(name: str):
+    """The fit of least cost; None where the classes are separable and nothing stops w."""
+    task, alpha = DATA[name][0](), DATA[name][1]
+    if name == "two_species":
+        return None
+    return logistic_regression(task.Z, task.y, "l2" if alpha else None, alpha, loss="mean")
 
 
-def _limits(task: Task) -> np.ndarray:
-    """The limits of both axes, standardised as the features are."""
-    return (np.array(task.limits) - task.shift[:, None]) / task.unit[:, None]
+def logit(p):
+    with np.errstate(divide="ignore"):
+        return np.log(p) - np.log1p(-np.asarray(p, dtype=float))
 
 
-def _boundary(task: Task, w) -> np.ndarray:
-    """Ends of the line p = ½ in kg and mm."""
-    return crossing(w, _limits(task)) * task.unit + task.shift
+def strip(w, low: float, high: float) -> np.ndarray:
+    """The part of the panel in which p lies between two levels: (CORNERS, 2), NaN if none does."""
+    corners = BOX
+    for sign, level in ((1.0, low), (-1.0, high)):
+        if 0 < level < 1:
+            corners = _cut(corners, sign * (w[0] + corners @ w[1:] - logit(level)), strict=sign < 0)
+    found = np.full((CORNERS, 2), np.nan)
+    if len(corners):
+        found[: len(corners)], found[len(corners) :] = corners, corners[0]
+    return found
 
 
-def _sights(task: Task, w) -> np.ndarray:
-    """Whether the boundary is in the picture: which of `SIGHTS`."""
-    corners = np.stack(np.meshgrid(*_limits(task)), -1).reshape(-1, 2)
-    with np.errstate(all="ignore"):
-        z = w[..., :1] + w[..., 1:] @ corners.T
-    return np.select([(w[..., 1:] == 0).all(-1), (z > 0).all(-1) | (z < 0).all(-1)], [2, 1], 0)
+def _cut(corners, heights, strict: bool) -> np.ndarray:
+    """The part of a polygon in which a linear function, given at its corners, is at least 0, or above it."""
+    inside, kept = heights > 0 if strict else heights >= 0, []
+    for k in range(len(corners)):
+        before = k - 1
+        if inside[k] != inside[before]:
+            share = heights[before] / (heights[before] - heights[k])
+            kept.append(corners[before] + share * (corners[k] - corners[before]))
+        if inside[k]:
+            kept.append(corners[k])
+    return np.array(kept).reshape(-1, 2)
 
 
-def _over(steps, values) -> np.ndarray:
-    heights = np.minimum(values, LARGE)
-    return against(steps, heights)
+def _line(w, level: float) -> np.ndarray:
+    """Ends of the line p = level."""
+    return crossing(w - logit(level) * np.array([1.0, 0, 0]), np.array([BOX[0], BOX[2]]).T)
 
 
-def _only_l2(values) -> np.ndarray:
-    """Newton's method needs a cost without a kink: there is none of it with an L1 penalty, unless α is 0."""
-    lasso = np.where(ALPHAS[:, None] == 0, values, np.nan)
-    return _over(np.arange(N_NEWTON + 1), np.stack([values, lasso]))
+def _unit(w) -> tuple[np.ndarray, np.ndarray]:
+    """‖w‖ without the intercept, and the direction of w; NaN where it has none."""
+    length = np.linalg.norm(w[..., 1:], axis=-1, keepdims=True)
+    length[length == 0] = np.nan
+    return length, w[..., 1:] / length
 
 
-@numbers.of_each
-def value_in_words(value) -> str:
-    if not value <= 1e15:
-        return say("beyond")
-    return numbers.rounded(value) if value >= 1e-4 or value == 0 else numbers.scientific(value, 2)
+def _names(w) -> np.ndarray:
+    """Where the outer two lines are named: outside the band, at that end which is free of birds; NaN where p is not."""
+    length, along = _unit(w)
+    places = []
+    for level, side in ((LEVELS[0], -1), (LEVELS[-1], 1)):
+        height = side * NAMES_AT * np.sign(along[..., 1])
+        x = (logit(level) - w[..., 0] - w[..., 2] * height) / w[..., 1] + side * NAME_GAP / along[..., 0]
+        places.append(np.stack([np.where(np.abs(x) < REACH - NAME_WIDTH, x, np.nan), height], -1))
+    return np.array(places)[..., None, :]
 
 
-def verdict_in_words(frames: TrainingFrames) -> np.ndarray:
-    """What descent has done up to each step."""
-    loss, going = frames.values[..., 0], frames.verdict == VERDICTS.index("going")
-    times = np.divide(loss, frames.least[..., None, :, None], out=np.ones_like(loss), where=going)
-    return say.among(frames.verdict, VERDICTS, k=frames.rose[..., None], times=numbers.rounded(times))
+def _arrow(w) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """w as an arrow at right angles to the line p = ½, its head, and where it is named."""
+    length, along = _unit(w)
+    foot = -w[..., :1] / length * along
+    across = 0.16 * np.stack([-along[..., 1], along[..., 0]], -1)
+    tip = foot + PER_UNIT * length * along
+    back, letter = tip - 0.34 * along, foot + np.minimum(PER_UNIT * length / 2, FARTHEST) * along + 2.2 * across
+    return np.stack([foot, back], -2), np.stack([back + across, tip, back - across], -2), letter[..., None, :]
 
 
-def sight_in_words(frames: TrainingFrames) -> np.ndarray:
-    """About a boundary that cannot be seen; nothing at the start and where descent diverges, which says it all."""
-    words = np.array(["", *(" " + say(sight) for sight in SIGHTS[1:])])
-    return np.where(frames.verdict < VERDICTS.index("endless"), "", words[frames.sight])
-
-
-def newton_in_words(frames: TrainingFrames) -> np.ndarray:
-    """What Newton's method does at each penalty and α."""
-    loss = frames.newton_loss[..., 1]
-    near = loss <= NEAR * frames.least[..., None]
-    kinds = np.select([np.isnan(loss[..., 0]), near.any(-1)], [2, 0], 1)
-    return say.among(kinds, ("newton_near", "newton_endless", "newton_none"), k=near.argmax(-1))
+def costs_over(name: str, first, second) -> np.ndarray:
+    """The cost at every pair of coefficients, with the best intercept for each: (second, first)."""
+    task, alpha = DATA[name][0](), DATA[name][1]
+    u, v = np.meshgrid(first, second)
+    slopes, shift = np.stack([u, v], -1) @ task.Z.T, np.zeros((*u.shape, 1))
+    for _ in range(60):  # a step is no longer than 1, as the loss is far from a parabola far from its minimum
+        p = sigmoid(slopes + shift)
+        rise = (p - task.y).sum(-1, keepdims=True) / np.maximum((p * (1 - p)).sum(-1, keepdims=True), 1e-12)
+        shift = shift - np.clip(rise, -1, 1)
+    z = slopes + shift
+    return np.mean(np.logaddexp(0, z) - task.y * z, axis=-1) + alpha * (u**2 + v**2)
 
 
 @look.styled
 def explore_training() -> LiveFigure:
-    """Gradient descent and Newton's method: data, penalty, learning rate, α and step."""
-    tasks = [sexes(), two_species()]
-    frames = TrainingFrames(*map(np.stack, zip(*map(training_frames, tasks), strict=True)))
-    stage, turns = Stage(say, _controls(tasks), panels=3), [("data", k, len(tasks)) for k in range(len(tasks))]
-    for k, task in enumerate(tasks):
-        (xlim, ylim), ticks = task.limits, {"xticks": range(3, 7), "yticks": range(14, 23, 2)}
-        plane = stage.panel(say("boundary_title"), when=turns[k], x=say("mass_axis"), y=say("depth_axis"), xlim=xlim,
-                            ylim=ylim, **ticks).draw(_draw_penguins, task)  # fmt: skip
-        plane.line("prediction", frames.boundary[k], ("penalty", "lr", "alpha", "step"), lw=2.2)
-    for k, turn in enumerate(turns):
-        cost = stage.panel(say("cost_title"), when=turn, y=say("cost_axis"), yscale="log", **COST[k])
-        _show_runs(cost, "error", frames.loss[k], frames.newton_loss[k])
-    for k, turn in enumerate(turns):
-        norm = stage.panel(say("norm_title"), when=turn, y=say("norm_axis"), **NORM[k])
-        _show_runs(norm, "penalty", frames.norm[k], frames.newton_norm[k])
+    """Three tasks, four ways to train, step by step: the probability over the birds, the way over the cost."""
+    frames = {name: training_frames(name) for name in DATA}
+    stage = Stage(say, _controls(), panels=2)
+    for k, name in enumerate(DATA):
+        _show_birds(stage, frames[name], DATA[name][0](), ("data", k, len(DATA)))
+    for k, name in enumerate(DATA):
+        _show_way(stage, frames[name], name, ("data", k, len(DATA)))
 
-    every = ("data", "penalty", "lr", "alpha", "step")
-    loss, norm = np.moveaxis(value_in_words(frames.values), -1, 0)
-    stage.tell("step", step=STEPS.astype(str)).tell(every, loss=loss, norm=norm, verdict=verdict_in_words(frames))
-    stage.tell(every, boundary=sight_in_words(frames))
-    return stage.tell(("data", "penalty", "alpha"), newton=newton_in_words(frames)).finish()
+    each = ("data", "method", "step")
+    return stage.tell(each, said=np.array([verdict_in_words(one) for one in frames.values()])).finish()
 
 
-def _draw_penguins(ax, task: Task) -> None:
+def _show_birds(stage: Stage, frames: TrainingFrames, task: Task, when) -> None:
+    """The birds, the strips of p, and w as an arrow."""
+    ticks, both = {"xticks": (-2, 0, 2), "yticks": (-2, 0, 2)}, ("method", "step")
+    panel = stage.panel(
+        say("birds"), when=when, x=say("mass_z"), y=say("depth_z"), **look.around((0, 0), REACH), **ticks
+    )
+    for shade, frame in zip(SHADES[1:], frames.strips[1:], strict=True):
+        panel.area("prediction", frame, both, ec="none", alpha=shade, zorder=0.5)
+    for level, line in zip(LEVELS, frames.lines, strict=True):
+        panel.line("prediction", line, both, lw=2.8 if level == 0.5 else 1.2, zorder=1.5)
     for label, kind in enumerate(task.looks):
-        draw_class(ax, task.F[task.y == label], kind, 18)
-    name_classes(ax, task.looks, task.names)
+        draw_class(panel.ax, task.Z[task.y == label], kind, 20)
+    name_classes(panel.ax, task.looks, task.names, ((0.52, 1.06), (0.8, 1.06)))
+    panel.line("paper", frames.arrow, both, lw=6, solid_capstyle="butt", zorder=4)
+    panel.line("ink", frames.arrow, both, lw=3.2, solid_capstyle="butt", zorder=5)
+    panel.area("ink", frames.tip, both, ec=COLORS["paper"], lw=0.8, zorder=5)
+    panel.head("paper", frames.letter, both, ms=14, zorder=5)
+    panel.text("ink", "w", frames.letter, both, size=13, ha="center", va="center_baseline", zorder=6)
+    for level, side, place in zip(LEVELS[[0, -1]], ("right", "left"), frames.names, strict=True):
+        panel.text("prediction", f"p = {level}", place, both, ha=side, va="center_baseline", zorder=6)
+    nowhere = panel.ax.text(1.4, -2.4, say("nowhere"), size=9.5, ha="center", va="center", zorder=6)
+    panel.vary(nowhere, frames.verdict == VERDICTS.index("at_start"), both)
 
 
-def _show_runs(panel: Panel, meaning: str, descent, newton) -> None:
-    """Descent and Newton's method over the steps."""
-    panel.ax.set_xscale("symlog", linthresh=1, linscale=0.5)
-    panel.ax.set(xlim=(-0.1, 400), xlabel=say("steps"))
-    look.ticks(panel.ax.xaxis, (0, 1, 10, 100, 300))
-    panel.line(meaning, descent, ("penalty", "lr", "alpha"), upto="step", head={"ms": 7, "zorder": 2.1})
-    panel.line(meaning, newton, ("penalty", "alpha"), "--", lw=1.5, marker="D", ms=3)
+def _show_way(stage: Stage, frames: TrainingFrames, name: str, when) -> None:
+    """Contours of the cost over both coefficients, and the way of the method as far as it has come."""
+    panel = stage.panel(say("way"), when=when, x=say("w_mass"), y=say("w_depth"), **look.around(*PLANES[name]))
+    _draw_cost(panel, name)
+    thin = {"lw": 1.0, "ms": 2.5, "alpha": 0.55}
+    beside = [*range(len(LRS)), BESIDE]
+    panel.line("path", frames.paths[beside], "method", marker="o", **thin)
+    panel.key(say("descent"), "path", "-", left=0.42)
+    panel.key(say("newton"), "path", "--", left=0.42)
+    panel.line("path", frames.paths[NEWTON], (), "--", marker="D", **thin)
+    place = frames.paths[..., None, :]
+    panel.line("ink", np.concatenate([np.zeros_like(place), place], -2), ("method", "step"), lw=2.2)
+    panel.line("path", frames.paths, "method", upto="step", lw=2.4, head={"ms": 9, "zorder": 3})
+    words = panel.ax.text(0.03, 0.05, "", transform=panel.ax.transAxes, size=10)
+    length = np.linalg.norm(frames.paths, axis=-1)
+    panel.vary(words, say.among(np.zeros(length.shape, int), ["at"], cost=numbers.rounded(frames.cost),
+                                length=numbers.decimals(length, 2)), ("method", "step"))  # fmt: skip
 
 
-def _controls(tasks: list[Task]) -> list:
-    thresholds = [logistic_lr_threshold(task.X) for task in tasks]
-    at = np.interp(np.log(thresholds), np.log(LRS), np.arange(len(LRS)))
-    lrs = [numbers.decimals(lr, 2) if lr < 1 else numbers.decimals(lr) for lr in LRS]
+def _draw_cost(panel: Panel, name: str) -> None:
+    first, second = (np.linspace(*limits, 61) for limits in (panel.ax.get_xlim(), panel.ax.get_ylim()))
+    style = {"levels": np.sort(RINGS[name]), "colors": COLORS["line"], "linewidths": 0.9}
+    panel.ax.contour(first, second, costs_over(name, first, second), **style)
+    for left, low, width, height in ((0.4, 0.82, 0.6, 0.18), (0.01, 0.01, 0.8, 0.12)):  # behind words
+        panel.ax.add_patch(Rectangle((left, low), width, height, fc=COLORS["paper"], ec="none", alpha=0.85,
+                                     transform=panel.ax.transAxes, zorder=1.5))  # fmt: skip
+    fit = minimum(name)
+    if fit:
+        look.optimum(panel.ax, fit.coef, "")
+
+
+def verdict_in_words(frames: TrainingFrames) -> np.ndarray:
+    """What is said of each method at each step."""
+    steps = np.stack([*[STEPS] * len(LRS), np.arange(len(STEPS))])
+    return say.among(frames.verdict, VERDICTS, step=steps.astype(str))
+
+
+def _controls() -> list:
+    steps = [STEPS.astype(str)] * len(LRS) + [np.arange(len(STEPS)).astype(str)]
     return [
         Choice("data", say("data"), [say(name) for name in DATA], start=START["data"]),
-        Choice("penalty", say("penalty"), [say(name) for name in PENALTIES], start=START["penalty"]),
-        Slider("lr", say("lr"), [lrs] * len(tasks), start=START["lr"], over=("data",),
-               marks=[Mark(at, say("never_rises"), COLORS["error"], "end")]),
-        Slider("alpha", "α", ["0", *numbers.rounded(ALPHAS[1:])], start=START["alpha"],
-               marks=[Mark(0, say("no_penalty"), COLORS["penalty"], "start")]),
-        Slider("step", say("step"), STEPS.astype(str), start=START["step"], play=True, play_ms=150),
-    ]  # fmt: skip
+        Choice("method", say("lr"), [*numbers.plain(LRS), say("newton")], start=START["method"]),
+        Slider("step", say("step"), steps, start=START["step"], over=("method",), play=True, play_ms=500),
+    ]

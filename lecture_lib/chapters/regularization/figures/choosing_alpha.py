@@ -113,7 +113,7 @@ def _show_path(stage: Stage, k: int, frames: ChoiceFrames, task: Task) -> None:
     path.ax.plot(size, frames.coefs, color=COLORS["prediction"], lw=1.3)
     for name, coef, height in zip(task.names, frames.coefs[0], apart(frames.coefs[0], gap=5.2), strict=True):
         path.ax.plot([size[0], size[0] + 5], [coef, height], color=COLORS["line"], lw=0.7)
-        path.ax.text(size[0] + 6, height, say(name), size=7.5, va="center_baseline")
+        path.ax.text(size[0] + 6, height, say(name), size=7.6, va="center_baseline")
     cursor(path, size, frames.coefs, WEIGHTS, size=20)
 
 

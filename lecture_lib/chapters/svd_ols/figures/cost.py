@@ -1,4 +1,4 @@
-"""What the normal equation, QR and the SVD cost, timed on the reader's machine."""
+"""What QR and the SVD cost more than the normal equation, timed on the reader's machine: a race, and the ratios."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Iterator
 import numpy as np
 
 from lecture_lib.figures import look, numbers, stopwatch
-from lecture_lib.figures.look import COLORS, MARKERS
+from lecture_lib.figures.look import MARKERS
 from lecture_lib.figures.stage import Stage
-from lecture_lib.figures.stopwatch import Method, Times, fastest_seconds, seconds_in_words, slope
-from lecture_lib.live import LiveFigure
+from lecture_lib.figures.stopwatch import Lane, Times, fastest_seconds
+from lecture_lib.live import LiveFigure, against
 from lecture_lib.words import words_of
 
 say = words_of(__file__)
 
 ROWS, FEATURES = (1_000, 4_000, 16_000), (16, 32, 64, 128, 256)
-STEEP_FROM = 2  # the slope against p is fitted from this size on: below, it is the calls that take the time
+BUDGET = 60_000  # bytes, frames and scene
 
 
 def normal_equation(X, y) -> np.ndarray:
@@ -67,38 +67,46 @@ def explore_cost() -> LiveFigure:
 @look.styled
 def show_cost(times: Times) -> LiveFigure:
     """The live figure of measured times, one position per number of rows and of features."""
-    seconds, calm = times.seconds, stopwatch.quiet("svd_ols.cost")
-    names = say("normal_equation"), say("by_qr"), say("by_svd")
-    looks = [(name, *MARKERS[name]) for name in SOLVERS]
-    methods = [Method(words, *look, *each) for words, look, *each in zip(names, looks, seconds, calm, strict=True)]
-    controls = stopwatch.size_controls(ROWS, FEATURES, start=(len(ROWS) - 1, len(FEATURES) - 1))
-    stage = Stage(say, controls, panels=2)
-    (against_p, drawn), (against_n, _) = stopwatch.panels(stage, ROWS, FEATURES, methods, room=5)
-    guide = _draw_guide(against_p.ax, FEATURES[-1], 2, say("guide_p"))
-    _draw_guide(against_n.ax, ROWS[-1], 1, say("guide_n"))
-
-    normal, qr, svd = seconds_in_words(seconds)
+    seconds, both = times.seconds, ("rows", "features")
+    lanes = [Lane(say(name), [(name, here)], calm)
+             for name, here, calm in zip(SOLVERS, seconds, stopwatch.quiet("svd_ols.cost"), strict=True)]  # fmt: skip
+    sizes = stopwatch.size_controls(ROWS, FEATURES, start=(len(ROWS) - 1, len(FEATURES) - 2))
+    stage = Stage(say, [*sizes, stopwatch.clock()], panels=2)
+    outcome = stopwatch.race(stage, say("title"), lanes, both)
+    outcome += _draw_ratios(stage, seconds)
     stage.tell("rows", n=numbers.decimals(ROWS)).tell("features", p=numbers.decimals(FEATURES))
     _, qr_times, svd_times = numbers.rounded(seconds / seconds[0])
-    said = stopwatch.if_steady(times.spread, slopes(seconds))
-    both = ("rows", "features")
-    stage.tell(both, normal=normal, qr=qr, svd=svd, qr_times=qr_times, svd_times=svd_times, slopes=said)
-    return stage.finish([*sum(drawn, []), *guide], note=stopwatch.note())
+    said = stopwatch.if_steady(times.spread, growth(seconds))
+    stage.tell(both, qr_times=qr_times, svd_times=svd_times, growth=said)
+    return stage.finish(outcome, note=stopwatch.note())
 
 
-def _draw_guide(ax, last: int, power: int, words: str) -> list:
-    """A thin line of the slope that the theory predicts, below all curves, and its name."""
-    ends = np.array([last / 2, last * 1.0])
-    heights = ax.get_ylim()[0] * 1.5 * (ends / ends[0]) ** power
-    (line,) = ax.plot(ends, heights, color=COLORS["soft"], lw=1)
-    return [line, ax.text(ends[0] / 1.1, heights[0], words, color=COLORS["soft"], ha="right")]
+def _draw_ratios(stage: Stage, seconds) -> list:
+    """How many times the normal equation's time, and its operations, the others take; returns what was measured."""
+    highest = int((seconds[1:] / seconds[0]).max()) + 1
+    panel = stage.panel(say("ratios"), x=stopwatch.say("features"), y=say("times"), xscale="log",
+                        xlim=(FEATURES[0] / 1.3, FEATURES[-1] * 1.3), ylim=(0, 1.35 * highest),
+                        xticks=FEATURES, yticks=range(0, highest + 1, 2 if highest < 20 else 10))  # fmt: skip
+    counts, drawn = operations(np.array(ROWS)[:, None], np.array(FEATURES)), []
+    for name, time, count in zip(list(SOLVERS)[1:], seconds[1:], counts[1:], strict=True):
+        dashes, marker = MARKERS[name]
+        style = {"lw": 1, "alpha": stopwatch.FAINT}
+        panel.line(name, against(FEATURES, count / counts[0]), "rows", dashes, **style)
+        head = {"marker": marker, "ms": 8}
+        line = panel.line(name, against(FEATURES, time / seconds[0]), "rows", dashes, at="features", head=head,
+                          key=say(name), marker=marker, ms=3.5)  # fmt: skip
+        drawn += line[:2]
+    panel.key(say("by_operations"), "soft", "-")
+    return drawn
 
 
-def slopes(seconds) -> np.ndarray:
-    """What is said of the slopes at every size: of the normal equation and of the SVD, against p and against n."""
-    steep = FEATURES[STEEP_FROM:]
-    by_p = numbers.decimals([[slope(steep, row[STEEP_FROM:]) for row in seconds[k]] for k in (0, 2)], 1)
-    by_n = numbers.decimals([[slope(ROWS, column) for column in seconds[k].T] for k in (0, 2)], 1)
-    (normal_p, svd_p), (normal_n, svd_n) = by_p[:, :, None], by_n
-    each = np.zeros(seconds.shape[1:], dtype=int)
-    return say.among(each, ["slopes"], normal_p=normal_p, svd_p=svd_p, normal_n=normal_n, svd_n=svd_n)
+def operations(n, p) -> np.ndarray:
+    """Additions and multiplications of every method in the order of `SOLVERS`, for n rows and p features."""
+    n, p = np.broadcast_arrays(np.asarray(n, dtype=float), np.asarray(p, dtype=float))
+    return np.stack([n * p**2 + p**3 / 3, 2 * n * p**2 - 2 * p**3 / 3, 6 * n * p**2 + 20 * p**3])
+
+
+def growth(seconds) -> np.ndarray:
+    """What is said at every size of twice the features: of the normal equation and of the SVD."""
+    normal, svd = (numbers.decimals(stopwatch.doubled(seconds[method], FEATURES, 1), 1) for method in (0, 2))
+    return say.among(np.zeros(seconds.shape[1:], dtype=int), ["growth"], normal_times=normal, svd_more=svd)
