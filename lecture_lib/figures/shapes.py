@@ -33,6 +33,22 @@ def rings(gram, centre, heights, circle):
     return lines
 
 
+@kernel(NUMBER, NUMBER)
+def spot(x, y):
+    """One point, (1, 2)."""
+    at = np.empty((1, 2))
+    at[0, 0], at[0, 1] = x, y
+    return at
+
+
+@kernel(NUMBER, NUMBER, NUMBER)
+def upright(x, low, high):
+    """An upright stroke, (2, 2)."""
+    stroke = np.empty((2, 2))
+    stroke[:, 0], stroke[0, 1], stroke[1, 1] = x, low, high
+    return stroke
+
+
 @kernel(VECTOR, NUMBER)
 def apart(heights, gap):
     """Heights as near to these as they can be in the same order and at least a gap apart: where names stand.

@@ -1179,9 +1179,9 @@ checks.check_minibatch(my_minibatch)
 # 2장처럼 덧셈과 곱셈을 모두 세고 대칭을 이용한 것입니다. 경사 하강법은 한 걸음에 약 $4np$번이고, 걸음 수는 조건수가
 # 정합니다.
 #
-# 먼저 질문에 답하세요. 지도의 칸 하나가 한 크기의 데이터이고, 더 빠른 방법의 색과 표시가 칠해집니다. 시간은
-# 2장처럼 이 노트북을 실행하는 컴퓨터에서 코어 하나로 재고, 흐린 막대는 조용한 컴퓨터에서 잰 것입니다. 경사 하강법은
-# $w$의 상대 오차가 $10^{-6}$이 될 때까지 걷습니다. 그 시간은 한 걸음을 잰 시간에 걸음 수를 곱한 것입니다.
+# 먼저 질문에 답하세요. 지도의 칸 하나가 한 크기의 데이터이고, 더 빠른 방법의 색과 표시가 칠해집니다. 시간은 2장처럼
+# 코어 하나로 잽니다. 경사 하강법은 $w$의 상대 오차가 $10^{-6}$이 될 때까지 걷습니다. 그 시간은 한 걸음을 잰 시간에
+# 걸음 수를 곱한 것입니다.
 #
 # 처음 데이터는 서로 상관없는 난수라 경사 하강법에 가장 좋습니다. 조건수가 작고, 고윳값을 미리 짐작해 좋은 학습률
 # $1/(2(n+p))$도 거저 얻습니다. 실제로는 학습률을 찾는 데에도 시간이 듭니다.
@@ -1198,9 +1198,8 @@ checks.check_minibatch(my_minibatch)
 # about $4np$ per step, and the condition number sets the number of steps.
 #
 # Answer the question first. Each cell of the map is data of one size, in the colour and with the marker of the faster
-# method. As in chapter 2, the times are measured on one core of the computer that runs this notebook, and the faint
-# bars were measured on a quiet machine. Gradient descent walks until the relative error of $w$ is $10^{-6}$. Its time
-# is the measured time of one step, times the number of steps.
+# method. The times are measured on one core, as in chapter 2. Gradient descent walks until the relative error of $w$ is
+# $10^{-6}$. Its time is the measured time of one step, times the number of steps.
 #
 # The data are at first uncorrelated random numbers, the best that gradient descent could wish for. The condition number
 # is small, and as the eigenvalues can be foreseen, a good learning rate, $1/(2(n+p))$, comes for free. In practice,

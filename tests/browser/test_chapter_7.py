@@ -46,9 +46,9 @@ def test_every_chain_of_arrows_ends_at_the_whole_gradient(show, twin_of):
     assert "16" in figure.readout()
 
 
-def test_dots_answer_to_the_number_of_rows(show):
+def test_bars_answer_to_the_number_of_rows(show):
     figure = show("ways")
-    (rows,) = figure.controls
+    rows, _ = figure.controls
     for end, n in (("first", ways.ROWS[0]), ("last", ways.ROWS[-1])):
         figure.go(rows, end)
         assert f"n = {n:,}" in figure.readout()

@@ -80,14 +80,16 @@ def assert_as_drawn(shown, state):
 
 
 def move_by_mouse_and_keys(figure, grip):
-    """Drag a grip left and up, then take it right and down; a point on a rail moves along it alone."""
+    """Drag a grip left and up, then take it right and down; on a rail or from cell to cell it moves as it can."""
     before = figure.place(grip)
-    figure.drag(grip, -30, -20)
-    by_mouse = at_rest(figure, grip)
-    assert by_mouse[0] <= before[0] and by_mouse[1] < before[1]
+    for pull in ((-30, -20), (-90, -60)):
+        if (by_mouse := at_rest(figure, grip)) == before:
+            figure.drag(grip, *pull)
+            by_mouse = at_rest(figure, grip)
+    assert by_mouse[0] < before[0] or by_mouse[1] < before[1]
     figure.press(grip, "Shift+ArrowRight", "ArrowDown")
     by_keys = at_rest(figure, grip)
-    assert by_keys[0] >= by_mouse[0] and by_keys[1] > by_mouse[1]
+    assert by_keys[0] > by_mouse[0] or by_keys[1] > by_mouse[1]
     assert (by_mouse[0] < before[0]) == (by_keys[0] > by_mouse[0])
 
 

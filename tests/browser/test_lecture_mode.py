@@ -123,7 +123,7 @@ def test_the_curtain_is_lifted_by_the_hand_that_goes_elsewhere(at_start):
 
 
 def test_folded_code_runs_and_opens_when_it_is_edited(at_start):
-    page, cell = at_start.page, at_start.show_cell(3)
+    page, cell = at_start.page, at_start.show_cell(2)
     page.evaluate("() => window.jupyterapp.shell.currentWidget.activate()")
     area = cell.locator(".jp-InputArea")
     folded = area.bounding_box()["height"]
@@ -134,7 +134,7 @@ def test_folded_code_runs_and_opens_when_it_is_edited(at_start):
     page.wait_for_function(f"() => !({EDITING})()")
     assert area.bounding_box()["height"] == folded
     before = cell.locator(".jp-InputPrompt").text_content()
-    at_start.run_cell(3)
+    at_start.run_cell(2)
     assert cell.locator(".jp-InputPrompt").text_content() != before
 
 

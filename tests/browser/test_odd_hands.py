@@ -358,7 +358,7 @@ KEYS = [*KEYS.split(), *"abdmxyz0"]  # the letters mean something to the noteboo
 TOUCHABLE = ".live input:visible, .live button:visible, .live-handle:visible"
 ORDINARY = ".widget-toggle-button, .jupyter-button:not(.widget-toggle-button)"
 IN_FIGURE = "() => Boolean(document.activeElement?.closest('.live'))"
-EXERCISES = (11, 16, 23, 32)
+EXERCISES = (12, 17, 23, 32)
 SOURCES = (
     "() => window.jupyterapp.shell.currentWidget.content.widgets.map((cell) => cell.model.sharedModel.getSource())"
 )

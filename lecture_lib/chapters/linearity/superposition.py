@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from lecture_lib.figures.shapes import apart
+from lecture_lib.figures.shapes import apart, spot, upright
 from lecture_lib.solvers.jit import INTEGER, MATRIX, NUMBER, VECTOR, kernel
 
 SUM, EXPONENTIAL, PRODUCT = range(3)  # models
@@ -66,19 +66,9 @@ def between(low, high):
 
 
 @kernel(NUMBER, NUMBER, NUMBER)
-def upright(x, low, high):
+def bar(x, low, high):
     """A stroke at x from one height to another; nothing where they are the same."""
-    stroke = np.empty((2, 2))
-    stroke[:, 0], stroke[0, 1], stroke[1, 1] = x, low, high if abs(high - low) > SAME else np.nan
-    return stroke
-
-
-@kernel(NUMBER, NUMBER)
-def place(x, y):
-    """Where a word stands."""
-    at = np.empty((1, 2))
-    at[0, 0], at[0, 1] = x, y
-    return at
+    return upright(x, low, high if abs(high - low) > SAME else np.nan)
 
 
 @kernel(VECTOR, VECTOR)
@@ -97,7 +87,7 @@ def beyond(w):
     """Where the tip of w is named: a little further out."""
     length = np.sqrt(w[0] * w[0] + w[1] * w[1])
     across, up = (w[0] / length, w[1] / length) if length > 0 else (0.0, 1.0)
-    return place(w[0] + TIP[0] * across, w[1] + TIP[1] * up - SUNK)
+    return spot(w[0] + TIP[0] * across, w[1] + TIP[1] * up - SUNK)
 
 
 @kernel(VECTOR)

@@ -111,11 +111,3 @@ def curve(x, values):
     line = np.empty((len(x), 2))
     line[:, 0], line[:, 1] = x, values
     return line
-
-
-@kernel(NUMBER, NUMBER, NUMBER)
-def upright(x, low, high):
-    """An upright stroke."""
-    stroke = np.empty((2, 2))
-    stroke[:, 0], stroke[0, 1], stroke[1, 1] = x, low, high
-    return stroke

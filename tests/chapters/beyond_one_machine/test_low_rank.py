@@ -61,4 +61,4 @@ def test_ranks_in_words(language, live, ranks):
     said = low_rank.sentences(ranks)
     assert said.shape == RANKS.shape and "13%" in said[8] and "104%" in said[-1]
     for position, sentence in everywhere(live):
-        assert sentence == said[position["rank"]]
+        assert sentence.endswith(said[position["rank"]]) and str(low_rank.IMAGES[position["image"]]) in sentence

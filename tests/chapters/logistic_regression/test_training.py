@@ -120,5 +120,6 @@ def test_what_is_said_is_what_is_drawn(language, shown, live):
         near = frames.least > 0 and frames.cost[at] <= 1.01 * frames.least
         wanted = "at_start" if step == 0 else "endless" if name == "two_species" else "near" if near else "going"
         assert VERDICTS[frames.verdict[at]] == wanted
-        assert said == training.say(wanted, **({} if step == 0 else {"step": str(step)}))
+        words = training.say(wanted, **({} if step == 0 else {"step": str(step)}))
+        assert said == f"{training.say(name)}. {words}"
     assert {VERDICTS[k] for one in shown.values() for k in one.verdict.ravel()} == set(VERDICTS)

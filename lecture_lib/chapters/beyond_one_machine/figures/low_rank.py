@@ -141,7 +141,7 @@ def explore_low_rank() -> LiveFigure:
     _show_titles(panel, frames)
     _show_strip(panel, frames)
     panel.ax.set(xlim=(0, 100), ylim=(0, 61), aspect="auto")  # an image sets limits of its own
-    return stage.tell("rank", said=sentences(frames)).finish()
+    return stage.tell("rank", said=sentences(frames)).tell("image", image=[str(row) for row in IMAGES]).finish()
 
 
 def _show_image(panel: Panel, place: tuple, images, over) -> None:

@@ -15,20 +15,20 @@ from lecture_lib.chapters.linearity.superposition import (
     SUM,
     THIRD,
     added,
+    bar,
     between,
     beyond,
     curve_of,
     fine,
     labels_of,
-    place,
     plane_of,
     stacks_of,
-    upright,
     weights,
 )  # fmt: skip
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.answers import answer, ready
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.shapes import spot
 from lecture_lib.figures.stage import Stage
 from lecture_lib.live import Answer, Choice, LiveFigure, Said
 from lecture_lib.solvers.jit import MATRIX
@@ -99,12 +99,12 @@ def sums_at(points, at, table):
     if model != SUM:
         stacks[:] = np.nan
     return SumFrames(
-        tips, beside, arrows, whole, place(w[0], w[1]), beyond(u), beyond(v), beyond(w),
+        tips, beside, arrows, whole, spot(w[0], w[1]), beyond(u), beyond(v), beyond(w),
         one, other, ghost, curve, between(ghost, curve),
-        upright(x - WIDE, 0.0, one[SEEN, 1]), upright(x, one[SEEN, 1], both), upright(x + WIDE, both, together),
-        place(x, high + RAISED if widest > SAME else np.nan),
-        place(NAMES_AT, heights[0]), place(NAMES_AT, heights[1]), place(NAMES_AT, heights[2]),
-        place(NAMES_AT, heights[3]), stacks,
+        bar(x - WIDE, 0.0, one[SEEN, 1]), bar(x, one[SEEN, 1], both), bar(x + WIDE, both, together),
+        spot(x, high + RAISED if widest > SAME else np.nan),
+        spot(NAMES_AT, heights[0]), spot(NAMES_AT, heights[1]), spot(NAMES_AT, heights[2]),
+        spot(NAMES_AT, heights[3]), stacks,
         both, together, fine(np.full(1, abs(together - both)))[0], int(widest <= SAME), int(doubled), verdict,
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from lecture_lib.chapters.logistic_regression.tasks import draw_class, name_clas
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.answers import answer, ready
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.shapes import spot, upright
 from lecture_lib.figures.stage import Panel, Stage
 from lecture_lib.live import Answer, LiveFigure, Said
 from lecture_lib.solvers import logistic_regression
@@ -97,12 +98,12 @@ def labels_at(points, at, mass, y, start, along):
             wrong[i, 0], wrong[i, 1] = x[i], y[i]
             line_wrong += 1
     first, second = (0.5 - a) / b, -c / d
-    hint = place(HINT[0] if x[0] == mass[0] else np.nan, HINT[1])
-    return LabelFrames(place(x[0], 1.0), between(a, b, 0.0, 1.0), between(a, b, HEIGHTS[0], 0.0),
-                       between(a, b, 1.0, HEIGHTS[1]), curve, place(first, 0.5), place(second, 0.5),
-                       drop(first, LINE_LABEL), drop(second, CURVE_LABEL), place(first + GAP, LINE_LABEL),
-                       place(second + GAP, CURVE_LABEL), wrong, first, second, line_wrong, curve_wrong, outside,
-                       hint)  # fmt: skip
+    hint = spot(HINT[0] if x[0] == mass[0] else np.nan, HINT[1])
+    return LabelFrames(spot(x[0], 1.0), between(a, b, 0.0, 1.0), between(a, b, HEIGHTS[0], 0.0),
+                       between(a, b, 1.0, HEIGHTS[1]), curve, spot(first, 0.5), spot(second, 0.5),
+                       upright(first, 0.5, LINE_LABEL), upright(second, 0.5, CURVE_LABEL),
+                       spot(first + GAP, LINE_LABEL), spot(second + GAP, CURVE_LABEL), wrong, first, second,
+                       line_wrong, curve_wrong, outside, hint)  # fmt: skip
 
 
 @kernel(VECTOR, VECTOR)
@@ -148,22 +149,6 @@ def between(a, b, low, high):
     ends = np.full((2, 2), np.nan)
     if left < right:
         ends[0, 0], ends[0, 1], ends[1, 0], ends[1, 1] = left, a + b * left, right, a + b * right
-    return ends
-
-
-@kernel(NUMBER, NUMBER)
-def place(x, y):
-    """A point."""
-    found = np.empty((1, 2))
-    found[0, 0], found[0, 1] = x, y
-    return found
-
-
-@kernel(NUMBER, NUMBER)
-def drop(x, y):
-    """Straight down from the height ½ to y."""
-    ends = np.empty((2, 2))
-    ends[0, 0], ends[0, 1], ends[1, 0], ends[1, 1] = x, 0.5, x, y
     return ends
 
 

@@ -170,6 +170,7 @@ def explore_training() -> LiveFigure:
         _show_way(stage, frames[name], name, ("data", k, len(DATA)))
 
     each = ("data", "method", "step")
+    stage.tell("data", data=[say(name) for name in DATA])
     return stage.tell(each, said=np.array([verdict_in_words(one) for one in frames.values()])).finish()
 
 

@@ -18,13 +18,13 @@ from lecture_lib.chapters.regularization.draws import (
     noisy,
     normal_quantiles,
     truth,
-    upright,
 )  # fmt: skip
 from lecture_lib.chapters.regularization.figures.overfitting import FLIPPER, MASS, predicted
 from lecture_lib.chapters.regularization.tasks import ridge_of_degrees, standardised_powers
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.answers import answer, ready
 from lecture_lib.figures.look import COLORS
+from lecture_lib.figures.shapes import upright
 from lecture_lib.figures.stage import Stage
 from lecture_lib.live import Again, Answer, LiveFigure, Mark, Said, Slider
 from lecture_lib.solvers.jit import INTEGERS, NUMBER, VECTOR, kernel
