@@ -25,16 +25,20 @@ MEASURE = """() => [...document.querySelectorAll(".live-place")].map((place) => 
     targets: all("button, input, .live-handle").filter(shown).map((one) => Math.round(target(one).height)),
   };
 })"""
-# The largest picture and each control in turn, seen on one screen: how much of both is in the window.
+# The large picture and each control in turn, on one screen; of pictures that are compared, one will do.
 TOGETHER = """async () => {
   const lost = [];
+  const seen = (picture) => {
+    const { top, bottom } = picture.getBoundingClientRect();
+    return top >= 0 && picture.contains(document.elementFromPoint(200, bottom - 5));
+  };
   for (const place of document.querySelectorAll(".live-place")) {
-    const [picture] = [...place.querySelectorAll(".live-panel-svg")].sort((a, b) => b.clientHeight - a.clientHeight);
+    const large = place.querySelectorAll(".live-lead .live-panel-svg");
+    const pictures = large.length ? large : place.querySelectorAll(".live-panel-svg");
     for (const control of place.querySelectorAll(".live-controls > *")) {
       control.scrollIntoView({ behavior: "instant", block: "end" });
       await new Promise(requestAnimationFrame);
-      const { top, bottom } = picture.getBoundingClientRect(), under = document.elementFromPoint(200, bottom - 5);
-      if (top < 0 || !picture.contains(under)) lost.push(`${place.id} ${control.textContent.trim()}`);
+      if (![...pictures].some(seen)) lost.push(`${place.id} ${control.textContent.trim()}`);
     }
   }
   return lost;

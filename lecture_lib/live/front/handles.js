@@ -5,6 +5,7 @@ import { back, onFigure } from "./place.js";
 
 const STEP = 0.01, BIG_STEP = 0.1; // of the axes' width or height per arrow key, and with Shift
 const BIG_MOVE = 10; // positions of a control per arrow key with Shift
+const THUMB = 0.061; // of a panel's width: 22 pixels on a telephone, where it is as wide as the screen
 const REST = 300; // milliseconds after the last key
 
 export function createHandles(store, handle, number, node) {
@@ -33,7 +34,7 @@ export function createHandles(store, handle, number, node) {
   };
   const grips = Array.from({ length: track.count }, (_, i) => {
     const grip = document.createElementNS("http://www.w3.org/2000/svg", "circle");
-    grip.setAttribute("r", matchMedia("(pointer: coarse)").matches ? "15" : "11");
+    grip.setAttribute("r", matchMedia("(pointer: coarse)").matches ? `${Math.max(15, THUMB * svg.viewBox.baseVal.width)}` : "11");
     grip.setAttribute("tabindex", "0");
     grip.setAttribute("role", "button");
     grip.setAttribute("aria-label", handle.label + (track.count > 1 ? ` ${i + 1}` : ""));

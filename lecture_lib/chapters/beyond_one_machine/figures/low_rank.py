@@ -174,14 +174,14 @@ def _show_strip(panel: Panel, frames: RankFrames) -> None:
     for k, pattern in enumerate(frames.patterns):
         left = LEFT + k * FROM_TILE
         _draw_image(panel, (left, STRIP, TILE), pattern)
-        amount = panel.ax.text(left + TILE / 2, STRIP - 3.2, "" if k else say("mean"), size=9, **CENTRED)
+        amount = panel.ax.text(left + TILE / 2, STRIP - 3.2, "" if k else say("mean"), size=10.1, **CENTRED)
         if k:
             panel.vary(amount, words[:, k - 1], "image")
-            panel.ax.text(left - (FROM_TILE - TILE) / 2, STRIP + TILE / 2, "+", size=10, **CENTRED)
+            panel.ax.text(left - (FROM_TILE - TILE) / 2, STRIP + TILE / 2, "+", size=10.1, **CENTRED)
     lit = LEFT + np.minimum(RANKS, PATTERNS)[:, None] * FROM_TILE + TILE + 0.9
     veil = rectangles(lit, STRIP - 5, 101.0 - lit, TILE + 6)
     panel.area("paper", veil, "rank", ec="none", alpha=0.75, zorder=3)
     frame = rectangles(np.full_like(lit, LEFT - 0.9), STRIP - 0.9, lit - LEFT + 0.9, TILE + 1.8)
     panel.area("prediction", frame, "rank", fc="none", lw=2.2, zorder=4)
-    more = panel.ax.text(99.5, STRIP + TILE + 2.4, "", size=10, color=COLORS["prediction"], ha="right", va="baseline")
+    more = panel.ax.text(99.5, STRIP + TILE + 2.4, "", size=10.1, color=COLORS["prediction"], ha="right", va="baseline")
     panel.vary(more, np.array([say("more", n=str(k - PATTERNS)) if k > PATTERNS else "" for k in RANKS]), "rank")

@@ -84,9 +84,9 @@ def grounded(x, y, cosine, sine):
     """The w, less the minimum, at which a point of the page lies on the floor: inside, and on a zero that is near."""
     away = (y + DROP * UP) / DOWN
     a, b = x * cosine + away * sine, away * cosine - x * sine
-    inside = np.sqrt(INSIDE * RIM / TALL / height(a, b))
-    if inside < 1:
-        a, b = inside * a, inside * b
+    high, most = height(a, b), INSIDE * RIM / TALL
+    if high > most:
+        a, b = np.sqrt(most / high) * a, np.sqrt(most / high) * b
     if a * a + b * b < 2 * NEAR * NEAR:
         return 0.0, 0.0
     zero0, zero1 = -G01 / G00 * b, -G01 / G11 * a

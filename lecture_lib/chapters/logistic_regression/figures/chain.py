@@ -130,7 +130,7 @@ def _draw_ways(panel: Panel) -> None:
     ax, top = panel.ax, LOW + HIGH + 3.6
     for left, x, words in zip(LEFTS, (20.0, 48.8, 82.0), (say("dz"), say("dp"), say("dj")), strict=True):
         ax.add_patch(Rectangle((left, LOW), WIDE, HIGH, fc="none", ec=COLORS["line"], lw=1.0))
-        ax.text(x, SYMBOLS, words, size=9.2, **CENTRED)
+        ax.text(x, SYMBOLS, words, size=10.1, **CENTRED)
     for left, words in zip(LEFTS, ("z = wx", "p = σ(z)"), strict=False):
         ax.text(left + WIDE / 2, top, words, size=11.5, color=COLORS["prediction"], **CENTRED)
     style = {"size": 11.5, "color": COLORS["error"], "va": "center_baseline"}
@@ -138,7 +138,7 @@ def _draw_ways(panel: Panel) -> None:
     panel.vary(ax.text(LEFTS[2] + WIDE - 2, top, say("loss0"), ha="right", **style), np.array([False, True]), "y")
     for start, end, name in ((1.0, 10.3, "w"), (30.8, 40.3, "z"), (60.8, 70.3, "p"), (90.8, 99.5, "J")):
         _arrow(ax, start, end, ABOVE - 2.8, COLORS["soft"])
-        ax.text((start + end) / 2, ABOVE - 5.4, name, size=10, color=COLORS["soft"], **CENTRED)
+        ax.text((start + end) / 2, ABOVE - 5.4, name, size=10.1, color=COLORS["soft"], **CENTRED)
     ax.text(20.5, NUMBERS, numbers.plain(X), size=14, **CENTRED)
     for start in (69.0, 39.0):
         _arrow(ax, start, start - 7.0, NUMBERS - 3.6, COLORS["error"])

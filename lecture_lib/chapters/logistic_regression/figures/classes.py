@@ -263,7 +263,7 @@ def explore_classes() -> LiveFigure:
         plane.vary(plane.ax.imshow(image[START], **style), image, "alpha")
         plane.line("ink", line, "alpha", lw=0.8, zorder=0.5)
         plane.draw(_draw_penguins, where)
-        words.append(plane.ax.text(0.02, 0.02, note, size=8, transform=plane.ax.transAxes, zorder=6))
+        words.append(plane.ax.text(0.02, 0.02, note, size=8.9, transform=plane.ax.transAxes, zorder=6))
         birds.append(plane.vary(plane.ring("prediction", BIRD, **DIAMOND, zorder=7), [BIRD]))
     planes[1].line("ink", tie(images), "alpha", "o", mfc="none", mew=1.3, ms=15, zorder=6)
     stage.live.draggable(birds[0], bird, label=say("drag_bird"), follow=birds[1:])
