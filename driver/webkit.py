@@ -91,8 +91,8 @@ class Page:
 
     def send(self, method: str, path: str, body=None):
         """Send a command and return what it answers; RuntimeError if it fails."""
-        data = None if method == "DELETE" else json.dumps(body or {}).encode()
-        request = urllib.request.Request(self._address + path, data if method == "POST" else None, method=method)
+        data = json.dumps(body or {}).encode() if method == "POST" else None
+        request = urllib.request.Request(self._address + path, data, method=method)
         try:
             with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
                 return json.load(answer)["value"]

@@ -86,11 +86,16 @@ def move_by_mouse_and_keys(figure, grip):
         if (by_mouse := at_rest(figure, grip)) == before:
             figure.drag(grip, *pull)
             by_mouse = at_rest(figure, grip)
-    assert by_mouse[0] < before[0] or by_mouse[1] < before[1]
+    assert along(before, by_mouse, -30, -20) > 0
     figure.press(grip, "Shift+ArrowRight", "ArrowDown")
     by_keys = at_rest(figure, grip)
-    assert by_keys[0] > by_mouse[0] or by_keys[1] > by_mouse[1]
+    assert along(by_mouse, by_keys, 10, 1) > 0  # Shift goes ten times as far
     assert (by_mouse[0] < before[0]) == (by_keys[0] > by_mouse[0])
+
+
+def along(before, after, dx, dy):
+    """How far a point went the way that it was pulled; on a rail, too, that is more than 0."""
+    return (after[0] - before[0]) * dx + (after[1] - before[1]) * dy
 
 
 def at_rest(figure, grip):
