@@ -121,8 +121,8 @@ VISIBLE = """(place) => !place.querySelector(".live-asking") ? []
   .filter((one) => getComputedStyle(one).visibility !== "hidden").map((one) => one.id || one.className)"""
 ANSWER = """(place) => place.querySelector(".live-question:not(.live-answered) button")?.click()"""
 # A point is dragged by the arrow keys; what the page then knows of all points that were moved is returned.
-DRAG = """async (place, [number, keys]) => {
-  const grips = [...place.querySelectorAll(".live-handle")].filter((one) => one.getBoundingClientRect().width);
+DRAG = """async (place, [number, keys, among]) => {
+  const grips = [...place.querySelectorAll(among)].filter((one) => one.getBoundingClientRect().width);
   const grip = grips[number % grips.length];
   for (const key of keys) {
     grip.dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey: true, bubbles: true }));
@@ -176,12 +176,24 @@ class Shown:
         """Answer the question, whatever is right."""
         self.place.evaluate(ANSWER)
 
-    def drag(self, number: int, keys: list[str]) -> dict:
+    def reply(self) -> tuple[str, str]:
+        """What is said of the guess, if one is asked for: in the page, and by the figure here."""
+        said = self.live._readout[1].get("guess")
+        shown = self.place.evaluate("(place) => place.querySelector('.live-reply')?.textContent")
+        return (shown, str(said.frame(self.live.position))) if said else ("", "")
+
+    def guess(self, keys: list[str]) -> None:
+        """Move all points of a guess, if one is asked for."""
+        for handle in self.live._handles.values():
+            for number in range(len(handle.home) if handle.guess else 0):
+                self.drag(number, keys, ".live-handle.live-guess")
+
+    def drag(self, number: int, keys: list[str], among: str = ".live-handle") -> dict:
         """Move one of the points that show by so many arrow keys with Shift; returns the position of the controls.
 
         The figure here knows of it, too.
         """
-        dragged, position = self.place.evaluate(DRAG, [number, keys])
+        dragged, position = self.place.evaluate(DRAG, [number, keys, among])
         self.live.dragged = dragged
         return {name: position[name] for name in self.live.controls}
 
@@ -276,6 +288,12 @@ def drawn_by_matplotlib(live, state: dict) -> str:
     for track in live._tracks:
         if track.artist is not None:
             track.settle(state)
+    for handle in live._handles.values():
+        if handle.guess and handle.hint:
+            handle.hint.set_visible(False)  # its question is answered
+    if live.dragged != live.guessed():
+        for artist in live._guess_parts:
+            artist.set_visible(False)
     return scenery.draw_svg(live._fig)
 
 

@@ -3,6 +3,7 @@
 import ast
 import re
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -121,11 +122,27 @@ def test_unknown_language(language):
     assert words.language() == "ko"
 
 
-def test_questions_have_three_or_four_different_options_and_an_answer_among_them():
+def asked():
+    """The question of every figure, by the number of its chapter and its name: choices and guesses."""
     every = [(f"{number}.{name}", table) for number in STEMS for name, table in tables(number).items()]
-    asked = {name: table["ask"] for name, table in every if "ask" in table}
-    assert len(asked) >= 35
-    for name, ask in asked.items():
+    return {name: table["ask"] for name, table in every if "ask" in table}
+
+
+def test_a_guess_is_told_how_far_off_it_is_at_the_gap_and_in_a_sentence():
+    guesses = {name: ask for name, ask in asked().items() if "options" not in ask}
+    assert len(guesses) >= 5
+    for name, ask in guesses.items():
+        assert set(ask) == {"question", "gap", "near", "far"}, name
+        for lang in words.LANGUAGES:
+            parts = [part for said in ("gap", "far") for part in Formatter().parse(ask[said][lang])]
+            fields = {field for _, field, *_ in parts if field}
+            assert fields & {"off", "times"} and fields <= {"x", "y", "off", "times"}, name
+
+
+def test_questions_have_three_or_four_different_options_and_an_answer_among_them():
+    choices = {name: ask for name, ask in asked().items() if "options" in ask}
+    assert len(choices) >= 25
+    for name, ask in choices.items():
         assert set(ask) == {"answer", "question", "options", "replies"}, name
         assert len(ask["replies"]) == len(ask["options"]) in (3, 4) and 0 <= ask["answer"] < len(ask["options"]), name
         for lang in words.LANGUAGES:

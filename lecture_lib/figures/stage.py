@@ -21,8 +21,11 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from lecture_lib.figures import look
+from lecture_lib.figures.guess import place_guess
 from lecture_lib.figures.look import COLORS
 from lecture_lib.live import LiveFigure
+
+FAINT, WEAK = 0.3, 0.6  # how strong the past of a trail is, and its recent part
 
 
 class Stage:
@@ -39,7 +42,7 @@ class Stage:
     """
 
     def __init__(self, say, controls, panels: int, lead: int | None = 0, width: float = look.WIDTH):
-        self.say, self._fields, self._used, self._lead = say, {}, 0, lead
+        self.say, self._fields, self._used, self._lead, self._guess = say, {}, 0, lead, None
         self.fig, self._slots = look.figure(panels, width)
         self.live = LiveFigure(self.fig, name=say.name, alt=say("alt"), controls=controls, words=look.words())
 
@@ -70,16 +73,24 @@ class Stage:
         self._fields |= {name: (strings, over) for name, strings in fields.items()}
         return self
 
-    def finish(self, hides=(), note: str = "") -> LiveFigure:
+    def guess(self, panel: Panel, points, truth, to=None, **options) -> Stage:
+        """Ask for a guess on the picture instead of a choice, as `place_guess` draws it; returns the stage."""
+        self._guess = place_guess(self, panel, points, truth, to=to, **options)._asdict() | {"to": to}
+        return self
+
+    def finish(self, hides=(), note: str = "", to: dict[str, int] | None = None) -> LiveFigure:
         """The live figure, with its readout and its question, until whose answer what `hides` names is not shown.
 
-        The note stands below it on a page without Python.
+        The note stands below it on a page without Python. Once it is answered the figure goes to the positions `to`.
         """
         known = self.say.keys()
         sentences = " ".join(f"{{{name}}}" for name in self._fields)  # one after the other, where nothing joins them
         self.live.readout(self.say.template("readout") if "readout" in known else sentences, **self._fields)
         self.live.note = note
-        return self.live.predict(**self.say.question(), hides=hides) if "ask" in known else self.live
+        if self._guess:
+            all_hidden = [*hides, *self._guess["hides"]]
+            return self.live.guess(self.say.part("ask")("question"), **self._guess | {"hides": all_hidden})
+        return self.live.predict(**self.say.question(), hides=hides, to=to) if "ask" in known else self.live
 
 
 class Line(NamedTuple):
@@ -97,8 +108,9 @@ class Panel:
         self.stage, self.ax, self.vary, self._keys = stage, ax, stage.vary, {}
 
     def line(
-        self, meaning: str, frames, over=(), dashes="-", *, key="", upto=None, at=None, head=None, ghost=None, **style
-    ):
+        self, meaning: str, frames, over=(), dashes="-", *, key="", upto=None, at=None, head=None, ghost=None,
+        trail=0, **style,
+    ):  # fmt: skip
         """A line; `upto` or `at` names a control with whose position a head goes along it.
 
         Parameters
@@ -107,17 +119,25 @@ class Panel:
             The line's name in the panel's key.
         head : dict, optional
             Style of the head.
+        trail : int
+            How many of its last points are drawn more strongly, the freshest fully: a trail that fades with age.
         ghost : dict, optional
             Style in which all of the line is drawn behind it, faint: what is still to come.
         """
         over = (over,) if isinstance(over, str) else tuple(over)
-        drawn = [self.ax.plot([], [], dashes, **{"color": COLORS[meaning], "lw": 1.8} | one)[0]
-                 for one in ([style | ghost] if ghost else []) + [style]]  # fmt: skip
+        going, ages = {"upto": upto} if upto else {}, [(trail, WEAK), (-(-trail // 4), 1.0)] if trail else []
+
+        def drawn(faint, **which):
+            style_of = {"color": COLORS[meaning], "lw": 1.8} | style | faint
+            return self.vary(self.ax.plot([], [], dashes, **style_of)[0], frames, over, **which)
+
+        behind = drawn(ghost) if ghost else None
+        line = drawn({"alpha": FAINT} if trail else {}, **going)
+        for last, alpha in ages:
+            drawn({"alpha": alpha}, **going, last=last)
         if key:
             self.key(key, meaning, dashes)
-        self.vary(drawn[-1], frames, over, **({"upto": upto} if upto else {}))
-        going = self.head(meaning, frames, over, at=upto or at, **head or {}) if upto or at else None
-        return Line(drawn[-1], going, self.vary(drawn[0], frames, over) if ghost else None)
+        return Line(line, self.head(meaning, frames, over, at=upto or at, **head or {}) if upto or at else None, behind)
 
     def head(self, meaning: str, frames, over=(), *, at=None, **style):
         """A marker, where a line has arrived or by itself."""

@@ -28,6 +28,8 @@ UNSTEADY = 1.25  # from here on the same work takes so unlike times that nothing
 FAINT = 0.35
 REFERENCE = Path(__file__).parents[1] / "data" / "reference_times.json"
 CLOCK = np.linspace(0, 1, 41)  # of a race
+AT_END = {"clock": len(CLOCK) - 1}  # where its outcome is seen
+AFTER = 0.04  # of a race's width: from the end of a bar to its time
 BAR = {"solid_capstyle": "butt"}
 processor_time = perf_counter if sys.platform == "win32" else process_time  # Windows counts it in steps of 16 ms
 
@@ -137,7 +139,7 @@ class Lane(NamedTuple):
 
 def clock() -> Slider:
     """The control of a race: how much has passed of the time that the slowest takes."""
-    return Slider("clock", say("clock"), numbers.share(CLOCK), start=len(CLOCK) - 1, play=True)
+    return Slider("clock", say("clock"), numbers.share(CLOCK), play=True)
 
 
 def race(stage: Stage, title: str, lanes: list[Lane], over: tuple, *, room: float = 1.3, longest=None) -> list:
@@ -168,6 +170,7 @@ def race(stage: Stage, title: str, lanes: list[Lane], over: tuple, *, room: floa
             end = begin + seconds / longest
             drawn.append(panel.line(meaning, bar(row, begin, end, room), ("clock", *over), lw=thick, **BAR).line)
             begin = end
+        panel.head(lane.parts[-1][0], front(row, begin, room), ("clock", *over), ms=0.6 * thick)
         calm = bar(row + (thick / 2 + 4) / tall, np.zeros(np.shape(longest)), lane.calm / longest, room)[-1]
         drawn.append(panel.line("soft", calm, over, lw=3, alpha=FAINT, **BAR).line)
         done = panel.text("ink", "", arrival(row, begin), ("clock", *over), va="center_baseline", size=9.5)
@@ -207,10 +210,16 @@ def bar(row: float, begin, end, room: float) -> np.ndarray:
     return against(x, np.full(x.shape, float(row)))
 
 
+def front(row: float, end, room: float) -> np.ndarray:
+    """Where a lane's bar has come to, (clock, …, 1, 2), while it is in the panel."""
+    foremost = bar(row, np.zeros(np.shape(end)), end, room)[..., 1:, :]
+    return np.where(foremost[..., :1] < room, foremost, np.nan)
+
+
 def arrival(row: float, end) -> np.ndarray:
     """Where a lane's time is written, (clock, …, 1, 2), once its work is done: after the bar, else nowhere."""
     now = np.reshape(CLOCK, (-1, *[1] * np.ndim(end)))
-    there = np.where(end <= now + 1e-9, end + 0.015, np.nan)  # the slowest may be above 1 by a rounding
+    there = np.where(end <= now + 1e-9, end + AFTER, np.nan)  # the slowest may be above 1 by a rounding
     return against(there[..., None], np.full((*there.shape, 1), float(row)))
 
 

@@ -34,8 +34,8 @@ from .tracks import DROP, THOUSANDTHS, Track, as_track
 Names = str | Sequence[str]  # of controls
 BUDGET = 4_000_000  # bytes: what a notebook can keep, and a slow line bring within seconds
 WORDS = {
-    "reset": "Reset", "play": "Play", "pause": "Pause", "predict": "Predict first",
-    "right": "As you predicted.", "wrong": "Not as you predicted.",
+    "reset": "Reset", "play": "Play", "pause": "Pause", "predict": "Predict first", "reveal": "Show",
+    "again": "Predict again", "right": "As you predicted.", "wrong": "Not as you predicted.",
 }  # fmt: skip
 
 
@@ -91,8 +91,9 @@ class LiveFigure(anywidget.AnyWidget):
         self._answers: list[Answer] = []
         self._computed_once: dict = {}
         self._readout: tuple[str, dict] = ("", {})
-        self._header: dict | None = None  # what stands above the controls, and its kind
+        self._header: dict | None = None  # the question above the picture
         self._hidden: list = []  # artists, until the question is answered
+        self._guess_parts: list = []  # artists, until a point is dragged that is no guess
         self._png, self._lock = b"", threading.RLock()
         self._stale: set[str] = set()  # keys of frames that were replaced and not packed anew
         super().__init__(position={control.name: control.start for control in controls})
@@ -101,8 +102,8 @@ class LiveFigure(anywidget.AnyWidget):
 
     def vary(
         self, artist, frames: ArrayLike | Callable | None = None, over: Names = (), *, upto: str | None = None,
-        at: str | None = None, xy: ArrayLike | None = None, color: tuple[list[str], ArrayLike] | None = None,
-        size: ArrayLike | None = None,
+        at: str | None = None, last: int = 0, xy: ArrayLike | None = None,
+        color: tuple[list[str], ArrayLike] | None = None, size: ArrayLike | None = None,
     ) -> Self:  # fmt: skip
         """Declare what an artist is at each position of the controls named in `over`.
 
@@ -120,6 +121,8 @@ class LiveFigure(anywidget.AnyWidget):
             The controls, in the order of the array's axes; if left out, those that the function's arguments name.
         upto, at : str, optional
             A control whose position says how many points show (position + 1), or which one.
+        last : int
+            Of the points up to there, how many show at most; 0 for all: the fresh end of a trail.
         xy : array, optional
             Coordinates ``(1, 2)`` per position of a text whose strings are `frames`.
         color : (list of colours, index array), optional
@@ -132,7 +135,7 @@ class LiveFigure(anywidget.AnyWidget):
         ValueError
             If the artist can't vary, a name is not a control's, or the array's axes don't fit the controls' positions.
         """
-        shown = {key: name for key, name in (("upto", upto), ("at", at)) if name}
+        shown = {key: value for key, value in (("upto", upto), ("at", at), ("last", last)) if value}
         over = as_names(over)
         if sources := fields_of(frames):
             self._add(as_track(artist, self._beforehand(sources, over), over, **shown), sources)
@@ -238,7 +241,7 @@ class LiveFigure(anywidget.AnyWidget):
 
     def predict(
         self, question: str, options: Sequence[str], *, answer: int, replies: Sequence[str],
-        hides: Sequence[Artist] = (),
+        hides: Sequence[Artist] = (), to: dict[str, int] | None = None,
     ) -> Self:  # fmt: skip
         """Ask before the first move; the choice, the right option and the reply to the choice stay on screen.
 
@@ -253,16 +256,47 @@ class LiveFigure(anywidget.AnyWidget):
             What is said to who chose each of the options.
         hides : list of matplotlib Artist
             Artists that hold the answer at the start. The still picture lacks them too.
+        to : dict, optional
+            Positions of controls to which the figure goes once it is answered; what can play up to there plays.
         """
         if not 0 <= answer < len(options):
             raise ValueError(f"answer must be in 0..{len(options) - 1}, got {answer}")
         if len(replies) != len(options):
             raise ValueError(f"replies must be as many as the {len(options)} options, got {len(replies)}")
-        strangers = [artist for artist in hides if artist.figure is not self._fig]
-        if strangers:
-            raise ValueError(f"hides must name artists of the figure, got {strangers[0]!r}")
-        said = {"question": question, "options": list(options), "answer": answer, "replies": list(replies)}
-        self._header = {"kind": "question"} | said
+        return self._ask({"options": list(options), "answer": answer, "replies": list(replies)}, question, hides, to)
+
+    def guess(
+        self, question: str, artist: Artist, reply: Field, *, hides: Sequence[Artist] = (),
+        parts: Sequence[Artist] = (), to: dict[str, int] | None = None,
+    ) -> Self:  # fmt: skip
+        """Ask for a guess that the hand puts on the picture; once it is shown how far off it is, it stays there.
+
+        Parameters
+        ----------
+        artist : matplotlib Artist
+            Whose points are the guess; they are `draggable`, and their hint goes once the answer is shown.
+        reply : Field
+            What is said of the guess, words of an answer.
+        parts : list of matplotlib Artist
+            What goes once another point is dragged, since that may change the answer.
+        hides, to
+            As in `predict`.
+        """
+        self._handles[artist].guess, self._guess_parts = True, list(parts)
+        self._readout[1]["guess"] = self._said(reply, ())
+        return self._ask({"guess": "guess"}, question, hides, to)
+
+    def guessed(self) -> dict:
+        """Of the points that were dragged, those of a guess."""
+        guesses = {self._number(artist) for artist, handle in self._handles.items() if handle.guess}
+        return {number: told for number, told in self.dragged.items() if number in guesses}
+
+    def _ask(self, said: dict, question: str, hides: Sequence[Artist], to: dict[str, int] | None) -> Self:
+        if outside := [artist for artist in hides if artist.figure is not self._fig]:
+            raise ValueError(f"hides must name artists of the figure, got {outside[0]!r}")
+        if strangers := [name for name in to or {} if name not in self.controls]:
+            raise ValueError(f"to must name controls {sorted(self.controls)}, got {strangers[0]!r}")
+        self._header = said | {"question": question, "to": to or {}}
         self._hidden = list(hides)
         return self
 
@@ -342,7 +376,8 @@ class LiveFigure(anywidget.AnyWidget):
             "answers": [self._answer_spec(answer, number) for number, answer in enumerate(self._answers)],
             "readout": {"template": template, "fields": {
                 name: {"key": track.key, "over": track.over} for name, track in fields.items()}},
-            "header": self._header, "hidden": [artist.get_gid() for artist in self._hidden],
+            "header": self._header and self._header | {"parts": _names(self._guess_parts)},
+            "hidden": _names(self._hidden),
             "separator": SEPARATOR, "drop": DROP, "thousandths": THOUSANDTHS,
         }  # fmt: skip
 
@@ -468,9 +503,14 @@ class LiveFigure(anywidget.AnyWidget):
         self.layout.close()
         super().close()
         # The notebook's Out may keep a closed figure; let go of all that is large.
-        self._tracks, self._handles, self._readout, self._specs, self._hidden = [], {}, ("", {}), [], []
+        self._tracks, self._handles, self._readout, self._specs = [], {}, ("", {}), []
+        self._hidden, self._guess_parts = [], []
         self._answers, self._computed_once, self.lead = [], {}, None
         self._fig, self._png, self.controls, self.frames, self.scene = None, b"", {}, {}, b""
+
+
+def _names(artists: list) -> list[str]:
+    return [artist.get_gid() for artist in artists]
 
 
 def _block(index: tuple, shape: tuple) -> list[int]:

@@ -36,6 +36,7 @@ class Handle:
         moves: dict[str, tuple[int, ArrayLike]], controls: dict,
     ):  # fmt: skip
         self.track, self.artist, self.answers, self.label, self.hint = track, track.artist, answers, label, hint
+        self.guess = False  # whether it stays, once the answer is shown
         self.home = track.frames.reshape(-1, 2).tolist()
         self.follow = [] if moves else [one for one in (track, *follow) if not one.sources]
         self.moves = {name: (axis, np.asarray(places, dtype=float)) for name, (axis, places) in moves.items()}
@@ -88,7 +89,8 @@ class Handle:
         return {
             "gid": self.artist.get_gid(), "label": self.label, "box": clip_box(axes), "place": places,
             "axes": [axes.get_xlabel(), axes.get_ylabel()], "home": self.home,
-            "hint": self.hint and self.hint.get_gid(), "answers": [answers.index(one) for one in self.answers],
+            "hint": self.hint and self.hint.get_gid(), "guess": self.guess,
+            "answers": [answers.index(one) for one in self.answers],
             "moves": [{"name": name, "axis": axis, "at": _on_figure(places[axis], values)}
                       for name, (axis, values) in self.moves.items()],
             "follow": [{"key": track.key, "unit": track.unit,

@@ -14,7 +14,7 @@ def take_place(live: LiveFigure, name: str) -> None:
     """Close the figure of this name that this cell showed before; its reader's prediction carries over."""
     last = _shown.get(key := (name, _cell()))
     if last is not None and last is not live:
-        live.prediction = last.prediction
+        live.prediction, live.dragged = last.prediction, last.guessed()
         last.close()
     _shown[key] = live
 

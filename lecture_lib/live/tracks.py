@@ -22,7 +22,8 @@ DROP = "\x1e"  # between a string and how far below its place it is written
 class Track:
     """Frames of one property ("xy", "text", "image", "visible", "color", "size"), one axis per control in `over`.
 
-    `options` may hold ``upto`` or ``at`` (the control that says how many points show, or which one) and ``palette``.
+    `options` may hold ``upto`` or ``at`` (the control that says how many points show, or which one), ``last`` (of those
+    up to there, only so many) and ``palette``.
     """
 
     def __init__(self, artist, prop: str, frames: np.ndarray, over, **options):
@@ -96,7 +97,10 @@ class Track:
         frame = self._answered(position)
         if "at" in self.options:
             return frame[[position[self.options["at"]]]]
-        return frame[: position[self.options["upto"]] + 1] if "upto" in self.options else frame
+        if "upto" not in self.options:
+            return frame
+        end = position[self.options["upto"]] + 1
+        return frame[max(0, end - self.options.get("last", end)) : end]
 
     def _answered(self, position: dict) -> np.ndarray:
         """The frame that was computed beforehand or, once a point was moved, by the answer that is on screen."""

@@ -834,8 +834,9 @@ checks.check_leverage(my_leverage)
 # > - **보여 줄 것** 잰 그대로 두면 손실이 최소 손실의 2.05배입니다. ‘y에서 뺄 값 (g)’만 ‘평균’으로 옮기면
 # >   4.13배로 오히려 나빠지고, ‘x에서 뺄 값 (mm)’도 ‘평균’으로 옮기면 1.00배입니다. 이어 150.7 mm와 1,681 g에
 # >   두면, 평균이 아닌데도 새 원점이 초록 점선에 거의 닿아 다시 1.00배입니다.
-# > - **예측** $y$에서만 평균을 빼면 절편을 빼도 되는지 예측합니다. 슬라이드의 말 그대로 $y$의 평균이 0이면
-# >   절편도 0이라고 흔히 답합니다. 직선이 $(0, \bar y)$를 지나야 해서 손실이 크게 늘어납니다.
+# > - **예측** $y$에서만 평균을 빼면 절편 없는 직선이 어떻게 놓일지 예측합니다. 슬라이드의 말 그대로 $y$의 평균이
+# >   0이면 절편도 0이라 여기고 무거운 펭귄 쪽으로 흔히 기울입니다. 직선이 $(0, \bar y)$를 지나야 해서 거의 눕고,
+# >   손실이 크게 늘어납니다.
 # > - **흔한 오답** 연습 5에서는 $\sum_i y_i$를 $\sum_i x_i$로 나누거나 $y_i/x_i$의 평균을 내거나, 절편이 있는
 # >   직선의 기울기를 씁니다. 열이 하나뿐인 정규 방정식 한 줄로 되돌아가게 합니다.
 # > - **질문** 최소제곱 직선이 언제나 지나는 점은 어디인가요?(평균점 $(\bar x, \bar y)$입니다.) 확신이 없으면
@@ -849,9 +850,9 @@ checks.check_leverage(my_leverage)
 # >   to “mean”, and it becomes worse, 4.13 times; move “Subtract from x (mm)” to “mean” as well, and it is 1.00
 # >   times. Then try 150.7 mm and 1,681 g: neither is a mean, yet the new origin all but touches the dashed green
 # >   line, and it is 1.00 times again.
-# > - **Predict** Students predict whether the intercept may be left out with $y$ alone centred. Many answer with
-# >   the slide that it is 0 if $y$ has mean 0. The line has to pass through $(0, \bar y)$, and the loss grows a
-# >   lot.
+# > - **Predict** Students predict how the line without an intercept lies with $y$ alone centred. Many believe the
+# >   slide, that the intercept is 0 if $y$ has mean 0, and tilt the line up towards the heavy penguins. It has to
+# >   pass through $(0, \bar y)$, so it lies nearly level, and the loss grows a lot.
 # > - **Wrong answers** In exercise 5 one divides $\sum_i y_i$ by $\sum_i x_i$, takes the mean of $y_i/x_i$, or
 # >   gives the slope of the line with an intercept. Send them back to the normal equation with its one column
 # >   and one row.
@@ -1079,7 +1080,7 @@ figures.explore_cost()
 # >   ‘날개’, ‘살펴볼 무리’를 ‘암컷’에 두면 예측이 평균 164 g 무겁고, ‘수컷’이면 161 g 가볍습니다. ‘+ 부리’를
 # >   거쳐 ‘+ 성별’로 바꾸는 순간 두 무리의 평균이 모두 0이 됩니다.
 # > - **예측** 날개만 아는 모델에서 암컷의 잔차가 평균 얼마일지 예측합니다. 최소제곱의 잔차는 평균이 0이라고
-# >   배웠으니 흔히 0을 고릅니다. 0인 것은 모든 펭귄의 평균이고, 무리의 평균은 음수입니다.
+# >   배웠으니 흔히 0에 놓습니다. 0인 것은 모든 펭귄의 평균이고, 무리의 평균은 음수입니다.
 # > - **흔한 오답** 계수가 큰 특징이 더 중요하다고 읽기 쉽습니다. 단위가 다르면 견줄 수 없고, mm를 cm로 바꾸기만
 # >   해도 계수가 10배라고 답합니다. 부리 높이의 계수가 −193.0, 19.9, −86.9, 74.4로 부호까지 바뀌는 것은 계산이
 # >   틀려서도 우연이어서도 아니고, 함께 쓰는 특징이 달라 물음이 다르기 때문입니다(심슨의 역설).
@@ -1095,7 +1096,7 @@ figures.explore_cost()
 # >   “Features” at “flipper” and “Group” at “females”, the prediction is 164 g too heavy on average, and at
 # >   “males” 161 g too light. Go by “+ bill” to “+ sex”: at once both means are 0.
 # > - **Predict** Students predict the mean residual of the females in the model that knows the flipper alone.
-# >   They have learnt that residuals of least squares have mean 0, so many choose 0. That is the mean over all
+# >   They have learnt that residuals of least squares have mean 0, so many put the line at 0. That is the mean over all
 # >   penguins; for this group it is negative.
 # > - **Wrong answers** A large coefficient is easily read as an important feature. Answer that different units
 # >   cannot be compared, and that cm instead of mm alone makes it 10 times as large. The coefficient of bill

@@ -93,7 +93,7 @@ print("w =", np.linalg.lstsq(X, y)[0].round(0), f"correlation = {np.corrcoef(z, 
 # >   400에서 −713까지 옮겨 갑니다. 그림에서 질문에 답하게 한 뒤 ‘새 펭귄’을 ‘반 표준편차 어긋남’으로 바꾸면 예측의
 # >   표준편차가 35 g에서 205 g이 됩니다. 이어서 ‘상관계수’를 0에 놓고 ‘재생’하면 $w_2$의 표준편차가 21 g에서, 0.99일
 # >   때 146 g, 0.9987일 때 407 g으로 커집니다.
-# > - **예측** 1장에서 비슷한 데이터의 예측은 그대로라고 배웠으므로 흔히 ‘그대로 35 g쯤.’을 고릅니다. 342마리나 되니
+# > - **예측** 1장에서 비슷한 데이터의 예측은 그대로라고 배웠으므로 흔히 ‘그대로 35 g쯤’을 고릅니다. 342마리나 되니
 # >   괜찮다고 하면, 상관이 없을 때 21.3 g인 표준 오차가 여기서는 19.8배라고 답합니다.
 # > - **흔한 오답** VIF 391을 표준 오차의 배율로 여기는데, 그것은 분산의 배율이고 표준 오차의 배율은 그 제곱근
 # >   19.8입니다. 직선의 표준 오차 38 g을 펭귄 한 마리를 맞히는 정확도로 여기기도 합니다. 연습 1에서는 $1 - R^2$에서
@@ -110,7 +110,7 @@ print("w =", np.linalg.lstsq(X, y)[0].round(0), f"correlation = {np.corrcoef(z, 
 # >   otherwise takes $w_2$ from 400 to −713. In the figure, after the question, switch “New penguin” to “half a
 # >   standard deviation apart”: the standard deviation of the prediction goes from 35 g to 205 g. Then set
 # >   “Correlation” to 0 and press “Play”: that of $w_2$ grows from 21 g to 146 g at 0.99 and 407 g at 0.9987.
-# > - **Predict** Chapter 1 said that predictions for similar data stay, so many choose “About 35 g still.” To those
+# > - **Predict** Chapter 1 said that predictions for similar data stay, so many choose “Still about 35 g”. To those
 # >   who trust in 342 penguins, say that the standard error, 21.3 g without correlation, is 19.8 times as large here.
 # > - **Wrong answers** The VIF, 391, is taken for the factor of the standard error; it is that of the variance,
 # >   and its root, 19.8, is that of the standard error. The standard error of the line, 38 g, is taken for the
@@ -484,8 +484,8 @@ checks.check_vif(my_vif)
 # > - **보여 줄 것** ‘연도 열’이 ‘연도’일 때 촐레스키는 7자리쯤, QR은 11자리쯤 맞습니다. ‘연도 + 10⁶’까지 올리면
 # >   2자리쯤과 8자리쯤이 됩니다(컴퓨터마다 조금 다릅니다). 끝으로 ‘GNP의 단위’를 ‘모든 열 표준화’로 바꾸어
 # >   조건수가 111로 줄고 막대가 모두 8자리를 넘는 것을 보입니다.
-# > - **예측** 흔히 ‘둘 다 잃지 않습니다. 문제가 같으니 답도 같습니다.’를 고릅니다. 종이 위에서는 옳은 말입니다.
-# >   2장에서 정규 방정식을 정확한 식이라 배운 기억 때문에 ‘QR만 잃습니다.’를 고르기도 합니다.
+# > - **예측** 흔히 ‘아무도, 같은 문제이므로’를 고릅니다. 종이 위에서는 옳은 말입니다.
+# >   2장에서 정규 방정식을 정확한 식이라 배운 기억 때문에 ‘QR만, 정규 방정식은 정확하므로’를 고르기도 합니다.
 # > - **흔한 오답** 조건수가 크면 데이터가 나쁘다고 말하는데, 연도를 세는 출발점만 바꾸어도 조건수가 달라진다고
 # >   짚어 줍니다. 연습 2에서는 제곱을 빠뜨리거나, 이미 제곱인 $X^\top X$의 조건수를 한 번 더 제곱합니다.
 # >   부동소수점 설명에서 시간이 새기 쉬우니 16자리와 $\varepsilon$만 말하고, 까닭은 $1 + \delta^2$이 1이 되는 예로
@@ -500,8 +500,8 @@ checks.check_vif(my_vif)
 # > - **Show** With “Year column” at “year”, Cholesky has about 7 correct digits and QR about 11. At “year + 10⁶”
 # >   they have about 2 and about 8 (it differs a little from computer to computer). Then switch “Unit of GNP” to
 # >   “all columns standardised”: the condition number falls to 111 and all bars are above 8 digits.
-# > - **Predict** Many choose “None. It is the same problem, so it has the same answer.”, which is true on paper.
-# >   Some remember from chapter 2 that the normal equation is exact, and choose “Only QR loses any”.
+# > - **Predict** Many choose “Nobody, it is the same problem”, which is true on paper.
+# >   Some remember from chapter 2 that the normal equation is exact, and choose “QR alone”.
 # > - **Wrong answers** A large condition number is blamed on bad data: point out that it changes with nothing but
 # >   the year one counts from. In exercise 2 the square is forgotten, or the condition number of $X^\top X$,
 # >   squared already, is squared again. Time leaks away on floating point: mention 16 digits and $\varepsilon$
@@ -746,7 +746,7 @@ checks.check_condition(my_gram_condition)
 # > - **보여 줄 것** ‘X가 하는 일’을 ‘재생’해 세 동작을 따라갑니다. ‘두 열 사이의 각’을 30°에서 6°로
 # >   줄이면 $\sigma_2$가 0.38에서 0.08이 되고 $w$는 (−0.24, 2.24)에서 (−3.80, 7.33)으로 달아납니다. 0°에서는
 # >   타원이 선분이 되고, $y$의 성분 0.60이 잔차로 남습니다.
-# > - **예측** 흔히 ‘타원은 납작해지고 w는 0에 가까워집니다.’를 고릅니다. 출력이 작아지니 $w$도 작아지리라
+# > - **예측** 흔히 ‘타원은 납작해지고 w는 0으로 감’을 고릅니다. 출력이 작아지니 $w$도 작아지리라
 # >   여기지만, 돌아오는 길에는 작은 $\sigma_2$로 나눕니다.
 # > - **흔한 오답** SVD로 풀면 다른 답이 나온다고 여기면 세 줄이 똑같은 셀을 보여 줍니다. 연습 3에서는
 # >   `np.linalg.svd`의 셋째 값을 $V$로 쓰거나 `full_matrices=False`를 빠뜨립니다. 시간이 모자라면 손계산은
@@ -761,7 +761,7 @@ checks.check_condition(my_gram_condition)
 # > - **Show** Press “Play” beside “What X does” to follow the three moves. Reduce “Angle between columns”
 # >   from 30° to 6°: $\sigma_2$ falls from 0.38 to 0.08, and $w$ runs away from (−0.24, 2.24) to (−3.80, 7.33). At
 # >   0° the ellipse is a segment, and a component 0.60 of $y$ stays as residual.
-# > - **Predict** Many choose “The ellipse goes flat, and w comes near 0.”: outputs shrink, so $w$ should. But on
+# > - **Predict** Many choose “The ellipse goes flat, w goes to 0”: outputs shrink, so $w$ should. But on
 # >   the way back one divides by the small $\sigma_2$.
 # > - **Wrong answers** Some believe that the SVD gives another answer: show the three equal lines of the cell.
 # >   In exercise 3 the third value of `np.linalg.svd` is used as $V$, or `full_matrices=False` is left out. If
@@ -981,8 +981,8 @@ checks.check_svd(my_svd_ols)
 # > - **보여 줄 것** 첫 그림에서 ‘w₁ − w₂ (g)’를 끝에서 끝까지 옮기면 손실은 그대로이고 길이는 가운데의 3.31배까지
 # >   갑니다. 둘째 그림에서 ‘문턱값 rcond’로 특이값을 하나씩 자르면 참값까지의 거리가 710 g에서 318, 127, 43 g으로
 # >   줄다가 100 g으로 늡니다. ‘w의 참값’을 ‘mm 자에만’으로 바꾸면 584 g까지밖에 줄지 않습니다.
-# > - **예측** 첫 그림의 답은 셀 아래에서 설명합니다. 최소점이 하나라고 여겨 ‘둘 다 가운데에서 가장 작습니다.’를, 둘째
-# >   그림에서는 정확한 답이 가장 좋다고 여겨 ‘하나라도 자르면 늘어납니다.’를 흔히 고릅니다.
+# > - **예측** 첫 그림의 답은 셀 아래에서 설명합니다. 흔히 고리를 점선이 축을 만나는 곳에 놓습니다. 특징 하나만 쓰면
+# >   가장 짧으리라 여기기 때문입니다. 둘째 그림에서는 정확한 답이 가장 좋다고 여겨 ‘하나라도 자르면 늘어남’을 고릅니다.
 # > - **흔한 오답** SVD-OLS를 근삿값이라 여기지만, 가장 짧은 해도 정확한 최소점이고 0이 아닌 특이값까지 자를 때에만
 # >   정확하지 않습니다. 연습 4에서는 $\sigma$를 rcond와 바로 견주거나, 작은 특이값을 빼지 않고 문턱값까지 올려서
 # >   씁니다. 시간이 모자라면 출발점 끌기와 연습 4를 건너뜁니다.
@@ -998,8 +998,9 @@ checks.check_svd(my_svd_ols)
 # >   3.31 times that in the middle. In the second, cut one singular value after another with “Threshold rcond”:
 # >   the distance to the true $w$ falls from 710 g to 318, 127 and 43 g, then rises to 100 g. With “True w” on “on
 # >   the mm ruler alone” it falls no further than 584 g.
-# > - **Predict** The first figure is explained only below its cell. Many expect a single minimum and choose “Both are
-# >   least in the middle.”; in the second, many hold the exact answer to be the best and choose “Any cut increases it”.
+# > - **Predict** The first figure is explained only below its cell. Many put the ring where the dashed line meets an
+# >   axis, as if a single feature made w shortest; in the second, many hold the exact answer to be the best and choose
+# >   “Farther with any cut”.
 # > - **Wrong answers** SVD-OLS is taken for an approximation, but the shortest solution is an exact minimum too;
 # >   only cutting singular values that are not 0 is inexact. In exercise 4 $\sigma$ is compared with rcond itself,
 # >   or small singular values are raised to the threshold instead of left out. If time is short, skip dragging the
@@ -1165,7 +1166,7 @@ checks.check_shortest(my_shortest)
 # > - **보여 줄 것** 셀을 실행하면 몇 초 동안 시간을 재므로 강의 전에 미리 실행해 둡니다. 답하거나 무언가를 움직이면
 # >   막대가 나타납니다. ‘데이터 수 n’을 16,000에 두고 ‘특징 수 p’를 128에서 256으로 바꾸어 그림의 문장에서 두 배율을
 # >   견주게 합니다. 수는 컴퓨터마다 다르니, ‘정규 방정식의 몇 배’에서 선이 연산 수의 흐린 선보다 위에 있는지만 봅니다.
-# > - **예측** 슬라이드의 $O(p^3)$을 그대로 믿으면 ‘SVD는 약 2배, 정규 방정식은 약 8배’를 고르게 됩니다. 정답은 둘
+# > - **예측** 슬라이드의 $O(p^3)$을 그대로 믿으면 ‘SVD 약 2배, 정규 방정식 약 8배’를 고르게 됩니다. 정답은 둘
 # >   다 3~4배입니다.
 # > - **흔한 오답** $O(p^3)$을 전체 계산량으로 여기는데, 그것은 $X^\top X$가 이미 있을 때 푸는 몫입니다. 연산 수의
 # >   배율 6보다 잰 배율이 크다고 놀라면, 행렬의 곱이 컴퓨터가 가장 빨리 해내는 계산이라고 답합니다.
@@ -1181,8 +1182,8 @@ checks.check_shortest(my_shortest)
 # >   answered or something moved. With “Rows n” at 16,000, go from 128 to 256 in “Features p” and let them compare
 # >   the two factors in the figure's sentence. The numbers differ between computers; in “Times the normal
 # >   equation” look only at whether the lines lie above the faint ones, the operations.
-# > - **Predict** Those who trust the slide's $O(p^3)$ choose “The SVD about 2 times, the normal equation about 8
-# >   times”. The answer is 3 to 4 times for both.
+# > - **Predict** Those who trust the slide's $O(p^3)$ choose “SVD about 2, normal equation about 8”. The answer is 3 to
+# >   4 times for both.
 # > - **Wrong answers** $O(p^3)$ is taken for the whole cost. It is that of solving once $X^\top X$ is there. If
 # >   the measured ratio, larger than the 6 of the operations, surprises them: a product of matrices is what a
 # >   computer does fastest.

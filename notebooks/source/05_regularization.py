@@ -97,9 +97,9 @@ print(f"n = {n}, features: {Z.shape[1]}, y: {y.min():.2f} ... {y.max():.2f} kg, 
 # >   15차에서 $\alpha$를 0.1로 올리면 오차는 0.398 kg(중앙값 0.493 kg), $\lVert w \rVert$는 130,060에서 1.054로
 # >   내려옵니다. ‘다른 16마리 뽑기’를 한 번 누르면 15차의 오차가 규제 없이는 160,000 kg을 넘고,
 # >   $\alpha = 0.1$에서는 0.520 kg입니다.
-# > - **예측** 흔히 ‘차수를 올릴수록 계속 줄어듭니다.’를 고릅니다. 16점에 더 잘 맞으면 새 펭귄도 더 잘 맞히리라
-# >   여기기 때문입니다. 나빠진다고 본 학생도 조금씩 고르게 나빠진다고 여기는데, 중앙값은 5차까지 직선과 비슷하다가
-# >   점점 빨리 커져, 높은 차수에서는 하나 올릴 때마다 몇 배가 됩니다.
+# > - **예측** 흔히 고리를 차수를 따라 점점 낮게 놓습니다. 16점에 더 잘 맞으면 새 펭귄도 더 잘 맞히리라 여기기
+# >   때문입니다. 나빠진다고 본 학생도 조금씩 고르게 높이는데, 중앙값은 5차까지 직선과 비슷하다가 점점 빨리 커져,
+# >   높은 차수에서는 하나 올릴 때마다 몇 배가 됩니다.
 # > - **흔한 오답** $w$가 크면 과적합이라고 말합니다. 그것은 증상이고, 판단은 쓰지 않은 데이터의 오차로 합니다.
 # >   규제하면 직선을 이긴다고도 여기지만, $\alpha = 0.1$인 15차가 직선보다 나은 것은 200번 가운데 34번뿐입니다.
 # >   직선으로 충분한 데이터이기 때문입니다. 알맞은 $\alpha$는 데이터마다 다르다고 말하고 6절로 미룹니다.
@@ -116,9 +116,9 @@ print(f"n = {n}, features: {Z.shape[1]}, y: {y.min():.2f} ... {y.max():.2f} kg, 
 # >   and 33,616 kg. At degree 15 raise $\alpha$ to 0.1: the error is 0.398 kg (median 0.493 kg), and
 # >   $\lVert w \rVert$ falls from 130,060 to 1.054. Press “Draw another 16” once: at degree 15 the error is over
 # >   160,000 kg without the penalty and 0.520 kg at $\alpha = 0.1$.
-# > - **Predict** Many choose “It keeps falling”: a better fit to the 16 points should predict new penguins better,
-# >   too. Those who expect a rise often expect an even one, but the median is about that of the line up to degree
-# >   5, then grows faster and faster, at high degrees several times over with every step.
+# > - **Predict** Many put the rings lower and lower: a better fit to the 16 points should predict new penguins
+# >   better, too. Those who expect a rise often expect an even one, but the median is about that of the line up to
+# >   degree 5, then grows faster and faster, at high degrees several times over with every step.
 # > - **Wrong answers** A large $w$ is taken for over-fitting itself; it is a symptom, and what decides is the
 # >   error on data that were not used. Some think that the penalty beats the line, but degree 15 with
 # >   $\alpha = 0.1$ does so in only 34 of 200 draws: for these data a line is enough. Say that a good $\alpha$
@@ -367,9 +367,9 @@ for unit, name in ((1, "mm"), (10, "cm"), (1000, "m")):
 # > - **보여 줄 것** ‘α’를 0에서 10으로 올리면 $w_1$의 흩어짐은 0.406 kg에서 0.019 kg으로 줄고, 뽑히지 않은 펭귄의
 # >   예측 오차는 0.398 kg에서 0.399 kg이 될 뿐입니다. 그림에서 두 축소 계수가 0.986과 0.042로 갈라진 것을
 # >   짚습니다. 316까지 올리면 $\sigma_1$ 방향의 축소 계수도 0.684가 되고 오차가 0.454 kg으로 커집니다.
-# > - **예측** 흔히 ‘거의 달라지지 않습니다. α가 n = 342보다 훨씬 작습니다.’나 흩어짐과 예측의 오차가 함께
-# >   줄어든다는 선택지를 고릅니다. $\alpha$와 견줄 것은 $n$이 아니라 방향마다의 $\sigma^2$, 곧 684와 0.44입니다.
-# >   둘의 평균이 $n$이라 헷갈리기 쉽습니다.
+# > - **예측** 흔히 $\alpha$가 $n = 342$보다 훨씬 작다고 ‘둘 다 거의 그대로’를 고르거나, ‘둘 다 크게 줄어듦’을
+# >   고릅니다. $\alpha$와 견줄 것은 $n$이 아니라 방향마다의 $\sigma^2$, 곧 684와 0.44입니다. 둘의 평균이 $n$이라
+# >   헷갈리기 쉽습니다.
 # > - **흔한 오답** 연습 1에서는 절편에도 벌점을 주거나, 미분의 2 때문에 $\alpha/2$나 $2\alpha$를 더합니다. 닫힌
 # >   해의 유도에서 시간이 가장 많이 새니, 역행렬이 있다는 증명은 말로만 하고 손계산 3과 4는 자리에서 풀게 합니다.
 # >   연습 1은 과제로 돌려도 됩니다.
@@ -384,9 +384,9 @@ for unit, name in ((1, "mm"), (10, "cm"), (1000, "m")):
 # > - **Show** Raise “α” from 0 to 10: the spread of $w_1$ falls from 0.406 kg to 0.019 kg, and the error on the
 # >   penguins left out only rises from 0.398 kg to 0.399 kg. Point at the two shrink factors, now 0.986 and 0.042.
 # >   At 316 the factor of the direction of $\sigma_1$ is down to 0.684 as well, and the error up to 0.454 kg.
-# > - **Predict** Many choose “Next to nothing: α is much smaller than n = 342.”, or that the spread and the error
-# >   of prediction both fall. What $\alpha$ is to be compared with is not $n$ but the $\sigma^2$ of each
-# >   direction, 684 and 0.44. Their mean is $n$, hence the confusion.
+# > - **Predict** Many choose “Neither changes much”, since $\alpha$ is much smaller than $n = 342$, or “Both fall a
+# >   lot”. What $\alpha$ is to be compared with is not $n$ but the $\sigma^2$ of each direction, 684 and 0.44. Their
+# >   mean is $n$, hence the confusion.
 # > - **Wrong answers** In exercise 1 the intercept is penalised too, or the 2 of the derivative leads to
 # >   $\alpha/2$ or $2\alpha$. Most time is lost in deriving the closed form: just say that the inverse exists, and
 # >   let them do 3 and 4 of the calculation by hand. Exercise 1 may be homework.
@@ -651,9 +651,9 @@ figures.explore_mending()
 # >   ‘라쏘는 모두 0’을 지나면 누구에게나 평균을 예측합니다. 둘째 그림에서는 ‘α’를 0에서 154까지 올려, 라쏘는
 # >   (0.471, 0)으로 모서리에 닿고 릿지는 (0.453, 0.155)인 것을 견줍니다. 라쏘의 별을 가로축 가까이 끌면 더 일찍
 # >   닿습니다.
-# > - **예측** 첫 그림에서는 난수이니 ‘라쏘에서도 릿지에서도 정확히 0이 됩니다.’를 흔히 고릅니다. 둘째 그림에서는
-# >   마름모가 원보다 작다거나 작은 값을 반올림한다는 선택지를 고르는데, 넓이가 아니라 모서리의 일이고 0은 반올림한
-# >   값이 아닙니다.
+# > - **예측** 첫 그림에서는 난수이니 ‘둘 다에서 정확히 0’을 흔히 고릅니다. 둘째 그림에서는 릿지의 그림을 보고
+# >   고리를 별에 가까운 변 위에 놓는데, 등고선은 튀어나온 모서리에 먼저 닿습니다. 0은 작은 값을 반올림한 것이
+# >   아닙니다.
 # > - **흔한 오답** 0이 아닌 계수는 쓸모 있는 특징이라고 말합니다. 오차가 가장 작은 $\alpha = 1.58$에서도 난수 4는
 # >   0.045로 남아 있습니다. 릿지의 난수 3은 10.0 근처에서 부호가 바뀌며 0을 지나갈 뿐 머물지 않습니다.
 # > - **질문** $\alpha$가 10일 때 라쏘의 날개 길이 계수는 왜 처음보다 클까요? (사라진 부리 높이의 몫을
@@ -668,9 +668,9 @@ figures.explore_mending()
 # >   and sex; beyond “lasso all 0” it predicts the mean for everyone. In the second, raise “α” from 0 to 154 and
 # >   compare: lasso has arrived at the corner, (0.471, 0), while ridge is at (0.453, 0.155). Drag the star of
 # >   lasso close to the horizontal axis, and it arrives sooner.
-# > - **Predict** In the first figure many choose “They become exactly 0 in lasso and in ridge.”, as the columns
-# >   are random. In the second they choose that the diamond is smaller, or that small values are rounded: it is a
-# >   matter of corners, not of area, and the 0 is not a rounded number.
+# > - **Predict** In the first figure many choose “Exactly 0 in both”, as the columns are random. In the second they
+# >   look at ridge and put the ring on the side of the diamond that is close to the star; but the contour meets the
+# >   corner, which sticks out, first. The 0 is not a rounded number.
 # > - **Wrong answers** A coefficient that is not 0 is taken for a useful feature. Even at the least error, at
 # >   $\alpha = 1.58$, random 4 is still there with 0.045. Ridge's random 3 passes through 0 near 10.0 as it
 # >   changes sign, but does not stay.
@@ -773,9 +773,9 @@ figures.explore_geometry()
 # > - **보여 줄 것** ‘α’가 100일 때 ‘걸음’을 0에서 하나씩 옮깁니다. 6걸음째에 벌점이 없을 때의 값 0.142가 문턱
 # >   0.150을 넘지 못해 $w_2$가 정확히 0이 되고, 7걸음째에 (0.552, 0)에 닿습니다. ‘α’를 0으로 바꾸면 12걸음 뒤에도
 # >   아직 가는 중입니다.
-# > - **예측** 흔히 ‘0으로 한없이 다가가지만 0은 아닙니다.’를 고릅니다. 경사 하강법에서 본 모습이기 때문입니다.
-# >   문턱을 빼기만 하고 0에서 멈추지 않으면 ‘문턱만큼 작아져 부호가 바뀝니다.’를 고르는데, 연습 2에서 $\max$를
-# >   빠뜨린 답과 같은 실수입니다.
+# > - **예측** 흔히 고리를 비용의 바닥 바로 위에 놓습니다. 첫 걸음은 가로줄만 보고, 거기서 비용이 가장 낮은 곳에
+# >   섭니다. 벌점을 잊으면 0.277에 놓습니다. 6걸음에서 $w_2$가 단번에 0이 되는 것도 묻습니다. 경사 하강법처럼
+# >   한없이 다가가기만 한다고 답하기 쉽습니다.
 # > - **흔한 오답** 연습 2에서는 음수에서도 $t$를 빼기만 하고, 연습 3에서는 문턱을 $\alpha/2$ 대신 $\alpha$로
 # >   두거나 $x_j w_j$를 잔차에 되돌리지 않습니다. 한 번 0이 된 계수는 끝이라고도 여기지만, ‘α’가 300이면 첫 걸음에
 # >   0이 된 $w_1$이 셋째 걸음에 0.236이 됩니다. 시간이 모자라면 세 경우의 유도 가운데 $w_j > 0$만 하고 연습 3은
@@ -791,9 +791,9 @@ figures.explore_geometry()
 # > - **Show** With “α” at 100, take one “Step” after another from 0. At step 6 the value without the penalty, 0.142,
 # >   is within the threshold 0.150, so $w_2$ becomes exactly 0; step 7 arrives at (0.552, 0). With “α” at 0 it is
 # >   still on its way after 12 steps.
-# > - **Predict** Many choose “It approaches 0 for ever and never gets there.”, which is what gradient descent
-# >   looked like. Those who subtract the threshold without stopping at 0 choose “It is reduced by the threshold and
-# >   changes sign.”: the same mistake as leaving out $\max$ in exercise 2.
+# > - **Predict** Many put the ring right above the bottom of the cost. The first step sees the level line alone and
+# >   stops where the cost is lowest on it; who forgets the penalty puts it at 0.277. Ask about step 6 as well, where
+# >   $w_2$ becomes 0 at a stroke: many say that it only comes closer for ever, as in gradient descent.
 # > - **Wrong answers** In exercise 2 $t$ is subtracted from negative numbers as well; in exercise 3 the threshold
 # >   is $\alpha$ instead of $\alpha/2$, or $x_j w_j$ is not put back into the residual. Some think that a
 # >   coefficient once at 0 is done with, but with “α” at 300 $w_1$ is 0 after the first step and 0.236 after the
@@ -1070,8 +1070,8 @@ for intercept, coef in ((ours.intercept, ours.coef), (theirs.intercept_, theirs.
 # >
 # > - **보여 줄 것** ‘방법’이 ‘라쏘’일 때 ‘α’는 ‘최소’(449)에 있습니다. 오차는 2,992 ± 148이고 계수 여덟 개를
 # >   씁니다. ‘1 표준 오차’(4,000)까지 올리면 3,113 ± 157에 다섯 개, ‘방법’을 ‘릿지’로 바꾸면 어디서나 열 개입니다.
-# > - **예측** 최솟값이라는 말 때문에 ‘네. 최소이니 조금만 벗어나도 뚜렷하게 커집니다.’를 흔히 고릅니다. $\alpha$가
-# >   449에서 4,000까지 아홉 배가 되는 동안 오차는 121, 곧 4%만 늘어난 것을 가리킵니다.
+# > - **예측** 최솟값이라는 말 때문에 흔히 곧바로 올라가는 곡선을 그립니다. $\alpha$가 449에서 4,000까지 아홉 배가
+# >   되는 동안 오차는 121, 곧 4%만 늘어난 것을 가리킵니다.
 # > - **흔한 오답** 학습 오차로 $\alpha$를 고르면 언제나 0이 됩니다. 띠가 넓으니 두 $\alpha$의 차이가 우연이라고도
 # >   말하지만, 짝지은 차이의 표준 오차는 34뿐입니다. 연습 4에서는 표준 오차 대신 표준편차를 더하거나, 오차가 가장
 # >   작은 $\alpha$를 그대로 돌려주거나, 조건에 맞는 첫째나 마지막을 고릅니다. 처음부터 쓴 교차 검증 셀과 연습 4는
@@ -1087,9 +1087,8 @@ for intercept, coef in ((ours.intercept, ours.coef), (theirs.intercept_, theirs.
 # > - **Show** With “Method” at “Lasso”, “α” stands at “minimum” (449): the error is 2,992 ± 148, with eight
 # >   coefficients. Raised to “one standard error” (4,000), it is 3,113 ± 157 with five. Switch “Method” to “Ridge”:
 # >   ten everywhere.
-# > - **Predict** The word minimum makes many choose “Yes. It is a minimum, so the slightest move away raises it
-# >   distinctly.” Point out that from 449 to 4,000, as $\alpha$ grows nine times, the error rises by only 121, that
-# >   is 4%.
+# > - **Predict** The word minimum makes many draw a curve that rises at once. Point out that from 449 to 4,000, as
+# >   $\alpha$ grows nine times, the error rises by only 121, that is 4%.
 # > - **Wrong answers** Chosen by the training error, $\alpha$ is always 0. As the band is wide, some say that the
 # >   difference between the two $\alpha$ is chance, but the standard error of the paired difference is only 34. In
 # >   exercise 4 the standard deviation is added instead of the standard error, or the $\alpha$ of the least error is

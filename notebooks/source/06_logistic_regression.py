@@ -279,11 +279,11 @@ figures.explore_odds()
 # > - **보여 줄 것** 처음 그림은 $w = 1.5$, $b = -2$이고 중심이 1.33입니다. ‘w’를 3으로 올리면 중심이 0.67로
 # >   다가오고, 0이면 곡선이 0.119에서 평평해지고, $-1.5$이면 중심이 $-1.33$으로 넘어가며 곡선이 내려갑니다.
 # >   $w = 1.5$로 돌아와 ‘b’만 움직여 모양이 그대로임을 봅니다.
-# > - **예측** $b$는 그대로 두고 $w$만 두 배로 키우면 중심이 어떻게 될지 예측합니다. 흔히 ‘그대로 있고 곡선만
-# >   가팔라집니다.’를 고르는데, $w$는 기울기, $b$는 위치라고 나누어 외웠기 때문입니다.
+# > - **예측** $b$는 그대로 두고 $w$만 두 배로 키우면 중심이 어떻게 될지 예측합니다. 흔히 고리를 지금의 중심에 놓는데,
+# >   $w$는 기울기, $b$는 위치라고 나누어 외웠기 때문입니다.
 # > - **흔한 오답** 연습 1에서는 지수의 부호를 빠뜨려 곡선이 내려가거나, $e^z$에서 멈추거나(오즈입니다),
 # >   $e^z/(1 + e^z)$로 써서 $z = 800$에서 NaN을 얻습니다. 시간이 모자라면 넘치는 까닭은 풀이에 맡깁니다.
-# > - **질문** ‘그대로 있고 곡선만 가팔라집니다.’가 맞는 때는 언제일까요? ($b = 0$일 때) $p = 0.9$인 곳의 기울기는
+# > - **질문** 중심이 그대로인 때는 언제일까요? ($b = 0$일 때) $p = 0.9$인 곳의 기울기는
 # >   중심의 몇 %일까요? ($w \cdot 0.09$이므로 36%)
 
 # %% [markdown] lang="en" audience="instructor"
@@ -293,12 +293,12 @@ figures.explore_odds()
 # > - **Show** At first $w = 1.5$ and $b = -2$, and the centre is at 1.33. Raise “w” to 3 and it comes to 0.67; at
 # >   0 the curve is flat at 0.119; at $-1.5$ the centre is at $-1.33$ and the curve falls. Back at $w = 1.5$, move
 # >   “b” alone: the shape stays.
-# > - **Predict** The class predicts what becomes of the centre when $b$ stays and $w$ is doubled. Many choose “It
-# >   stays, and the curve gets steeper.”, having learnt that $w$ is the slope and $b$ the place.
+# > - **Predict** The class predicts what becomes of the centre when $b$ stays and $w$ is doubled. Many put the ring
+# >   where the centre is now, having learnt that $w$ is the slope and $b$ the place.
 # > - **Wrong answers** In exercise 1 the sign of the exponent is forgotten and the curve falls; or the answer
 # >   stops at $e^z$ (the odds); or it is written $e^z/(1 + e^z)$, which is NaN at $z = 800$. If time is short,
 # >   leave the overflow to the solution.
-# > - **Ask** When is “It stays, and the curve gets steeper.” right? (When $b = 0$) How steep is the curve where
+# > - **Ask** When does the centre stay? (When $b = 0$) How steep is the curve where
 # >   $p = 0.9$, in % of the centre? ($w \cdot 0.09$, so 36%)
 
 # %% [markdown] lang="ko" lecture="6.2 6.5" slide="5:four"
@@ -448,7 +448,7 @@ checks.check_sigmoid(my_sigmoid)
 # >   7에서 64%까지 커졌다가 16에서 21%로 줄어듭니다. $w = 9$, $b = 1$로 옮기면 99%이고 등고선 그림의 점이
 # >   최대가능도 자리 곁에 옵니다. 등고선과 별은 질문에 답하거나 무언가를 움직여야 나타납니다. ‘거울에 비친
 # >   읽을거리’는 그 글을 쓰지 않는 반이면 건너뜁니다.
-# > - **예측** $w$를 크게 키우면 가능도가 어떻게 될지 예측합니다. 흔히 ‘1로 다가갑니다.’나 ‘끝없이 커집니다.’를
+# > - **예측** $w$를 크게 키우면 가능도가 어떻게 될지 예측합니다. 흔히 ‘1로 다가감’이나 ‘끝없이 커짐’을
 # >   고르는데, 꽉 차는 막대들만 보기 때문입니다. $w = 16$, $b = 0$에서 가벼운 수컷 한 마리의 막대가 0.04로 줄어든
 # >   것을 가리키세요.
 # > - **흔한 오답** 146마리의 $L = 5.37 \cdot 10^{-20}$을 보고 모델이 나쁘다고 하거나, $L$을 모델이 맞을 확률로
@@ -466,9 +466,9 @@ checks.check_sigmoid(my_sigmoid)
 # >   share grows to 64% at 7 and falls to 21% at 16. Go to $w = 9$, $b = 1$: 99%, and the point among the contours
 # >   is beside the most likely place. Contours and star appear once the question is answered or something moved.
 # >   “The reading, in the mirror” may be skipped by a class that does not use that text.
-# > - **Predict** The class predicts what becomes of the likelihood when $w$ is made large. Many choose “It
-# >   approaches 1.” or “It grows without end.”, looking only at the bars that fill up. At $w = 16$, $b = 0$ point
-# >   to the light male whose bar has shrunk to 0.04.
+# > - **Predict** The class predicts what becomes of the likelihood when $w$ is made large. Many choose “It approaches
+# >   1” or “It grows without end”, looking only at the bars that fill up. At $w = 16$, $b = 0$ point to the light male
+# >   whose bar has shrunk to 0.04.
 # > - **Wrong answers** From $L = 5.37 \cdot 10^{-20}$ for 146 birds it is concluded that the model is bad, or $L$
 # >   is taken for the probability that the model is right. It is small because there are many factors; it has a
 # >   meaning only in comparing one $w$ with another on the same data. And 2.18 is taken to multiply the probability;
@@ -945,9 +945,9 @@ checks.check_gradient(my_gradient)
 # > - **보여 줄 것** ‘성별 (섞임)’에서 ‘걸음’을 300까지 올린 다음 ‘학습률’을 0.5, 2, 10으로 옮깁니다. 모두 1% 안에 들고
 # >   뉴턴법은 네 걸음입니다. ‘아델리와 젠투 (나뉨)’에서 ‘학습률’을 2로 두고 ‘걸음’ 80과 300을 견주면 띠가 좁아지며
 # >   $\lVert w \rVert$가 4.92에서 6.44로 커지는데, ‘아델리와 젠투, 릿지’에서는 2.65에서 멈춥니다.
-# > - **예측** 나뉘는 데이터에서 규제 없이 오래 걸으면 $w$가 어떻게 될지 예측합니다. 흔히 ‘모두 맞히는 순간
-# >   그레이디언트가 0이 되어 멈춥니다.’나 ‘최소점에 닿아 멈춥니다. 비용이 볼록하기 때문입니다.’를 고릅니다.
-# >   볼록하면 멈춘 곳이 최소점이라는 뜻이지, 멈출 곳이 있다는 뜻은 아닙니다.
+# > - **예측** 나뉘는 데이터에서 규제 없이 오래 걸으면 $w$가 어떻게 될지 예측합니다. 흔히 그레이디언트가 0이 된다고
+# >   ‘모두 맞히는 순간 멈춤’이나, 비용이 볼록하다고 ‘최소점에 닿아 멈춤’을 고릅니다. 볼록하면 멈춘 곳이 최소점이라는
+# >   뜻이지, 멈출 곳이 있다는 뜻은 아닙니다.
 # > - **흔한 오답** 3장처럼 학습률이 $2/L$을 넘으면 반드시 발산한다고 하지만 여기서는 충분조건이라, 성별에서는
 # >   5.06의 두 배 가까운 10도 수렴합니다. 연습 4에서는 절편에도 벌점을 주거나 벌점의 미분에서 2를 빠뜨립니다. $C$로
 # >   바꾸는 식은 집에서 읽게 합니다.
@@ -961,10 +961,9 @@ checks.check_gradient(my_gradient)
 # > - **Show** With “sexes (mixed)” set “Step” to 300, and “Learning rate” to 0.5, 2 and 10: all come within 1%, and
 # >   Newton's method at step 4. With “Adelie, Gentoo (divided)” and “Learning rate” 2 compare “Step” 80 with 300:
 # >   the band narrows as $\lVert w \rVert$ grows from 4.92 to 6.44; with “Adelie, Gentoo, ridge” it stops at 2.65.
-# > - **Predict** The class predicts what $w$ does in the long run on data that are divided, without a penalty.
-# >   Many choose “It stops as soon as all are right, since the gradient is 0.” or “It reaches the minimum and
-# >   stops, since the cost is convex.” Convex means that a place where it stops is the minimum, not that there is
-# >   such a place.
+# > - **Predict** The class predicts what $w$ does in the long run on data that are divided, without a penalty. Many
+# >   choose “It stops once all are right”, thinking that the gradient is then 0, or “It stops at the minimum”, since
+# >   the cost is convex. Convex means that a place where it stops is the minimum, not that there is such a place.
 # > - **Wrong answers** As in chapter 3, a learning rate above $2/L$ is said to diverge for certain; here the
 # >   condition is only sufficient, and for the sexes 10, nearly twice 5.06, converges, too. In exercise 4 the
 # >   intercept is penalised as well, or the penalty's derivative lacks its 2. Leave the conversion to $C$ for home.
@@ -1159,7 +1158,7 @@ checks.check_update(my_update)
 # > - **보여 줄 것** ‘문턱’ 0.50에서 혼동 행렬을 읽고(TP 64, FN 9, FP 6, TN 67) 0.90으로 올리면 FP는 1로 줄고 FN은
 # >   28로 늘어납니다. 0.10으로 내리면 FP 31, FN 2입니다. 그때마다 ROC 곡선 위의 점을 가리킨 다음, 마름모를 파선
 # >   위로 끌어 로짓과 거리가 0이 되는 것을 봅니다. 끝으로 둘째 셀에서, 이 수들이 학습한 새에서 잰 것임을 짚습니다.
-# > - **예측** 문턱을 0.5에서 0.9로 올리면 무엇이 달라질지 예측합니다. 흔히 ‘두 가지 오류가 모두 줄어듭니다.’를
+# > - **예측** 문턱을 0.5에서 0.9로 올리면 무엇이 달라질지 예측합니다. 흔히 ‘두 가지 오류 모두 줄어듦’을
 # >   고르는데, 엄격할수록 정확하다고 여기기 때문입니다. 정확도는 89.7%에서 80.1%로 떨어집니다.
 # > - **흔한 오답** 연습 5에서 로짓 $Xw$를 확률의 문턱과 견주거나, $t$를 쓰지 않고 늘 0.5로 나눕니다. 로짓과 거리를
 # >   같은 것으로 보기도 하는데, 처음 마름모의 로짓은 5.55, 거리는 1.57이고 그 비가 $\lVert w \rVert$입니다.
@@ -1174,9 +1173,8 @@ checks.check_update(my_update)
 # >   falls to 1, FN rises to 28. At 0.10 there are FP 31 and FN 2. Point to the dot on the ROC curve each time;
 # >   then drag the diamond onto the dashed line, until logit and distance are 0. Last, by the second cell, point out
 # >   that all this was measured on the training birds.
-# > - **Predict** The class predicts what changes when the threshold rises from 0.5 to 0.9. Many choose “Both kinds
-# >   of error become fewer.”, for the stricter is taken to be the more accurate. The accuracy falls from 89.7% to
-# >   80.1%.
+# > - **Predict** The class predicts what changes when the threshold rises from 0.5 to 0.9. Many choose “Both errors
+# >   fall”, for the stricter is taken to be the more accurate. The accuracy falls from 89.7% to 80.1%.
 # > - **Wrong answers** In exercise 5 the logit $Xw$ is compared with a threshold of probabilities, or $t$ is not
 # >   used and the cut is at 0.5 whatever it is. Logit and distance are taken for the same; the diamond has logit
 # >   5.55 and distance 1.57 at first, and their ratio is $\lVert w \rVert$.
@@ -1369,7 +1367,7 @@ checks.check_predict(my_predict)
 # >   턱끈, 소프트맥스는 0.52로 턱끈). 부리 길이 50 mm, 부리 높이 16 mm쯤으로 끌면 OvR의 합이 1을
 # >   넘습니다(1.18쯤). 표가 비기는 삼각형은 작아서 맞추다 시간을 잃으니, OvO 그림의 동그라미를 가리키기만 해도
 # >   됩니다.
-# > - **예측** OvR의 세 확률을 더하면 얼마일지 예측합니다. 흔히 ‘언제나 1입니다.’를 고르는데, 확률의 합은 1이라고
+# > - **예측** OvR의 세 확률을 더하면 얼마일지 예측합니다. 흔히 ‘언제나 1’을 고르는데, 확률의 합은 1이라고
 # >   배웠기 때문입니다. 세 값은 한 물음의 답이 아니라 따로 학습한 세 물음의 답입니다.
 # > - **흔한 오답** OvR 그림의 빈 곳을 OvR이 답을 내지 못하는 곳으로 읽습니다. 확률이 0.5 이상인 종이 없거나
 # >   여럿일 뿐이고, 그때도 확률이 가장 큰 클래스를 답으로 냅니다. 처음 마름모가 바로 그런 곳에 있습니다.
@@ -1384,7 +1382,7 @@ checks.check_predict(my_predict)
 # >   Chinstrap; softmax, 0.52: Chinstrap). Drag it to a bill about 50 mm long and 16 mm deep, and the sum of OvR
 # >   is above 1 (about 1.18). The triangle of the tie is small and takes time to hit; it is enough to point at the
 # >   ring in the picture of OvO.
-# > - **Predict** The class predicts what the three probabilities of OvR add up to. Many choose “Always 1.”, having
+# > - **Predict** The class predicts what the three probabilities of OvR add up to. Many choose “Always 1”, having
 # >   learnt that probabilities add up to 1. But these three do not answer one question; they answer three that
 # >   were learnt apart.
 # > - **Wrong answers** The blank regions in the picture of OvR are read as places where it has no answer. No

@@ -106,9 +106,9 @@ def few():
 # > - **보여 줄 것** ‘블록 수’ 4에서 ‘더한 블록’을 0부터 올리면 (56, −56), (90, −122), (24, −218)을 거쳐 (67, −272)
 # >   kg에 닿습니다. ‘블록 수’를 16으로 바꾸어도 끝은 같습니다. ‘행의 순서’를 ‘섞음’으로 바꾸면 화살표의 길이를 다
 # >   합한 것이 전체의 1.39배에서 1.05배로 줄어 거의 한 줄이 됩니다. 300번 섞어 보면 길어야 1.10배입니다.
-# > - **예측** 네 블록의 그레이디언트를 더한 것과 한꺼번에 구한 것을 견줍니다. 흔히 ‘행을 잘 섞었을 때만
-# >   같습니다.’나 ‘대략 같습니다. 블록이 많을수록 오차가 커집니다.’를 고르는데, 일부만 보고 어림하는 3장의
-# >   미니배치와 섞어 생각하기 때문입니다.
+# > - **예측** 네 블록의 그레이디언트를 더한 것과 한꺼번에 구한 것을 견줍니다. 흔히 ‘행을 섞었을 때만
+# >   같음’이나 블록이 많을수록 오차가 커진다고 ‘대략만 같음’을 고르는데, 일부만 보고 어림하는
+# >   3장의 미니배치와 섞어 생각하기 때문입니다.
 # > - **흔한 오답** 연습 1에서는 블록을 먼저 더한 뒤 곱하고, 연습 2에서는 평균들을 그냥 평균해 $(-7.5, -5.5)$를
 # >   얻습니다. 작은 블록의 한 행이 더 큰 표를 갖게 된다고 말해 줍니다. 시간이 모자라면 연습 2를 함께 하고 연습 1과
 # >   Python 반복문 셀은 남겨 둡니다.
@@ -125,8 +125,8 @@ def few():
 # >   the arrows are 1.05 times as long as the whole instead of 1.39 times, and nearly line up. In 300 shuffles it is
 # >   1.10 times at most.
 # > - **Predict** The class compares the sum of the gradients of four blocks with the gradient of all at once. Many
-# >   choose “It is the same only if the rows were shuffled well.” or “It is about the same; with more blocks the
-# >   error grows.”, confusing it with the mini-batch of chapter 3, which estimates from a part.
+# >   choose “Only if the rows are shuffled”, or “Only about”, as if the error grew with the blocks, confusing it with
+# >   the mini-batch of chapter 3, which estimates from a part.
 # > - **Wrong answers** In exercise 1 the blocks are added first and multiplied afterwards; in exercise 2 the plain
 # >   mean of the means gives $(-7.5, -5.5)$. Say that a row in a small block then gets more of a vote. If time is
 # >   short, do exercise 2 together, and leave exercise 1 and the cell with the Python loop.
@@ -357,9 +357,8 @@ checks.check_combine(my_combine)
 # >   나머지의 사이, NumPy의 괄호가 있을 때와 없을 때, 그다음 numba와 ‘X를 읽기만’을 견줍니다. 1,000으로 내려 스레드를
 # >   나눈 것이 손해인지 봅니다. 시간은 컴퓨터마다 다르니 두세 사람의 값을 불러 견주고, 시간이 들쭉날쭉하다는 글이
 # >   나온 사람은 흐린 막대를 읽게 합니다.
-# > - **예측** 코어를 두 배로 쓰면 시간이 어떻게 될지 예측합니다. 흔히 ‘언제나 정확히 절반이 됩니다.’를 고르고,
-# >   Python의 잠금을 아는 학생은 ‘그대로입니다. Python은 한 번에 한 코어만 씁니다.’를 고릅니다. 앞의 것은 메모리로
-# >   가는 길을, 뒤의 것은 컴파일한 코드를 잊은 답입니다.
+# > - **예측** 코어를 두 배로 쓰면 시간이 어떻게 될지 예측합니다. 흔히 ‘언제나 정확히 절반’을 고르고, Python의
+# >   잠금을 아는 학생은 ‘그대로’를 고릅니다. 앞의 것은 메모리로 가는 길을, 뒤의 것은 컴파일한 코드를 잊은 답입니다.
 # > - **흔한 오답** 순수 Python의 막대가 조금만 더 길다고 읽습니다. 그림 밖으로 나간 막대입니다. 그 안에 그림 폭의
 # >   몇 배인지 적혀 있습니다.
 # > - **질문** 특징이 16개이면 한 행에 계산과 바이트는 몇인가요? (64번과 136바이트, 바이트마다 0.47번) 코어 대신
@@ -375,9 +374,9 @@ checks.check_combine(my_combine)
 # >   beside “reading X only”; at 1,000, see whether sharing out among threads is a loss. The times
 # >   differ from computer to computer, so have two or three people read out theirs; those who are told that their
 # >   times are unsteady read the faint bars.
-# > - **Predict** The class predicts what happens to the time when twice as many cores work. Many choose “It is
-# >   always exactly halved.”; those who know of Python's lock choose “Nothing. Python uses one core at a time.”
-# >   The former forget the road to memory, the latter compiled code.
+# > - **Predict** The class predicts what happens to the time when twice as many cores work. Many choose
+# >   “Always exactly half”; those who know of Python's lock choose “The same as before”. The former forget the road
+# >   to memory, the latter compiled code.
 # > - **Wrong answers** The bar of plain Python is taken to be only a little longer. It runs out of the picture, and
 # >   says how many times as long as the picture is wide it is.
 # > - **Ask** With 16 features, how many operations and bytes are there per row? (64 and 136, 0.47 operations per
@@ -756,7 +755,7 @@ print(bool(xp.allclose(slope, xp.asarray(gradient(X, y, w)))))
 # > - **보여 줄 것** ‘추정할 것’을 ‘평균 체중’에 두고 ‘뽑은 행 수’를 16, 64, 256으로 올리면 오차가 5.03%, 2.46%,
 # >   1.15%로 거의 절반씩 줄어듭니다. ‘기울기 w₁’과 ‘미니배치의 ∂J/∂w₁’로 바꾸어도 오차의 점들이 같은 직선을
 # >   따릅니다(기울기는 행이 적을 때 직선보다 위에 있습니다). 분산의 유도는 아는 반이면 식만 보입니다.
-# > - **예측** 행을 4배로 늘리면 오차가 어떻게 될지 예측합니다. 흔히 ‘4분의 1이 됩니다.’를 고르는데, 오차가 행 수에
+# > - **예측** 행을 4배로 늘리면 오차가 어떻게 될지 예측합니다. 흔히 고리를 4분의 1에 놓는데, 오차가 행 수에
 # >   반비례한다고 여기기 때문입니다.
 # > - **흔한 오답** 10억 행에서 뽑을 때에는 더 많이 뽑아야 한다고 합니다. 1만 행이면 10억 행에서든 100만 행에서든
 # >   오차가 거의 같습니다. 연습 3에서는 제곱을 빠뜨리거나 올림하지 않습니다.
@@ -771,8 +770,8 @@ print(bool(xp.allclose(slope, xp.asarray(gradient(X, y, w)))))
 # >   1.15%, about half each time. With “slope w₁” and “∂J/∂w₁ of a mini-batch” the points of the error follow
 # >   the same line (those of the slope lie above it where rows are few). A class that knows how variances add up
 # >   needs to see only the formula.
-# > - **Predict** The class predicts what happens to the error with 4 times as many rows. Many choose “It falls to
-# >   a quarter.”, taking the error to be inversely proportional to the number of rows.
+# > - **Predict** The class predicts what happens to the error with 4 times as many rows. Many put the ring at
+# >   a quarter, taking the error to be inversely proportional to the number of rows.
 # > - **Wrong answers** It is said that from 1 billion rows one has to draw more. 10,000 rows have nearly the same
 # >   error, from 1 billion or from 1 million. In exercise 3 the square is missing, or the result is not rounded
 # >   up.

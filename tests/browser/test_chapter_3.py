@@ -17,10 +17,10 @@ CHAPTER, LANGUAGES = "03_gradient_descent", ("en",)
 
 @pytest.fixture
 def axes(twin_of):
-    """The axes of the four planes of contours, and of the loss."""
+    """The paths in the four planes of contours, and the axes of the loss."""
     twin = twin_of("gradient_descent")
     planes, (curve,) = twin.along("lr", upto="step"), twin.along("scale", "lr", upto="step")
-    return [path.axes for path in planes], curve.axes
+    return planes, curve.axes
 
 
 def test_descent_is_what_the_solver_says(show, axes):
@@ -42,7 +42,7 @@ def test_descent_starts_where_the_point_was_dragged(show, axes):
     for move in (lambda grip: figure.drag(grip, 40, 30), lambda grip: figure.press(grip, *["Shift+ArrowUp"] * 3)):
         (grip,) = figure.grips
         move(grip)
-        start = data(axes[0][number], figure.place(grip))
+        start = data(axes[0][number].axes, figure.place(grip))
         for end in ("first", "last"):
             figure.go(rate, "first")
             figure.go(step, end)
@@ -64,7 +64,8 @@ def assert_descent(figure, axes, number, rate_end, step_end, start):
     n_steps = descent.N_STEPS if step_end == "last" else 0
     run = gradient_descent(task.X, task.y, ratio * lr_threshold(task.X), n_steps, start)
     times = run.losses / gram_form(task.X, task.y).loss_min
-    assert_lines(figure.lines(COLORS["path"])[-1], points(planes[number], run.path))
+    gid = planes[number].get_gid()
+    assert_lines(figure.read(gid)[gid]["lines"], points(planes[number].axes, run.path))
     steps = np.column_stack([np.arange(n_steps + 1), times])
     visible = steps[: int(np.argmax(times > descent.OFF_THE_TOP)) or None]
     curve = points(loss, visible)

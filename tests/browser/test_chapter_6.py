@@ -29,7 +29,7 @@ ARTISTS = {  # the moving parts in the order in which the explorer declares them
         f"{name}{k}"
         for names in (
             "axes s1 s2 s3 s4 s5 low lower half upper high rim arrow tip disc letter low_name high_name nowhere",
-            "way beside newton stick path head words",
+            "way beside newton stick path recent fresh head words",
         )
         for k in range(3)
         for name in names.split()

@@ -118,6 +118,32 @@ def equal(one, other):
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
+def test_a_guess_is_put_by_hand_told_how_far_off_it_is_and_asked_for_again(chapter):
+    for figure, *_ in chapter.visit():
+        rings = figure.root.locator(".live-handle.live-guess").all()
+        if not rings:
+            continue
+        button, reply = figure.root.locator(".live-question button"), figure.root.locator(".live-reply")
+        button.click()  # it was shown when the figure was opened
+        assert not figure.readout() and not reply.inner_text()
+        for ring in rings:
+            before = figure.place(ring)
+            figure.drag(ring, 25, 20)
+            assert figure.place(ring) != before
+        assert not figure.readout() and not reply.inner_text()
+        button.click()
+        first = reply.inner_text()
+        assert figure.readout() and first and not any(ring.is_visible() for ring in rings)
+        button.click()
+        assert not figure.readout() and all(ring.is_visible() for ring in rings)
+        for ring in rings:
+            figure.press(ring, *["Shift+ArrowLeft", "Shift+ArrowUp"] * 2)
+        button.click()
+        assert reply.inner_text() not in ("", first)
+        figure.reset()
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
 def test_points_move_by_mouse_and_by_keyboard(chapter):
     for figure, *_ in chapter.visit():
         before_all = figure.picture(), figure.readout()

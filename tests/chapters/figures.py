@@ -42,3 +42,9 @@ def marks(live, control):
 def told_at_once(live):
     """All texts that are shown while the question is open."""
     return [one.get_text() for one in live._fig.findobj(Text) if one.get_visible() and one not in live._hidden]
+
+
+def guess_of(live):
+    """The ring of a guess, and where it should stand."""
+    ring = next(artist for artist, handle in live._handles.items() if handle.guess)
+    return ring, live._hidden[-2].get_xydata()

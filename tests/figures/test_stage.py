@@ -144,3 +144,14 @@ def test_a_question_is_asked_where_there_is_one(say, tmp_path):
     live = stage.finish(hides=rings)
     assert live._header["options"] == ["가", "나"] and live._hidden == rings
     live.close()
+
+
+def test_a_trail_is_one_line_drawn_more_strongly_where_it_is_fresh(say):
+    stage = Stage(say, controls(), panels=1)
+    plane = stage.panel("plane", xlim=(-5, 5), ylim=(-5, 25))
+    line = plane.line("path", np.zeros((4, 2)), upto="k", trail=3)
+    tracks = [track for track in stage.live._tracks if "upto" in track.options]
+    assert [track.options.get("last", 0) for track in tracks] == [0, 3, 1] and tracks[0].artist is line.line
+    strengths = [track.artist.get_alpha() or 1 for track in tracks]
+    assert strengths == sorted(set(strengths)) and strengths[-1] == 1
+    assert len({track.key for track in tracks}) == 1  # sent once

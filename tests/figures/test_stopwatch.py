@@ -93,12 +93,14 @@ def race(language):
 
 
 def test_bars_grow_alike_until_their_work_is_done_and_only_then_say_the_time(race):
-    first, second, _, place, words, other, _, other_place, _ = (track.frames for track in race._tracks)
+    first, second, front, _, place, words, other, _, _, other_place, _ = (track.frames for track in race._tracks)
     longest = SECONDS.max(axis=0)
     for tick, now in enumerate(stopwatch.CLOCK):
         for size in (0, 1):
             done = np.minimum(SECONDS[:, size] / longest[size], now)
             assert np.diff(first[tick, size, :, 0]) + np.diff(second[tick, size, :, 0]) == pytest.approx(done[0])
+            reached = first[tick, size, 0, 0] + done[0]
+            np.testing.assert_allclose(front[tick, size, 0], [reached if reached < 1.3 else np.nan, 0])
             assert np.diff(other[tick, size, :, 0]) == pytest.approx(done[1])
             for at, end in ((place, SECONDS[0]), (other_place, SECONDS[1])):
                 assert np.isfinite(at[tick, size, 0, 0]) == (end[size] / longest[size] <= now + 1e-9)
@@ -116,7 +118,7 @@ def test_while_the_clock_runs_those_who_are_done_are_named(language):
 
 
 def test_a_lane_begins_its_second_part_where_the_first_ends(race):
-    first, second, calm = (track.frames for track in race._tracks[:3])
+    first, second, _, calm = (track.frames for track in race._tracks[:4])
     np.testing.assert_allclose(first[-1, :, 1, 0], second[-1, :, 0, 0])
     assert (np.diff(second[0, ..., 0]) == 0).all()  # nothing of it is seen yet
     np.testing.assert_allclose(calm[:, 1, 0], SECONDS[0] / 2 / SECONDS.max(axis=0))

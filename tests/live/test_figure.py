@@ -89,6 +89,17 @@ def test_every_kind_of_artist_is_declared_and_settled():
     assert s.bars.get_path().get_extents().ymax == 2
 
 
+def test_of_a_trail_the_last_points_can_be_shown_alone():
+    s = Scene()
+    (fresh,) = s.axes.plot([], [])
+    s.live.vary(fresh, PATH, ("lr",), upto="step", last=2)
+    track = s.live._track_of(fresh)
+    for step in range(STEPS):
+        shown = track.frame({"scale": 0, "lr": 1, "step": step})
+        np.testing.assert_array_equal(shown, PATH[1, max(0, step - 1) : step + 1])
+    assert [one["last"] for one in scene_of(s.live)["tracks"] if "last" in one] == [2]
+
+
 def test_a_figure_that_would_send_too_much_says_how_much_and_what():
     figure = Figure()
     (line,) = figure.subplots().plot([0, 1])
@@ -351,6 +362,7 @@ def test_an_impossible_position_changes_nothing(position):
         (lambda s: LiveFigure(Figure(), name="x", controls=[Slider("a", "a", ["0"], start=1)]), "start of control 'a'"),
         (lambda s: LiveFigure(Figure(), name="x", controls=[Choice("a", "a", [])]), "at least one"),
         (lambda s: s.live.predict("?", ["a"], answer=0, replies=[""], hides=[Scene().line]), "hides.*Line2D"),
+        (lambda s: s.live.predict("?", ["a"], answer=0, replies=[""], to={"speed": 1}), "to.*'speed'"),
         (lambda s: s.live.vary(s.other.text(0, 0, "", bbox={"pad": 1}), ["a", "b"], "scale"), "without a box"),
         (lambda s: s.live.vary(s.other.plot([0, 1], markevery=2)[0], PATH, "lr"), "markevery.*2"),
         (lambda s: s.live.vary(s.other.quiver([1, 2], [1, 2], [1, 2], [1, 2]), PATH, "lr"), "Quiver.*offsets"),
@@ -383,6 +395,26 @@ def test_an_impossible_position_changes_nothing(position):
 def test_bad_input_is_named(call, words):
     with pytest.raises(ValueError, match=words):
         call(Scene())
+
+
+def test_showing_again_keeps_a_guess_and_no_other_point():
+    def shown_anew():
+        live, answer, _, points = summed()
+        (other,) = live._fig.axes[0].plot([3], [30])
+        live.draggable(other, label="other")
+        live.guess("?", points, answer[Said(["{height}"], height=("height", numbers.decimals, 0))], to={"rate": 1})
+        live._repr_mimebundle_()
+        return live, points, other
+
+    first, points, other = shown_anew()
+    first.drag(points, 1, 4.0, 70.0)
+    first.drag(other, 0, 5.0, 50.0)
+    assert str(first._readout[1]["guess"].frame(first.position)) == "70"
+    second, points, other = shown_anew()
+    np.testing.assert_array_equal(second.points(points), [[1, 10], [4, 70]])
+    np.testing.assert_array_equal(second.points(other), [[3, 30]])
+    assert str(second._readout[1]["guess"].frame(second.position)) == "70"
+    second.close()
 
 
 def test_showing_again_closes_the_last_one_and_keeps_the_prediction():

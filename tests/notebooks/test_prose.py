@@ -85,9 +85,14 @@ def prose(stem, lang):
         pieces.append((cell.id, section, plain(cell.source)))
     for name, table in tables(int(stem[:2])).items():
         if ask := table.get("ask"):
-            said = "\n".join(one[lang] for one in (ask["question"], *ask["options"], *ask["replies"]))
+            said = "\n".join(one[lang] for one in (ask["question"], *answers(ask)))
             pieces.append((f"prediction {name}", None, plain(said)))
     return pieces
+
+
+def answers(ask):
+    """What may be said to a question's reader: the options and their replies, or what is said of a guess."""
+    return [*ask["options"], *ask["replies"]] if "options" in ask else [ask["near"], ask["far"]]
 
 
 @cache

@@ -18,6 +18,7 @@ WORDS = {
         "rings: wrong", "whole", "not a probability", "left (error #%)", "J = −log p",
         "J = −log(# − p)", "∂J/∂w = (p − y) x = #", "λmax", "steepest, λmax: ×(#)",
         "bias", "bias²",
+        "# times", "# kg", "# g", "#",
         "y = #: −log(# − p)", "y = #: −log p", "#/√n: slope #/#", "±#/√n",
     },
     "path": {"start", "SGD", "gradient descent", "Newton's method", "path from α = #"},

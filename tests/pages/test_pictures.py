@@ -23,12 +23,20 @@ from pages.typeface import picture_font
 from tests.pages.meanings import WORDS
 
 DRAGS = (["ArrowRight", "ArrowUp"], ["ArrowLeft", "ArrowLeft", "ArrowDown"])
+GUESS = ["ArrowDown", "ArrowRight"]
+DESK, TELEPHONE = {"width": 1300, "height": 900}, {"width": 390, "height": 844}
+# Of every question that is open: how many lines it takes, and how many rows its options.
+LINES = """() => [...document.querySelectorAll(".live-question")].map((one) => {
+  const rows = (part, each) => Math.round(one.querySelector(part).getBoundingClientRect().height / each);
+  const line = parseFloat(getComputedStyle(one).lineHeight);
+  return [rows(".live-question-text", line), rows(".live-options", one.querySelector("button").offsetHeight)];
+})"""
 SOURCES = {source.stem: source for source in build.notebook_builder.find_sources([])}
 
 
 @pytest.fixture(scope="module")
 def page(browser):
-    look = {"viewport": {"width": 1300, "height": 900}, "locale": "en-GB", "reduced_motion": "reduce"}
+    look = {"viewport": DESK, "locale": "en-GB", "reduced_motion": "reduce"}
     window = browser.new_context(device_scale_factor=SCALE, **look)
     yield window.new_page()
     window.close()
@@ -47,6 +55,7 @@ def walk(request, page, one_round, tmp_path_factory):
     seen = SimpleNamespace(
         lang=lang, compared=[], readouts=[], undrawn=[], crowded=[], early=[], figures=figures, folder=folder
     )
+    seen.lines = [page.set_viewport_size(size) or page.evaluate(LINES) for size in (TELEPHONE, DESK)]
     shoot = shots(page)
     with ThreadPoolExecutor(2) as pool:
         for (name, live), place in zip(figures.items(), page.locator(".live-place").all(), strict=True):
@@ -57,11 +66,15 @@ def walk(request, page, one_round, tmp_path_factory):
 
 def walk_through(name, figure, seen):
     seen.early += [f"{name}: {part}" for part in figure.told_early()]
+    figure.guess(GUESS)
+    seen.early += [f"{name}, guessed: {part}" for part in figure.told_early()]
     seen.undrawn += [f"{name}: {part}" for part in figure.undrawn()]
     figure.skip_question()
+    seen.readouts.append((f"{name}, of the guess", *figure.reply()))
     for state in figure.states(middle=seen.lang == words.LANGUAGES[0]):  # between its ends, words are what they are
         look(f"{name} {state}", figure, state, seen)
-    for number, keys in enumerate(DRAGS if figure.live._handles else []):
+    stays = all(handle.guess for handle in figure.live._handles.values())
+    for number, keys in enumerate([] if stays else DRAGS):
         state = figure.drag(number, keys)
         for moved in (state, *others(figure.live, state)):
             look(f"{name} dragged {keys} {moved}", figure, moved, seen)
@@ -124,6 +137,12 @@ def test_the_font_of_the_pages_has_every_character_that_the_font_of_the_stills_h
             *(frames.ravel().tolist() for frames in moving)
         )
         assert {ord(letter) for letter in "".join(said)} & known <= shipped
+
+
+def test_a_question_is_one_line_and_a_row_of_options_and_two_lines_on_a_telephone(walk):
+    telephone, desk = walk.lines
+    assert [(number, lines) for number, lines in enumerate(telephone) if lines[0] > 2 or lines[1] > 1] == []
+    assert [(number, lines) for number, lines in enumerate(desk) if lines[0] > 1 or lines[1] > 1] == []
 
 
 def test_nothing_tells_the_answer_before_the_question_is_answered(walk):

@@ -40,10 +40,12 @@ function sliderControl(store, spec) {
 
   const longest = Math.max(...spec.values.map((text) => text.length));
   value.style.minWidth = `${longest + 1}ch`;
-  if (spec.play) row.insertBefore(playButton(store, spec), value);
+  const player = spec.play && playButton(store, spec);
+  if (player) row.insertBefore(player, value);
   let marked = -1;
   row.update = () => {
     const index = store.position[spec.name];
+    if (player) player.update();
     const frame = spec.over.length ? store.frame(spec.over) : 0;
     if (+input.value !== index) input.value = index;
     const said = spec.values[frame * spec.count + index];
@@ -66,24 +68,16 @@ function sliderControl(store, spec) {
 function playButton(store, spec) {
   const { words } = store.scene, button = element("button", "live-button live-play");
   button.type = "button";
-  const show = () => {
-    button.textContent = store.playing ? "❚❚" : "▶";
-    button.setAttribute("aria-label", `${spec.label}: ${store.playing ? words.pause : words.play}`);
-    button.title = store.playing ? words.pause : words.play;
+  let shown = "";
+  button.update = () => {
+    const does = store.playing === spec.name ? "pause" : "play";
+    if (does === shown) return;
+    shown = does;
+    button.textContent = does === "pause" ? "❚❚" : "▶";
+    button.setAttribute("aria-label", `${spec.label}: ${words[does]}`);
+    button.title = words[does];
   };
-  const stop = () => { clearInterval(store.playing); store.playing = 0; store.save(); show(); };
-  const tick = () => {
-    if (store.position[spec.name] >= spec.count - 1 || !store.views.size) return stop();
-    store.move(spec.name, store.position[spec.name] + 1);
-  };
-  button.addEventListener("click", () => {
-    if (store.playing) return stop();
-    if (store.position[spec.name] >= spec.count - 1) store.move(spec.name, 0);
-    store.playing = setInterval(tick, spec.play);
-    show();
-  });
-  button.stop = stop;
-  show();
+  button.addEventListener("click", () => (store.playing === spec.name ? store.stop() : store.play(spec)));
   return button;
 }
 

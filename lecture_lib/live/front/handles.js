@@ -39,6 +39,7 @@ export function createHandles(store, handle, number, node) {
     grip.setAttribute("role", "button");
     grip.setAttribute("aria-label", handle.label + (track.count > 1 ? ` ${i + 1}` : ""));
     grip.classList.add("live-handle");
+    if (handle.guess) grip.classList.add("live-guess", "live-guessed"); // it stays where it was once the answer is seen
     let held = false, rest = 0;
     grip.addEventListener("pointerdown", (event) => {
       held = true;

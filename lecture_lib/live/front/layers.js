@@ -87,11 +87,11 @@ function gather(node) {
   };
 }
 
-// The coordinates that a track shows at the present position: all of a frame, so many of them, or one.
-function shownOf(store, { upto, at: only, count }, data, frame) {
-  const from = frame * count + (only ? store.position[only] : 0);
-  const n = only ? 1 : upto ? Math.min(count, store.position[upto] + 1) : count;
-  return data.subarray(2 * from, 2 * (from + n));
+// The coordinates that a track shows at the present position: all of a frame, so many of them, the last of these, or one.
+function shownOf(store, { upto, last, at: only, count }, data, frame) {
+  const end = only || upto ? Math.min(count, store.position[only ?? upto] + 1) : count;
+  const begin = Math.max(0, only ? end - 1 : last ? end - last : 0);
+  return data.subarray(2 * (frame * count + begin), 2 * (frame * count + end));
 }
 
 // Part of the way from one place to another; what has no place in either jumps.

@@ -3,6 +3,7 @@
 // without the kernel, which is told where things came to rest.
 import { readyAnswers } from "./answers.js";
 import { onFigure } from "./place.js";
+import { addPlay } from "./play.js";
 import { inflate, unpackNumbers } from "./unpack.js";
 
 const GLIDE = 200; // milliseconds
@@ -16,6 +17,7 @@ export function createStore(model) {
 
   const unpack = (key, bytes) => (strides.has(key) ? unpackNumbers(bytes, strides.get(key)) : utf8.decode(bytes).split(separator));
   const tell = (event) => store.views.forEach((view) => view(event));
+  addPlay(store, tell);
   const renew = (key) => versions.set(key, (versions.get(key) ?? 0) + 1);
 
   async function load() {
@@ -78,7 +80,8 @@ export function createStore(model) {
     const share = Math.min(1, (performance.now() - left) / GLIDE);
     return 1 - (1 - share) ** 3;
   };
-  const glide = () => { if (!globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches) left = performance.now(); };
+  store.still = () => globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches;
+  const glide = () => { if (!store.still()) left = performance.now(); };
 
   store.move = (name, index, far = false) => {
     const to = Math.max(0, Math.min(store.counts[name] - 1, Math.round(index)));
@@ -108,13 +111,14 @@ export function createStore(model) {
     if (store.answers) store.scene.handles.forEach((_, number) => placeOne(number, told[number]));
   };
   store.points = (number) => dragged[number]?.points ?? store.scene.handles[number].home;
+  store.strayed = () => Object.keys(dragged).some((number) => !store.scene.handles[+number].guess); // points that are no guess
   store.last = (number) => dragged[number]?.last;
   store.drag = (number, which, point) => {
     dragged = { ...dragged, [number]: { points: store.points(number).map((old, k) => (k === which ? point : old)), last: which } };
     placeOne(number, dragged[number]);
     model.set("dragged", dragged);
     unsaved = true;
-    tell("moved");
+    tell(store.scene.handles[number].guess ? "guessed" : "moved");
   };
   store.update = () => store.answers?.forEach((answer) => answer.update());
 
@@ -125,19 +129,22 @@ export function createStore(model) {
     unsaved = false;
   };
   store.reset = () => {
+    store.stop();
     glide();
     store.position = { ...store.start };
     model.set("position", store.position);
-    place({});
+    place(Object.fromEntries(Object.entries(dragged).filter(([number]) => store.scene.handles[+number].guess)));
     model.set("dragged", dragged);
     unsaved = true;
     tell("moved");
     store.save();
   };
-  store.readout = () => {
-    const { template, fields } = store.scene.readout;
-    return template.replace(/\{(\w+)\}/g, (_, name) => store.data.get(fields[name].key)[store.frame(fields[name].over)]);
+  // What a field of the readout says, and all of it.
+  store.words = (name) => {
+    const { key, over } = store.scene.readout.fields[name];
+    return store.data.get(key)[store.frame(over)];
   };
+  store.readout = () => store.scene.readout.template.replace(/\{(\w+)\}/g, (_, name) => store.words(name));
 
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   model.on("change:scene", () => { queue = queue.then(load); });

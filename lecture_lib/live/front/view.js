@@ -10,9 +10,6 @@ import { buildPanels, parseScenery, showInert } from "./scenery.js";
 
 const REST = 500; // milliseconds without a move
 
-// What may stand above a figure, by its kind.
-const HEADERS = { question: questionBox };
-
 export function createView(store, model, el) {
   const root = element("div", "live");
   root.setAttribute("role", "group");
@@ -28,7 +25,7 @@ export function createView(store, model, el) {
     spoken = element("p", "live-spoken"); // a move is announced once it rests, not on its way
     spoken.setAttribute("role", "status");
     controls = controlRows(store);
-    header = scene.header && HEADERS[scene.header.kind](store, model);
+    header = scene.header && questionBox(store, model);
     box.lead.after(controls); // under the picture that it moves
     box.last.append(readout, spoken);
     root.className = `live live-${box.layout}`;
@@ -42,13 +39,18 @@ export function createView(store, model, el) {
     handles = scene.handles.flatMap((handle, number) => (
       answered(handle) ? [createHandles(store, handle, number, parts.get(handle.gid))] : []));
     for (const handle of scene.handles) if (!answered(handle)) showInert(handle, parts);
+    for (const gid of scene.header?.parts ?? []) parts.get(gid).classList.add("live-guessed");
+    for (const { guess, hint } of scene.handles) if (guess) parts.get(hint)?.classList.add("live-guess");
     for (const gid of scene.hidden) parts.get(gid).classList.add("live-answer");
     asked();
     fit();
     draw();
   }
   // Until the question is answered or something moved, what would give the answer away is not shown.
-  const asked = () => root.classList.toggle("live-asking", Boolean(header) && !moved && !header.answered());
+  const asked = () => {
+    root.classList.toggle("live-asking", Boolean(header) && !moved && !header.answered());
+    root.classList.toggle("live-told", Boolean(header?.answered()));
+  };
   const fit = () => { if (readout) fitRoom(root, store.scene.panels.length); };
   const resized = new ResizeObserver(fit);
   function draw() {
@@ -60,6 +62,8 @@ export function createView(store, model, el) {
     layers.forEach((layer) => layer(share));
     if (share < 1) ask();
     handles.forEach((handle) => handle.update());
+    header?.tell();
+    root.classList.toggle("live-strayed", store.strayed());
     clearTimeout(resting);
     resting = setTimeout(rest, REST);
     const said = store.readout();
@@ -80,7 +84,12 @@ export function createView(store, model, el) {
     }
     ask();
   };
-  const onPrediction = () => { header?.show(); asked(); fit(); };
+  const onPrediction = () => {
+    header?.show();
+    if (!header?.answered()) moved = false; // asked again
+    asked();
+    fit();
+  };
   // The notebook must not take plain keys and presses meant for the figure as its own; Ctrl-S, Shift-Enter stay its.
   const ours = (event) => !(event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter"));
   for (const type of ["keydown", "pointerdown", "mousedown"]) {

@@ -6,6 +6,7 @@ import pytest
 from lecture_lib.chapters.beyond_one_machine.figures import samples
 from lecture_lib.chapters.beyond_one_machine.figures.map_reduce import W
 from lecture_lib.datasets import load_penguins
+from tests.chapters.figures import drag, guess_of
 
 cloud = pytest.fixture(samples.sample_frames, scope="module")
 PENGUINS = load_penguins()
@@ -53,9 +54,20 @@ def test_samples_in_words_and_small(language, cloud):
 
 def test_neither_funnel_nor_line_shows_before_the_question_is_answered(language, live):
     cloud, error = live._fig.axes
-    shown = [{*ax.lines, *ax.texts} - {*live._hidden} for ax in (cloud, error)]
+    guess = {track.artist for track in live._tracks if track.prop == "visible"}
+    shown = [{*ax.lines, *ax.texts} - {*live._hidden} - guess for ax in (cloud, error)]
     still = shown[0] - {track.artist for track in live._tracks}
     (zero,) = still & {*cloud.lines}
     np.testing.assert_array_equal(zero.get_ydata(), 0)
     assert [text.get_text() for text in still & {*cloud.texts}] == [samples.say("truth")]
     assert len(shown[0] - still) == 1 and len(shown[1]) == 1  # the cloud, and its error, of this size
+
+
+def test_the_guess_is_held_to_its_size_and_to_the_error_of_the_means(live):
+    ring, truth = guess_of(live)
+    n = 4 * samples.SIZES[samples.FIRST]
+    rows = np.random.default_rng([0, n]).integers(0, len(Y), (samples.DRAWS, n))
+    error = np.sqrt(np.mean((Y[rows].mean(1) - Y.mean()) ** 2)) / Y.std()
+    np.testing.assert_allclose(truth, [[n, error]])
+    drag(live, 40, 0.03)
+    assert live._track_of(ring).frame(live.position).tolist() == [[n, 0.03]]

@@ -55,7 +55,7 @@ def test_each_way_is_a_bar_of_building_and_then_of_solving_or_inverting():
     tracks = explorer.show_costs(Times(SECONDS, 1.0))._tracks
     build, solve, invert = SECONDS
     for lane, rest in enumerate((solve, invert)):
-        building, after = (track.frames[-1, ..., 0] for track in tracks[5 * lane : 5 * lane + 2])  # at the finish
+        building, after = (track.frames[-1, ..., 0] for track in tracks[6 * lane : 6 * lane + 2])  # at the finish
         np.testing.assert_allclose(building[..., 1], build / (build + invert))
         np.testing.assert_allclose(np.diff(after)[..., 0], rest / (build + invert))
         assert (building[..., 1] == after[..., 0]).all()

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from lecture_lib.chapters.least_squares.figures import intercept as explorer
-from lecture_lib.chapters.least_squares.figures.intercept import LENGTHS, MASSES, SHARES, WHOLE, say
+from lecture_lib.chapters.least_squares.figures.intercept import GUESSED, LENGTHS, MASSES, SHARES, WHOLE, say
 from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import numbers
+from tests.chapters.figures import drag, guess_of
 
 PENGUINS = load_penguins()
 X, Y = PENGUINS.flipper_length_mm, PENGUINS.body_mass_g
@@ -71,3 +72,15 @@ def test_sentence_at_every_corner(language, live, frames):
     assert len(near)
     for i, j in near:
         assert abs(SHARES[j] * Y.mean() - LEVEL - SLOPE * SHARES[i] * X.mean()) < 350
+
+
+def test_the_guess_is_a_line_that_turns_about_the_new_origin(language, live):
+    ring, truth = guess_of(live)
+    slope, _ = without(0, Y.mean())
+    np.testing.assert_allclose(truth, [[GUESSED[0], Y.mean() + slope * GUESSED[0]]])
+    assert live.position == {"lengths": 0, "masses": 0} and live._header["to"] == {"masses": WHOLE, "lengths": 0}
+    drag(live, 60, 5700)
+    assert live._track_of(ring).frame(live.position).tolist() == [[GUESSED[0], 5700]]
+    (line,) = (track for track in live._tracks if track.artist is live._guess_parts[0] and track.prop == "xy")
+    end = Y.mean() + (5700 - Y.mean()) / GUESSED[0] * LENGTHS[1]
+    np.testing.assert_allclose(line.frame(live.position), [[0, Y.mean()], [LENGTHS[1], end]])

@@ -5,8 +5,9 @@ import pytest
 from sklearn.linear_model import LinearRegression
 
 from lecture_lib.chapters.least_squares.figures import residuals as explorer
-from lecture_lib.chapters.least_squares.figures.residuals import BINS, GROUPS, PREDICTED, RESIDUAL, SETS, say
+from lecture_lib.chapters.least_squares.figures.residuals import BINS, GROUPS, GUESSED, PREDICTED, RESIDUAL, SETS, say
 from lecture_lib.datasets import load_penguins
+from tests.chapters.figures import drag, guess_of
 
 data = pytest.fixture(explorer.birds, scope="module")
 frames = pytest.fixture(explorer.residual_frames, scope="module")
@@ -76,3 +77,18 @@ def test_sentence_at_every_position(language, data, frames, live):
             assert say("everyone_fair" if group == 0 else "fair") in said
         else:
             assert say("too_low" if mean > 0 else "too_high", mean=f"{abs(mean):.0f}") in said
+
+
+def test_the_guess_is_a_level_line_and_the_mean_of_all_is_no_good_one(language, live):
+    ring, truth = guess_of(live)
+    penguins = load_penguins()
+    known = penguins.sex != ""
+    flipper, mass = penguins.flipper_length_mm[known, None], penguins.body_mass_g[known]
+    residual = mass - LinearRegression().fit(flipper, mass).predict(flipper)
+    np.testing.assert_allclose(truth, [[GUESSED[0], residual[penguins.sex[known] == "female"].mean()]])
+    assert live._header["to"] == {"features": 1, "group": GROUPS.index("female")}
+    drag(live, 3000, 0)
+    assert live._track_of(ring).frame(live.position).tolist() == [[GUESSED[0], 0]]
+    (line,) = (track for track in live._tracks if track.artist is live._guess_parts[0] and track.prop == "xy")
+    assert line.frame(live.position).tolist() == [[PREDICTED[0], 0], [PREDICTED[1], 0]]
+    assert live._answers[0].frames(live.position).near == 0

@@ -8,7 +8,7 @@ import pytest
 
 from lecture_lib.chapters.logistic_regression.figures import sigmoid
 from lecture_lib.figures import numbers as written
-from tests.chapters.figures import everywhere
+from tests.chapters.figures import drag, everywhere, guess_of
 
 
 def test_centre_and_slope():
@@ -50,3 +50,16 @@ def test_sigmoid_says_what_it_shows(language, live):
         if w:
             assert written.decimals(-b / w, 2) in said and written.plain(w / 4) in said
             assert (sigmoid.say("outside") in said) == (abs(b / w) > 6)
+
+
+def test_the_guess_is_held_to_the_centre_of_twice_the_w():
+    live = sigmoid.explore_sigmoid()
+    ring, ((x, p),) = guess_of(live)
+    w, b = (float(live.controls[name].value(live.position).replace("−", "-")) for name in "wb")
+    assert 1 / (1 + math.exp(-(2 * w * x + b))) == pytest.approx(0.5) and p == 0.5
+    drag(live, 3.0, 0.9, handle=list(live._handles).index(ring))
+    held = next(track for track in live._tracks if track.artist is ring and track.prop == "xy").frame(live.position)
+    assert held.tolist() == [[3.0, 0.5]]
+    assert f"{3 - x:.2f}" in str(live._readout[1]["guess"].frame(live.position))
+    after = live.position | live._header["to"]
+    assert float(live.controls["w"].value(after).replace("−", "-")) == 2 * w and after["b"] == live.position["b"]

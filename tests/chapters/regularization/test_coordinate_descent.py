@@ -9,7 +9,7 @@ from sklearn.linear_model import Lasso
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import coordinate_descent as coordinate
 from lecture_lib.chapters.regularization.figures.coordinate_descent import ALPHAS, STEPS, say
-from tests.chapters.figures import drag, every, marks, moving
+from tests.chapters.figures import drag, every, guess_of, marks, moving
 
 STARTS = [coordinate.START, (0.0, 0.0), (1.0, 0.84), (-0.5, -0.54)]
 bills = pytest.fixture(lambda: tasks.pair("flipper", "bill_length"), scope="module")
@@ -119,15 +119,33 @@ def test_sentences_at_every_position(language, frames, best):
 
 def test_the_star_the_soft_threshold_and_the_mark_are_where_the_solution_is(language, live, bills, best):
     assert live.position["step"] == 0 and say("arrived") in live.text_at({"step": STEPS})
-    star, soft = (live._track_of(artist).frames for artist in live._hidden)
+    star, soft = (live._track_of(artist).frames for artist in live._hidden[:2])
     np.testing.assert_allclose(star[:, 0], best, atol=1e-7)
     np.testing.assert_array_equal(soft, coordinate.threshold_lines(len(bills.y))[1])
     _, (last,) = marks(live, "alpha")
     assert 20 * last == pytest.approx(2 * np.abs(bills.Z.T @ (bills.y - bills.y.mean())).max(), rel=1e-3)
 
 
+def test_what_tells_the_first_step_is_hidden(live):
+    star, soft, total, bottom, mark, *_ = live._hidden
+    plane, cut, rule = live._fig.axes
+    assert [one.axes for one in (star, soft, total, bottom, mark)] == [plane, rule, cut, cut, rule]
+    assert live.position == {"alpha": coordinate.ALPHA, "step": 0}
+
+
+def test_the_guess_is_held_to_the_row_and_to_the_first_step(live, bills):
+    ring, truth = guess_of(live)
+    w2, n, alpha = coordinate.START[1], len(bills.y), ALPHAS[coordinate.ALPHA]
+    w1 = np.linspace(-1, 1, 200_001)
+    centred = bills.y - bills.y.mean() - w2 * bills.Z[:, 1]
+    cost = n * w1**2 - 2 * w1 * (bills.Z[:, 0] @ centred) + alpha * np.abs(w1)
+    np.testing.assert_allclose(truth, [[w1[cost.argmin()], w2]], atol=1e-5)
+    drag(live, 0.4, 0.1, handle=1)
+    assert live._track_of(ring).frame(live.position).tolist() == [[0.4, w2]]
+
+
 def test_dragging_the_start_changes_every_position(language, live, bills, best):
-    (ring,) = live._handles
+    ring, _ = live._handles
     for place in STARTS[1:]:
         drag(live, *place)
         frames = frames_of(bills, best, place)

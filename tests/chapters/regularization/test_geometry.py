@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lecture_lib.chapters.regularization import tasks
 from lecture_lib.chapters.regularization.figures import geometry
 from lecture_lib.solvers import lasso_path, ridge_path
-from tests.chapters.figures import drag, every, moving
+from tests.chapters.figures import drag, every, guess_of, moving
 
 say = geometry.say
 
@@ -107,11 +107,26 @@ def test_any_place_of_the_star_gives_finite_frames(x, y):
         assert (np.abs(optima).sum(-1) <= np.abs([x, y]).sum() * (1 + 1e-6) + 1e-9).all() or method == "ridge"
 
 
+def test_what_tells_lassos_optimum_is_hidden_until_the_guess_is_compared_with_it(language, live, task):
+    lasso, ridge = live._fig.axes
+    assert {artist.axes for artist in live._hidden} == {lasso}
+    assert say("contour_through") not in texts_of(live, lasso)
+    assert say("contour_through") in texts_of(live, ridge)
+    _, truth = guess_of(live)
+    np.testing.assert_allclose(truth, [lasso_2d(task.gram, task.coef, geometry.ALPHAS[geometry.START])], atol=1e-12)
+    assert truth[0, 1] == 0
+
+
+def texts_of(live, ax):
+    """What is written in a panel while the question is open."""
+    return [text.get_text() for text in ax.texts if text not in live._hidden]
+
+
 def test_dragging_the_star_moves_both_planes(language, live, task):
-    assert say("lasso_edge") in live.text_at()  # the corner is the answer to the question
-    assert say("lasso_corner") in live.text_at({"alpha": 37})
-    stars = [track for track in live._tracks if track.frames.shape == (1, 2)]
-    (star,) = live._handles
+    assert say("lasso_corner") in live.text_at() and say("lasso_edge") in live.text_at({"alpha": 29})
+    star, _ = live._handles
+    guess = {track.artist for track in live._tracks if track.prop == "visible"}
+    stars = [track for track in live._tracks if track.frames.shape == (1, 2) and track.artist not in guess]
     assert {track.artist.axes for track in stars} == {*live._fig.axes} and star.axes is live._fig.axes[0]
     for place in PLACES:
         drag(live, *place)

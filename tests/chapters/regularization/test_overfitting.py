@@ -12,7 +12,7 @@ from lecture_lib.chapters.regularization.figures import overfitting as explorer
 from lecture_lib.chapters.regularization.figures.overfitting import ALONG, ALPHAS, DEGREES, say
 from lecture_lib.solvers import ridge_path
 from lecture_lib.words import LANGUAGES
-from tests.chapters.figures import marks, moving
+from tests.chapters.figures import drag, guess_of, marks, moving
 
 CORNERS = list(product((0, 1, 7, 15), (0, 1, 11, len(ALPHAS) - 1)))
 few = pytest.fixture(tasks.few_penguins, scope="module")
@@ -166,9 +166,18 @@ def test_figure_opens_where_its_question_is_open(language, live):
     assert live.position == {"degree": 1, "alpha": 0, "draw": 0}
     lines = [track for track in live._tracks if track.options.get("upto") == "degree"]
     assert len(lines) == 3 and all(len(track.frame(live.position)) == 2 for track in lines)
-    assert [type(artist).__name__ for artist in live._hidden] == ["PathPatch", "Line2D", "Line2D", "Text"]
-    assert live._hidden[-1].get_text() == say("many_draws", n=tasks.N_DRAWS)
+    band = live._hidden[:4]  # then what tells how far off a guess is
+    assert [type(artist).__name__ for artist in band] == ["PathPatch", "Line2D", "Line2D", "Text"]
+    assert band[-1].get_text() == say("many_draws", n=tasks.N_DRAWS)
     assert marks(live, "degree") == [[1], [15]] and marks(live, "alpha")[0] == [0]  # line, all met, no penalty
+
+
+def test_the_guess_is_held_to_its_degrees_and_to_the_errors_of_other_solvers(live, few):
+    ring, truth = guess_of(live)
+    errors = [oracle(few, degree, 0)[0][1] for degree in explorer.GUESSED]
+    np.testing.assert_allclose(truth, np.c_[explorer.GUESSED, errors], rtol=1e-4)
+    drag(live, 3.3, 0.8, 1)
+    assert live._track_of(ring).frame(live.position)[1].tolist() == [explorer.GUESSED[1], 0.8]
 
 
 def expected_verdicts(train, new):

@@ -10,7 +10,7 @@ from lecture_lib.chapters.svd_ols.figures.minimisers import AT_SHORTEST, FIRST, 
 from lecture_lib.chapters.svd_ols.rulers import two_rulers
 from lecture_lib.figures import numbers as written
 from lecture_lib.solvers import gradient_descent, lr_threshold, svd_ols
-from tests.chapters.figures import drag
+from tests.chapters.figures import drag, guess_of
 
 slope = pytest.fixture(explorer.slope_on_z, scope="module")
 frames = pytest.fixture(explorer.minimiser_frames, scope="module")
@@ -67,10 +67,19 @@ def test_dragging_the_start(language, slope, live):
     first = live.text_at()
     for x, y in (*product((MIDDLE - REACH, MIDDLE + REACH), repeat=2), (slope, 0.0), (1e7, -1e7)):
         drag(live, x, y)
-        ((x, y),) = live.points(*live._handles)  # held inside the axes
+        ((x, y),) = live.points(next(iter(live._handles)))  # held inside the axes
         frames, end = descent_from(slope, (x, y)), np.array([x, y]) + (slope - x - y) / 2
         assert ", ".join(written.decimals(end)) in live.text_at()
         assert (say("at_shortest") in live.text_at()) == (x == y)
         assert frames.name[0, 1] >= MIDDLE - REACH
     drag(live, *START)
     assert live.text_at() == first
+
+
+def test_the_guess_is_held_to_the_least_squares_solution_of_least_norm(twice):
+    live = explorer.explore_minimisers()
+    ring, (shortest,) = guess_of(live)
+    np.testing.assert_allclose(shortest, np.linalg.lstsq(*twice, rcond=1e-10)[0][1:])
+    drag(live, 300.0, 500.0, handle=list(live._handles).index(ring))
+    off = np.linalg.norm(shortest - (300.0, 500.0))
+    assert f"{off:.0f} g" in str(live._readout[1]["guess"].frame(live.position))

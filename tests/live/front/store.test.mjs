@@ -6,7 +6,7 @@ import { createStore } from "../../../lecture_lib/live/front/store.js";
 
 const packed = (text) => deflateSync(Buffer.from(text)).toString("base64");
 const scene = {
-  controls: [{ name: "rate", count: 3, start: 1 }, { name: "step", count: 4, start: 0 }],
+  controls: [{ name: "rate", count: 3, start: 1 }, { name: "step", count: 4, start: 0, play: 1 }],
   tracks: [{ gid: "m0", key: "t2", prop: "xy", over: [], stride: 2, count: 1, unit: 10 }], answers: [], separator: "|", readout: { template: "{loss} at {rate}", fields: {
     loss: { key: "t0", over: ["rate", "step"] }, rate: { key: "t1", over: ["rate"] } } },
   handles: [{ gid: "m0", home: [[1, 2]], answers: [], moves: [],
@@ -14,8 +14,8 @@ const scene = {
 };
 const words = [...Array(12).keys()].join("|");
 
-async function ready(position = { rate: 1, step: 0 }, dragged = {}) {
-  const buffers = { scene: packed(JSON.stringify(scene)), "frames/t0": packed(words), "frames/t1": packed("a|b|c"),
+async function ready(position = { rate: 1, step: 0 }, dragged = {}, asked = scene) {
+  const buffers = { scene: packed(JSON.stringify(asked)), "frames/t0": packed(words), "frames/t1": packed("a|b|c"),
     "frames/t2": deflateSync(Buffer.from([20, 80, 0, 0, 0, 0, 0, 0])).toString("base64") };
   const model = createModel({ state: { position, prediction: -1, dragged }, buffers }), store = createStore(model), told = [];
   store.views.add((event) => told.push(event));
@@ -94,6 +94,47 @@ test("a point that the notebook has kept, or that is moved elsewhere, stands the
   store.drag(0, 0, [2, 1]);
   model.set("dragged", {});
   assert.deepEqual(store.points(0), [[2, 1]]); // the hand is ahead
+});
+
+test("a guess is no move, and a reset leaves it where it is", async () => {
+  const { store, told } = await ready(undefined, {}, { ...scene, handles: [{ ...scene.handles[0], guess: true }] });
+  told.length = 0;
+  store.drag(0, 0, [3, 100]);
+  assert.deepEqual(told, ["guessed"]);
+  store.move("step", 2);
+  store.reset();
+  assert.deepEqual([store.position.step, store.points(0), [...store.data.get("t2")]], [0, [[3, 100]], [60, 250]]);
+});
+
+test("one control at a time plays, to its end, and a reset stops it", async () => {
+  const { store, told } = await ready(), [rate, step] = store.scene.controls;
+  const until = async (done) => { while (!done()) await new Promise((wait) => setTimeout(wait, 1)); };
+  store.play(step);
+  assert.equal(store.playing, "step");
+  await until(() => !store.playing);
+  assert.deepEqual([store.position.step, told.at(-1)], [3, "played"]);
+  store.play(step); // from the end it starts anew
+  assert.equal(store.position.step, 0);
+  store.play({ ...rate, play: 1000 });
+  assert.equal(store.playing, "rate");
+  store.reset();
+  assert.deepEqual([store.playing, store.position], ["", { rate: 1, step: 0 }]);
+  await new Promise((wait) => setTimeout(wait, 10));
+  assert.deepEqual(store.position, { rate: 1, step: 0 });
+});
+
+test("where an answer is seen: what can play up to there plays, all else moves, and nothing plays for who wants no motion", async () => {
+  const { store } = await ready();
+  store.reach({ step: 3, rate: 2 });
+  assert.deepEqual([store.playing, store.position], ["step", { rate: 2, step: 0 }]);
+  store.reset();
+  store.reach({ step: 2 });
+  assert.deepEqual([store.playing, store.position.step], ["", 2]);
+  globalThis.matchMedia = () => ({ matches: true });
+  store.reset();
+  store.reach({ step: 3 });
+  delete globalThis.matchMedia;
+  assert.deepEqual([store.playing, store.position.step], ["", 3]);
 });
 
 test("a listener of a model is told of a change, once, until it leaves", () => {

@@ -61,8 +61,8 @@ SAID = [
         ratio_of_operations,
     ),
     (
-        "데이터 {0:,}개, 특징 {1}개에서 특징을 {2}개로",
-        "With {0:,} rows, go from {1} features to {2}.",
+        "{0:,}행입니다. 특징을 {1}개에서 {2}개로",
+        "{0:,} rows, {2} features instead of {1}:",
         doubled_features,
     ),
     (

@@ -134,13 +134,14 @@ def of_geometry():
 
 @cache
 def of_steps():
-    """Value without the penalty at step 6, the threshold, w at step 7; at α = 300 w₁ after step 3; the correlation."""
+    """Values without the penalty at step 6 and, last, at step 1; threshold, w at step 7; w₁ at α = 300; correlation."""
     task = tasks.pair("flipper", "bill_length")
     runs = [solvers.lasso_coordinate_steps(task.Z, task.y, strength, coordinate.SWEEPS, coordinate.START)
             for strength in (100.0, 300.0)]  # fmt: skip
     threshold = 100 / (2 * len(task.y))
     assert runs[0].path[6, 1] == runs[1].path[1, 0] == 0
-    return [runs[0].minimisers[5], threshold, runs[0].path[7, 0], runs[1].path[3, 0], np.corrcoef(task.Z.T)[0, 1]]
+    first, sixth = runs[0].minimisers[[0, 5]]
+    return [sixth, threshold, runs[0].path[7, 0], runs[1].path[3, 0], np.corrcoef(task.Z.T)[0, 1], first]
 
 
 @cache
@@ -259,6 +260,7 @@ SAID = [
     ("‘α’가 300이면 첫 걸음에 0이 된 $w_1$이 셋째 걸음에 {3:.3f}이",
      "with “α” at 300 $w_1$ is 0 after the first step and {3:.3f} after the third", of_steps),
     ("(상관계수 {4:.2f})", "(correlation {4:.2f})", of_steps),
+    ("벌점을 잊으면 {5:.3f}에", "forgets the penalty puts it at {5:.3f}", of_steps),
     ("‘최소’({0:.0f})에 있습니다. 오차는 {1:,.0f} ± {2:.0f}이고",
      "“minimum” ({0:.0f}): the error is {1:,.0f} ± {2:.0f}", of_choosing),
     ("‘1 표준 오차’({3:,.0f})까지 올리면 {4:,.0f} ± {5:.0f}에",

@@ -279,4 +279,5 @@ GIVEN = [
     ("10억 행에서든 100만 행에서든", "10,000 rows have nearly the same error, from 1 billion or from 1 million"),
     ("10억 행에서 뽑든 100만 행에서 뽑든 1만 행", "From 1 billion rows or from 1 million, 10,000 of them"),
     ("‘40개쯤’", "“about 40”"),  # what the question offers
+    ("64행일 때의 오차가 이 점입니다. 256행으로", "error with 64 rows. Where does it lie with 256?"),
 ]

@@ -19,6 +19,7 @@ say = words_of(__file__)
 SIZES = 2 ** np.arange(2, 13)  # rows drawn, with replacement
 DRAWS, SHOWN = 400, 100  # samples of each size; estimates in the cloud
 QUANTITIES = ("mean", "slope", "gradient")
+FIRST, GUESSED = 4, 6  # positions: 64 rows, and four times as many
 REACH = 1.15  # spreads of one row shown, up and down
 XLIM = (2.6, 6300)  # rows
 JITTER = 0.16  # of a doubling, to either side
@@ -94,7 +95,7 @@ def explore_samples() -> LiveFigure:
     """Estimates from samples of the penguins: what is estimated, and from how many rows."""
     frames = sample_frames()
     stage = Stage(say, panels=2, controls=[
-        Slider("size", say("size"), numbers.decimals(SIZES), start=4, play=True, play_ms=500),
+        Slider("size", say("size"), numbers.decimals(SIZES), start=FIRST, play=True, play_ms=500),
         Choice("what", say("what"), [say(name) for name in QUANTITIES]),
     ])  # fmt: skip
     rows = {"x": say("sample_size"), "xscale": "log", "xlim": XLIM, "xticks": SIZES[::2]}
@@ -107,9 +108,11 @@ def explore_samples() -> LiveFigure:
     error = stage.panel(say("error_title"), y=say("error_axis"), yscale="log", ylim=(0.01, 1.6), yticks=(0.01, 0.1, 1),
                         **rows)  # fmt: skip
     answer += error.ax.plot(SIZES, 1 / np.sqrt(SIZES), "--", color=COLORS["error"], lw=1.5)
-    answer.append(error.ax.text(80, 0.13, say("minus_half"), color=COLORS["error"], va="bottom"))
+    answer.append(error.ax.text(12, 0.32, say("minus_half"), color=COLORS["error"], va="bottom"))
     answer.append(error.line("prediction", frames.error, "what", "o", ms=4).line)
     error.head("prediction", frames.error, "what", at="size", ms=9)
+    truth = frames.error[0, GUESSED]
+    stage.guess(error, [[truth[0], 0.6]], truth, {"size": GUESSED, "what": 0}, moves="y", left=True)
     return stage.tell(("what", "size"), **fields(frames)).finish(hides=answer)
 
 

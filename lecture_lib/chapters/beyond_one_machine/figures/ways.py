@@ -119,7 +119,7 @@ def show_ways(times: Times) -> LiveFigure:
     lanes.append(Lane(say("limit"), [("soft", limits)], limit(calm)))
     longest = np.vstack([ways[1:], limits]).max(axis=0)
     outcome = stopwatch.race(stage, say("title"), lanes, ("rows",), longest=longest)
-    return stage.tell("rows", **_fields(times)).finish(outcome, note=stopwatch.note())
+    return stage.tell("rows", **_fields(times)).finish(outcome, note=stopwatch.note(), to=stopwatch.AT_END)
 
 
 def _fields(times: Times) -> dict:

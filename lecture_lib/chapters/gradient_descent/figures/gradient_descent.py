@@ -181,7 +181,8 @@ def explore_gradient_descent() -> LiveFigure:
     ghosts = []
     for k, (task, run) in enumerate(zip(tasks, runs, strict=True)):
         plane = stage.panel(say("contours"), when=("scale", k, len(tasks))).draw(draw_contours, task, LEVELS)
-        ghosts += plane.line("path", run["path"], "lr", upto="step", lw=1.6, marker="o", ms=3, ghost=GHOST)[2:]
+        style = {"lw": 1.6, "marker": "o", "ms": 3, "ghost": GHOST}
+        ghosts += plane.line("path", run["path"], "lr", upto="step", trail=20, **style)[2:]
         look.optimum(plane.ax, gram_form(task.X, task.y).coef, say("minimum"))
         start, label = draw_start(plane.ax, task.start)
         look.note(plane.ax, _contour_note(task))

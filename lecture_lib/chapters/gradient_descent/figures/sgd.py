@@ -42,6 +42,7 @@ DESCENTS = (  # name, meaning, line, marker where it has arrived; frames, and th
     ("best", "optimum", {"dashes": "--", "lw": 1.5}, {"marker": "D", "ms": 5}, "best_path", "best_excess", ()),
 )
 ABOVE, GHOST = {"zorder": 2.1}, {"zorder": 1.9, "alpha": 0.45}  # heads above all lines, what is still to come below
+TRAIL = 18  # readings in which a path fades: two epochs
 
 
 class SGDFrames(NamedTuple):
@@ -259,7 +260,7 @@ def _show_plane(stage: Stage, task: Problem, run: Answer, frames: dict) -> list:
     plane.ax.set(**look.around(coef, REACH))
     dots = {"marker": "o", "ms": 1.8, "alpha": 0.8}, {}, {}
     for (_, meaning, line, head, path, _, over), style in zip(DESCENTS, dots, strict=True):
-        plane.line(meaning, frames[path], over, upto="read", head=head | ABOVE, **line, **style)
+        plane.line(meaning, frames[path], over, upto="read", trail=TRAIL, head=head | ABOVE, **line, **style)
     ball = plane.area("optimum", run["ball"], EACH, fc=COLORS["optimum"] + "30", lw=1.8, zorder=2.8)
     plane.ax.plot(*coef, "*", color=COLORS["optimum"], ms=9, mec=COLORS["paper"], mew=0.6, zorder=3)
     plane.draw(draw_start, START, ha="left", va="top")

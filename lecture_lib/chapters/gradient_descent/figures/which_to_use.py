@@ -123,7 +123,7 @@ def show_timings(times: Times, steps) -> LiveFigure:
     stage.tell("rows", n=numbers.decimals(ROWS)).tell("features", p=numbers.decimals(FEATURES))
     winners = stopwatch.if_steady(times.spread, winner(normal, descent))
     stage.tell(over, steps=steps_in_words(steps), winner=winners).tell(over[1:], step=seconds_in_words(step))
-    return stage.finish(outcome, note=stopwatch.note())
+    return stage.finish(outcome, note=stopwatch.note(), to=stopwatch.AT_END)
 
 
 def _draw_map(stage: Stage, normal, descent) -> list:
@@ -132,6 +132,7 @@ def _draw_map(stage: Stage, normal, descent) -> list:
     panel = stage.panel(say("map"), x=stopwatch.say("features"), y=stopwatch.say("rows"), **places,
                         xlim=(-0.5, len(FEATURES) - 0.5), ylim=(-0.5, len(ROWS) - 0.5))  # fmt: skip
     won, lead = faster(normal, descent), numbers.rounded(np.maximum(descent / normal, normal / descent))
+    panel.area("line", cells(np.ones((1, *won.shape[1:]), dtype=bool))[0], fill=False, lw=0.8)
     drawn = []
     for k, meaning in ((1, "normal_equation"), (2, "path")):
         marker = MARKERS[meaning][1]

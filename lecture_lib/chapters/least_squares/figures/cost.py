@@ -80,25 +80,27 @@ def show_costs(times: Times) -> LiveFigure:
     controls = [*stopwatch.size_controls(ROWS, FEATURES, start=(len(ROWS) - 1, 2)), stopwatch.clock()]
     stage = Stage(say, controls, panels=3)
     outcome = stopwatch.race(stage, say("title"), lanes, ("rows", "features"))
-    _draw_work(stage)
+    outcome += _draw_work(stage)
     _draw_digits(stage)
     stage.tell("rows", n=numbers.decimals(ROWS)).tell("features", p=numbers.decimals(FEATURES))
     told = dict(zip(("build", "solve", "invert"), seconds_in_words(times.seconds), strict=True))
     stage.tell(("rows", "features"), growth=stopwatch.if_steady(times.spread, growth(build, solve)), **told)
-    return stage.finish(outcome, note=stopwatch.note())
+    return stage.finish(outcome, note=stopwatch.note(), to=stopwatch.AT_END)
 
 
-def _draw_work(stage: Stage) -> None:
-    """XᵀX's n·p·p as a beam, to scale, and p·p·p as its first piece."""
+def _draw_work(stage: Stage) -> list:
+    """XᵀX's n·p·p as a beam, to scale, and p·p·p as its first piece; returns what is drawn."""
     reach = ROWS[-1] * INTO + FEATURES[-1]
     panel = stage.panel(say("work"), xlim=(-400, reach[0] + 400), ylim=(-400, reach[1] + 400), xticks=[], yticks=[])
     sizes, both = np.array([[(n, p) for p in FEATURES] for n in ROWS], dtype=float), ("rows", "features")
     n, p = sizes[..., 0], sizes[..., 1]
-    panel.area("ink", block(p, n), both, alpha=0.25, lw=0.8)
-    panel.area("normal_equation", block(p, p), both, alpha=0.75, lw=0.8)
+    drawn = [panel.area("ink", block(p, n), both, alpha=0.25, lw=0.8),
+             panel.area("normal_equation", block(p, p), both, alpha=0.75, lw=0.8)]  # fmt: skip
     for words, meaning, height, count in (("beam", "ink", 0.94, n * p**2), ("cube", "normal_equation", 0.85, p**3)):
         text = panel.ax.text(0.04, height, "", color=COLORS[meaning], transform=panel.ax.transAxes)
-        panel.vary(text, say.among(np.zeros(n.shape, dtype=int), [words], count=numbers.large(count)), both)
+        said = say.among(np.zeros(n.shape, dtype=int), [words], count=numbers.large(count))
+        drawn.append(panel.vary(text, said, both))
+    return drawn
 
 
 def block(side, depth) -> np.ndarray:

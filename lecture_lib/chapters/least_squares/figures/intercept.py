@@ -8,8 +8,9 @@ import numpy as np
 
 from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import look, numbers
+from lecture_lib.figures.guess import through
 from lecture_lib.figures.look import COLORS
-from lecture_lib.figures.stage import Stage
+from lecture_lib.figures.stage import Panel, Stage
 from lecture_lib.live import LiveFigure, Mark, Slider, against
 from lecture_lib.words import words_of
 
@@ -24,6 +25,7 @@ TIMES = (0.8, 300.0)
 LIKE = 1.005  # times the least loss: here the new origin lies on the best line, to the eye
 LABEL_SHIFT = (42.0, -520.0)  # mm and g from the origin to its name
 LABEL_ENDS, LABEL_LOW = (42.0, 208.0), -330.0  # so that it stays in the panel
+GUESSED = (150.0, 5060.0)  # mm and g: where the line is taken hold of that is guessed
 VERDICTS = ("both_centred", "on_the_line", "target_centred", "feature_centred", "off_the_line")
 
 
@@ -100,6 +102,16 @@ def explore_intercept() -> LiveFigure:
     loss.line("error", loss_curves(fine), "masses")
     loss.head("error", loss_curves(frames), "masses", at="lengths")
 
+    _ask(stage, data, frames)
     stage.tell("lengths", lengths=lengths).tell("masses", masses=masses)
     stage.tell(both, slope=numbers.decimals(frames.slope, 1), times=numbers.rounded(frames.times))
     return stage.tell(both, verdict=verdict_in_words(frames)).finish()
+
+
+def _ask(stage: Stage, data: Panel, frames: InterceptFrames) -> None:
+    """A line through the new origin to be turned: how it will lie once the mean is subtracted from the mass alone."""
+    origin, slope = frames.origin[0, WHOLE, 0], frames.slope[0, WHOLE]
+    truth = [GUESSED[0], origin[1] + slope * (GUESSED[0] - origin[0])]
+    turning = through(origin, 0.0, LENGTHS[1] / GUESSED[0])
+    to = {"masses": WHOLE, "lengths": 0}
+    stage.guess(data, GUESSED, truth, to, moves="y", line=turning, left=True, dy=-6)

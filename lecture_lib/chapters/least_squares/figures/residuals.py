@@ -8,6 +8,7 @@ import numpy as np
 
 from lecture_lib.datasets import load_penguins
 from lecture_lib.figures import look, numbers
+from lecture_lib.figures.guess import level
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
 from lecture_lib.live import Choice, LiveFigure, against, rectangles
@@ -21,9 +22,10 @@ SETS = {"mean_only": 1, "flipper_only": 2, "bills": 4, "sex": 5, "species": 7}  
 GROUPS = ("everyone", "female", "male", "Adelie", "Chinstrap", "Gentoo")
 IN_A_SENTENCE = ("everyone_long", "female_long", "male_long", "Adelie_long", "Chinstrap_long", "Gentoo_long")
 VERDICTS = ("everyone_fair", "fair", "too_low", "too_high")
-PREDICTED, RESIDUAL = (2600.0, 6400.0), (-1900.0, 2600.0)  # ranges of the panels, g
+PREDICTED, RESIDUAL = (2600.0, 6400.0), (-1600.0, 2300.0)  # ranges of the panels, g
 BINS = np.arange(RESIDUAL[0], RESIDUAL[1] + 1, 100)
 MOST = 62  # of the penguins, in one bin
+GUESSED = (6150.0, 1500.0)  # g: where the guess of a mean residual is held, and its height at first
 LEAST = 0.5  # g: a smaller mean residual rounds to 0
 
 
@@ -107,6 +109,9 @@ def explore_residuals() -> LiveFigure:
     histogram.ax.axvline(0, color=COLORS["optimum"], lw=1.3, ls="--")
     histogram.line("error", against(frames.means[..., None], (0, MOST)), both, lw=1.4)
 
+    flipper, female = list(SETS).index("flipper_only"), GROUPS.index("female")
+    truth, to = [GUESSED[0], frames.means[flipper, female]], {"features": flipper, "group": female}
+    stage.guess(cloud, GUESSED, truth, to, moves="y", line=level(cloud.ax), left=True, dy=-21)
     stage.tell("features", size=numbers.decimals(frames.sizes)).tell(both, verdict=verdict_in_words(frames))
     names = [say(name) for name in IN_A_SENTENCE]
     return stage.tell("group", m=data.groups.sum(1).astype(str), name=names).finish()

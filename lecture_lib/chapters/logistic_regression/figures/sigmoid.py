@@ -18,6 +18,7 @@ say = words_of(__file__)
 W = np.arange(-12, 13) / 4  # −3 to 3
 B = np.arange(-8, 9) / 2  # −4 to 4
 START = {"w": 18, "b": 4}  # w = 1.5, b = −2
+GUESSED = [[-4.5, 0.5]]  # where the ring of the guess waits
 X = (-6.0, 6.0)
 ALONG = np.linspace(*X, 97)
 REACH = 0.42  # half the height of the tangent that is drawn
@@ -102,4 +103,7 @@ def explore_sigmoid() -> LiveFigure:
     style = {"color": COLORS["prediction"], "ha": "center", "va": "center_baseline"}
     name = plane.vary(plane.ax.text(0, BELOW, "", **style), centre_words, both, xy=frames.words_at)
     plane.head("prediction", frames.centre, both, ms=8)
+    doubled = int(np.flatnonzero(W == 2 * W[START["w"]])[0])
+    truth = frames.centre[doubled, START["b"]]
+    stage.guess(plane, GUESSED, truth, to={"w": doubled, "b": START["b"]}, moves="x", digits=2)
     return stage.tell(both, **fields(frames)).finish(hides=[name])

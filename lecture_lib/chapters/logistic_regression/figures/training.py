@@ -210,7 +210,7 @@ def _show_way(stage: Stage, frames: TrainingFrames, name: str, when) -> None:
     panel.line("path", frames.paths[NEWTON], (), "--", marker="D", **thin)
     place = frames.paths[..., None, :]
     panel.line("ink", np.concatenate([np.zeros_like(place), place], -2), ("method", "step"), lw=2.2)
-    panel.line("path", frames.paths, "method", upto="step", lw=2.4, head={"ms": 9, "zorder": 3})
+    panel.line("path", frames.paths, "method", upto="step", trail=12, lw=2.4, head={"ms": 9, "zorder": 3})
     words = panel.ax.text(0.03, 0.05, "", transform=panel.ax.transAxes, size=10)
     length = np.linalg.norm(frames.paths, axis=-1)
     panel.vary(words, say.among(np.zeros(length.shape, int), ["at"], cost=numbers.rounded(frames.cost),

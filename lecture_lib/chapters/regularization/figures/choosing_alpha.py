@@ -11,7 +11,7 @@ from lecture_lib.chapters.regularization.drawing import bars, cursor, least_squa
 from lecture_lib.chapters.regularization.tasks import Task, diabetes
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.look import COLORS
-from lecture_lib.figures.stage import Stage
+from lecture_lib.figures.stage import Panel, Stage
 from lecture_lib.live import Choice, LiveFigure, Mark, Slider, against
 from lecture_lib.solvers import cross_validate, lasso_path, ridge_path
 from lecture_lib.words import words_of
@@ -23,6 +23,7 @@ METHODS = ("lasso", "ridge")
 ALPHAS = {"lasso": np.geomspace(40, 40_000, 61), "ridge": np.geomspace(0.1, 10_000, 61)}
 FOLDS = 10
 ERRORS = (2800, 4200)  # limits of the mean squared error
+GUESSED = [32, 40, 47, 53]  # positions of lasso's α at which a guess is asked for
 WEIGHTS, TICKS = (-42.0, 42.0), range(-40, 41, 20)  # and of the coefficients
 
 
@@ -68,7 +69,7 @@ def explore_choosing_alpha() -> LiveFigure:
     task, both = diabetes(), ("method", "alpha")
     methods = [choice_frames(task, method) for method in METHODS]
     stage = Stage(say, _controls(methods), panels=3)
-    answer = [part for k, frames in enumerate(methods) for part in _show_curve(stage, k, frames)]
+    (lasso, first), (_, second) = (_show_curve(stage, k, frames) for k, frames in enumerate(methods))
     for k, frames in enumerate(methods):
         _show_path(stage, k, frames, task)
 
@@ -82,11 +83,14 @@ def explore_choosing_alpha() -> LiveFigure:
     stage.tell("method", method=stage.live.controls["method"].options)
     stage.tell(both, alpha=stage.live.controls["alpha"].values, mean=mean, spread=spread)
     stage.tell(both, used=(coefs != 0).sum(axis=2).astype(str), verdict=[verdict_in_words(one) for one in methods])
-    return stage.finish(hides=answer)
+    truth = against(methods[0].alphas, methods[0].mean)[GUESSED]
+    home, to = np.column_stack([truth[:, 0], np.full(len(truth), 3500.0)]), {"method": 0, "alpha": GUESSED[-1]}
+    stage.guess(lasso, home, truth, to, moves="y", left=True)
+    return stage.finish(hides=first + second)
 
 
-def _show_curve(stage: Stage, k: int, frames: ChoiceFrames) -> list:
-    """The error against α; returns what tells how it goes on."""
+def _show_curve(stage: Stage, k: int, frames: ChoiceFrames) -> tuple[Panel, list]:
+    """The error against α; returns its panel and what tells how it goes on."""
     alphas, best, one = frames.alphas, frames.best, frames.one
     x = {"xscale": "log", "xlim": alphas[[0, -1]] * [1, 1.8], "xticks": 10.0 ** np.arange(-1, 5)}
     y = {"y": say("cv_axis"), "ylim": ERRORS, "yticks": range(2800, 4201, 400)}
@@ -101,7 +105,7 @@ def _show_curve(stage: Stage, k: int, frames: ChoiceFrames) -> list:
         ax.text(alphas[best], ERRORS[0] + 20, " " + say("least_error"), color=COLORS["optimum"], va="bottom"),
     ]
     curve.line("error", against(alphas, frames.mean), upto="alpha", head={"ms": 8})
-    return answer
+    return curve, answer
 
 
 def _show_path(stage: Stage, k: int, frames: ChoiceFrames, task: Task) -> None:

@@ -10,6 +10,7 @@ from lecture_lib.chapters.regularization.drawing import below
 from lecture_lib.chapters.regularization.tasks import Task, pair
 from lecture_lib.figures import look, numbers
 from lecture_lib.figures.answers import answer, ready
+from lecture_lib.figures.guess import level
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
 from lecture_lib.live import Answer, LiveFigure, Mark, Said, Slider, against
@@ -22,6 +23,7 @@ say = words_of(__file__)
 
 BUDGET = 100_000  # bytes, frames and scene
 ALPHAS = 20.0 * np.arange(26)  # 0 to 500
+ALPHA = 5  # position at first: 100
 SWEEPS = 6
 STEPS = 2 * SWEEPS
 MIDDLE, REACH = (0.25, 0.15), 0.75  # kg: the plane of coefficients, and half its width
@@ -158,7 +160,7 @@ def explore_coordinate_descent() -> LiveFigure:
     plane.ax.axvline(0, color=COLORS["penalty"], lw=1, ls=":")
     plane.line("line", rings, "alpha", lw=0.8)
     optimum = plane.head("optimum", best[:, None], "alpha", marker="*", ms=18)
-    plane.line("path", run["path"], "alpha", upto="step", lw=1.6, marker="o", ms=3)
+    plane.line("path", run["path"], "alpha", upto="step", trail=5, lw=1.6, marker="o", ms=3)
     stage.live.draggable(plane.ring("path", START), run, label=say("drag_start"))
 
     x = {"xlim": COORDINATE[[0, -1]], "xticks": TICKS}
@@ -171,24 +173,29 @@ def explore_coordinate_descent() -> LiveFigure:
     ]
     for curve in curves:
         below(curve.line, WORDS_FROM)
-    star = cut.ax.plot([], [], "*", color=COLORS["optimum"], ms=13, mec=COLORS["paper"], mew=0.6)
-    cut.vary(*star, run["bottom"], both)
+    (star,) = cut.ax.plot([], [], "*", color=COLORS["optimum"], ms=13, mec=COLORS["paper"], mew=0.6)
+    cut.vary(star, run["bottom"], both)
 
     rule = stage.panel(say("threshold"), x=say("alone_axis"), y=say("new_axis"), ylim=(-0.6, 1.0), yticks=TICKS, **x)
     rule.ax.plot(x["xlim"], x["xlim"], color=COLORS["line"], lw=0.8)
     soft = rule.line("prediction", threshold, "alpha", key=say("soft_line"), lw=2)
     rule.line("prediction", shrinkage, "alpha", "--", key=say("shrink_line"), lw=1.3)
-    rule.head("path", run["threshold"], both, ms=9)
+    done = rule.head("path", run["threshold"], both, ms=9)
+
+    first = run.frames({"alpha": ALPHA, "step": 1}).path[1]
+    row = {"moves": "x", "line": level(plane.ax), "digits": 2, "left": True, "dy": 6}
+    stage.guess(plane, [[0.85, START[1]]], first, {"alpha": ALPHA, "step": 1}, **row)
 
     stage.tell("alpha", alpha=stage.live.controls["alpha"].values).tell(both, verdict=run[steps_in_words()])
-    return stage.tell("step", step=stage.live.controls["step"].values).finish(hides=[optimum, soft.line])
+    hidden = [optimum, soft.line, curves[-1].line, star, done]
+    return stage.tell("step", step=stage.live.controls["step"].values).finish(hides=hidden)
 
 
 def _controls(task: Task) -> list:
     last = lasso_alpha_max(task.Z, task.y) / (ALPHAS[1] - ALPHAS[0])
     steps = [str(step) for step in range(STEPS + 1)]
     return [
-        Slider("alpha", "α", numbers.decimals(ALPHAS), start=5,
+        Slider("alpha", "α", numbers.decimals(ALPHAS), start=ALPHA,
                marks=[Mark(0, say("no_penalty"), COLORS["penalty"], "start"),
                       Mark(last, say("all_gone"), COLORS["penalty"], "end")]),
         Slider("step", say("step"), steps, play=True, play_ms=700),

@@ -26,7 +26,7 @@ ALPHAS = np.r_[0.0, 10.0 ** (np.arange(59) / 16)]  # 0, then 1 to 4,217
 MIDDLE, REACH = (-0.57 + 0.8, 0.13), 0.8  # kg: the planes of coefficients, and half their width
 WORDS_FROM = 0.9  # of a plane's height: what is above is the words'
 HEIGHTS = np.array([0.1, 0.2, 0.3, 0.4]) ** 2  # contours: (J − least J)/n, in kg²
-START = 29  # α = 56: both touch, and neither at a corner
+START = 36  # α = 154: lasso's first at a corner
 TICKS = (-0.5, 0, 0.5, 1)
 DIAMOND = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0], [1.0, 0.0]])
 SWEEPS = 20  # of coordinate descent: each brings w nearer by the square of the features' correlation, 0.07
@@ -126,24 +126,28 @@ def explore_geometry() -> LiveFigure:
     mark = Mark(0, say("no_penalty"), COLORS["penalty"], "start")
     stage = Stage(say, [Slider("alpha", "α", alphas, start=START, play=True, marks=[mark])], panels=2, lead=None)
     lasso, ridge = runs = [plane_of(task, method) for method in METHODS]
-    star, other = _show_plane(stage, say("lasso_plane"), lasso), _show_plane(stage, say("ridge_plane"), ridge)
+    plane, star, hidden = _show_plane(stage, say("lasso_plane"), lasso)
+    _, other, _ = _show_plane(stage, say("ridge_plane"), ridge)
     # One of the two stars: each would remember where the other had taken it, and Reset would bring it back there.
     stage.live.draggable(star, *runs, label=say("drag_star"), follow=[stage.vary(other, [task.coef])])
 
     limit, w, verdict = Said(["{c}"], c=("limit", numbers.rounded)), w_in_words(), verdict_in_words()
     stage.tell("alpha", alpha=alphas, lasso_w=lasso[w], lasso_c=lasso[limit], lasso_verdict=lasso[verdict])
     stage.tell("alpha", ridge_w=ridge[w], ridge_c=ridge[limit], ridge_verdict=ridge[verdict])
-    return stage.finish()
+    first = lasso.frames({"alpha": START})
+    stage.guess(plane, [[0.9, -0.5]], [[first.first, first.second]], {"alpha": START}, digits=2, left=True)
+    return stage.finish(hides=hidden)
 
 
-def _show_plane(stage: Stage, title: str, run: Answer):
-    """Contours, region and path over α; returns the star at the least-squares solution."""
+def _show_plane(stage: Stage, title: str, run: Answer) -> tuple:
+    """Contours, region and path over α; returns the panel, the star at least squares, and what tells the optimum."""
     axes = {"x": say("weight_flipper"), "y": say("weight_male"), "xticks": TICKS, "yticks": TICKS}
     plane = stage.panel(title, **axes, **look.around(MIDDLE, REACH))
     plane.ax.axhline(0, color=COLORS["line"], lw=0.8)
     plane.ax.axvline(0, color=COLORS["line"], lw=0.8)
-    lines = [
-        plane.line("line", run["rings"], lw=0.8),
+    lines = [plane.line("line", run["rings"], lw=0.8)]
+    known = len(plane.ax.lines)
+    lines += [
         plane.line("error", run["touching"], "alpha", key=say("contour_through"), lw=1.6),
         plane.line("path", run["path"], upto="alpha", head={"ms": 8, "mfc": COLORS["prediction"]}, lw=2),
     ]
@@ -151,5 +155,6 @@ def _show_plane(stage: Stage, title: str, run: Answer):
     for artist in (region, *(line.line for line in lines)):
         below(artist, WORDS_FROM)
     plane.key(say("path_over_alpha"), "path", "-", left=0.48)
+    hidden = [*plane.ax.lines[known:], *plane.ax.texts]
     star = {"marker": "*", "s": 190, "fc": COLORS["optimum"], "ec": COLORS["paper"], "lw": 0.8, "zorder": 5}
-    return plane.ring("optimum", run.home, **star)
+    return plane, plane.ring("optimum", run.home, **star), hidden

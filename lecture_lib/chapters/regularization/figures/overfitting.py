@@ -33,6 +33,7 @@ ALONG = np.linspace(*FLIPPER, 101)
 FLOOR, HIGH = 1e-4, 1e9  # of what is drawn on logarithmic axes, far out of the picture
 NEAR = 1.1  # times the least error on new penguins: as good as it gets
 DRAWS = 64  # of 16 penguins, one after the other
+GUESSED = [6, 9, 12, 15]  # degrees at which a guess is asked for
 VERDICTS = ("fits", "overfits", "underfits")
 FITS, OVERFITS, UNDERFITS = range(3)
 
@@ -184,6 +185,9 @@ def explore_overfitting() -> LiveFigure:
     lengths = stage.panel(say("lengths"), **x, **y)
     lengths.line("penalty", run["length_line"], "alpha", **style)
 
+    found = run.frames({"degree": HIGHEST, "alpha": 0, "draw": 0}).new_line[GUESSED]
+    to = {"degree": HIGHEST, "alpha": 0, "draw": 0}
+    stage.guess(errors, against(GUESSED, np.full(len(GUESSED), 10.0)), found, to, moves="y", left=True)
     stage.tell("degree", degree=DEGREES.astype(str)).tell("alpha", alpha=alphas)
     stage.tell(both, verdict=run[verdict_in_words()], many=tasks.kilograms(quartiles[1].T))
     said = {name: run[tasks.kilograms_in_words(name, f"{name}_form")] for name in ("train", "new", "length")}

@@ -78,7 +78,7 @@ def show_cost(times: Times) -> LiveFigure:
     _, qr_times, svd_times = numbers.rounded(seconds / seconds[0])
     said = stopwatch.if_steady(times.spread, growth(seconds))
     stage.tell(both, qr_times=qr_times, svd_times=svd_times, growth=said)
-    return stage.finish(outcome, note=stopwatch.note())
+    return stage.finish(outcome, note=stopwatch.note(), to=stopwatch.AT_END)
 
 
 def _draw_ratios(stage: Stage, seconds) -> list:

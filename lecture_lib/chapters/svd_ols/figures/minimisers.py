@@ -23,6 +23,7 @@ AT_SHORTEST, FIRST = 44, 60  # positions
 MIDDLE, REACH = 250.0, 1350.0  # of both coefficients in the picture (g)
 LEVELS = 0.02 * 4.0 ** np.arange(4)  # contours, as shares of the least loss above it
 START = (0.0, 0.0)  # where descent begins
+GUESSED = [[-1000.0, -950.0]]  # where the ring waits
 LOW = MIDDLE - REACH / look.ASPECT + 420, MIDDLE - REACH + 150  # its name goes no further left or down
 
 
@@ -111,7 +112,7 @@ def explore_minimisers() -> LiveFigure:
     plane.draw(look.thousands).draw(_draw_valley, slope)
     plane.line("ink", frames.circle, "split", ":", lw=1.1)
     plane.line("ink", frames.arm, "split", lw=1.4)
-    star = {"color": COLORS["optimum"], "ms": 15, "mec": COLORS["paper"], "mew": 0.8}
+    star = {"color": COLORS["optimum"], "ms": 15, "mec": COLORS["paper"], "mew": 0.8, "zorder": 4}
     hidden = plane.ax.plot([slope / 2], [slope / 2], "*", **star)
     hidden += plane.key_at_right(say("shortest"), "optimum", "*", ms=9)
     hidden += plane.key_at_right(say("line"), "optimum", "--")
@@ -130,6 +131,7 @@ def explore_minimisers() -> LiveFigure:
     along.key(say("loss"), "error", "-", left=0.33)
     hidden += along.head("error", frames.loss, at="split"), along.head("ink", frames.length, at="split", marker="s")
 
+    stage.guess(plane, points=GUESSED, truth=[[slope / 2, slope / 2]], to={"split": AT_SHORTEST}, dy=-11)
     return stage.tell("split", w=w_in_words(frames)).tell(descent=run[descent_in_words()]).finish(hides=hidden)
 
 
