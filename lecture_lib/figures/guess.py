@@ -82,7 +82,7 @@ def level(ax) -> tuple:
 
 def through(pivot, *shares: float) -> tuple:
     """The line from a pivot through one point; its ends are so many times as far from the pivot as the point."""
-    shares = np.array(shares)
+    shares = np.array(shares, dtype=float)
     return (1 - shares)[:, None] * np.asarray(pivot, dtype=float), shares[:, None], shares[:, None]
 
 
@@ -100,9 +100,7 @@ class Guess(NamedTuple):
     parts: list
 
 
-def place_guess(
-    stage, panel, points, truth, *, moves="both", line=None, digits=0, to=None, left=False, dx=0, dy=0
-) -> Guess:
+def place_guess(stage, panel, points, truth, *, moves="both", line=None, digits=0, to=None, left=False, dy=0) -> Guess:
     """Draw a guess that can be dragged, until it is shown how far off it is.
 
     Parameters
@@ -117,8 +115,8 @@ def place_guess(
         Of {x}, {y} and {off}.
     to : dict, optional
         Positions of controls to which the figure goes; the guess shows on their way there alone.
-    left, dx, dy
-        Whether its words stand left of it; by how many points they are moved, and by how many its name is raised.
+    left, dy
+        Whether its words stand left of it, and by how many points its name is raised.
     """
     points, truth = (np.array(xy, dtype=float).reshape(-1, 2) for xy in (points, truth))
     ax, ask = panel.ax, stage.say.part("ask")
@@ -126,7 +124,7 @@ def place_guess(
     given = {name: (name, numbers.decimals, digits) for name in ("x", "y", "off")}
     given["times"] = ("times", numbers.rounded)
     side = {"ha": "right" if left else "left", "va": "baseline"}
-    aside = dx + (-BESIDE if left else BESIDE)
+    aside = -BESIDE if left else BESIDE
 
     dotted = panel.line("ink", fit["line"], dashes=":", lw=1.6).line
     gap = panel.line("error", fit["gaps"], lw=1.6).line

@@ -65,6 +65,7 @@ def test_lines_go_through_their_points(x, y, other):
     pivot = np.array([-1.0, 2.0])
     ray = frames([x, y], [x, other], (0, 1), line=through(pivot, 0.0, 1.0, 2.5)).line
     np.testing.assert_allclose(ray, [pivot, [x, y], pivot + 2.5 * (np.array([x, y]) - pivot)])
+    assert {part.dtype for part in through((0, 1), 0, 1)} == {np.dtype(float)}  # as the kernel reads them
     both = frames([[x, y], [x + 1, other]], np.ones((2, 2)))
     np.testing.assert_allclose(both.line, [[x, y], [x + 1, other]])
     assert np.isnan(frames([x, y], [1.0, 1.0]).line).all()

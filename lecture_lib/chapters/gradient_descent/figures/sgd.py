@@ -42,7 +42,7 @@ DESCENTS = (  # name, meaning, line, marker where it has arrived; frames, and th
     ("best", "optimum", {"dashes": "--", "lw": 1.5}, {"marker": "D", "ms": 5}, "best_path", "best_excess", ()),
 )
 ABOVE, GHOST = {"zorder": 2.1}, {"zorder": 1.9, "alpha": 0.45}  # heads above all lines, what is still to come below
-TRAIL = 18  # readings in which a path fades: two epochs
+TRAIL = READINGS  # in which a path fades: one epoch
 
 
 class SGDFrames(NamedTuple):
