@@ -78,6 +78,7 @@ export function createView(store, model, el) {
   const ask = () => { request ||= requestAnimationFrame(draw); };
   const hear = (event) => {
     if (event === "scene") return build();
+    if (event === "played") return controls?.update(); // what a button does next is said before it can be pressed again
     if (event === "moved" && !moved) {
       moved = true;
       asked();
