@@ -150,10 +150,9 @@ figures.explore_line_or_curve()
 # >
 # > - **보여 줄 것** ‘확률 p’를 0.50에 두었다가(오즈 1, 로짓 0) 0.98로 옮기면 0.01의 값어치가 0.040에서 0.703으로
 # >   커집니다. 이어 끝에서 끝까지 옮기며 오즈는 한쪽으로 쏠리고 로짓은 대칭임을 봅니다. 로짓을 되돌리는 계산은
-# >   칠판에서 세 줄이면 됩니다. 답하거나 무언가를 움직이기 전에는 두 걸음의
-# >   막대가 보이지 않습니다.
-# > - **예측** 로짓으로 재면 0.98 → 0.99가 0.49 → 0.50의 몇 배인지 묻습니다. 흔히 ‘같습니다. 둘 다 0.01입니다.’를
-# >   고르는데, 확률의 눈금에서만 생각하기 때문입니다. 답은 ‘18배쯤’입니다.
+# >   칠판에서 세 줄이면 됩니다. 답을 보기 전에는 0.98 → 0.99의 막대가 보이지 않습니다.
+# > - **예측** 로짓으로 잰 0.98 → 0.99의 막대가 어디까지 갈지 고리를 끌어 예측합니다. 흔히 0.49 → 0.50과 같은 0.04에
+# >   놓는데, 확률의 눈금에서만 생각하기 때문입니다. 답은 그 18배쯤인 0.703입니다.
 # > - **흔한 오답** 오즈를 확률로 읽어 오즈 3을 $p = 1/3$이라 하거나, 특징이 1 커지면 확률이 $e^w$배가 된다고
 # >   합니다. 오즈 3은 $p = 0.75$이고, $e^w$가 곱해지는 것은 오즈입니다.
 # > - **질문** 처음 그림의 $p = 0.8$에서 오즈와 로짓은, 그리고 $p = 0.2$의 로짓은? (4와 1.39, $-1.39$)
@@ -165,11 +164,10 @@ figures.explore_line_or_curve()
 # >
 # > - **Show** Set “Probability p” to 0.50 (odds 1, logit 0), then to 0.98: what 0.01 is worth grows from 0.040 to
 # >   0.703. Then go from end to end and see that the odds are lopsided and the logit symmetric. Undoing the logit
-# >   takes three lines on the board. The bars of the two steps are hidden
-# >   until the question is answered or something moved.
-# > - **Predict** Ask how many times the step 0.49 → 0.50 is the step 0.98 → 0.99, measured in logit. Many choose
-# >   “The same: both are 0.01.”, since they think on the scale of probabilities alone. The answer is “About 18
-# >   times”.
+# >   takes three lines on the board. The bar of 0.98 → 0.99 is hidden until the answer is shown.
+# > - **Predict** The class drags the ring to where the bar of 0.98 → 0.99 ends, measured in logit. Many put it at
+# >   0.04, like that of 0.49 → 0.50, since they think on the scale of probabilities alone. It ends at 0.703, about
+# >   18 times as far.
 # > - **Wrong answers** Odds are read as probabilities, so that odds of 3 become $p = 1/3$; or the probability is
 # >   said to be multiplied by $e^w$ when the feature grows by 1. Odds of 3 are $p = 0.75$, and what is multiplied
 # >   by $e^w$ is the odds.

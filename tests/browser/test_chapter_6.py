@@ -20,7 +20,7 @@ from lecture_lib.solvers import logistic_gradient_descent, logistic_regression
 
 CHAPTER, LANGUAGES = "06_logistic_regression", ("ko",)
 ARTISTS = {  # the moving parts in the order in which the explorer declares them
-    "odds": "thread points head bar bar_name",
+    "odds": "thread points head bar bar_name bar_worth",
     "sigmoid": "line root curve tangent drop slope_words centre_words centre",
     "likelihood": "female_bars male_bars curve place female_dots male_dots",
     "line_or_curve": "below above line curve line_drop line_at line_name curve_drop curve_at",

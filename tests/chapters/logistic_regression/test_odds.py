@@ -6,7 +6,7 @@ import pytest
 
 from lecture_lib.chapters.logistic_regression.figures import odds
 from lecture_lib.figures import numbers as written
-from tests.chapters.figures import marks, told_at_once
+from tests.chapters.figures import drag, guess_of, marks, told_at_once
 
 
 def test_odds_and_logits_are_the_closed_forms():
@@ -31,7 +31,20 @@ def test_odds_say_what_they_show(language, live):
         assert f"{p:.2f}" in said and written.decimals(math.log(p / (1 - p)), 2) in said and "nan" not in said
 
 
-def test_the_two_steps_are_hidden_until_the_question_about_them_is_answered(live):
+def test_the_guessed_step_is_hidden_until_the_answer_is_shown(live):
     assert [odds.P[int(at)] for (at,) in marks(live, "p")] == [0.5, 0.98]
-    assert not any("0.49" in words or "0.98" in words or "0.703" in words for words in told_at_once(live))
-    assert len(live._hidden) == 8  # twice a strip, a bar and the words beside each
+    told = told_at_once(live)
+    assert "0.98 → 0.99" in told and "0.040" in told and not any("0.703" in words for words in told)
+    assert len(live._hidden) == 9  # two strips with their names, a bar and its length; the gap, its end and its size
+
+
+def test_the_guess_is_held_to_what_the_step_is_worth():
+    live = odds.explore_odds()
+    ring, ((end, row),) = guess_of(live)
+    assert end == pytest.approx(math.log(0.99 / 0.01) - math.log(0.98 / 0.02))
+    drag(live, 0.04, 0.2, handle=list(live._handles).index(ring))
+    held = next(track for track in live._tracks if track.artist is ring and track.prop == "xy").frame(live.position)
+    assert held.tolist() == [[0.04, row]]
+    assert f"{end - 0.04:.2f}" in str(live._readout[1]["guess"].frame(live.position))
+    after = live.position | live._header["to"]
+    assert live.controls["p"].value(after) == "0.98" and f"{end / math.log(51 / 49):.1f}" in live.text_at(after)

@@ -9,6 +9,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from lecture_lib.figures import look, numbers
+from lecture_lib.figures.guess import through
 from lecture_lib.figures.look import COLORS
 from lecture_lib.figures.stage import Stage
 from lecture_lib.live import LiveFigure, Mark, Slider, rectangles
@@ -19,10 +20,14 @@ say = words_of(__file__)
 P = np.arange(1, 100) / 100  # 0.01 to 0.99
 STEP = 0.01
 PAIRS = (0.49, 0.98)  # where the two steps of the lecture begin
-START = 79  # p = 0.8, odds 4
+START, GUESSED = 79, 97  # p = 0.8, odds 4; p = 0.98, which is guessed
 ODDS_END, LOGIT_END = 100.0, 5.0
 HEIGHTS = (2.0, 1.0, 0.0)  # of the scales of p, odds and logit in their panel
-BAR = 0.5
+ROWS = (2, 1)  # of the bars of the two steps, above that of the step at p
+FAINT = 0.45  # how strong what belongs to the two steps is
+BAR, NAME = 0.2, 0.34  # how thick a bar is, and how far above it its name
+LONGEST = 1.0  # change of the logit at the end of the panel: longer than any bar, which would tell
+HOME = 0.25  # where the ring of the guess waits
 
 
 class OddsFrames(NamedTuple):
@@ -57,10 +62,10 @@ def step_start(p) -> np.ndarray:
     return np.where(p > 0.985, p - STEP, p)
 
 
-def worth(p) -> np.ndarray:
-    """A step and what it is worth in logit: 0.98 → 0.99:  0.703."""
+def step_name(p) -> np.ndarray:
+    """0.98 → 0.99."""
     first, last = (numbers.decimals(ends, 2).astype(object) for ends in (p, p + STEP))
-    return first + " → " + last + ":  " + numbers.decimals(logit_of(p + STEP) - logit_of(p), 3)
+    return (first + " → " + last).astype(str)
 
 
 @numbers.of_each
@@ -73,7 +78,8 @@ def explore_odds() -> LiveFigure:
     """One probability on three scales, and the step of 0.01 from there, in logit."""
     frames, begin = odds_frames(), step_start(P)
     marks = [Mark(49, "0.5", COLORS["soft"]), Mark(97, "0.98", COLORS["soft"], "end")]
-    stage = Stage(say, [Slider("p", say("p"), numbers.decimals(P, 2), start=START, marks=marks, play=True)], panels=3)
+    stage = Stage(say, [Slider("p", say("p"), numbers.decimals(P, 2), start=START, marks=marks, play=True)], panels=3,
+                  lead=2)  # fmt: skip
     scales = stage.panel(say("scales"), xlim=(-0.04, 1.04), ylim=(-0.55, 2.75)).draw(_draw_scales)
     scales.line("line", frames.place, "p", lw=1.2, zorder=1)
     scales.dots("prediction", frames.place, "p", s=60, ec=COLORS["paper"], lw=0.8, zorder=4)
@@ -83,11 +89,15 @@ def explore_odds() -> LiveFigure:
     answers = _draw_strips(curve.ax)
     curve.head("prediction", frames.curve, at="p", ms=8)
 
-    steps = stage.panel(say("step_worth"), x=say("step_axis"), xlim=(0, 0.8), ylim=(-0.6, 2.75),
-                        xticks=(0, 0.2, 0.4, 0.6, 0.8))  # fmt: skip
+    steps = stage.panel(say("step_worth"), x=say("step_axis"), xlim=(0, LONGEST), ylim=(-0.5, 2.7),
+                        xticks=(0, 0.25, 0.5, 0.75, 1))  # fmt: skip
     answers += _draw_steps(steps.ax)
     steps.area("prediction", frames.bar, "p", lw=0.5)
-    steps.vary(steps.ax.text(0, 0.36, "", color=COLORS["prediction"]), worth(begin).astype(str), "p")
+    for at, words, side in ((0, step_name(begin), "left"), (LONGEST, numbers.decimals(frames.step, 3), "right")):
+        steps.vary(steps.ax.text(at, NAME, "", color=COLORS["prediction"], ha=side), words, "p")
+    truth = [[frames.step[GUESSED], ROWS[1]]]
+    bar = through((0, ROWS[1]), 0.0, 1.0)
+    stage.guess(steps, [[HOME, ROWS[1]]], truth, {"p": GUESSED}, moves="x", line=bar, digits=2, dy=-11)
 
     times = frames.step / (logit_of(0.5) - logit_of(0.49))
     stage.tell("p", p=numbers.decimals(P, 2), odds=odds_in_words(frames.odds), logit=numbers.decimals(frames.logit, 2))
@@ -113,21 +123,22 @@ def _draw_strips(ax) -> list:
     """The curve, and under it the two steps of the lecture, which are returned."""
     logits = np.linspace(-LOGIT_END, LOGIT_END, 121)
     ax.plot(logits, 1 / (1 + np.exp(-logits)), color=COLORS["prediction"], lw=1.8)
-    strips, style = [], {"color": COLORS["soft"], "alpha": 0.45, "lw": 1}  # the rim shows where a strip is too narrow
-    for p, words, at, side in zip(PAIRS, worth(np.array(PAIRS)), ((0.25, 0.12), (3.75, 0.3)), ("left", "right"),
-                                  strict=True):  # fmt: skip
+    strips, style = [], {"color": COLORS["soft"], "alpha": FAINT, "lw": 1}  # the rim shows where a strip is too narrow
+    places = ((0.25, 0.12, "left"), (3.75, 0.3, "right"))
+    for p, name, (x, y, side) in zip(PAIRS, step_name(np.array(PAIRS)), places, strict=True):
         strips.append(ax.fill_between(logit_of(np.array([p, p + STEP])), [-0.02, -0.02], [p, p + STEP], **style))
-        strips.append(ax.text(*at, words.partition(":")[0], color=COLORS["soft"], ha=side, va="center"))
+        strips.append(ax.text(x, y, name, color=COLORS["soft"], ha=side, va="center"))
     return strips
 
 
 def _draw_steps(ax) -> list:
-    """Bars of the two steps of the lecture."""
+    """Bars of the two steps of the lecture; returns what tells how long the second is."""
     ax.set_yticks([])
     ax.spines["left"].set_visible(False)
-    drawn = []
-    for row, p, words in zip((2, 1), PAIRS, worth(np.array(PAIRS)), strict=True):
-        bar = Path(rectangles(0, row - BAR / 2, logit_of(p + STEP) - logit_of(np.array([p])), BAR)[:5])
-        drawn.append(ax.add_artist(PathPatch(bar, fc=COLORS["soft"], ec="none")))
-        drawn.append(ax.text(0, row + 0.36, words, color=COLORS["soft"]))
-    return drawn
+    drawn, pairs = [], np.array(PAIRS)
+    for row, name, worth in zip(ROWS, step_name(pairs), logit_of(pairs + STEP) - logit_of(pairs), strict=True):
+        bar = Path(rectangles(0, row - BAR / 2, worth[None], BAR)[:5])
+        ax.text(0, row + NAME, name, color=COLORS["soft"])
+        drawn.append(ax.add_artist(PathPatch(bar, fc=COLORS["soft"], ec="none", alpha=FAINT)))
+        drawn.append(ax.text(LONGEST, row + NAME, numbers.decimals(worth, 3), color=COLORS["soft"], ha="right"))
+    return drawn[2:]

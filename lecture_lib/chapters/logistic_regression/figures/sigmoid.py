@@ -18,7 +18,7 @@ say = words_of(__file__)
 W = np.arange(-12, 13) / 4  # −3 to 3
 B = np.arange(-8, 9) / 2  # −4 to 4
 START = {"w": 18, "b": 4}  # w = 1.5, b = −2
-GUESSED = [[-4.5, 0.5]]  # where the ring of the guess waits
+GUESSED = [[-5.2, 0.5]]  # where the ring of the guess waits
 X = (-6.0, 6.0)
 ALONG = np.linspace(*X, 97)
 REACH = 0.42  # half the height of the tangent that is drawn
