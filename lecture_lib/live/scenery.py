@@ -49,13 +49,19 @@ def name_parts(figure, artists) -> None:
 
 def draw_template(figure, tracks) -> str:
     """The SVG in which everything that moves is drawn once, small and in view, as a pattern for the browser."""
+    halos: dict[Text, list] = {}
     for track in tracks:
         track.artist.set_visible(True)
         if isinstance(track.artist, Text):
             track.artist.set_text(track.artist.get_text() or "x")
+            halos.setdefault(track.artist, track.artist.get_path_effects())
+            track.artist.set_path_effects([])  # of text they make outlines; the style sheet draws the halo
         elif track.prop == "xy":
             place_template(track.artist)
-    return draw_svg(figure)
+    svg = draw_svg(figure)
+    for text, halo in halos.items():
+        text.set_path_effects(halo)
+    return svg
 
 
 def draw_svg(figure) -> str:

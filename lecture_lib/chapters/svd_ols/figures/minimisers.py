@@ -23,7 +23,7 @@ AT_SHORTEST, FIRST = 44, 60  # positions
 MIDDLE, REACH = 250.0, 1350.0  # of both coefficients in the picture (g)
 LEVELS = 0.02 * 4.0 ** np.arange(4)  # contours, as shares of the least loss above it
 START = (0.0, 0.0)  # where descent begins
-GUESSED = [[-1000.0, -950.0]]  # where the ring waits
+GUESSED = [[-650.0, -950.0]]  # where the ring waits
 LOW = MIDDLE - REACH / look.ASPECT + 420, MIDDLE - REACH + 150  # its name goes no further left or down
 
 
