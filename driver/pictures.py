@@ -62,13 +62,11 @@ MOVE = """async (place, position) => {
 # Another SVG in the place of each live panel, cut as it is; without one, the live panels are put back. A browser sets
 # letters on whole pixels, so that a hair's breadth moves them by one: words that close are put together.
 SWAP = """(place, [svg, hair]) => {
-  place.querySelectorAll(".reference").forEach((one) => one.remove());
+  place.querySelectorAll(".reference").forEach((one) => one.replaceWith(one.replaced));
   const panels = place.querySelectorAll(".live-panel-svg"), texts = [...place.querySelectorAll(".live-stage text")];
   const where = (text) => ["x", "y"].map((name) => +text.getAttribute(name));
   const close = (one, other) => where(one).every((at, k) => Math.abs(at - where(other)[k]) < hair);
-  for (const panel of panels) {
-    panel.style.display = svg ? "none" : "";
-    if (!svg) continue;
+  for (const panel of svg ? panels : []) {
     const whole = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
     const drawn = document.importNode(whole, true);
     for (const name of ["width", "height"]) drawn.removeAttribute(name);
@@ -76,12 +74,12 @@ SWAP = """(place, [svg, hair]) => {
     drawn.setAttribute("overflow", "hidden");
     drawn.setAttribute("class", `${panel.getAttribute("class")} reference`);
     drawn.style.cssText = panel.style.cssText;
-    drawn.style.display = "";
+    drawn.replaced = panel;
     for (const text of drawn.querySelectorAll("text[x]")) {
       const twin = texts.find((one) => one.textContent === text.textContent && close(one, text));
       for (const name of twin ? ["x", "y"] : []) text.setAttribute(name, twin.getAttribute(name));
     }
-    panel.after(drawn);
+    panel.replaceWith(drawn);
   }
 }"""
 # What can be read in the panels: the words, their panel's size, and their four corners in it, in pixels. A box is as

@@ -10,7 +10,7 @@ WORDS = {
         "σ₂", "σ₃", "σ₄", "σ₅", "σ₆", "bill depth", "bill length", "flipper", "male", "this bird", "−b/w = #",
         "u", "v", "u + v", "f(u)", "f(v)", "f(u) + f(v)", "f(u + v)", "= f(u + v)", "+# g/mm", "# fits and their mean",
         "± standard deviation", "variance",
-        "# → #", "#", "lasso", "ridge", "lasso: soft threshold", "ridge: shrinkage", "# resamples", "spread of w₁",
+        "# → #", "lasso", "ridge", "lasso: soft threshold", "ridge: shrinkage", "# resamples", "spread of w₁",
     },
     "error": {
         "the same feature twice", "this line", "#/λmax", "diverges", "w₂", "residual", "loss J(w)", "new penguins",
@@ -18,7 +18,7 @@ WORDS = {
         "rings: wrong", "whole", "not a probability", "left (error #%)", "J = −log p",
         "J = −log(# − p)", "∂J/∂w = (p − y) x = #", "λmax", "steepest, λmax: ×(#)",
         "bias", "bias²",
-        "# times", "# kg", "# g", "#",
+        "# times", "# kg", "# g",
         "y = #: −log(# − p)", "y = #: −log p", "#/√n: slope #/#", "±#/√n",
     },
     "path": {"start", "SGD", "gradient descent", "Newton's method", "path from α = #"},
