@@ -9,18 +9,22 @@ figure, in the order in which the explorer declares them, for `twin_of`.
 import importlib
 import re
 import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 
 import pytest
 
 pytest.register_assert_rewrite("driver.on_screen")
 
 from driver.in_lab import ROOT, Notebook, chromium, jupyterlab  # noqa: E402
-from driver.on_screen import OnScreen, Twin, cells_with_figures  # noqa: E402
+from driver.on_screen import OnScreen, Twin, cells_with_figures, eventually  # noqa: E402
 from lecture_lib import words  # noqa: E402
 from tests import one_round  # noqa: E402
 
 NOTEBOOKS = ROOT / "notebooks"
+SLEEP = """() => {
+  const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
+  kernel.requestExecute({ code: "import time; time.sleep(3600)", store_history: false });
+}"""
 EXPLORE = re.compile(r"^figures\.explore_(\w+)\(\)$", re.M)
 
 
@@ -93,6 +97,7 @@ class Chapter(Notebook):
         self.as_opened = [self._shown(index) for index in cells_with_figures(self.outputs())]
         self.twins: dict[str, Twin] = {}
         self._outputs = self._figures = None
+        self.answers = True  # the kernel does
 
     def _shown(self, index: int) -> tuple[int, list[str]]:
         shown = self.show_cell(index).locator(".jp-OutputArea-output")
@@ -141,9 +146,27 @@ class Chapter(Notebook):
 
     def settled(self) -> None:
         """Wait until the kernel has answered all that the page has told it, and what it tells upon the first answer."""
-        for _ in range(2):
+        for _ in range(2 if self.answers else 0):
             self.execute("")
         self.painted()
+
+    @contextmanager
+    def busy(self):
+        """Meanwhile a cell runs in the kernel, which answers nothing: the figures move all the same."""
+        self.figures()
+        self.page.evaluate(SLEEP)
+        eventually(self._assert_busy)
+        self.answers = False
+        try:
+            yield
+            self._assert_busy()
+        finally:
+            self.answers = True
+            self.server.ask("POST", f"kernels/{self.kernel_id}/interrupt")
+            self.settled()
+
+    def _assert_busy(self) -> None:
+        assert self.server.ask("GET", f"kernels/{self.kernel_id}")["execution_state"] == "busy"
 
 
 class Chapters:

@@ -1,4 +1,4 @@
-"""Every built notebook in JupyterLab: it opens with its pictures, runs, and every figure answers to the hand."""
+"""Every built notebook in JupyterLab: it opens with its pictures, runs, and answers to the hand while a cell runs."""
 
 import importlib
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +16,13 @@ from lecture_lib.chapters.gradient_descent.figures import explore_factors, explo
 
 # Each in one of the languages, by turns, as in the tests of single chapters: nbval runs all of both.
 CHAPTERS = [f"{words.LANGUAGES[number % 2]}/{stem}" for number, stem in STEMS.items()]
+
+
+@pytest.fixture
+def busy(chapter):
+    """While the test runs, a cell does, so that no figure can ask the kernel for anything."""
+    with chapter.busy():
+        yield
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
@@ -39,7 +46,7 @@ def test_runs_without_error(chapter, outputs):
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
-def test_every_control_changes_picture_and_readout(chapter):
+def test_every_control_changes_picture_and_readout(chapter, busy):
     for figure, _, index in chapter.visit():
         before = figure.picture(), figure.readout()
         for control in figure.controls:
@@ -99,10 +106,10 @@ def along(before, after, dx, dy):
 
 
 def at_rest(figure, grip):
-    """Where a grip is once it moves no more: the kernel may put it where it fits."""
+    """Where a grip is once it moves no more: on a rail it glides to where it fits."""
     last, place = None, figure.place(grip)
     while place != last:
-        figure.notebook.settled()
+        figure.notebook.painted()
         last, place = place, figure.place(grip)
     return place
 
@@ -118,7 +125,7 @@ def equal(one, other):
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
-def test_a_guess_is_put_by_hand_told_how_far_off_it_is_and_asked_for_again(chapter):
+def test_a_guess_is_put_by_hand_told_how_far_off_it_is_and_asked_for_again(chapter, busy):
     for figure, *_ in chapter.visit():
         rings = figure.root.locator(".live-handle.live-guess").all()
         if not rings:
@@ -144,7 +151,7 @@ def test_a_guess_is_put_by_hand_told_how_far_off_it_is_and_asked_for_again(chapt
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, indirect=True)
-def test_points_move_by_mouse_and_by_keyboard(chapter):
+def test_points_move_by_mouse_and_by_keyboard(chapter, busy):
     for figure, *_ in chapter.visit():
         before_all = figure.picture(), figure.readout()
         for grip in figure.grips:
