@@ -62,6 +62,7 @@ MOVE = """async (place, position) => {
 # Another SVG in the place of each live panel, cut as it is; without one, the live panels are put back. A browser sets
 # letters on whole pixels, so that a hair's breadth moves them by one: words that close are put together.
 SWAP = """(place, [svg, hair]) => {
+  const at = scrollY;
   place.querySelectorAll(".reference").forEach((one) => one.replaceWith(one.replaced));
   const panels = place.querySelectorAll(".live-panel-svg"), texts = [...place.querySelectorAll(".live-stage text")];
   const where = (text) => ["x", "y"].map((name) => +text.getAttribute(name));
@@ -81,6 +82,7 @@ SWAP = """(place, [svg, hair]) => {
     }
     panel.replaceWith(drawn);
   }
+  scrollTo(0, at); // a page's end moves up in WebKit while a panel is not there
 }"""
 # What can be read in the panels: the words, their panel's size, and their four corners in it, in pixels. A box is as
 # high as its font's tallest letters and deepest descenders; a fifth of that on either side is air.
