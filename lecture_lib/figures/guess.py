@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from matplotlib.patheffects import withStroke
 from matplotlib.transforms import offset_copy
 
 from lecture_lib.figures import look, numbers
@@ -25,7 +24,6 @@ say = words_of(__file__)
 
 NEAR = 0.04  # of the panel's width or height: as good as right
 BESIDE = 8  # points between a guess and its name
-HALO = withStroke(linewidth=3, foreground=COLORS["paper"], joinstyle="round")  # lines pass behind the gap's size
 
 
 class GuessFrames(NamedTuple):
@@ -133,8 +131,8 @@ def place_guess(stage, panel, points, truth, *, moves="both", line=None, digits=
     found = look.whole(ax.plot(*truth.T, "o", color=COLORS["error"], ms=4)[0])
     lying = {"ha": "center", "transform": _beside(ax, 0, 6)}
     upright = {**side, "transform": _beside(ax, aside, -3)}
-    off = panel.text("error", "", fit["middle"], **{"va": "baseline"} | (lying if moves == "x" else upright))
-    off.set_path_effects([HALO])
+    stands = lying if moves == "x" else upright
+    off = panel.text("error", "", fit["middle"], **{"va": "baseline", "path_effects": look.HALO} | stands)
     stage.vary(off, fit[Said([ask.template("gap")], **given)])
     ring = panel.ring("ink", points, s=72, linestyle=(0, (1.6, 0.9)), zorder=5)
     stage.vary(ring, fit["held"])

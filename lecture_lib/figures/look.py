@@ -11,6 +11,7 @@ from matplotlib import font_manager
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullLocator
 from matplotlib.transforms import Bbox, TransformedBbox
 
@@ -59,6 +60,7 @@ ASPECT = (HEIGHT - MARGINS["bottom"] - MARGINS["top"]) / (WIDTH - MARGINS["left"
 ELLIPSE_VERTICES = 73
 CIRCLE = np.stack([turn(np.linspace(0, 2 * np.pi, ELLIPSE_VERTICES)) for turn in (np.cos, np.sin)], -1)  # radius 1
 FONT = pathlib.Path(__file__).parent / "fonts" / "LiveSansKR-Regular.otf"
+HALO = [withStroke(linewidth=3, foreground=COLORS["paper"], joinstyle="round")]  # lines pass behind words
 BEYOND = 8.0  # points around its axes in which a marker still shows
 
 

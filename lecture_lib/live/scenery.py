@@ -44,7 +44,12 @@ def name_parts(figure, artists) -> None:
     for kind, members in (("moving", artists), ("outside", outside(figure))):
         for number, artist in enumerate(dict.fromkeys(members)):
             if artist.get_gid() is None:
-                artist.set_gid(f"{kind}{number}")
+                artist.set_gid(f"{kind}{number}{'-halo' if haloed(artist) else ''}")
+
+
+def haloed(artist) -> bool:
+    """Whether the style sheet draws a halo for it: matplotlib's own would make outlines of the words."""
+    return isinstance(artist, Text) and bool(artist.get_path_effects())
 
 
 def draw_template(figure, tracks) -> str:
@@ -55,7 +60,7 @@ def draw_template(figure, tracks) -> str:
         if isinstance(track.artist, Text):
             track.artist.set_text(track.artist.get_text() or "x")
             halos.setdefault(track.artist, track.artist.get_path_effects())
-            track.artist.set_path_effects([])  # of text they make outlines; the style sheet draws the halo
+            track.artist.set_path_effects([])
         elif track.prop == "xy":
             place_template(track.artist)
     svg = draw_svg(figure)

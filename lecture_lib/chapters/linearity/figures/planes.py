@@ -174,7 +174,8 @@ def _show_space(stage: Stage, frames: PlaneFrames, data: Birds) -> list:
     for k, name in enumerate(("length_edge", "depth_edge")):
         ends, slope = near_edge(k), say("slope", grams=numbers.signed(data.coef[1 + k], 1))
         edge, below = on_plane(data.coef, *ends.T, FLIPPERS[:, None]), np.column_stack([ends, [0, 0]])
-        panel.text("prediction", slope, words_at(project(edge, tilt), BESIDE), both, va="center", size=8.5)
+        style = {"va": "center", "size": 8.5, "path_effects": look.HALO}
+        panel.text("prediction", slope, words_at(project(edge, tilt), BESIDE), both, **style)
         panel.text("ink", say(name), words_at(project(below, tilt), BELOW), "view", ha="center", va="center")
     for mass in (4000, 5000, 6000):
         place = project([[-SIDE, -SIDE, (mass - MASS[0]) / TALL]], tilt) - [0.15, 0]

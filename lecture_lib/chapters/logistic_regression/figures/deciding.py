@@ -159,7 +159,7 @@ def explore_deciding() -> LiveFigure:
     plane.line("error", frames.wrong, "t", "o", mfc="none", mew=1.5, ms=8, zorder=3)
     plane.line("ink", bird["plumb"], (), ":", lw=2)
     point = plane.ring("prediction", BIRD, **DIAMOND, zorder=5)
-    plane.text("prediction", say("this_bird"), bird["name_at"], va="center_baseline", zorder=5)
+    plane.text("prediction", say("this_bird"), bird["name_at"], va="center_baseline", zorder=5, path_effects=look.HALO)
     stage.live.draggable(point, bird, label=say("drag_bird"))
     name_classes(plane.ax, fit.task.looks, fit.task.names, ((0.8, 0.95), (0.8, 0.87)))
     plane.ax.text(0.02, 0.02, say("rings_wrong"), color=COLORS["error"], size=8, transform=plane.ax.transAxes)
