@@ -119,7 +119,10 @@ UNDRAWN = """(place, [names, svg]) => {
 VISIBLE = """(place) => !place.querySelector(".live-asking") ? []
   : [...place.querySelectorAll(".live-readout, .live-mark, .live-answer, .live-answer *")]
   .filter((one) => getComputedStyle(one).visibility !== "hidden").map((one) => one.id || one.className)"""
-ANSWER = """(place) => place.querySelector(".live-question:not(.live-answered) button")?.click()"""
+ANSWER = """async (place) => {
+  place.querySelector(".live-question:not(.live-answered) button")?.click();
+  await new Promise(requestAnimationFrame); // controls that move to the answer show it
+}"""
 # A point is dragged by the arrow keys; what the page then knows of all points that were moved is returned.
 DRAG = """async (place, [number, keys, among]) => {
   const grips = [...place.querySelectorAll(among)].filter((one) => one.getBoundingClientRect().width);
