@@ -47,7 +47,13 @@
     notebook.activeCellIndex = notebook.widgets.findIndex((widget) => widget.node === cell);
     panel.activate(); // Enter and Shift-Enter are for this cell
     scroller.scrollTo({ top: at, behavior: "instant" });
-    curtain.draw(scroller, screens[index + 1]?.block);
+    curtain.draw(scroller, screens[index + 1] && edge(screens[index + 1].block));
+  }
+
+  // Where a screen's part of the page begins: the line of code over a figure is the figure's.
+  function edge(block) {
+    const cell = block.closest(".jp-CodeCell:has(.live, img)");
+    return cell?.querySelector(".jp-OutputArea-child") === block ? cell.querySelector(".jp-InputArea") : block;
   }
 
   // What belongs to the next screen is hidden until its turn; the hand that goes elsewhere lifts the curtain.
